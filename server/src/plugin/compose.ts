@@ -1,0 +1,101 @@
+import type { Core, Struct } from '@strapi/strapi';
+import { checkConfig, configDefaults } from './config';
+import { type Permission, permitted, registerPermissions } from './permissions';
+import type { Router } from './router';
+
+interface Deps {
+  strapi: Core.Strapi;
+}
+
+type Step = (deps: Deps) => void | Promise<void>;
+
+/** A product word and everything Strapi needs to know of it. */
+export interface Slice {
+  name: string;
+  contentTypes?: Record<string, { schema: Partial<Struct.ContentTypeSchema> }>;
+  service?: (deps: Deps) => object;
+  controller?: (deps: Deps) => object;
+  routers?: Record<string, (deps: Deps) => Router>;
+  permissions?: readonly Permission[];
+  register?: Step;
+  bootstrap?: Step;
+  destroy?: Step;
+}
+
+/** Checks a slice where it is written, and keeps its name and service types for `service()`. */
+export const defineSlice = <const S extends Slice>(slice: S): S => slice;
+
+/** The object Strapi loads. */
+export interface Plugin {
+  config: { default: object; validator: (config: unknown) => void };
+  contentTypes: Record<string, unknown>;
+  services: Record<string, unknown>;
+  controllers: Record<string, unknown>;
+  policies: Record<string, unknown>;
+  routes: Record<string, unknown>;
+  register: (deps: Deps) => Promise<void>;
+  bootstrap: (deps: Deps) => Promise<void>;
+  destroy: (deps: Deps) => Promise<void>;
+}
+
+/**
+ * Turns slices into the object Strapi loads: the same keys as a generated plugin, gathered by
+ * product word instead of by kind. Slices start in the order given and stop in reverse.
+ */
+export function compose(slices: readonly Slice[]): Plugin {
+  const run = async (
+    step: 'register' | 'bootstrap' | 'destroy',
+    among: readonly Slice[],
+    deps: Deps
+  ) => {
+    for (const slice of among) {
+      await slice[step]?.(deps);
+    }
+  };
+
+  return {
+    config: { default: configDefaults(), validator: checkConfig },
+    contentTypes: gather(slices, (slice) => slice.contentTypes),
+    services: gather(slices, ({ name, service }) => service && { [name]: service }),
+    controllers: gather(slices, ({ name, controller }) => controller && { [name]: controller }),
+    policies: { permitted },
+    routes: {
+      ...gather(slices, (slice) => routersOf(slice, (audience) => audience === 'admin')),
+      ...gather(slices, (slice) => routersOf(slice, (audience) => audience !== 'admin')),
+    },
+    register: (deps) => run('register', slices, deps),
+    async bootstrap(deps) {
+      for (const { name, permissions } of slices) {
+        await registerPermissions(deps.strapi, name, permissions ?? []);
+      }
+
+      await run('bootstrap', slices, deps);
+    },
+    destroy: (deps) => run('destroy', [...slices].reverse(), deps),
+  };
+}
+
+/** One map of everything the slices bring of a kind; two owners of one name are a mistake. */
+function gather<T>(
+  slices: readonly Slice[],
+  pick: (slice: Slice) => Record<string, T> | undefined
+): Record<string, T> {
+  const all: Record<string, T> = {};
+
+  for (const [name, value] of slices.flatMap((slice) => Object.entries(pick(slice) ?? {}))) {
+    if (name in all) {
+      throw new Error(`Two slices register "${name}"`);
+    }
+
+    all[name] = value;
+  }
+
+  return all;
+}
+
+/** A slice's routers by audience. The admin's are registered first, before any page can shadow them. */
+function routersOf({ name, routers = {} }: Slice, wanted: (audience: string) => boolean) {
+  const chosen = Object.entries(routers).filter(([audience]) => wanted(audience));
+
+  return Object.fromEntries(chosen.map(([audience, router]) => [`${name}-${audience}`, router]));
+}

@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import { PLUGIN_ID } from './ids';
+
+const redis = z.strictObject({
+  url: z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://'),
+});
+
+/** Every key of `config/plugins` → `livechat.config`. The README's table lists the same keys. */
+const schema = z.strictObject({
+  basePath: z
+    .string()
+    .regex(/^(\/[a-z0-9-]+)+$/, 'must look like /livechat')
+    .default('/livechat'),
+  publicUrl: z.url().nullable().default(null),
+  secret: z.string().min(32, 'needs at least 32 characters').nullable().default(null),
+  redis: redis.nullable().default(null),
+  adapter: z.enum(['auto', 'memory', 'redis', 'postgres']).default('auto'),
+  geo: z
+    .strictObject({
+      countryHeader: z.string().nullable().default(null),
+      databasePath: z.string().nullable().default(null),
+    })
+    .prefault({}),
+  visitors: z
+    .strictObject({
+      tokenDays: z.number().int().min(1).max(365).default(30),
+      truncateIp: z.boolean().default(true),
+    })
+    .prefault({}),
+  ratings: z
+    .strictObject({
+      minimumSample: z.number().int().min(1).max(1_000).default(5),
+      changeableHours: z.number().int().min(0).max(720).default(24),
+    })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      messagesPerTenSeconds: z.number().int().min(1).default(20),
+      connectionsPerIp: z.number().int().min(1).default(200),
+      requestsPerMinute: z.number().int().min(1).default(300),
+    })
+    .prefault({}),
+  keepTablesWhenDisabled: z.boolean().default(true),
+});
+
+/** The plugin's configuration, checked and complete. */
+export type Config = z.infer<typeof schema>;
+
+/** The configuration with nothing set. */
+export const configDefaults = (): Config => schema.parse({});
+
+/** Every key that may be set, as dotted paths: what the README's table must list. */
+export const configKeys = (): string[] => keysOf(configDefaults(), '');
+
+/** Stops the start of Strapi with one sentence that names the key. */
+export function checkConfig(config: unknown): void {
+  const result = schema.safeParse(config);
+
+  if (result.success) {
+    return;
+  }
+
+  const [issue] = result.error.issues;
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  const key = ['livechat', ...(issue?.path.map(String) ?? []), ...unknown.slice(0, 1)].join('.');
+  const reason = unknown.length > 0 ? 'is not a known key' : issue?.message;
+
+  throw new Error(`config/plugins: ${key} ${unknown.length > 0 ? '' : '– '}${reason}`);
+}
+
+/** The configuration of a running Strapi. */
+export const configOf = (strapi: Core.Strapi): Config =>
+  strapi.config.get(`plugin::${PLUGIN_ID}`) as Config;
+
+function keysOf(value: object, prefix: string): string[] {
+  return Object.entries(value).flatMap(([key, inner]) =>
+    inner !== null && typeof inner === 'object'
+      ? keysOf(inner, `${prefix}${key}.`)
+      : [`${prefix}${key}`]
+  );
+}

@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi';
+import type { Message } from '../../../shared/conversations';
+import type { Seen, Typing } from '../../../shared/realtime';
+
+/** What may be announced, in the past tense. docs/events.md lists the same names. */
+export interface Announcements {
+  /** `user` (numeric id of an admin user) made a channel and becomes its first operator. */
+  'livechat.channel.created': { channel: string; user: number | null };
+  /** A channel, its look or its publication changed. */
+  'livechat.channel.changed': { channel: string };
+  'livechat.channel.deleted': { channel: string };
+  'livechat.rules.changed': { channel: string };
+  /** Somebody joined, left, became idle or came back. */
+  'livechat.duties.changed': Record<string, never>;
+  'livechat.operator.changed': { operator: string };
+  /** The first message of a visitor was committed. */
+  'livechat.conversation.started': { conversation: string };
+  'livechat.conversation.assigned': { conversation: string; operator: string };
+  'livechat.conversation.ended': { conversation: string; by: 'visitor' | 'operator' };
+  /** A batch of messages was committed, in order. */
+  'livechat.messages.sent': { messages: readonly Message[] };
+  'livechat.message.changed': { message: Message };
+  'livechat.messages.seen': Seen;
+  'livechat.typing.changed': Typing;
+  'livechat.rating.created': RatingAnnouncement;
+  'livechat.rating.changed': RatingAnnouncement;
+  'livechat.rating.hidden': RatingAnnouncement;
+  'livechat.page.changed': Record<string, never>;
+}
+
+/** Ids and the value only: what a webhook may know of a rating. */
+export interface RatingAnnouncement {
+  rating: string;
+  channel: string;
+  conversation: string | null;
+  value: number;
+  hidden: boolean;
+}
+
+export type AnnouncementName = keyof Announcements;
+
+/** Tells the slices below, and Strapi's webhooks, what has happened. A listener's failure undoes nothing. */
+export async function announce<Name extends AnnouncementName>(
+  strapi: Core.Strapi,
+  name: Name,
+  news: Announcements[Name]
+): Promise<void> {
+  await strapi.eventHub.emit(name, news as never);
+}
+
+/** Hears what slices above announce. What goes wrong here is logged and stays here. */
+export function listen<Name extends AnnouncementName>(
+  strapi: Core.Strapi,
+  name: Name,
+  hear: (news: Announcements[Name]) => void | Promise<void>
+): void {
+  strapi.eventHub.on(name, async (news: unknown) => {
+    try {
+      await hear(news as Announcements[Name]);
+    } catch (error) {
+      strapi.log.error(`livechat: a listener of ${name} failed: ${String(error)}`);
+    }
+  });
+}

@@ -1,0 +1,19 @@
+import type { z } from '@strapi/utils';
+import { failure } from './errors';
+
+/** Turns what came from outside into a typed value, or refuses it naming the first field at fault. */
+export function validate<T>(schema: z.ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input);
+
+  if (result.success) {
+    return result.data;
+  }
+
+  const [issue] = result.error.issues;
+  const path = issue?.path.map(String).join('.') ?? '';
+
+  throw failure('INPUT_INVALID', {
+    path,
+    message: path === '' ? (issue?.message ?? 'Invalid input') : `${path}: ${issue?.message}`,
+  });
+}

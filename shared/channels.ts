@@ -1,0 +1,110 @@
+/** The texts of a channel a visitor reads, which may have language variants. */
+export const CHANNEL_TEXTS = ['buttonText', 'welcomeMessage', 'inputPlaceholder'] as const;
+
+export type ChannelText = (typeof CHANNEL_TEXTS)[number];
+
+/** The colours of a channel, `#rrggbb`. */
+export const CHANNEL_COLORS = [
+  'buttonBackground',
+  'buttonColor',
+  'headerBackground',
+  'headerColor',
+] as const;
+
+export type ChannelColor = (typeof CHANNEL_COLORS)[number];
+
+/** What a new channel starts with, and what the reset icons restore. */
+export const CHANNEL_DEFAULTS = {
+  buttonText: 'Have a question? Chat with us.',
+  welcomeMessage: 'How may I help you?',
+  inputPlaceholder: 'Say something…',
+  buttonBackground: '#4945ff',
+  buttonColor: '#ffffff',
+  headerBackground: '#32324d',
+  headerColor: '#ffffff',
+} as const satisfies Record<ChannelText | ChannelColor, string>;
+
+/** A slot of a business day; `from` and `to` are `HH:MM` in the channel's time zone. */
+export interface HoursSlot {
+  from: string;
+  to: string;
+}
+
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** When a channel is open. No entry for a weekday means closed on it; exceptions win over weekdays. */
+export interface BusinessHours {
+  /** IANA zone, such as `Europe/Paris`. */
+  timeZone: string;
+  week: Partial<Record<Weekday, HoursSlot[]>>;
+  /** By local day, `YYYY-MM-DD`; an empty list means closed. */
+  exceptions: Record<string, HoursSlot[]>;
+}
+
+/** When a visitor is asked for a rating at the end of a conversation. */
+export interface AskPolicy {
+  enabled: boolean;
+  /** Ask also when no operator replied. */
+  withoutReply: boolean;
+  /** Days between two asks of the same visitor; 0 asks every time. */
+  everyDays: number;
+}
+
+/** A channel as the admin form edits it. */
+export interface ChannelInput extends Record<ChannelText | ChannelColor, string> {
+  name: string;
+  slug: string;
+  description: string | null;
+  /** Language variants by BCP 47 tag; a text left out falls back to the channel's own. */
+  texts: Record<string, Partial<Record<ChannelText, string>>>;
+  /** Origins (`https://shop.example`) whose pages may use the channel; empty allows all. */
+  allowedOrigins: string[];
+  consentText: string | null;
+  businessHours: BusinessHours | null;
+  /** Days after which ended conversations are deleted; null keeps them. */
+  retentionDays: number | null;
+  ask: AskPolicy;
+  /** With nobody on duty and no chatbot, offer to leave a message. */
+  offlineForm: boolean;
+  visitorUploads: boolean;
+  /** A returning visitor sees own earlier conversations. */
+  earlierConversations: boolean;
+  /** Numeric id of a file in the media library; null for none. */
+  image: number | null;
+}
+
+/** A channel as permitted admin users see it. */
+export interface Channel extends ChannelInput {
+  id: string;
+  imageUrl: string | null;
+  ratingsPublished: boolean;
+  /** The channel used by `widget.js` when the tag names none. */
+  site: boolean;
+}
+
+/** What the widget needs to draw a channel. */
+export interface ChannelLook extends Record<ChannelText | ChannelColor, string> {
+  slug: string;
+  name: string;
+  imageUrl: string | null;
+  consentText: string | null;
+}
+
+/** The longest of each text, in characters. */
+export const CHANNEL_LIMITS = {
+  name: 100,
+  slug: 100,
+  text: 500,
+  description: 2_000,
+  consentText: 5_000,
+} as const;

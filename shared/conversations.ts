@@ -1,0 +1,109 @@
+import type { Face } from './ratings';
+
+/** The longest message, in characters. */
+export const MESSAGE_MAX = 5_000;
+
+/** Who wrote a message. */
+export type Author = 'visitor' | 'operator' | 'bot' | 'system';
+
+export const MESSAGE_KINDS = ['text', 'left', 'ended', 'rating'] as const;
+
+/** `text` is what people write; the others are lines of the system. */
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** A piece of a message; text is never HTML. `href` is there for links only and is http, https or mailto. */
+export interface Segment {
+  text: string;
+  href?: string;
+}
+
+/** A rating as one line of a conversation; the operator's side only. */
+export interface RatingLine {
+  value: Face;
+  comment: string | null;
+}
+
+export interface Message {
+  /** Id of the conversation. */
+  conversation: string;
+  /** Place in the conversation, given by the server, growing. */
+  seq: number;
+  /** Count of changes of the conversation when this message last changed; equals `seq` until it is edited. */
+  version: number;
+  /** Given by the sender; sending the same one again is answered with the stored message. */
+  clientId: string;
+  author: Author;
+  /** Name visitors read; empty for the system. */
+  name: string;
+  kind: MessageKind;
+  segments: readonly Segment[];
+  rating: RatingLine | null;
+  /** ISO 8601, UTC. */
+  sentAt: string;
+}
+
+/** What an acknowledged message got. */
+export interface SentMessage {
+  conversation: string;
+  seq: number;
+  version: number;
+  clientId: string;
+  sentAt: string;
+}
+
+export const CONVERSATION_STATES = ['open', 'ended'] as const;
+
+export type ConversationState = (typeof CONVERSATION_STATES)[number];
+
+/** A conversation as its visitor sees it. */
+export interface VisitorConversation {
+  id: string;
+  state: ConversationState;
+  /** Chat name of the operator in it; null while nobody is. */
+  operator: string | null;
+  /** Last message the operator has seen. */
+  seenByOperator: number;
+  /** Count of changes; a client that has seen fewer asks for the rest. */
+  version: number;
+  /** Whether the visitor is to be asked for a rating now. */
+  askRating: boolean;
+}
+
+/** A conversation as operators see it. */
+export interface OperatorConversation {
+  id: string;
+  state: ConversationState;
+  channel: { id: string; name: string };
+  visitor: { id: string; name: string; country: string | null; locale: string | null };
+  /** Id of the assigned operator; null while nobody has it. */
+  operator: string | null;
+  operatorName: string | null;
+  version: number;
+  /** Messages of the visitor the operator has not seen. */
+  unread: number;
+  seenByOperator: number;
+  seenByVisitor: number;
+  lastMessage: string | null;
+  /** ISO 8601, UTC. */
+  lastMessageAt: string;
+  startedAt: string;
+  page: string | null;
+}
+
+/** Everything since a version: the answer to a resync. */
+export interface Sync<C> {
+  conversation: C | null;
+  /** Changed since the version asked for, by `seq`. */
+  messages: readonly Message[];
+}
+
+/** `GET /livechat/admin/conversations/counts` */
+export interface ConversationCount {
+  channel: string;
+  count: number;
+}
+
+/** Which conversations an operator lists. */
+export const CONVERSATION_BOXES = ['mine', 'unassigned', 'all'] as const;
+
+export type ConversationBox = (typeof CONVERSATION_BOXES)[number];

@@ -1,0 +1,48 @@
+/** Idle for more than this many minutes, an operator is disconnected from every channel. */
+export const IDLE_MINUTES = 30;
+
+/** Seconds after the last tab closed before an operator counts as offline. */
+export const GRACE_SECONDS = 20;
+
+/** What an operator edits about themselves. */
+export interface OperatorInput {
+  /** Online Chat Name: what visitors read. Null falls back to first name, else user name. */
+  chatName: string | null;
+  /** BCP 47 tags, the main language first. */
+  languages: string[];
+  /** ISO 3166-1 alpha-2; null when it does not matter. */
+  country: string | null;
+  /** Most active conversations at a time; null for no limit. */
+  conversationLimit: number | null;
+  busy: boolean;
+}
+
+/** An operator as admin users see one. */
+export interface Operator extends OperatorInput {
+  id: string;
+  /** Numeric id of the admin user. */
+  user: number;
+  /** What visitors read. */
+  publicName: string;
+  /** Full name in the admin. */
+  fullName: string;
+}
+
+/** An operator's place in a channel. */
+export interface Duty {
+  channel: string;
+  operator: string;
+  user: number;
+  name: string;
+  /** Joined, active within the last 30 minutes and connected. */
+  onDuty: boolean;
+  /** Joined, but idle or disconnected: the next activity brings them back. */
+  away: boolean;
+}
+
+/** An admin user who may be added to a channel. */
+export interface Candidate {
+  user: number;
+  fullName: string;
+  chatName: string | null;
+}

@@ -1,0 +1,141 @@
+/** The values a rating may have: 5 Satisfied, 3 Okay, 1 Dissatisfied. Nothing else is accepted anywhere. */
+export const FACES = [5, 3, 1] as const;
+
+/** One of the three values a rating may have. */
+export type Face = (typeof FACES)[number];
+
+/** The name of each face, as every screen, page and letter spells it. */
+export const FACE_NAMES = {
+  5: 'satisfied',
+  3: 'okay',
+  1: 'dissatisfied',
+} as const satisfies Record<Face, string>;
+
+/** The name of one of the three faces. */
+export type FaceName = (typeof FACE_NAMES)[Face];
+
+/** Whether a value read from outside is one of the three faces. */
+export function isFace(value: unknown): value is Face {
+  return FACES.includes(value as Face);
+}
+
+/** How many ratings of each face there are. */
+export interface FaceCounts {
+  satisfied: number;
+  okay: number;
+  dissatisfied: number;
+}
+
+/** Percentages of each face, one decimal; the three add up to exactly 100. */
+export interface FaceShares {
+  satisfied: number;
+  okay: number;
+  dissatisfied: number;
+}
+
+/** Public figures of a channel; `shares` is null below the minimum sample, and then counts are withheld too. */
+export interface PublicFigures {
+  /** Visible ratings counted; null when below the minimum sample. */
+  count: number | null;
+  shares: FaceShares | null;
+  /** Visible ratings needed before figures are shown. */
+  minimum: number;
+}
+
+/** An operator as the public sees one: never a real name when a chat name is set, never an e-mail. */
+export interface PublicOperator {
+  name: string;
+  /** Own shares among the last 100 visible ratings of the channel; null reads “Not rated yet”. */
+  shares: FaceShares | null;
+}
+
+/** A channel whose ratings are published, in a list. */
+export interface PublicChannelCard {
+  slug: string;
+  name: string;
+  imageUrl: string | null;
+  /** Share of Satisfied among visible ratings, one decimal; null below the minimum sample. */
+  happyShare: number | null;
+}
+
+/** The public page of one channel as data. */
+export interface PublicChannel {
+  slug: string;
+  name: string;
+  description: string | null;
+  imageUrl: string | null;
+  figures: PublicFigures;
+  /** At most 100 faces, newest first; empty below the minimum sample. */
+  faces: readonly Face[];
+  team: readonly PublicOperator[];
+}
+
+/** `GET /api/livechat/pages`: the Livechat page and the channels it lists. */
+export interface PublicIndex {
+  title: string;
+  seoTitle: string | null;
+  seoDescription: string | null;
+  channels: readonly PublicChannelCard[];
+}
+
+/** What a visitor gave, as the visitor's own browser may see it again. */
+export interface GivenRating {
+  value: Face;
+  comment: string | null;
+  /** ISO 8601, UTC; after this moment the rating can no longer be changed. */
+  changeableUntil: string;
+}
+
+/** The longest comment a visitor may write, in characters. */
+export const COMMENT_MAX = 2_000;
+
+/** One change of a rating, as kept in its history. */
+export interface RatingChange {
+  /** ISO 8601, UTC. */
+  at: string;
+  value: Face;
+  comment: string | null;
+}
+
+/** A rating as permitted admin users see it. */
+export interface RatingRecord {
+  id: string;
+  value: Face;
+  comment: string | null;
+  /** Chat name of the rated operator; null when nobody human answered. */
+  operator: { id: string; name: string } | null;
+  visitor: string;
+  channel: { id: string; name: string } | null;
+  conversation: string | null;
+  /** Visible internally only: left out of every public figure. */
+  hidden: boolean;
+  note: string | null;
+  handled: boolean;
+  language: string | null;
+  /** ISO 8601, UTC. */
+  submittedAt: string;
+  history: readonly RatingChange[];
+}
+
+/** `GET /livechat/admin/ratings` */
+export interface RatingsPage {
+  ratings: readonly RatingRecord[];
+  page: number;
+  pageSize: number;
+  total: number;
+}
+
+/** `PUT /livechat/admin/ratings/:id` */
+export interface RatingInput {
+  hidden?: boolean;
+  note?: string | null;
+  handled?: boolean;
+}
+
+/** Internal happy figure of a channel over the last 14 days, hidden ratings included. */
+export interface Happiness {
+  channel: string;
+  count: number;
+  /** Satisfied ÷ all, whole number. */
+  happy: number;
+}

@@ -1,0 +1,129 @@
+import type {
+  Message,
+  OperatorConversation,
+  SentMessage,
+  Sync,
+  VisitorConversation,
+} from './conversations';
+import type { Duty } from './operators';
+import type { Face, GivenRating } from './ratings';
+
+/** Where the sockets live on Strapi's own server. */
+export const SOCKET_PATH = '/livechat/socket';
+
+/** One namespace an audience, never one with flags. */
+export const NAMESPACES = { visitor: '/visitor', operator: '/operator' } as const;
+
+/** Every acknowledged event answers with one of these; nothing is ever thrown across the wire. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: ReplyError };
+
+/** A refusal: the code is documented in docs/errors.md; `path` names the field where one is to blame. */
+export interface ReplyError {
+  code: string;
+  message: string;
+  path?: string;
+}
+
+type Answer<T> = (reply: Reply<T>) => void;
+
+/** The handshake of a visitor. */
+export interface VisitorHandshake {
+  token: string;
+  /** Slug of the channel; empty for the site's channel. */
+  channel: string;
+  page: string;
+  locale: string;
+  referrer: string;
+}
+
+/** The handshake of an operator: the admin panel's own access token. */
+export interface OperatorHandshake {
+  token: string;
+}
+
+/** What a visitor may say. */
+export interface VisitorEvents {
+  /** Stores a message; the first one starts the conversation. Answered after commit. */
+  'message:send': (
+    payload: { clientId: string; body: string },
+    answer: Answer<SentMessage>
+  ) => void;
+  /** Asks for everything that changed since a version. */
+  'messages:sync': (payload: { after: number }, answer: Answer<VisitorSync>) => void;
+  /** Says up to where the visitor has read. */
+  'messages:see': (payload: { seq: number }, answer: Answer<null>) => void;
+  'typing:set': (payload: { typing: boolean }) => void;
+  /** Tells the page the visitor is on now. */
+  'page:set': (payload: { page: string }) => void;
+  'conversation:end': (payload: Record<string, never>, answer: Answer<VisitorConversation>) => void;
+  /** Records a face at the click; sent again with a comment or another face it changes the same rating. */
+  'rating:give': (payload: { value: Face; comment?: string }, answer: Answer<GivenRating>) => void;
+}
+
+/** What a visitor hears. */
+export interface VisitorNews {
+  'message:new': (message: Message) => void;
+  'message:changed': (message: Message) => void;
+  'messages:seen': (seen: Seen) => void;
+  'typing:changed': (typing: Typing) => void;
+  'conversation:changed': (conversation: VisitorConversation) => void;
+}
+
+/** The answer to a visitor's resync, with what the visitor rated. */
+export interface VisitorSync extends Sync<VisitorConversation> {
+  rating: GivenRating | null;
+}
+
+/** What an operator may say. */
+export interface OperatorEvents {
+  'message:send': (
+    payload: { conversation: string; clientId: string; body: string },
+    answer: Answer<SentMessage>
+  ) => void;
+  'messages:sync': (
+    payload: { conversation: string; after: number },
+    answer: Answer<Sync<OperatorConversation>>
+  ) => void;
+  'messages:see': (payload: { conversation: string; seq: number }, answer: Answer<null>) => void;
+  'typing:set': (payload: { conversation: string; typing: boolean }) => void;
+  /** The open conversations assigned to this operator, and the unassigned ones of their channels. */
+  'conversations:list': (
+    payload: Record<string, never>,
+    answer: Answer<readonly OperatorConversation[]>
+  ) => void;
+  'conversation:end': (
+    payload: { conversation: string },
+    answer: Answer<OperatorConversation>
+  ) => void;
+  /** A click, key or focus in any tab of the admin; at most once a minute. */
+  'activity:report': (payload: Record<string, never>, answer: Answer<readonly Duty[]>) => void;
+  'channel:join': (payload: { channel: string }, answer: Answer<readonly Duty[]>) => void;
+  'channel:leave': (payload: { channel: string }, answer: Answer<readonly Duty[]>) => void;
+}
+
+/** What an operator hears. */
+export interface OperatorNews {
+  /** A conversation this operator is to answer. */
+  'conversation:opened': (conversation: OperatorConversation) => void;
+  'conversation:changed': (conversation: OperatorConversation) => void;
+  'message:new': (message: Message) => void;
+  'message:changed': (message: Message) => void;
+  'messages:seen': (seen: Seen) => void;
+  'typing:changed': (typing: Typing) => void;
+  /** Who is on duty where, to everybody watching. */
+  'duties:changed': (duties: readonly Duty[]) => void;
+}
+
+/** How far one side has read. */
+export interface Seen {
+  conversation: string;
+  by: 'visitor' | 'operator';
+  seq: number;
+}
+
+/** Whether one side is writing. */
+export interface Typing {
+  conversation: string;
+  by: 'visitor' | 'operator';
+  typing: boolean;
+}

@@ -1,0 +1,50 @@
+/** What a rule does with the button: show it, show it with a text bubble, open the window by itself, or hide it. */
+export const RULE_ACTIONS = ['show', 'notify', 'open', 'hide'] as const;
+
+export type RuleAction = (typeof RULE_ACTIONS)[number];
+
+/** A rule as the admin form edits it; the order in the list is the order of the rules. */
+export interface RuleInput {
+  action: RuleAction;
+  /** RE2 pattern searched in path + query + hash; empty matches every page. */
+  pattern: string;
+  /** ISO 3166-1 alpha-2 codes; empty means everywhere. */
+  countries: string[];
+  /** Seconds from page load, used by `open` only. */
+  openAfterSeconds: number;
+  /** Id of a chatbot; null for none. */
+  chatbot: string | null;
+  onlyIfNoOperator: boolean;
+}
+
+export interface Rule extends RuleInput {
+  id: string;
+}
+
+/** A page view the rules decide about. */
+export interface Visit {
+  /** Path + query + hash; never the host. */
+  page: string;
+  /** ISO 3166-1 alpha-2; null when unknown. */
+  country: string | null;
+}
+
+/** Why a visit got its answer, for “Try a rule”. */
+export type Reason = 'country-rule' | 'general-rule' | 'other-countries' | 'no-rule';
+
+/** What the rules of a channel say of a visit, before availability is looked at. */
+export interface Verdict {
+  rule: Rule | null;
+  action: RuleAction;
+  reason: Reason;
+}
+
+/** `POST /livechat/admin/rules/:channel/try` */
+export interface TryResult extends Verdict {
+  /** Place of the winning rule in the list, from 1; null when none won. */
+  position: number | null;
+  /** Whether the visitor would see the button just now. */
+  available: boolean;
+}
+
+export const RULE_LIMITS = { rules: 1_000, pattern: 500, openAfterSeconds: 3_600 } as const;

@@ -1,0 +1,25 @@
+/** `POST /api/livechat/visitors`: what a browser needs to speak for a visitor. */
+export interface VisitorSession {
+  /** Signed; carried as `Authorization: Bearer` and in the socket handshake. */
+  token: string;
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+}
+
+/** A visitor as operators see one. */
+export interface VisitorProfile {
+  id: string;
+  name: string;
+  locale: string | null;
+  country: string | null;
+  device: string | null;
+  referrer: string | null;
+  /** Latest first. */
+  pages: readonly VisitedPage[];
+}
+
+export interface VisitedPage {
+  url: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}

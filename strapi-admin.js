@@ -1,0 +1,5 @@
+'use strict';
+
+const plugin = require('./dist/admin');
+
+module.exports = plugin.default ?? plugin;
