@@ -1,4 +1,4 @@
-import type { Core, Struct } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import { checkConfig, configDefaults } from './config';
 import { type Permission, permitted, registerPermissions } from './permissions';
 import type { Router } from './router';
@@ -12,7 +12,7 @@ type Step = (deps: Deps) => void | Promise<void>;
 /** A product word and everything Strapi needs to know of it. */
 export interface Slice {
   name: string;
-  contentTypes?: Record<string, { schema: Partial<Struct.ContentTypeSchema> }>;
+  contentTypes?: Record<string, { schema: object }>;
   service?: (deps: Deps) => object;
   controller?: (deps: Deps) => object;
   routers?: Record<string, (deps: Deps) => Router>;

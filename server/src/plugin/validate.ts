@@ -1,4 +1,5 @@
 import type { z } from '@strapi/utils';
+import type { Context } from 'koa';
 import { failure } from './errors';
 
 /** Turns what came from outside into a typed value, or refuses it naming the first field at fault. */
@@ -17,3 +18,7 @@ export function validate<T>(schema: z.ZodType<T>, input: unknown): T {
     message: path === '' ? (issue?.message ?? 'Invalid input') : `${path}: ${issue?.message}`,
   });
 }
+
+/** The parsed body of a request; an empty object when there is none. */
+export const bodyOf = (ctx: Context): unknown =>
+  (ctx.request as unknown as { body?: unknown }).body ?? {};

@@ -1,0 +1,19 @@
+import ipaddr from 'ipaddr.js';
+
+/** The address without the part that names one household: IPv4 to /24, IPv6 to /48. Null when it is no address. */
+export const truncateIp = (ip: string): string | null => network(ip, 24, 48);
+
+/** What limits are counted by: an IPv4 address, or the /64 an IPv6 address is in. */
+export const limitKey = (ip: string): string => network(ip, 32, 64) ?? 'unknown';
+
+function network(ip: string, bits4: number, bits6: number): string | null {
+  if (!ipaddr.isValid(ip)) {
+    return null;
+  }
+
+  const address = ipaddr.process(ip);
+
+  return address.kind() === 'ipv4'
+    ? ipaddr.IPv4.networkAddressFromCIDR(`${address.toString()}/${bits4}`).toString()
+    : ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/${bits6}`).toString();
+}

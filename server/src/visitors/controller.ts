@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { service } from '../plugin/service';
+import { bodyOf, validate } from '../plugin/validate';
+
+const issueBody = z.object({ token: z.string().max(2_000).optional() });
+
+export const visitorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async issue(ctx: Context): Promise<void> {
+    const { token } = validate(issueBody, bodyOf(ctx));
+
+    ctx.body = { data: service(strapi, 'visitors').issue(token) };
+  },
+});

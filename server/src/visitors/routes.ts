@@ -1,0 +1,3 @@
+import { contentApi } from '../plugin/router';
+
+export const visitorRoutes = contentApi([['POST', '/visitors', 'visitors.issue', 'public']]);

@@ -1,0 +1,121 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { VisitedPage, VisitorSession } from '../../../shared/visitors';
+import { configOf } from '../plugin/config';
+import { failure } from '../plugin/errors';
+import { uid } from '../plugin/ids';
+import { truncateIp } from './address';
+import { type Sighting, type StoredVisitor, visitorName, withPage } from './profile';
+import { keyOfExpired, readToken, signToken } from './token';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
+  const visitors = () => strapi.db.query(uid('visitor'));
+  const secret = (): string => configOf(strapi).secret ?? derivedSecret(strapi);
+
+  return {
+    /** A fresh token; for the same visitor when the old one was ours, else for a new one. Stores nothing. */
+    issue(oldToken?: string, now = Date.now()): VisitorSession {
+      const known = oldToken === undefined ? null : keyOfExpired(oldToken, secret());
+      const expires = now + configOf(strapi).visitors.tokenDays * DAY;
+      const token = signToken(known ?? randomUUID(), secret(), now, expires);
+
+      return { token, expiresAt: new Date(expires).toISOString() };
+    },
+
+    /** Whom a token speaks for. */
+    authenticate(token: string, now = Date.now()): { key: string } {
+      const reading = readToken(token, secret(), now);
+
+      if (reading.kind === 'valid') {
+        return { key: reading.key };
+      }
+
+      throw failure(reading.kind === 'expired' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
+    },
+
+    /** The visitor of a key; null before the first message. */
+    async find(key: string): Promise<StoredVisitor | null> {
+      const row = await visitors().findOne({ where: { key } });
+
+      return row && toVisitor(row);
+    },
+
+    async byRow(row: number): Promise<StoredVisitor | null> {
+      const found = await visitors().findOne({ where: { id: row } });
+
+      return found && toVisitor(found);
+    },
+
+    /** Stores or updates the visitor of a key. Call it inside the transaction that needs it. */
+    async meet(key: string, sighting: Sighting, now = new Date()): Promise<StoredVisitor> {
+      const { page, ip, ...seen } = sighting;
+      const known = await visitors().findOne({ where: { key } });
+      const pages = withPage(toPages(known?.pages), page, now);
+      const data = {
+        ...Object.fromEntries(Object.entries(seen).filter(([, value]) => value !== null)),
+        pages,
+        ip: ip && configOf(strapi).visitors.truncateIp ? truncateIp(ip) : ip,
+      };
+
+      return toVisitor(
+        known
+          ? await visitors().update({ where: { id: known.id }, data })
+          : await visitors().create({ data: { ...data, key } })
+      );
+    },
+
+    /** Adds a page to those of a visitor already met. */
+    async visit(key: string, page: string, now = new Date()): Promise<void> {
+      const known = await visitors().findOne({ where: { key } });
+
+      if (known) {
+        const pages = withPage(toPages(known.pages), page, now);
+
+        await visitors().update({ where: { id: known.id }, data: { pages } });
+      }
+    },
+
+    /** Remembers when a visitor was last asked for a rating. */
+    async asked(row: number, now = new Date()): Promise<void> {
+      await visitors().update({ where: { id: row }, data: { askedAt: now } });
+    },
+
+    /** The names operators read, by row. */
+    async names(rows: readonly number[]): Promise<Map<number, string>> {
+      const found = await visitors().findMany({
+        where: { id: { $in: [...new Set(rows)] } },
+        select: ['id', 'name'],
+      });
+
+      return new Map(found.map(({ id, name }) => [id, visitorName(id, name)]));
+    },
+  };
+}
+
+/** Keyed by Strapi's own secrets, so that a site has one without setting one; kept apart from other uses of them. */
+function derivedSecret(strapi: Core.Strapi): string {
+  const keys = strapi.config.get<string[]>('server.app.keys', []);
+
+  return createHmac('sha256', keys.join()).update('livechat visitor token').digest('hex');
+}
+
+const toPages = (pages: unknown): VisitedPage[] => (Array.isArray(pages) ? pages : []);
+
+function toVisitor(row: Record<string, unknown>): StoredVisitor {
+  const text = (name: string) => (row[name] as string | null) ?? null;
+
+  return {
+    row: row.id as number,
+    id: row.documentId as string,
+    key: row.key as string,
+    name: visitorName(row.id as number, text('name')),
+    locale: text('locale'),
+    country: text('country'),
+    device: text('device'),
+    referrer: text('referrer'),
+    pages: toPages(row.pages),
+    askedAt: row.askedAt ? new Date(row.askedAt as string) : null,
+  };
+}
