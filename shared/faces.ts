@@ -1,0 +1,24 @@
+import type { Face } from './ratings';
+
+/** How to draw a face in a box of 24 by 24: a disc, two round eyes and a mouth. Each screen brings its own colours. */
+export interface FaceDrawing {
+  disc: { cx: number; cy: number; r: number };
+  eyes: readonly { cx: number; cy: number; r: number }[];
+  /** Path to stroke, 1.8 wide with round ends. */
+  mouth: string;
+}
+
+export const FACE_BOX = '0 0 24 24';
+
+const disc = { cx: 12, cy: 12, r: 11 } as const;
+const eyes = [
+  { cx: 8.2, cy: 9.4, r: 1.5 },
+  { cx: 15.8, cy: 9.4, r: 1.5 },
+] as const;
+
+/** Our own set: the mouth tells the faces apart without their colours. */
+export const FACE_DRAWINGS = {
+  5: { disc, eyes, mouth: 'M6.8 13.8c1 2.6 2.9 3.9 5.2 3.9s4.2-1.3 5.2-3.9' },
+  3: { disc, eyes, mouth: 'M7.6 15.6h8.8' },
+  1: { disc, eyes, mouth: 'M7 17.4c1-2.3 2.8-3.5 5-3.5s4 1.2 5 3.5' },
+} as const satisfies Record<Face, FaceDrawing>;

@@ -1,0 +1,122 @@
+import type { Message, SentMessage } from './conversations';
+
+/**
+ * What one client knows of a conversation's messages. The same few rules hold for visitors and
+ * operators: nothing is shown twice, the newest version of a message wins, and a version that
+ * never arrived is noticed and asked for, in whatever order the pieces come in.
+ */
+export interface Thread {
+  /** By `seq`, each at its newest known version. */
+  readonly messages: readonly Message[];
+  /** Written here and not yet come back as a message, oldest first. */
+  readonly outgoing: readonly Outgoing[];
+  /** Every change up to this version is known. */
+  readonly through: number;
+  /** Versions known beyond `through`, with a gap before them; growing. */
+  readonly ahead: readonly number[];
+}
+
+/** A message of one's own on its way. `sent` is acknowledged: it has its place, only its stored form is still to come. */
+export interface Outgoing {
+  readonly clientId: string;
+  readonly body: string;
+  readonly state: 'sending' | 'sent' | 'failed';
+  readonly seq: number | null;
+  /** ISO 8601, UTC; null until acknowledged. */
+  readonly sentAt: string | null;
+}
+
+export const EMPTY_THREAD: Thread = { messages: [], outgoing: [], through: 0, ahead: [] };
+
+/** Takes in messages that came on their own, new or changed. */
+export function withMessages(thread: Thread, news: readonly Message[]): Thread {
+  const messages = merge(thread.messages, news);
+  const known = new Set(news.map(({ clientId }) => clientId));
+  const outgoing = thread.outgoing.filter(({ clientId }) => !known.has(clientId));
+
+  return counted(
+    { ...thread, messages, outgoing },
+    news.map(({ version }) => version)
+  );
+}
+
+/** Takes in the answer to “everything after version `after`”: it leaves no gap behind its newest version. */
+export function withSync(thread: Thread, after: number, answer: readonly Message[]): Thread {
+  const merged = withMessages(thread, answer);
+
+  if (after > thread.through) {
+    return merged;
+  }
+
+  const newest = answer.reduce((most, { version }) => Math.max(most, version), merged.through);
+
+  return counted({ ...merged, through: newest }, []);
+}
+
+/** Shows a message of one's own at once. */
+export function withOutgoing(thread: Thread, clientId: string, body: string): Thread {
+  const others = thread.outgoing.filter((message) => message.clientId !== clientId);
+
+  return {
+    ...thread,
+    outgoing: [...others, { clientId, body, state: 'sending', seq: null, sentAt: null }],
+  };
+}
+
+/** Marks a message of one's own as stored. */
+export function withReceipt(thread: Thread, receipt: SentMessage): Thread {
+  const { clientId, seq, sentAt, version } = receipt;
+  const outgoing = thread.outgoing.map((message) =>
+    message.clientId === clientId ? { ...message, state: 'sent' as const, seq, sentAt } : message
+  );
+
+  return counted({ ...thread, outgoing }, [version]);
+}
+
+/** Marks a message of one's own as refused or unanswered, so that it can be tried again. */
+export function withFailure(thread: Thread, clientId: string): Thread {
+  const outgoing = thread.outgoing.map((message) =>
+    message.clientId === clientId && message.state === 'sending'
+      ? { ...message, state: 'failed' as const }
+      : message
+  );
+
+  return { ...thread, outgoing };
+}
+
+/** Whether something is known to be missing. */
+export const isBehind = ({ ahead }: Thread): boolean => ahead.length > 0;
+
+/** The place of the last message known to be stored; 0 for none. */
+export function lastSeq({ messages, outgoing }: Thread): number {
+  const sent = outgoing.reduce((most, { seq }) => Math.max(most, seq ?? 0), 0);
+
+  return Math.max(sent, messages.at(-1)?.seq ?? 0);
+}
+
+function merge(known: readonly Message[], news: readonly Message[]): readonly Message[] {
+  const bySeq = new Map(known.map((message) => [message.seq, message]));
+
+  for (const message of news) {
+    const { version = 0 } = bySeq.get(message.seq) ?? {};
+
+    if (message.version > version) {
+      bySeq.set(message.seq, message);
+    }
+  }
+
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}
+
+function counted(thread: Thread, versions: readonly number[]): Thread {
+  const waiting = [...new Set([...thread.ahead, ...versions])].sort((a, b) => a - b);
+  let { through } = thread;
+
+  for (const version of waiting) {
+    if (version === through + 1) {
+      through = version;
+    }
+  }
+
+  return { ...thread, through, ahead: waiting.filter((version) => version > through) };
+}
