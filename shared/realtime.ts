@@ -43,21 +43,33 @@ export interface OperatorHandshake {
 
 /** What a visitor may say. */
 export interface VisitorEvents {
-  /** Stores a message; the first one starts the conversation. Answered after commit. */
+  /**
+   * Stores a message, answered after commit. Without a conversation it goes to the visitor's open
+   * one in the channel, else it starts one.
+   */
   'message:send': (
-    payload: { clientId: string; body: string },
+    payload: { conversation: string | null; clientId: string; body: string },
     answer: Answer<SentMessage>
   ) => void;
-  /** Asks for everything that changed since a version. */
-  'messages:sync': (payload: { after: number }, answer: Answer<VisitorSync>) => void;
+  /** Asks for everything that changed since a version of the visitor's latest conversation. */
+  'messages:sync': (
+    payload: { conversation: string | null; after: number },
+    answer: Answer<VisitorSync>
+  ) => void;
   /** Says up to where the visitor has read. */
-  'messages:see': (payload: { seq: number }, answer: Answer<null>) => void;
-  'typing:set': (payload: { typing: boolean }) => void;
+  'messages:see': (payload: { conversation: string; seq: number }) => void;
+  'typing:set': (payload: { conversation: string; typing: boolean }) => void;
   /** Tells the page the visitor is on now. */
   'page:set': (payload: { page: string }) => void;
-  'conversation:end': (payload: Record<string, never>, answer: Answer<VisitorConversation>) => void;
+  'conversation:end': (
+    payload: { conversation: string },
+    answer: Answer<VisitorConversation>
+  ) => void;
   /** Records a face at the click; sent again with a comment or another face it changes the same rating. */
-  'rating:give': (payload: { value: Face; comment?: string }, answer: Answer<GivenRating>) => void;
+  'rating:give': (
+    payload: { conversation: string; value: Face; comment?: string },
+    answer: Answer<GivenRating>
+  ) => void;
 }
 
 /** What a visitor hears. */
@@ -84,7 +96,7 @@ export interface OperatorEvents {
     payload: { conversation: string; after: number },
     answer: Answer<Sync<OperatorConversation>>
   ) => void;
-  'messages:see': (payload: { conversation: string; seq: number }, answer: Answer<null>) => void;
+  'messages:see': (payload: { conversation: string; seq: number }) => void;
   'typing:set': (payload: { conversation: string; typing: boolean }) => void;
   /** The open conversations assigned to this operator, and the unassigned ones of their channels. */
   'conversations:list': (
