@@ -1,0 +1,160 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { browser } from '../.ci/browser.mjs';
+import {
+  buildPanel,
+  buildPlugin,
+  checkNode,
+  fail,
+  install,
+  ROOT,
+  run,
+  Sorry,
+  step,
+} from '../.ci/prepare.mjs';
+import { postgres, redis } from '../.ci/services.mjs';
+
+/** What each command runs, in order; a step that fails ends it. */
+const PLANS = {
+  test: [
+    ['lint', npm('lint')],
+    ['types', npm('types')],
+    ['unused', npm('unused')],
+    ['unit', jest('unit')],
+    ['house', jest('house')],
+    ['api', jest('api')],
+    ['realtime', jest('realtime')],
+    ['neighbour', jest('neighbour')],
+    ['admin', jest('admin')],
+    ['widget', jest('widget')],
+    ['verify', npm('verify')],
+    ['browser', browserTests],
+  ],
+  postgres: [
+    [
+      'api on PostgreSQL',
+      withServices([['LIVECHAT_TEST_PG_URL', postgres]], jest('api', onPostgres)),
+    ],
+    [
+      'realtime on PostgreSQL',
+      withServices([['LIVECHAT_TEST_PG_URL', postgres]], jest('realtime', onPostgres)),
+    ],
+  ],
+  cluster: [
+    [
+      'two nodes on PostgreSQL and Redis',
+      withServices(
+        [
+          ['LIVECHAT_TEST_PG_URL', postgres],
+          ['LIVECHAT_TEST_REDIS_URL', redis],
+        ],
+        jest('cluster')
+      ),
+    ],
+  ],
+  pack: [['the packed package in a bare Strapi', jest('pack')]],
+};
+
+const RESULTS = join(ROOT, '.tmp/results');
+const count = { passed: 0, failed: 0 };
+const [plan = 'test', ...only] = process.argv.slice(2);
+
+await main();
+
+async function main() {
+  const start = Date.now();
+
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS, { recursive: true });
+
+  try {
+    checkNode();
+    await install();
+    await buildPlugin();
+
+    for (const [headline, work] of stepsOf(plan, only)) {
+      await step(headline, work);
+    }
+  } catch (error) {
+    fail(error);
+    count.failed ||= 1;
+  }
+
+  console.log(`\n${((Date.now() - start) / 1000).toFixed(0)} s in all`);
+  console.log(`${count.passed} passed, ${count.failed} failed`);
+}
+
+/** The steps of a command; naming some of them runs only those. */
+function stepsOf(name, wanted) {
+  const steps = PLANS[name] ?? [];
+  const chosen = wanted.length === 0 ? steps : steps.filter(([step]) => wanted.includes(step));
+
+  if (chosen.length === 0) {
+    throw new Sorry(`There is nothing called ${[name, ...wanted].join(' ')} to run.`);
+  }
+
+  return chosen;
+}
+
+function npm(script) {
+  return () => run('npm', ['run', '--silent', script]);
+}
+
+/** Runs one project of package.json's jest settings and adds up what it counted. */
+function jest(project, env = {}) {
+  return async () => {
+    const file = join(RESULTS, `${project}.json`);
+    const program = join(ROOT, 'node_modules/jest/bin/jest.js');
+    const flags = ['--selectProjects', project, '--json', `--outputFile=${file}`];
+    const variables = typeof env === 'function' ? env() : env;
+
+    try {
+      await run(process.execPath, [program, ...flags], { env: variables });
+    } finally {
+      add(project, file);
+    }
+  };
+}
+
+function add(project, file) {
+  const result = JSON.parse(readFileSync(file, 'utf8'));
+  const skipped = result.numPendingTests + result.numTodoTests;
+
+  count.passed += result.numPassedTests;
+  count.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+
+  if (skipped > 0) {
+    throw new Sorry(`${skipped} tests of ${project} were skipped; a test runs or does not exist.`);
+  }
+}
+
+async function browserTests() {
+  await buildPanel();
+  await jest('browser', { CHROMIUM_PATH: await browser() })();
+}
+
+function onPostgres() {
+  return { LIVECHAT_TEST_DATABASE: 'postgres' };
+}
+
+/** Starts what a step needs, tells it where by environment, and stops it whatever happens. */
+function withServices(services, work) {
+  return async () => {
+    const stops = [];
+
+    try {
+      for (const [variable, start] of services) {
+        const { url, stop } = await start();
+
+        stops.push(stop, async () => delete process.env[variable]);
+        process.env[variable] = url;
+      }
+
+      await work();
+    } finally {
+      for (const stop of stops.reverse()) {
+        await stop();
+      }
+    }
+  };
+}
