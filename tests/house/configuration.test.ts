@@ -1,0 +1,11 @@
+import { configKeys } from '../../server/src/plugin/config';
+import { document, section, tableRows } from './files';
+
+it('lists every key of the configuration in the README, and no other', () => {
+  const listed = tableRows(section(document('README.md'), 'Configuration')).map(([key]) => key);
+
+  // A key whose value is an object of its own is listed by its inner keys.
+  expect(listed.map((key) => key?.replace(/^redis\.url$/, 'redis')).sort()).toEqual(
+    configKeys().sort()
+  );
+});
