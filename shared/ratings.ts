@@ -1,3 +1,5 @@
+import type { Block } from './pages';
+
 /** The values a rating may have: 5 Satisfied, 3 Okay, 1 Dissatisfied. Nothing else is accepted anywhere. */
 export const FACES = [5, 3, 1] as const;
 
@@ -33,8 +35,15 @@ export interface FaceShares {
   dissatisfied: number;
 }
 
+/** What public figures may be counted over: so many UTC days, today the last of them, or all time. */
+export const PERIODS = ['7', '30', '90', 'all'] as const;
+
+/** One of the periods of the public pages. */
+export type Period = (typeof PERIODS)[number];
+
 /** Public figures of a channel; `shares` is null below the minimum sample, and then counts are withheld too. */
 export interface PublicFigures {
+  period: Period;
   /** Visible ratings counted; null when below the minimum sample. */
   count: number | null;
   shares: FaceShares | null;
@@ -48,6 +57,9 @@ export interface PublicOperator {
   /** Own shares among the last 100 visible ratings of the channel; null reads “Not rated yet”. */
   shares: FaceShares | null;
 }
+
+/** How many ratings the channel page shows one by one, and counts its team by. */
+export const LAST_FACES = 100;
 
 /** A channel whose ratings are published, in a list. */
 export interface PublicChannelCard {
@@ -65,14 +77,18 @@ export interface PublicChannel {
   description: string | null;
   imageUrl: string | null;
   figures: PublicFigures;
-  /** At most 100 faces, newest first; empty below the minimum sample. */
+  /** At most 100 faces of all time, newest first; empty below the minimum sample. */
   faces: readonly Face[];
   team: readonly PublicOperator[];
 }
 
 /** `GET /api/livechat/pages`: the Livechat page and the channels it lists. */
 export interface PublicIndex {
+  /** BCP 47 tag of the version published; null without Strapi's i18n. */
+  locale: string | null;
   title: string;
+  /** Strapi's blocks, without anything a page does not draw. */
+  intro: readonly Block[];
   seoTitle: string | null;
   seoDescription: string | null;
   channels: readonly PublicChannelCard[];
@@ -89,9 +105,9 @@ export interface GivenRating {
 /** The longest comment a visitor may write, in characters. */
 export const COMMENT_MAX = 2_000;
 
-/** One change of a rating, as kept in its history. */
+/** What a rating was before a change, as kept in its history, oldest first. */
 export interface RatingChange {
-  /** ISO 8601, UTC. */
+  /** When it was replaced; ISO 8601, UTC. */
   at: string;
   value: Face;
   comment: string | null;

@@ -1,0 +1,77 @@
+import type { Face } from '../../../shared/ratings';
+import { faceOf } from './statistics';
+
+/** What a counter counts: the ratings that are alike in all of this. */
+export interface CounterKey {
+  /** Row of the channel. */
+  channel: number;
+  /** Row of the rated operator; 0 for nobody. */
+  operator: number;
+  /** UTC day, `YYYY-MM-DD`. */
+  day: string;
+  value: Face;
+  hidden: boolean;
+}
+
+/** A counter and how many ratings it has. */
+export interface Counter extends CounterKey {
+  count: number;
+}
+
+/** A rating as the counters see it. Without a channel it counts nowhere. */
+export interface Counted {
+  channel: number | null;
+  operator: number | null;
+  day: string;
+  value: number;
+  hidden: boolean;
+}
+
+/** A counter that is not what a recount says. */
+export interface Difference extends CounterKey {
+  kept: number;
+  counted: number;
+}
+
+/**
+ * What a change of a rating does to the counters; `null` is a rating that is not there yet or no
+ * longer. In the order of the keys, so that two changes at once wait for each other instead of
+ * locking each other out.
+ */
+export function changesOf(before: Counted | null, after: Counted | null): Counter[] {
+  const left = before && keyOf(before);
+  const joined = after && keyOf(after);
+
+  if (left && joined && nameOf(left) === nameOf(joined)) {
+    return [];
+  }
+
+  return [
+    ...(left ? [{ ...left, count: -1 }] : []),
+    ...(joined ? [{ ...joined, count: 1 }] : []),
+  ].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+/** Where two sets of counters differ; one that is missing counts as 0. */
+export function differences(kept: readonly Counter[], counted: readonly Counter[]): Difference[] {
+  const found = new Map<string, Difference>();
+
+  for (const { count, ...key } of kept) {
+    found.set(nameOf(key), { ...key, kept: count, counted: 0 });
+  }
+
+  for (const { count, ...key } of counted) {
+    found.set(nameOf(key), { ...key, kept: found.get(nameOf(key))?.kept ?? 0, counted: count });
+  }
+
+  return [...found.values()].filter((one) => one.kept !== one.counted);
+}
+
+function keyOf({ channel, operator, day, value, hidden }: Counted): CounterKey | null {
+  return channel === null
+    ? null
+    : { channel, operator: operator ?? 0, day, value: faceOf(value), hidden };
+}
+
+const nameOf = ({ channel, operator, day, value, hidden }: CounterKey): string =>
+  [channel, operator, day, value, hidden].join(' ');

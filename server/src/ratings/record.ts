@@ -1,0 +1,113 @@
+import type { GivenRating, RatingChange, RatingRecord } from '../../../shared/ratings';
+import type { Counted } from './counters';
+import { dayOf } from './days';
+import { changeableUntil, type Earlier } from './giving';
+import { faceOf } from './statistics';
+
+/** A rating as its row says, without the rows it points to. */
+export interface BareRating extends Earlier, Counted {
+  row: number;
+  id: string;
+}
+
+/** A rating with the ids of what it points to. */
+export interface StoredRating extends BareRating {
+  visitor: number | null;
+  operatorId: string | null;
+  channelId: string | null;
+  conversationId: string | null;
+  note: string | null;
+  handled: boolean;
+  language: string | null;
+}
+
+/** Reads a row as the database has it. */
+export function toBareRating(row: Record<string, unknown>): BareRating {
+  const submittedAt = new Date(row.submitted_at as string | number | Date);
+
+  return {
+    row: row.id as number,
+    id: row.document_id as string,
+    value: Number(row.value),
+    comment: (row.comment as string | null) ?? null,
+    hidden: Boolean(row.hidden),
+    channel: (row.channel_id as number | null) ?? null,
+    operator: (row.operator_id as number | null) ?? null,
+    submittedAt,
+    day: (row.day as string | null) ?? dayOf(submittedAt),
+    history: toHistory(row.history),
+  };
+}
+
+/** Reads a row as Strapi's query layer gives it, with what it points to populated. */
+export function toStoredRating(row: Record<string, unknown>): StoredRating {
+  const related = (name: string) => row[name] as { id: number; documentId: string } | null;
+  const submittedAt = new Date(row.submittedAt as string);
+
+  return {
+    row: row.id as number,
+    id: row.documentId as string,
+    value: Number(row.value),
+    comment: (row.comment as string | null) ?? null,
+    hidden: Boolean(row.hidden),
+    channel: related('channel')?.id ?? null,
+    channelId: related('channel')?.documentId ?? null,
+    operator: related('operator')?.id ?? null,
+    operatorId: related('operator')?.documentId ?? null,
+    conversationId: related('conversation')?.documentId ?? null,
+    visitor: related('visitor')?.id ?? null,
+    submittedAt,
+    day: (row.day as string | null) ?? dayOf(submittedAt),
+    history: toHistory(row.history),
+    note: (row.note as string | null) ?? null,
+    handled: Boolean(row.handled),
+    language: (row.language as string | null) ?? null,
+  };
+}
+
+/** Who and what ratings may name. */
+export interface Names {
+  /** Names by row. */
+  visitors: ReadonlyMap<number, string>;
+  operators: readonly { id: string; publicName: string }[];
+  channels: readonly { id: string; name: string }[];
+}
+
+/** A rating as permitted admin users see it. */
+export function ratingRecord(rating: StoredRating, names: Names): RatingRecord {
+  const operator = names.operators.find(({ id }) => id === rating.operatorId);
+  const channel = names.channels.find(({ id }) => id === rating.channelId);
+
+  return {
+    id: rating.id,
+    value: faceOf(rating.value),
+    comment: rating.comment,
+    operator: operator ? { id: operator.id, name: operator.publicName } : null,
+    visitor: names.visitors.get(rating.visitor ?? 0) ?? '',
+    channel: channel ? { id: channel.id, name: channel.name } : null,
+    conversation: rating.conversationId,
+    hidden: rating.hidden,
+    note: rating.note,
+    handled: rating.handled,
+    language: rating.language,
+    submittedAt: rating.submittedAt.toISOString(),
+    history: rating.history,
+  };
+}
+
+/** A rating as the browser that gave it may see it again. */
+export const givenRating = (
+  { value, comment, submittedAt }: Pick<Earlier, 'value' | 'comment' | 'submittedAt'>,
+  changeableHours: number
+): GivenRating => ({
+  value: faceOf(value),
+  comment,
+  changeableUntil: changeableUntil(submittedAt, changeableHours).toISOString(),
+});
+
+/** JSON columns are text in some databases and objects in others. */
+function toHistory(history: unknown): RatingChange[] {
+  const parsed: unknown = typeof history === 'string' ? JSON.parse(history) : history;
+
+  return Array.isArray(parsed) ? parsed : [];
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import {
+  byChannel,
+  countFaces,
+  faceOf,
+  publicFigures,
+  sharesOf,
+  teamShares,
+  totalOf,
+  wholeHappy,
+} from '../../../server/src/ratings/statistics';
+import type { Face, FaceCounts } from '../../../shared/ratings';
+
+const counts = (satisfied: number, okay: number, dissatisfied: number): FaceCounts => ({
+  satisfied,
+  okay,
+  dissatisfied,
+});
+
+describe('faceOf', () => {
+  it.each([
+    [5, 5],
+    [4, 5],
+    [3.99, 3],
+    [3, 3],
+    [2.9, 1],
+    [1, 1],
+    [0, 1],
+  ])('reads an imported value of %d as the face %d', (value, face) => {
+    expect(faceOf(value)).toBe(face);
+  });
+});
+
+describe('sharesOf', () => {
+  it.each([
+    ['one face only', counts(7, 0, 0), counts(100, 0, 0)],
+    ['halves', counts(1, 0, 1), counts(50, 0, 50)],
+    ['sevenths', counts(4, 2, 1), counts(57.1, 28.6, 14.3)],
+    ['hundred and one ratings', counts(80, 12, 9), counts(79.2, 11.9, 8.9)],
+    ['a share too small for a decimal', counts(10_000, 0, 1), counts(100, 0, 0)],
+    ['a million ratings', counts(812_345, 98_765, 88_890), counts(81.2, 9.9, 8.9)],
+    ['equal thirds, where rounding does not flatter', counts(1, 1, 1), counts(33.3, 33.3, 33.4)],
+  ])('gives %s to one decimal', (_what, given, shares) => {
+    expect(sharesOf(given)).toEqual(shares);
+  });
+
+  it('has no shares without ratings', () => {
+    expect(sharesOf(counts(0, 0, 0))).toBeNull();
+  });
+
+  it('always adds up to exactly 100 and strays from the truth by less than a tenth', () => {
+    const number = fc.nat({ max: 2_000_000 });
+
+    fc.assert(
+      fc.property(number, number, number, (satisfied, okay, dissatisfied) => {
+        const given = counts(satisfied, okay, dissatisfied);
+        const shares = sharesOf(given);
+
+        fc.pre(shares !== null);
+
+        const tenths = Object.values(shares).map((share) => Math.round(share * 10));
+
+        expect(tenths.reduce((sum, part) => sum + part)).toBe(1000);
+        expect(Math.abs(shares.satisfied - (satisfied * 100) / totalOf(given))).toBeLessThan(0.1);
+        expect(Object.values(shares).every((share) => share >= 0 && share <= 100)).toBe(true);
+      })
+    );
+  });
+});
+
+describe('wholeHappy', () => {
+  it.each([
+    [counts(2, 1, 0), 67],
+    [counts(1, 0, 7), 13],
+    [counts(0, 3, 3), 0],
+    [counts(199, 0, 1), 100],
+    [counts(0, 0, 0), null],
+  ])('counts Satisfied only, as a whole number: %j', (given, happy) => {
+    expect(wholeHappy(given)).toBe(happy);
+  });
+});
+
+describe('publicFigures', () => {
+  it('withholds count and shares below the minimum sample', () => {
+    expect(publicFigures(counts(4, 0, 0), 5)).toEqual({
+      period: 'all',
+      count: null,
+      shares: null,
+      minimum: 5,
+    });
+  });
+
+  it('shows them from the minimum sample on', () => {
+    expect(publicFigures(counts(4, 0, 1), 5, '30')).toEqual({
+      period: '30',
+      count: 5,
+      shares: counts(80, 0, 20),
+      minimum: 5,
+    });
+  });
+
+  it('shows nothing of a channel whose ratings are all hidden', () => {
+    expect(publicFigures(counts(0, 0, 0), 1).shares).toBeNull();
+  });
+});
+
+describe('teamShares', () => {
+  const team = [
+    { row: 1, publicName: 'Ada' },
+    { row: 2, publicName: 'Brook' },
+  ];
+
+  it('counts each member by the own ratings only', () => {
+    const ratings = [
+      { face: 5 as Face, operator: 1 },
+      { face: 1 as Face, operator: 1 },
+      { face: 5 as Face, operator: 2 },
+    ];
+
+    expect(teamShares(team, ratings)).toEqual([
+      { name: 'Ada', shares: counts(50, 0, 50) },
+      { name: 'Brook', shares: counts(100, 0, 0) },
+    ]);
+  });
+
+  it('leaves a member nobody rated without shares', () => {
+    expect(teamShares(team, [{ face: 5, operator: null }])[1]).toEqual({
+      name: 'Brook',
+      shares: null,
+    });
+  });
+
+  it('does not show who has left the team', () => {
+    expect(teamShares([], [{ face: 5, operator: 1 }])).toEqual([]);
+  });
+
+  it('says nothing of a member but name and shares', () => {
+    const [member] = teamShares(
+      [Object.assign({ row: 1, publicName: 'Ada' }, { email: 'ada@example.com', user: 7 })],
+      []
+    );
+
+    expect(member).toEqual({ name: 'Ada', shares: null });
+  });
+});
+
+describe('byChannel', () => {
+  it('sums the counters of a channel by face', () => {
+    const sums = [
+      { channel: 1, value: 5 as Face, count: 2 },
+      { channel: 1, value: 1 as Face, count: 3 },
+      { channel: 2, value: 3 as Face, count: 1 },
+    ];
+
+    expect(byChannel(sums)).toEqual(
+      new Map([
+        [1, counts(2, 0, 3)],
+        [2, counts(0, 1, 0)],
+      ])
+    );
+  });
+});
+
+describe('countFaces', () => {
+  it('counts each of the three faces', () => {
+    expect(countFaces([5, 5, 3, 1, 5])).toEqual(counts(3, 1, 1));
+  });
+});
