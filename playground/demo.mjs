@@ -1,0 +1,106 @@
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { buildPanel, checkNode, fail, install, PLAYGROUND, Sorry, step } from '../.ci/prepare.mjs';
+import { isTaken } from '../.ci/services.mjs';
+import { fill, isFilled } from './sample/fill.mjs';
+import { ADMIN, OPERATORS, PASSWORD } from './sample/people.mjs';
+import { secrets } from './secrets.mjs';
+import { shopServer } from './shop/server.mjs';
+
+const PORT = Number(process.env.PORT ?? 1337);
+
+const SHOP_PORT = Number(process.env.SHOP_PORT ?? PORT + 1);
+
+const BASE = `http://127.0.0.1:${PORT}`;
+
+const SHOP = `http://127.0.0.1:${SHOP_PORT}`;
+
+const DATABASE = join(PLAYGROUND, '.tmp/demo.db');
+
+try {
+  await demo();
+} catch (error) {
+  fail(error);
+  process.exit(1);
+}
+
+async function demo() {
+  checkNode();
+  await checkPorts();
+  await install();
+  configure();
+  await buildPanel();
+
+  if (process.argv.includes('--reset')) {
+    for (const file of ['', '-wal', '-shm', '-journal']) {
+      rmSync(DATABASE + file, { force: true });
+    }
+  }
+
+  const strapi = await step('Starting Strapi', start);
+
+  if (!(await isFilled(strapi))) {
+    await step('Filling in the sample', () => fill(strapi, (what) => console.log(`  … ${what}`)));
+  }
+
+  await new Promise((done) => {
+    shopServer({ livechat: `${BASE}/livechat` }).listen(SHOP_PORT, '127.0.0.1', done);
+  });
+  console.log(whatToOpen());
+}
+
+async function checkPorts() {
+  for (const [port, variable] of [
+    [PORT, 'PORT'],
+    [SHOP_PORT, 'SHOP_PORT'],
+  ]) {
+    if (await isTaken(port)) {
+      throw new Sorry(
+        `Port ${port} is taken: stop what uses it, or choose another one with ${variable}=${port + 1000} npm run demo.`
+      );
+    }
+  }
+}
+
+/** What the playground's configuration reads. */
+function configure() {
+  Object.assign(process.env, secrets(), {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(PORT),
+    PUBLIC_URL: BASE,
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: DATABASE,
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    LIVECHAT_CONFIG: JSON.stringify({ ratings: { minimumSample: 1 } }),
+  });
+  process.chdir(PLAYGROUND);
+}
+
+async function start() {
+  const { createStrapi } = createRequire(join(PLAYGROUND, 'package.json'))('@strapi/strapi');
+  const strapi = createStrapi({ appDir: PLAYGROUND, distDir: PLAYGROUND });
+
+  strapi.log.level = 'warn';
+  await strapi.start();
+
+  return strapi;
+}
+
+function whatToOpen() {
+  return `
+┌───────────────────────────────────────────────────────────────────────────┐
+  Everything runs. Open:
+
+  Admin       ${BASE}/admin
+              ${ADMIN.email} / ${PASSWORD}
+              operators: ${OPERATORS.map(({ email }) => email.split('@')[0]).join(', ')} @fernhill.example / ${PASSWORD}
+  Shop        ${SHOP}
+              the chat button shows while somebody is logged into the admin
+  Ratings     ${BASE}/livechat
+  Chat page   ${BASE}/livechat/support/shop
+
+  Ctrl-C stops everything. The data stays; npm run demo -- --reset starts over.
+└───────────────────────────────────────────────────────────────────────────┘`;
+}
