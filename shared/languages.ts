@@ -1,0 +1,8 @@
+/** The canonical spelling of a BCP 47 tag (`pt-br` is `pt-BR`), or null when the text is none. */
+export function canonicalTag(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
