@@ -1,0 +1,211 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import {
+  CHANNEL_COLORS,
+  CHANNEL_LIMITS,
+  CHANNEL_TEXTS,
+  type Channel,
+  type ChannelInput,
+  WEEKDAYS,
+} from '../../../shared/channels';
+import { canonicalTag } from '../../../shared/languages';
+import { service } from '../plugin/service';
+import { bodyOf, validate } from '../plugin/validate';
+import type { StoredChannel } from './channel';
+import { isDay, isTime, isTimeZone, slotsProblem } from './hours';
+import { toOrigin } from './origins';
+import { slugProblem } from './slug';
+
+const MOST = { texts: 50, origins: 100, slots: 12, exceptions: 400 };
+
+const text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(longest, `has at most ${longest.toLocaleString('en')} characters`);
+
+/** A text that may be left out; an empty one counts as left out. */
+const optionalText = (longest: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+    text(longest).nullable()
+  );
+
+const slug = text(CHANNEL_LIMITS.slug).superRefine((value, ctx) => {
+  const problem = slugProblem(value);
+
+  if (problem !== null) {
+    ctx.addIssue({ code: 'custom', message: problem });
+  }
+});
+
+const color = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'must look like #4945ff')
+  .toLowerCase();
+
+const origin = z.string().transform((value, ctx) => {
+  const spelled = toOrigin(value.trim());
+
+  if (spelled === null) {
+    ctx.addIssue({ code: 'custom', message: 'must look like https://shop.example, with no path' });
+
+    return z.NEVER;
+  }
+
+  return spelled;
+});
+
+const time = z.string().refine(isTime, 'must be a time such as 09:30');
+
+const slots = z
+  .array(z.object({ from: time, to: time }))
+  .max(MOST.slots, `has at most ${MOST.slots} slots a day`)
+  .superRefine((value, ctx) => {
+    const problem = slotsProblem(value);
+
+    if (problem !== null) {
+      ctx.addIssue({ code: 'custom', message: problem });
+    }
+  });
+
+const variant = z.partialRecord(
+  z.enum(CHANNEL_TEXTS),
+  z.string().trim().max(CHANNEL_LIMITS.text, `has at most ${CHANNEL_LIMITS.text} characters`)
+);
+
+/** Keys are checked here rather than by the record, which would not say what is wrong with one. */
+const texts = z.record(z.string(), variant).transform((value, ctx): ChannelInput['texts'] => {
+  const entries = Object.entries(value);
+
+  if (entries.length > MOST.texts) {
+    ctx.addIssue({ code: 'custom', message: `has at most ${MOST.texts} languages` });
+  }
+
+  return Object.fromEntries(
+    entries.map(([key, variantTexts]) => {
+      const spelled = canonicalTag(key);
+
+      if (spelled === null) {
+        ctx.addIssue({ code: 'custom', path: [key], message: 'is not a language such as pt-BR' });
+      }
+
+      return [spelled ?? key, withoutEmpty(variantTexts)];
+    })
+  );
+});
+
+const exceptions = z.record(z.string(), slots).superRefine((value, ctx) => {
+  const days = Object.keys(value);
+
+  if (days.length > MOST.exceptions) {
+    ctx.addIssue({ code: 'custom', message: `has at most ${MOST.exceptions} days` });
+  }
+
+  for (const day of days.filter((key) => !isDay(key))) {
+    ctx.addIssue({ code: 'custom', path: [day], message: 'is not a day such as 2026-12-31' });
+  }
+});
+
+const businessHours = z.object({
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Paris'),
+  week: z.partialRecord(z.enum(WEEKDAYS), slots),
+  exceptions,
+});
+
+const ask = z.object({
+  enabled: z.boolean(),
+  withoutReply: z.boolean(),
+  everyDays: z.number().int().min(0).max(3_650),
+});
+
+/** Everything the form edits; what else a body carries is left out. */
+const channelInput: z.ZodType<ChannelInput> = z.object({
+  name: text(CHANNEL_LIMITS.name),
+  slug,
+  description: optionalText(CHANNEL_LIMITS.description),
+  ...sameFor(CHANNEL_TEXTS, text(CHANNEL_LIMITS.text)),
+  ...sameFor(CHANNEL_COLORS, color),
+  texts,
+  allowedOrigins: z
+    .array(origin)
+    .max(MOST.origins, `has at most ${MOST.origins} origins`)
+    .transform((origins) => [...new Set(origins)]),
+  consentText: optionalText(CHANNEL_LIMITS.consentText),
+  businessHours: businessHours.nullable(),
+  retentionDays: z.number().int().min(1).max(3_650).nullable(),
+  ask,
+  offlineForm: z.boolean(),
+  visitorUploads: z.boolean(),
+  earlierConversations: z.boolean(),
+  image: z.number().int().positive().nullable(),
+});
+
+const body = z.record(z.string(), z.unknown());
+const publication = z.object({ published: z.boolean() });
+
+/** The admin's channels over HTTP. */
+export const channelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async list(ctx: Context): Promise<void> {
+    ctx.body = { data: (await service(strapi, 'channels').list()).map(toPublic) };
+  },
+
+  async find(ctx: Context): Promise<void> {
+    ctx.body = { data: toPublic(await service(strapi, 'channels').byId(ctx.params.id)) };
+  },
+
+  /** Only the name must be given; the rest starts with the defaults. */
+  async create(ctx: Context): Promise<void> {
+    const given = validate(body, bodyOf(ctx));
+    const { name } = validate(z.object({ name: text(CHANNEL_LIMITS.name) }), given);
+    const draft = await service(strapi, 'channels').draft(name);
+    const input = validate(channelInput, { ...draft, ...given });
+
+    ctx.status = 201;
+    ctx.body = {
+      data: toPublic(await service(strapi, 'channels').create(input, ctx.state.user.id)),
+    };
+  },
+
+  /** What the body leaves out stays as it is. */
+  async update(ctx: Context): Promise<void> {
+    const channel = await service(strapi, 'channels').byId(ctx.params.id);
+    const given = validate(body, bodyOf(ctx));
+    const input = validate(channelInput, { ...channel, ...given });
+
+    ctx.body = { data: toPublic(await service(strapi, 'channels').update(channel.id, input)) };
+  },
+
+  async remove(ctx: Context): Promise<void> {
+    await service(strapi, 'channels').remove(ctx.params.id);
+    ctx.status = 204;
+  },
+
+  async publish(ctx: Context): Promise<void> {
+    const { published } = validate(publication, bodyOf(ctx));
+    const channel = await service(strapi, 'channels').publish(ctx.params.id, published);
+
+    ctx.body = { data: toPublic(channel) };
+  },
+
+  async makeSite(ctx: Context): Promise<void> {
+    ctx.body = { data: toPublic(await service(strapi, 'channels').makeSite(ctx.params.id)) };
+  },
+});
+
+/** Numbers of rows stay inside. */
+function toPublic({ row: _, ...channel }: StoredChannel): Channel {
+  return channel;
+}
+
+function withoutEmpty(variantTexts: Partial<Record<string, string>>): Record<string, string> {
+  const entries = Object.entries(variantTexts);
+
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => !!entry[1]));
+}
+
+function sameFor<Key extends string, T>(keys: readonly Key[], schema: T): Record<Key, T> {
+  return Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, T>;
+}

@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { defineSlice } from '../plugin/compose';
+import { service } from '../plugin/service';
+import { channelsController } from './controller';
+import { adminRoutes } from './routes';
+import { channel } from './schema';
+import { createChannels } from './service';
+
+/** Channels: a look, a team and settings behind one chat button. */
+export const channels = defineSlice({
+  name: 'channels',
+  contentTypes: { channel },
+  service: createChannels,
+  controller: channelsController,
+  routers: { admin: adminRoutes },
+  permissions: [
+    { uid: 'channels.read', displayName: 'See channels and their settings' },
+    { uid: 'channels.create', displayName: 'Create channels' },
+    { uid: 'channels.update', displayName: 'Change channels, their rules and their operators' },
+    { uid: 'channels.delete', displayName: 'Delete channels' },
+    { uid: 'channels.publish', displayName: 'Publish the ratings of channels' },
+  ],
+  bootstrap: makeFirstChannel,
+});
+
+async function makeFirstChannel({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await service(strapi, 'channels').makeFirst();
+}

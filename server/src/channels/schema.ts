@@ -1,0 +1,37 @@
+/** A channel: one look and one team behind a chat button. */
+export const channel = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'livechat_channels',
+    info: { singularName: 'channel', pluralName: 'channels', displayName: 'Livechat channel' },
+    options: { draftAndPublish: false },
+    pluginOptions: {
+      'content-manager': { visible: false },
+      'content-type-builder': { visible: false },
+    },
+    indexes: [{ name: 'livechat_channels_slug_uq', columns: ['slug'], type: 'unique' }],
+    attributes: {
+      name: { type: 'string', required: true },
+      slug: { type: 'string', required: true },
+      description: { type: 'text' },
+      image: { type: 'media', multiple: false, allowedTypes: ['images'] },
+      buttonText: { type: 'text' },
+      welcomeMessage: { type: 'text' },
+      inputPlaceholder: { type: 'text' },
+      buttonBackground: { type: 'string' },
+      buttonColor: { type: 'string' },
+      headerBackground: { type: 'string' },
+      headerColor: { type: 'string' },
+      texts: { type: 'json' },
+      allowedOrigins: { type: 'json' },
+      consentText: { type: 'text' },
+      businessHours: { type: 'json' },
+      retentionDays: { type: 'integer' },
+      ask: { type: 'json' },
+      offlineForm: { type: 'boolean', default: false },
+      visitorUploads: { type: 'boolean', default: false },
+      earlierConversations: { type: 'boolean', default: false },
+      ratingsPublished: { type: 'boolean', default: false },
+    },
+  },
+} as const;

@@ -1,0 +1,224 @@
+import type { Core } from '@strapi/strapi';
+import type { ChannelInput, ChannelLook } from '../../../shared/channels';
+import { configOf } from '../plugin/config';
+import { failure, failureCode } from '../plugin/errors';
+import { announce } from '../plugin/events';
+import { PLUGIN_ID, uid } from '../plugin/ids';
+import { remembered } from '../plugin/remembered';
+import { type ChannelRow, newChannel, type StoredChannel, toChannels } from './channel';
+import { lookFor } from './look';
+import { isAllowed } from './origins';
+import { freeSlug } from './slug';
+
+const CHANNEL = uid('channel');
+
+/** Slugs that mean “the channel of this site”. */
+const SITE = ['', 'site'];
+
+/** What is kept in Strapi's core store, once for all nodes. */
+interface Kept {
+  /** Id of the site's channel. */
+  site: string | null;
+  /** Whether the first channel was made; deleting it does not bring it back. */
+  firstMade: boolean;
+}
+
+const changes = [
+  'livechat.channel.created',
+  'livechat.channel.changed',
+  'livechat.channel.deleted',
+] as const;
+
+/** Channels, answered from memory; every change is announced and read again. */
+export function createChannels({ strapi }: { strapi: Core.Strapi }) {
+  const documents = strapi.documents(CHANNEL);
+  const memory = remembered(strapi, changes, () => readAll(strapi));
+
+  const find = async (wanted: (channel: StoredChannel) => boolean): Promise<StoredChannel> => {
+    const channel = (await memory.get()).find(wanted);
+
+    if (channel === undefined) {
+      throw failure('CHANNEL_UNKNOWN');
+    }
+
+    return channel;
+  };
+
+  const byId = (id: string): Promise<StoredChannel> => find((channel) => channel.id === id);
+
+  const changed = async (id: string): Promise<StoredChannel> => {
+    memory.forget();
+    await announce(strapi, 'livechat.channel.changed', { channel: id });
+
+    return byId(id);
+  };
+
+  /** The index of the table has the last word; two people may take a slug at the same moment. */
+  const keepingSlugs = async <T>(slug: string, id: string | null, write: () => Promise<T>) => {
+    await refuseTakenSlug(strapi, slug, id);
+
+    return write().catch(async (error: unknown) => {
+      await refuseTakenSlug(strapi, slug, id);
+      throw error;
+    });
+  };
+
+  const create = async (input: ChannelInput, user: number | null): Promise<StoredChannel> => {
+    await refuseUnknownImage(strapi, input.image);
+
+    const { documentId } = await keepingSlugs(input.slug, null, () =>
+      documents.create({ data: columns({ ...input, ratingsPublished: false }) })
+    );
+
+    memory.forget();
+    await announce(strapi, 'livechat.channel.created', { channel: documentId, user });
+
+    return byId(documentId);
+  };
+
+  return {
+    list: (): Promise<StoredChannel[]> => memory.get(),
+    byId,
+    bySlug: (slug: string): Promise<StoredChannel> =>
+      find((channel) => (SITE.includes(slug) ? channel.site : channel.slug === slug)),
+    byRow: (row: number): Promise<StoredChannel> => find((channel) => channel.row === row),
+    create,
+
+    /** A new channel of this name, complete, with a slug nobody uses. */
+    async draft(name: string): Promise<ChannelInput> {
+      const used = (await memory.get()).map(({ slug }) => slug);
+
+      return newChannel(name, freeSlug(name, new Set(used)));
+    },
+
+    async update(id: string, input: ChannelInput): Promise<StoredChannel> {
+      await byId(id);
+      await refuseUnknownImage(strapi, input.image);
+      await keepingSlugs(input.slug, id, () =>
+        documents.update({ documentId: id, data: columns(input) })
+      );
+
+      return changed(id);
+    },
+
+    async publish(id: string, published: boolean): Promise<StoredChannel> {
+      await byId(id);
+      await documents.update({ documentId: id, data: columns({ ratingsPublished: published }) });
+
+      return changed(id);
+    },
+
+    async makeSite(id: string): Promise<StoredChannel> {
+      await byId(id);
+      await keep(strapi, { site: id });
+
+      return changed(id);
+    },
+
+    async remove(id: string): Promise<void> {
+      await byId(id);
+      await documents.delete({ documentId: id });
+      memory.forget();
+      await announce(strapi, 'livechat.channel.deleted', { channel: id });
+    },
+
+    look: (channel: StoredChannel, locale: string): ChannelLook => lookFor(channel, locale),
+
+    checkOrigin(channel: StoredChannel, origin: string | undefined): void {
+      if (!isAllowed(channel.allowedOrigins, ownOrigins(strapi), origin)) {
+        throw failure('ORIGIN_NOT_ALLOWED');
+      }
+    },
+
+    /** Lets a transaction wait until it is the only one that changes what belongs to this channel. */
+    async hold(row: number): Promise<void> {
+      await strapi.db.queryBuilder(CHANNEL).select('id').where({ id: row }).forUpdate().execute();
+    },
+
+    /** The channel a fresh installation starts with. */
+    async makeFirst(): Promise<void> {
+      const { firstMade } = await kept(strapi);
+
+      if (firstMade) {
+        return;
+      }
+
+      if ((await memory.get()).length === 0) {
+        await create(newChannel('Website', 'website'), null).catch(unlessTaken);
+      }
+
+      await keep(strapi, { firstMade: true });
+    },
+  };
+}
+
+/** Strapi's types know the columns of an application's own content types only. */
+const columns = (values: Partial<ChannelInput> & { ratingsPublished?: boolean }): object => values;
+
+/** Another node that starts at the same moment may have been first. */
+function unlessTaken(error: unknown): void {
+  if (failureCode(error) !== 'SLUG_TAKEN') {
+    throw error;
+  }
+}
+
+async function readAll(strapi: Core.Strapi): Promise<StoredChannel[]> {
+  const rows = await strapi.db
+    .query(CHANNEL)
+    .findMany({ orderBy: { id: 'asc' }, populate: { image: { select: ['id', 'url'] } } });
+  const { site } = await kept(strapi);
+
+  return toChannels(rows as ChannelRow[], site, addressOf(strapi));
+}
+
+async function refuseTakenSlug(
+  strapi: Core.Strapi,
+  slug: string,
+  id: string | null
+): Promise<void> {
+  const owner = await strapi.db.query(CHANNEL).findOne({ select: ['documentId'], where: { slug } });
+
+  if (owner !== null && owner.documentId !== id) {
+    throw failure('SLUG_TAKEN', { path: 'slug' });
+  }
+}
+
+async function refuseUnknownImage(strapi: Core.Strapi, image: number | null): Promise<void> {
+  if (image === null) {
+    return;
+  }
+
+  const where = { id: image, mime: { $startsWith: 'image/' } };
+
+  if ((await strapi.db.query('plugin::upload.file').count({ where })) === 0) {
+    throw failure('INPUT_INVALID', {
+      path: 'image',
+      message: 'image: there is no such picture in the media library',
+    });
+  }
+}
+
+const store = (strapi: Core.Strapi) => strapi.store({ type: 'plugin', name: PLUGIN_ID });
+
+async function kept(strapi: Core.Strapi): Promise<Kept> {
+  const value = (await store(strapi).get({ key: 'channels' })) as Partial<Kept> | null;
+
+  return { site: value?.site ?? null, firstMade: value?.firstMade ?? false };
+}
+
+async function keep(strapi: Core.Strapi, news: Partial<Kept>): Promise<void> {
+  await store(strapi).set({ key: 'channels', value: { ...(await kept(strapi)), ...news } });
+}
+
+/** Where visitors reach this Strapi, without a slash at the end; empty when nobody said so. */
+function addressOf(strapi: Core.Strapi): string {
+  const address = configOf(strapi).publicUrl ?? strapi.config.get<string>('server.url', '');
+
+  return address.startsWith('http') ? address.replace(/\/+$/, '') : '';
+}
+
+function ownOrigins(strapi: Core.Strapi): string[] {
+  const addresses = [addressOf(strapi), strapi.config.get<string>('server.absoluteUrl', '')];
+
+  return addresses.filter((address) => URL.canParse(address)).map((url) => new URL(url).origin);
+}

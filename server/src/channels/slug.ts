@@ -1,0 +1,41 @@
+import { CHANNEL_LIMITS } from '../../../shared/channels';
+
+/** Words that mean something else where a slug may stand. */
+const RESERVED = ['site'];
+
+/** What is wrong with a slug, or null. */
+export function slugProblem(slug: string): string | null {
+  if (RESERVED.includes(slug)) {
+    return 'is a word the plugin keeps for itself';
+  }
+
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)
+    ? null
+    : 'may have small letters, digits and single hyphens only';
+}
+
+/** A slug made of a name, different from those in use. */
+export function freeSlug(name: string, used: ReadonlySet<string>): string {
+  const base = slugOf(name);
+
+  for (let count = 1; ; count += 1) {
+    const suffix = count === 1 ? '' : `-${count}`;
+    const slug = `${base.slice(0, CHANNEL_LIMITS.slug - suffix.length).replace(/-$/, '')}${suffix}`;
+
+    if (!used.has(slug) && !RESERVED.includes(slug)) {
+      return slug;
+    }
+  }
+}
+
+/** Letters lose their accents; what is left of other scripts is nothing, hence the fallback. */
+function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+  return slug === '' ? 'channel' : slug;
+}
