@@ -4,6 +4,12 @@ export const IDLE_MINUTES = 30;
 /** Seconds after the last tab closed before an operator counts as offline. */
 export const GRACE_SECONDS = 20;
 
+/** Seconds between two heartbeats of a connected operator. */
+export const HEARTBEAT_SECONDS = 10;
+
+/** Limits of what an operator edits. */
+export const OPERATOR_LIMITS = { chatName: 60, languages: 20, conversationLimit: 1_000 } as const;
+
 /** What an operator edits about themselves. */
 export interface OperatorInput {
   /** Online Chat Name: what visitors read. Null falls back to first name, else user name. */
@@ -20,8 +26,8 @@ export interface OperatorInput {
 /** An operator as admin users see one. */
 export interface Operator extends OperatorInput {
   id: string;
-  /** Numeric id of the admin user. */
-  user: number;
+  /** Numeric id of the admin user; null once that user is gone. */
+  user: number | null;
   /** What visitors read. */
   publicName: string;
   /** Full name in the admin. */

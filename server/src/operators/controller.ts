@@ -1,0 +1,119 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { isCountry } from '../../../shared/countries';
+import { canonicalTag } from '../../../shared/languages';
+import { OPERATOR_LIMITS, type Operator, type OperatorInput } from '../../../shared/operators';
+import { service } from '../plugin/service';
+import { bodyOf, validate } from '../plugin/validate';
+import type { StoredOperator } from './operator';
+
+const MOST = { search: 100, users: 1_000 };
+
+/** An empty name is the same as none. */
+const chatName = z
+  .string()
+  .trim()
+  .max(OPERATOR_LIMITS.chatName, `has at most ${OPERATOR_LIMITS.chatName} characters`)
+  .transform((value) => value || null)
+  .nullable();
+
+const language = z.string().transform((value, ctx) => {
+  const tag = canonicalTag(value);
+
+  if (tag === null) {
+    ctx.addIssue({ code: 'custom', message: 'must be a language such as fr or pt-BR' });
+
+    return z.NEVER;
+  }
+
+  return tag;
+});
+
+const languages = z
+  .array(language)
+  .max(OPERATOR_LIMITS.languages, `has at most ${OPERATOR_LIMITS.languages} languages`)
+  .transform((tags) => [...new Set(tags)]);
+
+const operatorInput: z.ZodType<OperatorInput> = z.object({
+  chatName,
+  languages,
+  country: z.string().refine(isCountry, 'must be a country such as FR').nullable(),
+  conversationLimit: z.number().int().min(1).max(OPERATOR_LIMITS.conversationLimit).nullable(),
+  busy: z.boolean(),
+});
+
+const body = z.record(z.string(), z.unknown());
+const team = z.object({ users: z.array(z.number().int().positive()).max(MOST.users) });
+const query = z.object({ search: z.string().trim().max(MOST.search).default('') });
+
+/** Operators over HTTP: everybody's own profile, teams, and duties. */
+export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async me(ctx: Context): Promise<void> {
+    ctx.body = { data: toPublic(await service(strapi, 'operators').mine(ctx.state.user.id)) };
+  },
+
+  async updateMe(ctx: Context): Promise<void> {
+    const { id } = await service(strapi, 'operators').mine(ctx.state.user.id);
+
+    ctx.body = { data: await updated(strapi, id, bodyOf(ctx)) };
+  },
+
+  async update(ctx: Context): Promise<void> {
+    ctx.body = { data: await updated(strapi, ctx.params.id, bodyOf(ctx)) };
+  },
+
+  async duties(ctx: Context): Promise<void> {
+    ctx.body = { data: await service(strapi, 'operators').duties() };
+  },
+
+  async candidates(ctx: Context): Promise<void> {
+    const { search } = validate(query, ctx.query);
+
+    ctx.body = { data: await service(strapi, 'operators').candidates(search) };
+  },
+
+  async team(ctx: Context): Promise<void> {
+    const { row } = await service(strapi, 'channels').byId(ctx.params.channel);
+    const operators = await service(strapi, 'operators').team(row);
+
+    ctx.body = { data: operators.map(toPublic) };
+  },
+
+  async setTeam(ctx: Context): Promise<void> {
+    const { row } = await service(strapi, 'channels').byId(ctx.params.channel);
+    const { users } = validate(team, bodyOf(ctx));
+    const operators = await service(strapi, 'operators').setTeam(row, users);
+
+    ctx.body = { data: operators.map(toPublic) };
+  },
+
+  async join(ctx: Context): Promise<void> {
+    const { row } = await service(strapi, 'channels').byId(ctx.params.channel);
+    const operator = await service(strapi, 'operators').mine(ctx.state.user.id);
+
+    await service(strapi, 'operators').join(row, operator.row);
+    ctx.body = { data: await service(strapi, 'operators').duties() };
+  },
+
+  async leave(ctx: Context): Promise<void> {
+    const { row } = await service(strapi, 'channels').byId(ctx.params.channel);
+    const operator = await service(strapi, 'operators').mine(ctx.state.user.id);
+
+    await service(strapi, 'operators').leave(row, operator.row);
+    ctx.body = { data: await service(strapi, 'operators').duties() };
+  },
+});
+
+/** What the body leaves out stays as it is. */
+async function updated(strapi: Core.Strapi, id: string, given: unknown): Promise<Operator> {
+  const operator = await service(strapi, 'operators').byId(id);
+  const input = validate(operatorInput, { ...operator, ...validate(body, given) });
+
+  return toPublic(await service(strapi, 'operators').update(id, input));
+}
+
+/** Numbers of rows stay inside. */
+function toPublic({ row: _, ...operator }: StoredOperator): Operator {
+  return operator;
+}

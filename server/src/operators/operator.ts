@@ -1,0 +1,124 @@
+import type { Duty, Operator } from '../../../shared/operators';
+import { presenceOf, type Signs } from './presence';
+
+/** An operator with the number its foreign keys use. */
+export type StoredOperator = Operator & { row: number };
+
+/** An operator with a sign of life. */
+export type LivingOperator = StoredOperator & Signs;
+
+/** A place in a channel and the operator who has it. */
+export interface Place {
+  /** Row of the channel. */
+  channel: number;
+  joined: boolean;
+  operator: LivingOperator;
+}
+
+/** The names an admin user has. */
+export interface Person {
+  firstname: string | null;
+  lastname: string | null;
+  username: string | null;
+}
+
+/** Columns as the database's driver gives them: each has its own idea of JSON, booleans and time. */
+export type Columns = Readonly<Record<string, unknown>>;
+
+/**
+ * What visitors read. An admin's first name or user name may be an e-mail address; visitors never
+ * read one unless somebody chose it as a chat name.
+ */
+export function publicName(chatName: string | null, { firstname, username }: Person): string {
+  const names = [firstname, username].filter((name) => name !== null && !name.includes('@'));
+
+  return [chatName, ...names].find((name) => name?.trim()) ?? 'Operator';
+}
+
+/** The name admins know somebody by; never an e-mail address either. */
+export function fullName({ firstname, lastname, username }: Person): string {
+  const both = [firstname, lastname].filter((name) => name?.trim()).join(' ');
+
+  return [both, username].find((name) => name?.trim() && !name.includes('@')) ?? 'Operator';
+}
+
+/** An operator out of the columns of `livechat_operators` and of the admin user, if there is one. */
+export function toOperator(columns: Columns): LivingOperator {
+  const chatName = toText(columns.chat_name);
+  const person = toPerson(columns);
+
+  return {
+    row: Number(columns.id),
+    id: String(columns.document_id),
+    user: columns.user_id === null ? null : Number(columns.user_id),
+    chatName,
+    languages: toLanguages(columns.languages),
+    country: toText(columns.country),
+    conversationLimit:
+      columns.conversation_limit === null ? null : Number(columns.conversation_limit),
+    busy: toBoolean(columns.busy),
+    publicName: publicName(chatName, person),
+    fullName: fullName(person),
+    lastActivityAt: toDate(columns.last_activity_at),
+    lastSeenAt: toDate(columns.last_seen_at),
+  };
+}
+
+/** A place out of the columns of an operator, plus `channel_id` and `on_duty` of `livechat_duties`. */
+export const toPlace = (columns: Columns): Place => ({
+  channel: Number(columns.channel_id),
+  joined: toBoolean(columns.on_duty),
+  operator: toOperator(columns),
+});
+
+/** The operator without the signs of life. */
+export function withoutSigns({
+  lastActivityAt: _activity,
+  lastSeenAt: _seen,
+  ...operator
+}: LivingOperator): StoredOperator {
+  return operator;
+}
+
+/** What watchers may know of a place; nothing of an operator whose admin user is gone. */
+export function toDuty({ joined, operator }: Place, channel: string, now: Date): Duty[] {
+  const { id, user, publicName: name } = operator;
+  const presence = presenceOf(joined, operator, now);
+
+  return user === null
+    ? []
+    : [
+        {
+          channel,
+          operator: id,
+          user,
+          name,
+          onDuty: presence === 'on',
+          away: presence === 'away',
+        },
+      ];
+}
+
+export const toPerson = (columns: Columns): Person => ({
+  firstname: toText(columns.firstname),
+  lastname: toText(columns.lastname),
+  username: toText(columns.username),
+});
+
+const toText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const toBoolean = (value: unknown): boolean => value === true || Number(value) === 1;
+
+function toLanguages(value: unknown): string[] {
+  const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+
+  return Array.isArray(parsed) ? parsed.map(String) : [];
+}
+
+function toDate(value: unknown): Date | null {
+  if (value instanceof Date) {
+    return value;
+  }
+
+  return typeof value === 'string' || typeof value === 'number' ? new Date(value) : null;
+}

@@ -1,0 +1,18 @@
+import { adminApi } from '../plugin/router';
+
+export const adminRoutes = adminApi([
+  ['GET', '/operators/me', 'operators.me', 'admin'],
+  ['PUT', '/operators/me', 'operators.updateMe', 'admin'],
+  [
+    'GET',
+    '/operators/duties',
+    'operators.duties',
+    { can: ['conversations.answer', 'channels.read'] },
+  ],
+  ['GET', '/operators/candidates', 'operators.candidates', { can: 'channels.update' }],
+  ['GET', '/operators/team/:channel', 'operators.team', { can: 'channels.read' }],
+  ['PUT', '/operators/team/:channel', 'operators.setTeam', { can: 'channels.update' }],
+  ['POST', '/operators/join/:channel', 'operators.join', { can: 'conversations.answer' }],
+  ['POST', '/operators/leave/:channel', 'operators.leave', { can: 'conversations.answer' }],
+  ['PUT', '/operators/:id', 'operators.update', { can: 'operators.update' }],
+]);

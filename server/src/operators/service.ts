@@ -1,0 +1,187 @@
+import type { Core } from '@strapi/strapi';
+import type { Candidate, Duty, OperatorInput } from '../../../shared/operators';
+import { failure } from '../plugin/errors';
+import { announce } from '../plugin/events';
+import { service } from '../plugin/service';
+import { transaction } from '../plugin/transaction';
+import { type AssignRequest, assign } from './assign';
+import { type StoredOperator, toDuty, withoutSigns } from './operator';
+import { isPresent, isWorthWriting } from './presence';
+import {
+  addPlaces,
+  countUsers,
+  findCandidates,
+  findOperator,
+  findPlaces,
+  makeOperator,
+  removeOrphans,
+  removePlacesExcept,
+  setJoined,
+  writeOperators,
+} from './store';
+
+/** What is asked when a conversation looks for an operator. */
+export interface PickRequest extends AssignRequest {
+  /** Active conversations by row of the operator. */
+  load: ReadonlyMap<number, number>;
+  now?: Date;
+  /** Row of an operator who is not to get it. */
+  exclude?: number | null;
+}
+
+/** Operators: profiles, the teams of channels, and who is on duty. Presence is derived, never stored. */
+export function createOperators({ strapi }: { strapi: Core.Strapi }) {
+  const dutiesChanged = (): Promise<void> => announce(strapi, 'livechat.duties.changed', {});
+
+  const mine = async (user: number): Promise<StoredOperator> =>
+    withoutSigns(
+      (await findOperator(strapi, { user_id: user })) ?? (await makeOperator(strapi, user))
+    );
+
+  const byId = async (id: string): Promise<StoredOperator> => {
+    const operator = await findOperator(strapi, { document_id: id });
+
+    if (operator === null) {
+      throw failure('OPERATOR_UNKNOWN');
+    }
+
+    return withoutSigns(operator);
+  };
+
+  const team = async (channelRow: number): Promise<StoredOperator[]> =>
+    (await findPlaces(strapi, { channel_id: channelRow })).map(({ operator }) =>
+      withoutSigns(operator)
+    );
+
+  const onDuty = async (channelRow: number, now = new Date()): Promise<StoredOperator[]> =>
+    (await findPlaces(strapi, { channel_id: channelRow, on_duty: true }))
+      .filter(({ operator }) => isPresent(operator, now))
+      .map(({ operator }) => withoutSigns(operator));
+
+  return {
+    mine,
+    byId,
+    /** Everybody listed in a channel, on duty or not. */
+    team,
+    onDuty,
+
+    async byRow(row: number): Promise<StoredOperator | null> {
+      const operator = await findOperator(strapi, { id: row });
+
+      return operator === null ? null : withoutSigns(operator);
+    },
+
+    async update(id: string, input: OperatorInput): Promise<StoredOperator> {
+      const { row } = await byId(id);
+
+      await writeOperators(strapi, [row], input);
+      await announce(strapi, 'livechat.operator.changed', { operator: id });
+      await dutiesChanged();
+
+      return byId(id);
+    },
+
+    async duties(now = new Date()): Promise<Duty[]> {
+      const channels = await service(strapi, 'channels').list();
+      const ids = new Map(channels.map(({ row, id }) => [row, id]));
+
+      return (await findPlaces(strapi, {})).flatMap((place) => {
+        const channel = ids.get(place.channel);
+
+        return channel === undefined ? [] : toDuty(place, channel, now);
+      });
+    },
+
+    /** Lists an admin user in a channel without putting them on duty. */
+    async add(channelRow: number, user: number): Promise<void> {
+      const { row } = await mine(user);
+
+      await addPlaces(strapi, channelRow, [row]);
+      await dutiesChanged();
+    },
+
+    /** Makes these admin users, and nobody else, the team; who stays keeps their duty. */
+    async setTeam(channelRow: number, users: readonly number[]): Promise<StoredOperator[]> {
+      const wanted = [...new Set(users)];
+
+      if ((await countUsers(strapi, wanted)) < wanted.length) {
+        throw failure('INPUT_INVALID', {
+          path: 'users',
+          message: 'users: somebody on the list is not an admin user',
+        });
+      }
+
+      const rows = (await Promise.all(wanted.map(mine))).map(({ row }) => row);
+
+      await transaction(strapi, async () => {
+        await removePlacesExcept(strapi, channelRow, rows);
+        await addPlaces(strapi, channelRow, rows);
+      });
+      await dutiesChanged();
+
+      return team(channelRow);
+    },
+
+    /** Rows of the channels an operator is on duty in. */
+    async channelsOf(operatorRow: number, now = new Date()): Promise<number[]> {
+      const joined = await findPlaces(strapi, { operator_id: operatorRow, on_duty: true });
+
+      return joined
+        .filter(({ operator }) => isPresent(operator, now))
+        .map(({ channel }) => channel);
+    },
+
+    async join(channelRow: number, operatorRow: number, now = new Date()): Promise<void> {
+      await addPlaces(strapi, channelRow, [operatorRow]);
+      await setJoined(strapi, channelRow, operatorRow, true);
+      await writeOperators(strapi, [operatorRow], { lastActivityAt: now, lastSeenAt: now });
+      await dutiesChanged();
+    },
+
+    async leave(channelRow: number, operatorRow: number): Promise<void> {
+      await setJoined(strapi, channelRow, operatorRow, false);
+      await dutiesChanged();
+    },
+
+    /** Notes that an operator does something in the admin; writes only what is not known yet. */
+    async touch(operatorRow: number, now = new Date()): Promise<void> {
+      const operator = await findOperator(strapi, { id: operatorRow });
+
+      if (operator === null || !isWorthWriting(operator, now)) {
+        return;
+      }
+
+      await writeOperators(strapi, [operatorRow], { lastActivityAt: now, lastSeenAt: now });
+
+      if (!isPresent(operator, now)) {
+        await dutiesChanged();
+      }
+    },
+
+    /** Notes that these operators have a tab connected. */
+    async beat(operatorRows: readonly number[], now = new Date()): Promise<void> {
+      if (operatorRows.length > 0) {
+        await writeOperators(strapi, operatorRows, { lastSeenAt: now });
+      }
+    },
+
+    async pick(channelRow: number, request: PickRequest): Promise<StoredOperator | null> {
+      const { load, now, exclude = null } = request;
+      const operators = await onDuty(channelRow, now);
+      const candidates = operators
+        .filter(({ row }) => row !== exclude)
+        .map((operator) => ({ ...operator, active: load.get(operator.row) ?? 0 }));
+      const chosen = assign(candidates, request, Math.random);
+
+      return operators.find(({ row }) => row === chosen?.row) ?? null;
+    },
+
+    candidates: (search: string): Promise<Candidate[]> => findCandidates(strapi, search),
+
+    /** Drops the places in channels that are gone. */
+    async tidy(): Promise<void> {
+      await removeOrphans(strapi);
+      await dutiesChanged();
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Candidate, OperatorInput } from '../../../shared/operators';
+import { uid } from '../plugin/ids';
+import { transaction } from '../plugin/transaction';
+import {
+  type Columns,
+  fullName,
+  type LivingOperator,
+  type Place,
+  toOperator,
+  toPerson,
+  toPlace,
+} from './operator';
+import type { Signs } from './presence';
+
+const OPERATOR = uid('operator');
+const DUTY = uid('duty');
+const USER = 'admin::user';
+const MOST_CANDIDATES = 50;
+
+const OPERATOR_COLUMNS = [
+  'o.id',
+  'o.document_id',
+  'o.user_id',
+  'o.chat_name',
+  'o.languages',
+  'o.country',
+  'o.busy',
+  'o.conversation_limit',
+  'o.last_activity_at',
+  'o.last_seen_at',
+  'u.firstname',
+  'u.lastname',
+  'u.username',
+];
+
+/** An operator by a column, or null. */
+export async function findOperator(
+  strapi: Core.Strapi,
+  where: { id: number } | { document_id: string } | { user_id: number }
+): Promise<LivingOperator | null> {
+  const [[column, value] = ['id', 0]] = Object.entries(where);
+  const query = strapi.db
+    .getConnection(`${tableOf(strapi, OPERATOR)} as o`)
+    .leftJoin(`${tableOf(strapi, USER)} as u`, 'u.id', 'o.user_id')
+    .where(`o.${column}`, value)
+    .select(OPERATOR_COLUMNS);
+  const [columns] = await inTransaction<Columns[]>(strapi, query);
+
+  return columns === undefined ? null : toOperator(columns);
+}
+
+/** The profile of an admin user, made on first use; another request may just have made it. */
+export async function makeOperator(strapi: Core.Strapi, user: number): Promise<LivingOperator> {
+  const data = { user, languages: [], busy: false };
+  const failed = await strapi.db
+    .query(OPERATOR)
+    .create({ data })
+    .then(() => null)
+    .catch((error: unknown) => ({ error }));
+  const operator = await findOperator(strapi, { user_id: user });
+
+  if (operator === null) {
+    throw failed?.error;
+  }
+
+  return operator;
+}
+
+export async function writeOperators(
+  strapi: Core.Strapi,
+  rows: readonly number[],
+  data: Partial<OperatorInput & Signs>
+): Promise<void> {
+  await strapi.db.query(OPERATOR).updateMany({ where: { id: { $in: rows } }, data });
+}
+
+/** Places in channels with their operators, in one query; operators whose admin user is gone have none. */
+export async function findPlaces(
+  strapi: Core.Strapi,
+  where: { channel_id?: number; operator_id?: number; on_duty?: boolean }
+): Promise<Place[]> {
+  const query = strapi.db
+    .getConnection(`${tableOf(strapi, DUTY)} as d`)
+    .join(`${tableOf(strapi, OPERATOR)} as o`, 'o.id', 'd.operator_id')
+    .join(`${tableOf(strapi, USER)} as u`, 'u.id', 'o.user_id')
+    .whereNotNull('d.channel_id')
+    .where(Object.fromEntries(Object.entries(where).map(([key, value]) => [`d.${key}`, value])))
+    .orderBy('d.id')
+    .select(['d.channel_id', 'd.on_duty', ...OPERATOR_COLUMNS]);
+
+  return (await inTransaction<Columns[]>(strapi, query)).map(toPlace);
+}
+
+/** Lists operators in a channel; those who are listed stay as they are. */
+export async function addPlaces(
+  strapi: Core.Strapi,
+  channelRow: number,
+  operatorRows: readonly number[]
+): Promise<void> {
+  const now = new Date();
+  const places = operatorRows.map((operatorRow) => ({
+    document_id: randomBytes(12).toString('hex'),
+    channel_id: channelRow,
+    operator_id: operatorRow,
+    on_duty: false,
+    created_at: now,
+    updated_at: now,
+    published_at: now,
+  }));
+
+  if (places.length > 0) {
+    const query = duties(strapi).insert(places).onConflict(['channel_id', 'operator_id']).ignore();
+
+    await inTransaction(strapi, query);
+  }
+}
+
+/** Takes everybody but these operators off a channel's list. */
+export async function removePlacesExcept(
+  strapi: Core.Strapi,
+  channelRow: number,
+  operatorRows: readonly number[]
+): Promise<void> {
+  const query = duties(strapi)
+    .where({ channel_id: channelRow })
+    .whereNotIn('operator_id', operatorRows)
+    .delete();
+
+  await inTransaction(strapi, query);
+}
+
+export async function setJoined(
+  strapi: Core.Strapi,
+  channelRow: number,
+  operatorRow: number,
+  joined: boolean
+): Promise<void> {
+  const query = duties(strapi)
+    .where({ channel_id: channelRow, operator_id: operatorRow })
+    .update({ on_duty: joined, updated_at: new Date() });
+
+  await inTransaction(strapi, query);
+}
+
+/** Drops places in channels that are gone: the database emptied their column. */
+export async function removeOrphans(strapi: Core.Strapi): Promise<void> {
+  await inTransaction(strapi, duties(strapi).whereNull('channel_id').delete());
+}
+
+/** How many of these admin users exist. */
+export const countUsers = (strapi: Core.Strapi, users: readonly number[]): Promise<number> =>
+  strapi.db.query(USER).count({ where: { id: { $in: users } } });
+
+/** Admin users by any part of their names; every word must be found. */
+export async function findCandidates(strapi: Core.Strapi, search: string): Promise<Candidate[]> {
+  const words = search.split(/\s+/).filter(Boolean);
+  const people = await strapi.db.query(USER).findMany({
+    select: ['id', 'firstname', 'lastname', 'username'],
+    where: { isActive: true, blocked: false, $and: words.map(anyName) },
+    orderBy: [{ firstname: 'asc' }, { lastname: 'asc' }, { id: 'asc' }],
+    limit: MOST_CANDIDATES,
+  });
+  const users = people.map(({ id }) => Number(id));
+  const profiles = await strapi.db.query(OPERATOR).findMany({
+    select: ['chatName'],
+    where: { user: { id: { $in: users } } },
+    populate: { user: { select: ['id'] } },
+  });
+  const chatNames = new Map(profiles.map(({ user, chatName }) => [Number(user.id), chatName]));
+
+  return people.map((person) => ({
+    user: Number(person.id),
+    fullName: fullName(toPerson(person)),
+    chatName: chatNames.get(Number(person.id)) ?? null,
+  }));
+}
+
+const anyName = (word: string): object => ({
+  $or: ['firstname', 'lastname', 'username'].map((name) => ({ [name]: { $containsi: word } })),
+});
+
+const tableOf = (strapi: Core.Strapi, uid: string): string => strapi.db.metadata.get(uid).tableName;
+
+const duties = (strapi: Core.Strapi) => strapi.db.getConnection(tableOf(strapi, DUTY));
+
+/** Sends a query through the transaction that is open, if one is; with SQLite it would wait for itself otherwise. */
+async function inTransaction<T>(
+  strapi: Core.Strapi,
+  query: ReturnType<ReturnType<typeof duties>['select']>
+): Promise<T> {
+  return strapi.db.inTransaction()
+    ? transaction(strapi, async (trx) => (await query.transacting(trx)) as T)
+    : ((await query) as T);
+}
