@@ -1,0 +1,84 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { isCountry } from '../../../shared/countries';
+import { RULE_ACTIONS, RULE_LIMITS, type RuleInput } from '../../../shared/rules';
+import { service } from '../plugin/service';
+import { bodyOf, validate } from '../plugin/validate';
+import { pageOf } from './page';
+import { patternProblem } from './pattern';
+
+/** Longest page of a try, in characters. */
+const PAGE_MAX = 50_000;
+
+const pattern = z
+  .string()
+  .max(RULE_LIMITS.pattern, `has at most ${RULE_LIMITS.pattern} characters`)
+  .superRefine((value, ctx) => {
+    const problem = patternProblem(value);
+
+    if (problem !== null) {
+      ctx.addIssue({ code: 'custom', message: problem });
+    }
+  });
+
+const country = z.string().refine(isCountry, 'must be a country such as FR');
+
+const rule: z.ZodType<RuleInput> = z.object({
+  action: z.enum(RULE_ACTIONS),
+  pattern: pattern.default(''),
+  countries: z
+    .array(country)
+    .transform((codes) => [...new Set(codes)])
+    .default([]),
+  openAfterSeconds: z.number().int().min(0).max(RULE_LIMITS.openAfterSeconds).default(0),
+  chatbot: z
+    .string()
+    .nullable()
+    .refine((id) => id === null, 'there is no such chatbot')
+    .default(null),
+  onlyIfNoOperator: z.boolean().default(false),
+});
+
+const rules = z
+  .array(rule)
+  .max(RULE_LIMITS.rules, `has at most ${RULE_LIMITS.rules.toLocaleString('en')} rules`);
+
+const replaceBody = z.object({ rules });
+
+const tryBody = z.object({
+  page: z.string().max(PAGE_MAX),
+  country: country.nullable().default(null),
+  rules: rules.optional(),
+});
+
+/** The rules of a channel over HTTP. */
+export const rulesController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async list(ctx: Context): Promise<void> {
+    const channel = await service(strapi, 'channels').byId(ctx.params.channel);
+
+    ctx.body = { data: await service(strapi, 'rules').list(channel) };
+  },
+
+  async replace(ctx: Context): Promise<void> {
+    const channel = await service(strapi, 'channels').byId(ctx.params.channel);
+    const input = validate(replaceBody, bodyOf(ctx));
+
+    ctx.body = { data: await service(strapi, 'rules').replace(channel, input.rules) };
+  },
+
+  /** Says which rule wins on a page and why; the list may be one that is not saved yet. */
+  async try(ctx: Context): Promise<void> {
+    const channel = await service(strapi, 'channels').byId(ctx.params.channel);
+    const input = validate(tryBody, bodyOf(ctx));
+    const onDuty = await service(strapi, 'operators').onDuty(channel.row);
+    const visit = { page: pageOf(input.page), country: input.country };
+    const presence = { operatorOnDuty: onDuty.length > 0, offlineForm: channel.offlineForm };
+
+    ctx.body = {
+      data: input.rules
+        ? service(strapi, 'rules').decideUnsaved(input.rules, visit, presence)
+        : await service(strapi, 'rules').decide(channel, visit, presence),
+    };
+  },
+});

@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import { defineSlice } from '../plugin/compose';
+import { listen } from '../plugin/events';
+import { service } from '../plugin/service';
+import { rulesController } from './controller';
+import { adminRoutes } from './routes';
+import { rule } from './schema';
+import { createRules } from './service';
+
+/** Rules: on which pages, for which countries and how the chat button shows. */
+export const rules = defineSlice({
+  name: 'rules',
+  contentTypes: { rule },
+  service: createRules,
+  controller: rulesController,
+  routers: { admin: adminRoutes },
+  bootstrap: followChannels,
+});
+
+async function followChannels({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  listen(strapi, 'livechat.channel.deleted', () => service(strapi, 'rules').tidy());
+}

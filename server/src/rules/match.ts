@@ -1,0 +1,88 @@
+import type { Rule, RuleAction, Verdict, Visit } from '../../../shared/rules';
+import { compilePattern, patternProblem, type Search } from './pattern';
+
+/** A rule ready to be tried often. */
+export interface CompiledRule {
+  rule: Rule;
+  isFoundIn: Search;
+  countries: ReadonlySet<string>;
+}
+
+/** What decides, besides the rules, whether somebody can be reached. */
+export interface Presence {
+  operatorOnDuty: boolean;
+  /** Whether the channel offers to leave a message when nobody is there. */
+  offlineForm: boolean;
+}
+
+/** Compiles the rules of a channel, in their order. */
+export function compileRules(rules: readonly Rule[]): CompiledRule[] {
+  return rules.map((rule) => ({
+    rule,
+    isFoundIn: patternProblem(rule.pattern) === null ? compilePattern(rule.pattern) : never,
+    countries: new Set(rule.countries),
+  }));
+}
+
+/** Patterns are checked when they are saved; one that an import brought must not stop a page. */
+const never: Search = () => false;
+
+/** The first rule for the visitor's country, else the first without countries; null when none applies. */
+export function matchRule(rules: readonly CompiledRule[], visit: Visit): Rule | null {
+  return verdict(rules, visit).rule;
+}
+
+/**
+ * What the rules say of a visit, and why. Without a winner the button shows, unless a rule that
+ * would show it on this page is for other countries only: then the channel is meant for those.
+ */
+export function verdict(rules: readonly CompiledRule[], { page, country }: Visit): Verdict {
+  const isHere = ({ countries }: CompiledRule) => country !== null && countries.has(country);
+  const local = rules.find((rule) => isHere(rule) && rule.isFoundIn(page));
+
+  if (local !== undefined) {
+    return won(local.rule, 'country-rule');
+  }
+
+  const general = rules.find((rule) => rule.countries.size === 0 && rule.isFoundIn(page));
+
+  if (general !== undefined) {
+    return won(general.rule, 'general-rule');
+  }
+
+  const isForOthers = rules.some(
+    (rule) =>
+      rule.countries.size > 0 &&
+      !isHere(rule) &&
+      rule.rule.action !== 'hide' &&
+      rule.isFoundIn(page)
+  );
+
+  return isForOthers
+    ? { rule: null, action: 'hide', reason: 'other-countries' }
+    : { rule: null, action: 'show', reason: 'no-rule' };
+}
+
+/** Id of the chatbot that answers, or null. One that is not usable leaves the rule its action. */
+export function botOf(
+  rule: Rule | null,
+  usableBots: ReadonlySet<string>,
+  { operatorOnDuty }: Presence
+): string | null {
+  if (rule === null || rule.chatbot === null || !usableBots.has(rule.chatbot)) {
+    return null;
+  }
+
+  return rule.onlyIfNoOperator && operatorOnDuty ? null : rule.chatbot;
+}
+
+/** Whether the visitor sees a button: it is not hidden, and a bot, an operator or a form is behind it. */
+export function isAvailable(action: RuleAction, bot: string | null, presence: Presence): boolean {
+  return action !== 'hide' && (bot !== null || presence.operatorOnDuty || presence.offlineForm);
+}
+
+const won = (rule: Rule, reason: Verdict['reason']): Verdict => ({
+  rule,
+  action: rule.action,
+  reason,
+});
