@@ -1,10 +1,23 @@
 import { channels } from './channels';
+import { conversations } from './conversations';
 import { operators } from './operators';
+import { ratings } from './ratings';
+import { realtime } from './realtime';
 import { rules } from './rules';
 import { visitors } from './visitors';
+import { widget } from './widget';
 
 /**
  * The table of contents, ground first: a slice may call the services of those before it,
  * and announces to those after it.
  */
-export const slices = [channels, operators, rules, visitors] as const;
+export const slices = [
+  channels,
+  rules,
+  operators,
+  visitors,
+  conversations,
+  ratings,
+  widget,
+  realtime,
+] as const;

@@ -15,8 +15,9 @@ export interface Announcements {
   'livechat.operator.changed': { operator: string };
   /** The first message of a visitor was committed. */
   'livechat.conversation.started': { conversation: string };
-  'livechat.conversation.assigned': { conversation: string; operator: string };
-  'livechat.conversation.ended': { conversation: string; by: 'visitor' | 'operator' };
+  /** An operator took or was given a conversation. */
+  'livechat.conversation.assigned': { conversation: string };
+  'livechat.conversation.ended': { conversation: string };
   /** A batch of messages was committed, in order. */
   'livechat.messages.sent': { messages: readonly Message[] };
   'livechat.message.changed': { message: Message };
@@ -48,6 +49,20 @@ export async function announce<Name extends AnnouncementName>(
   await strapi.eventHub.emit(name, news as never);
 }
 
+/** What every node must hear, since each keeps things in memory that depend on it. */
+export const RELAYED = [
+  'livechat.channel.created',
+  'livechat.channel.changed',
+  'livechat.channel.deleted',
+  'livechat.rules.changed',
+  'livechat.duties.changed',
+  'livechat.operator.changed',
+  'livechat.rating.created',
+  'livechat.rating.changed',
+  'livechat.rating.hidden',
+  'livechat.page.changed',
+] as const satisfies readonly AnnouncementName[];
+
 /** Hears what slices above announce. What goes wrong here is logged and stays here. */
 export function listen<Name extends AnnouncementName>(
   strapi: Core.Strapi,
@@ -62,3 +77,24 @@ export function listen<Name extends AnnouncementName>(
     }
   });
 }
+
+/** Hears what was announced here or on any other node: for what is kept in memory. */
+export function listenEverywhere<Name extends AnnouncementName>(
+  strapi: Core.Strapi,
+  name: Name,
+  hear: (news: Announcements[Name]) => void | Promise<void>
+): void {
+  listen(strapi, name, hear);
+  listen(strapi, elsewhere(name) as Name, hear);
+}
+
+/** Passes on what another node announced. Webhooks do not see it: the other node has told them. */
+export async function announceFromElsewhere(
+  strapi: Core.Strapi,
+  name: string,
+  news: unknown
+): Promise<void> {
+  await strapi.eventHub.emit(elsewhere(name), news as never);
+}
+
+const elsewhere = (name: string): string => `${name}@elsewhere`;

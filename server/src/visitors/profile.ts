@@ -10,6 +10,15 @@ export interface Sighting {
   ip: string | null;
 }
 
+/** What a request or a handshake tells of who made it. */
+export interface Origin {
+  ip: string;
+  headers: Record<string, string | string[] | undefined>;
+  page: string | null;
+  locale: string | null;
+  referrer: string | null;
+}
+
 /** A visitor as stored; `row` is its numeric id. */
 export interface StoredVisitor extends VisitorProfile {
   row: number;

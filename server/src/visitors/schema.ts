@@ -13,7 +13,7 @@ export const visitor = {
     attributes: {
       key: { type: 'string', required: true, private: true },
       name: { type: 'string' },
-      locale: { type: 'string' },
+      language: { type: 'string' },
       country: { type: 'string' },
       device: { type: 'string' },
       referrer: { type: 'text' },

@@ -4,8 +4,17 @@ import type { VisitedPage, VisitorSession } from '../../../shared/visitors';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
-import { truncateIp } from './address';
-import { type Sighting, type StoredVisitor, visitorName, withPage } from './profile';
+import { createLimits, type LimitName, type Limits } from '../plugin/limits';
+import { service } from '../plugin/service';
+import { type Spender, spenderKeys, truncateIp } from './address';
+import {
+  deviceOf,
+  type Origin,
+  type Sighting,
+  type StoredVisitor,
+  visitorName,
+  withPage,
+} from './profile';
 import { keyOfExpired, readToken, signToken } from './token';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -14,7 +23,31 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
   const visitors = () => strapi.db.query(uid('visitor'));
   const secret = (): string => configOf(strapi).secret ?? derivedSecret(strapi);
 
+  let limits: Limits | undefined;
+
   return {
+    /** Counts what somebody does, by address and by person where known; `RATE_LIMITED` when too much. */
+    async spend(name: LimitName, who: Spender): Promise<void> {
+      limits ??= createLimits(strapi);
+
+      for (const key of spenderKeys(who)) {
+        await limits.spend(name, key);
+      }
+    },
+
+    /** What may be known of a visitor from a request: no more than an operator needs. */
+    async sight({ ip, headers, page, locale, referrer }: Origin): Promise<Sighting> {
+      const country = await service(strapi, 'rules').countryOf({ ip, headers });
+      const device = deviceOf(String(headers['user-agent'] ?? ''));
+
+      return { page, locale, country, device, referrer, ip };
+    },
+
+    /** Whom the `Authorization` header of a request speaks for. */
+    fromHeader(header: string | undefined): { key: string } {
+      return this.authenticate(header?.replace(/^Bearer /, '') ?? '');
+    },
+
     /** A fresh token; for the same visitor when the old one was ours, else for a new one. Stores nothing. */
     issue(oldToken?: string, now = Date.now()): VisitorSession {
       const known = oldToken === undefined ? null : keyOfExpired(oldToken, secret());
@@ -50,11 +83,13 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
 
     /** Stores or updates the visitor of a key. Call it inside the transaction that needs it. */
     async meet(key: string, sighting: Sighting, now = new Date()): Promise<StoredVisitor> {
-      const { page, ip, ...seen } = sighting;
+      const { page, ip, locale, ...seen } = sighting;
       const known = await visitors().findOne({ where: { key } });
       const pages = withPage(toPages(known?.pages), page, now);
       const data = {
-        ...Object.fromEntries(Object.entries(seen).filter(([, value]) => value !== null)),
+        ...Object.fromEntries(
+          Object.entries({ ...seen, language: locale }).filter(([, value]) => value !== null)
+        ),
         pages,
         ip: ip && configOf(strapi).visitors.truncateIp ? truncateIp(ip) : ip,
       };
@@ -111,7 +146,7 @@ function toVisitor(row: Record<string, unknown>): StoredVisitor {
     id: row.documentId as string,
     key: row.key as string,
     name: visitorName(row.id as number, text('name')),
-    locale: text('locale'),
+    locale: text('language'),
     country: text('country'),
     device: text('device'),
     referrer: text('referrer'),

@@ -1,0 +1,119 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { CONVERSATION_BOXES } from '../../../shared/conversations';
+import { failure } from '../plugin/errors';
+import { isPermitted } from '../plugin/permissions';
+import { service } from '../plugin/service';
+import { bodyOf, validate } from '../plugin/validate';
+import type { Speaker } from './speaker';
+
+const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
+
+const letterBody = z.object({
+  channel: z.string().max(100).default(''),
+  conversation: z.string().max(64).nullable().default(null),
+  clientId,
+  body: z.string(),
+  page: z.string().max(2_000).nullable().default(null),
+  locale: z.string().max(35).nullable().default(null),
+});
+
+const currentQuery = z.object({
+  channel: z.string().max(100).default(''),
+  after: z.coerce.number().int().min(0).default(0),
+});
+
+const inboxQuery = z.object({
+  box: z.enum(CONVERSATION_BOXES).default('mine'),
+  page: z.coerce.number().int().min(1).default(1),
+});
+
+export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async inbox(ctx: Context): Promise<void> {
+    const query = validate(inboxQuery, ctx.query);
+    const speaker = await speakerOf(strapi, ctx);
+
+    if (query.box === 'all' && !speaker.all) {
+      throw failure('FORBIDDEN');
+    }
+
+    ctx.body = { data: await service(strapi, 'conversations').inbox(speaker, query) };
+  },
+
+  async counts(ctx: Context): Promise<void> {
+    ctx.body = { data: await service(strapi, 'conversations').counts() };
+  },
+
+  async read(ctx: Context): Promise<void> {
+    const speaker = await speakerOf(strapi, ctx);
+    const id = String(ctx.params.id);
+
+    ctx.body = { data: await service(strapi, 'conversations').syncOperator(speaker, id, 0) };
+  },
+
+  async current(ctx: Context): Promise<void> {
+    const { key } = await visitorOf(strapi, ctx);
+    const { channel, after } = validate(currentQuery, ctx.query);
+    const { row } = await service(strapi, 'channels').bySlug(channel);
+    const { conversation, messages } = await service(strapi, 'conversations').syncVisitor(key, {
+      channel: row,
+      conversation: null,
+      after,
+    });
+
+    ctx.body = { data: { conversation, messages } };
+  },
+
+  async say(ctx: Context): Promise<void> {
+    const { key } = await visitorOf(strapi, ctx);
+    const { channel: slug, page, locale, ...letter } = validate(letterBody, bodyOf(ctx));
+    const channel = await service(strapi, 'channels').bySlug(slug);
+    const { ip, headers } = ctx.request;
+
+    service(strapi, 'channels').checkOrigin(channel, ctx.get('origin') || undefined);
+    await service(strapi, 'visitors').spend('message', { visitor: key });
+
+    const sighting = await service(strapi, 'visitors').sight({
+      ip,
+      headers,
+      page,
+      locale,
+      referrer: null,
+    });
+
+    ctx.body = {
+      data: await service(strapi, 'conversations').sayAsVisitor(key, {
+        ...letter,
+        channel,
+        sighting,
+      }),
+    };
+  },
+
+  async end(ctx: Context): Promise<void> {
+    const { key } = await visitorOf(strapi, ctx);
+    const id = String(ctx.params.id);
+
+    ctx.body = { data: await service(strapi, 'conversations').endAsVisitor(key, id) };
+  },
+});
+
+/** The visitor a request speaks for, once the address has not asked too often. */
+async function visitorOf(strapi: Core.Strapi, ctx: Context): Promise<{ key: string }> {
+  const visitors = service(strapi, 'visitors');
+
+  await visitors.spend('request', { ip: ctx.request.ip });
+
+  return visitors.fromHeader(ctx.get('authorization'));
+}
+
+/** The operator an admin request comes from, and how far they may read. */
+async function speakerOf(strapi: Core.Strapi, ctx: Context): Promise<Speaker> {
+  const { user, userAbility } = ctx.state;
+
+  return {
+    operator: await service(strapi, 'operators').mine(user.id),
+    all: isPermitted(userAbility, 'conversations.read-all'),
+  };
+}

@@ -1,0 +1,20 @@
+import { adminApi, contentApi } from '../plugin/router';
+
+const answer = { can: 'conversations.answer' };
+
+export const adminRoutes = adminApi([
+  ['GET', '/conversations', 'conversations.inbox', answer],
+  [
+    'GET',
+    '/conversations/counts',
+    'conversations.counts',
+    { can: ['conversations.answer', 'channels.read'] },
+  ],
+  ['GET', '/conversations/:id', 'conversations.read', answer],
+]);
+
+export const contentRoutes = contentApi([
+  ['GET', '/conversations/current', 'conversations.current', 'public'],
+  ['POST', '/conversations/messages', 'conversations.say', 'public'],
+  ['POST', '/conversations/:id/end', 'conversations.end', 'public'],
+]);

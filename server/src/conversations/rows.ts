@@ -1,0 +1,198 @@
+import type {
+  Author,
+  ConversationState,
+  Message,
+  MessageKind,
+  OperatorConversation,
+  RatingLine,
+  VisitorConversation,
+} from '../../../shared/conversations';
+import { visitorName } from '../visitors/profile';
+import type { Counters, StoredLine } from './batch';
+import { segments } from './segments';
+
+/** A row as the database hands it over. */
+export type Row = Record<string, unknown>;
+
+/** SQLite stores moments as numbers, the others as dates; both come back as a date. */
+export const toDate = (value: unknown): Date | null =>
+  value === null || value === undefined ? null : new Date(value as string | number | Date);
+
+export function toCounters(row: Row): Counters {
+  return {
+    row: row.id as number,
+    id: row.document_id as string,
+    state: row.state as ConversationState,
+    version: Number(row.version),
+    operator: toRow(row.operator_id),
+    lastHuman: toRow(row.last_human_id),
+    visitorMessages: Number(row.visitor_messages),
+    operatorMessages: Number(row.operator_messages),
+    seenByVisitor: Number(row.seen_by_visitor),
+    seenByOperator: Number(row.seen_by_operator),
+    lastMessage: (row.last_message as string | null) ?? null,
+    lastMessageAt: toDate(row.last_message_at),
+    firstAnswerAt: toDate(row.first_answer_at),
+    endedAt: toDate(row.ended_at),
+    endedBy: (row.ended_by as 'visitor' | 'operator' | null) ?? null,
+    askRating: Boolean(row.ask_rating),
+  };
+}
+
+/** The columns a batch writes back. */
+export function fromCounters(counters: Counters, now: Date): Row {
+  return {
+    id: counters.row,
+    state: counters.state,
+    version: counters.version,
+    operator_id: counters.operator,
+    last_human_id: counters.lastHuman,
+    visitor_messages: counters.visitorMessages,
+    operator_messages: counters.operatorMessages,
+    seen_by_visitor: counters.seenByVisitor,
+    seen_by_operator: counters.seenByOperator,
+    last_message: counters.lastMessage,
+    last_message_at: counters.lastMessageAt,
+    first_answer_at: counters.firstAnswerAt,
+    ended_at: counters.endedAt,
+    ended_by: counters.endedBy,
+    ask_rating: counters.askRating,
+    updated_at: now,
+  };
+}
+
+/** A line as read; `conversationId` is known to whoever asked for it. */
+export function toLine(row: Row, conversationId: string): StoredLine {
+  return {
+    conversation: Number(row.conversation_id),
+    conversationId,
+    clientId: row.client_id as string,
+    author: row.author as Author,
+    operator: toRow(row.operator_id),
+    name: (row.name as string | null) ?? '',
+    kind: row.kind as MessageKind,
+    body: (row.body as string | null) ?? '',
+    rating: toRating(row.rating),
+    sentAt: toDate(row.sent_at) ?? new Date(0),
+    seq: Number(row.seq),
+    version: Number(row.version),
+  };
+}
+
+/** The columns of a new line. Written by hand, so it brings what Strapi would add. */
+export function fromLine(line: StoredLine, documentId: string): Row {
+  return {
+    document_id: documentId,
+    conversation_id: line.conversation,
+    operator_id: line.operator,
+    seq: line.seq,
+    version: line.version,
+    client_id: line.clientId,
+    author: line.author,
+    name: line.name,
+    kind: line.kind,
+    body: line.body,
+    rating: line.rating && JSON.stringify(line.rating),
+    sent_at: line.sentAt,
+    created_at: line.sentAt,
+    updated_at: line.sentAt,
+    published_at: line.sentAt,
+  };
+}
+
+/** A line as both sides read it. */
+export const toMessage = (line: StoredLine): Message => ({
+  conversation: line.conversationId,
+  seq: line.seq,
+  version: line.version,
+  clientId: line.clientId,
+  author: line.author,
+  name: line.name,
+  kind: line.kind,
+  segments: segments(line.body),
+  rating: line.rating,
+  sentAt: line.sentAt.toISOString(),
+});
+
+/** A conversation as loaded for people, with what stands around it. */
+export interface LoadedConversation {
+  counters: Counters;
+  channel: { row: number; id: string; name: string };
+  visitor: { row: number; id: string; key: string; name: string; askedAt: Date | null };
+  startedAt: Date;
+  locale: string | null;
+  country: string | null;
+  page: string | null;
+  /** Messages of the visitor after what the operator has seen. */
+  unread: number;
+}
+
+/** The operator a conversation is shown with. */
+export type Shown = { id: string; publicName: string } | null;
+
+/** A row of `loadConversations`. */
+export const toLoaded = (row: Row): LoadedConversation => ({
+  counters: toCounters(row),
+  channel: {
+    row: Number(row.channel_id),
+    id: row.channel_document as string,
+    name: row.channel_name as string,
+  },
+  visitor: {
+    row: Number(row.visitor_id),
+    id: row.visitor_document as string,
+    key: row.visitor_key as string,
+    name: visitorName(Number(row.visitor_id), (row.visitor_name as string | null) ?? null),
+    askedAt: toDate(row.visitor_asked_at),
+  },
+  startedAt: toDate(row.started_at) ?? new Date(0),
+  locale: (row.language as string | null) ?? null,
+  country: (row.country as string | null) ?? null,
+  page: (row.page as string | null) ?? null,
+  unread: Number(row.unread ?? 0),
+});
+
+export const toVisitorConversation = (
+  { counters }: LoadedConversation,
+  operator: Shown
+): VisitorConversation => ({
+  id: counters.id,
+  state: counters.state,
+  operator: operator?.publicName ?? null,
+  seenByOperator: counters.seenByOperator,
+  version: counters.version,
+  askRating: counters.askRating,
+});
+
+export function toOperatorConversation(
+  loaded: LoadedConversation,
+  operator: Shown
+): OperatorConversation {
+  const { counters, channel, visitor, locale, country } = loaded;
+
+  return {
+    id: counters.id,
+    state: counters.state,
+    channel: { id: channel.id, name: channel.name },
+    visitor: { id: visitor.id, name: visitor.name, country, locale },
+    operator: operator?.id ?? null,
+    operatorName: operator?.publicName ?? null,
+    version: counters.version,
+    unread: loaded.unread,
+    seenByOperator: counters.seenByOperator,
+    seenByVisitor: counters.seenByVisitor,
+    lastMessage: counters.lastMessage,
+    lastMessageAt: (counters.lastMessageAt ?? loaded.startedAt).toISOString(),
+    startedAt: loaded.startedAt.toISOString(),
+    page: loaded.page,
+  };
+}
+
+const toRow = (value: unknown): number | null =>
+  value === null || value === undefined ? null : Number(value);
+
+function toRating(value: unknown): RatingLine | null {
+  const rating = typeof value === 'string' ? JSON.parse(value) : value;
+
+  return (rating as RatingLine | null) ?? null;
+}

@@ -1,0 +1,551 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  ConversationCount,
+  Message,
+  OperatorConversation,
+  RatingLine,
+  SentMessage,
+  Sync,
+  VisitorConversation,
+} from '../../../shared/conversations';
+import { failure } from '../plugin/errors';
+import { announce } from '../plugin/events';
+import { uid } from '../plugin/ids';
+import { service } from '../plugin/service';
+import { type Connection, type Trx, transaction } from '../plugin/transaction';
+import type { StoredVisitor } from '../visitors/profile';
+import { mayAsk } from './ask';
+import type { Decision, Ending, Entry, Line, StoredLine } from './batch';
+import { readBody } from './body';
+import { createLog, type Log, type Outcome } from './log';
+import { createPlaces, type Place, type Places } from './places';
+import { type Ratable, toRatable } from './ratable';
+import {
+  type LoadedConversation,
+  type Shown,
+  toMessage,
+  toOperatorConversation,
+  toVisitorConversation,
+} from './rows';
+import {
+  type Inbox,
+  mayRead,
+  type OperatorLetter,
+  onlyOf,
+  operatorLine,
+  type Speaker,
+  type VisitorLetter,
+  visitorLine,
+} from './speaker';
+import * as store from './store';
+
+const PAGE_SIZE = 50;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A visitor comes back to a conversation that ended at most this long ago. */
+const RETURN = DAY;
+
+/** A visitor is offered the operator of a conversation this recent first. */
+const FAMILIAR = 7 * DAY;
+
+interface Desk {
+  strapi: Core.Strapi;
+  log: Log<Entry, Decision>;
+  places: Places;
+}
+
+export function createConversations({ strapi }: { strapi: Core.Strapi }) {
+  const log = createLog<Entry, Decision>((batch) => commit(strapi, batch));
+  const desk: Desk = { strapi, log, places: createPlaces() };
+
+  return { ...talking(desk), ...reading(desk), ...rating(desk), drained: log.drained };
+}
+
+/** Writing: everything goes through the message log. */
+function talking(desk: Desk) {
+  const { log } = desk;
+
+  return {
+    /** Stores a visitor's message; the first one makes visitor, conversation and assignment with it. */
+    async sayAsVisitor(key: string, letter: VisitorLetter): Promise<SentMessage> {
+      const body = textOf(letter.body);
+
+      return letter.conversation === null
+        ? start(desk, key, { ...letter, body })
+        : append(
+            desk,
+            visitorLine(
+              await ownPlace(desk, key, letter.conversation),
+              letter.clientId,
+              body,
+              new Date()
+            )
+          );
+    },
+
+    async sayAsOperator(speaker: Speaker, letter: OperatorLetter): Promise<SentMessage> {
+      const body = textOf(letter.body);
+      const place = await placeOf(desk, letter.conversation);
+
+      return append(desk, operatorLine(place, speaker, { ...letter, body }, new Date()));
+    },
+
+    async seeAsVisitor(key: string, conversation: string, seq: number): Promise<void> {
+      const { row } = await ownPlace(desk, key, conversation);
+
+      await log.append({ type: 'look', conversation: row, by: 'visitor', seq, onlyOf: null });
+    },
+
+    async seeAsOperator({ operator }: Speaker, conversation: string, seq: number): Promise<void> {
+      const { row } = await placeOf(desk, conversation);
+      const look = { conversation: row, by: 'operator' as const, seq, onlyOf: operator.row };
+
+      await log.append({ type: 'look', ...look });
+    },
+
+    async endAsVisitor(key: string, conversation: string): Promise<VisitorConversation> {
+      const place = await ownPlace(desk, key, conversation);
+
+      await end(desk, place, { by: 'visitor', name: place.visitorName, onlyOf: null });
+
+      return forVisitor(desk, await loadOne(desk, conversation));
+    },
+
+    async endAsOperator(speaker: Speaker, conversation: string): Promise<OperatorConversation> {
+      const place = await placeOf(desk, conversation);
+      const { publicName } = speaker.operator;
+
+      await end(desk, place, { by: 'operator', name: publicName, onlyOf: onlyOf(speaker) });
+
+      return forOperator(desk, await loadOne(desk, conversation));
+    },
+  };
+}
+
+/** Reading: what each side may see, and no more. */
+function reading(desk: Desk) {
+  return {
+    /** Whether a visitor's key owns a conversation; refuses as unknown when not. */
+    async own(key: string, conversation: string): Promise<Place> {
+      return ownPlace(desk, key, conversation);
+    },
+
+    /** Refuses as unknown when this operator has no part in a conversation. */
+    async mayAnswer(speaker: Speaker, conversation: string): Promise<void> {
+      refuseStranger(speaker, await loadOne(desk, conversation));
+    },
+
+    /** A visitor's conversation since a version; the latest one still worth showing when none is named. */
+    async syncVisitor(
+      key: string,
+      ask: { channel: number; conversation: string | null; after: number }
+    ): Promise<Sync<VisitorConversation> & { row: number | null }> {
+      const loaded = await loadForVisitor(desk, key, ask);
+
+      if (!loaded) {
+        return { row: null, conversation: null, messages: [] };
+      }
+
+      const messages = await messagesAfter(desk, loaded, ask.after);
+
+      return {
+        row: loaded.counters.row,
+        conversation: await forVisitor(desk, loaded),
+        messages: messages.filter(({ kind }) => kind !== 'rating'),
+      };
+    },
+
+    async syncOperator(
+      speaker: Speaker,
+      conversation: string,
+      after: number
+    ): Promise<Sync<OperatorConversation>> {
+      const loaded = await loadOne(desk, conversation);
+
+      refuseStranger(speaker, loaded);
+
+      return {
+        conversation: await forOperator(desk, loaded),
+        messages: await messagesAfter(desk, loaded, after),
+      };
+    },
+
+    /** What an operator's windows show: own open conversations, and waiting ones of the channels on duty in. */
+    async waitingFor({ operator }: Speaker): Promise<OperatorConversation[]> {
+      const channels = await service(desk.strapi, 'operators').channelsOf(operator.row);
+      const loaded = await load(desk, store.waiting(operator.row, channels), PAGE_SIZE);
+
+      return Promise.all(loaded.map((one) => forOperator(desk, one)));
+    },
+
+    /** A page of an operator's inbox. */
+    async inbox(
+      { operator }: Speaker,
+      { box, page }: Inbox
+    ): Promise<{
+      conversations: OperatorConversation[];
+      page: number;
+      pageSize: number;
+      total: number;
+    }> {
+      const narrow = store.boxes[box](operator.row);
+      const loaded = await load(desk, narrow, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+
+      return {
+        conversations: await Promise.all(loaded.map((one) => forOperator(desk, one))),
+        page,
+        pageSize: PAGE_SIZE,
+        total: await store.countConversations(connection(desk), narrow),
+      };
+    },
+
+    /** A conversation as each side sees it, with the row of the operator who has it. */
+    async views(conversation: string): Promise<Views> {
+      const loaded = await loadOne(desk, conversation);
+
+      return {
+        channelRow: loaded.channel.row,
+        channel: loaded.channel.id,
+        visitorKey: loaded.visitor.key,
+        operatorRow: loaded.counters.operator,
+        visitor: await forVisitor(desk, loaded),
+        operator: await forOperator(desk, loaded),
+      };
+    },
+
+    async counts(): Promise<ConversationCount[]> {
+      return store.countByChannel(connection(desk));
+    },
+  };
+}
+
+/** A conversation as each side sees it. */
+export interface Views {
+  channelRow: number;
+  /** Id of the channel. */
+  channel: string;
+  visitorKey: string;
+  operatorRow: number | null;
+  visitor: VisitorConversation;
+  operator: OperatorConversation;
+}
+
+/** What ratings need; both are part of the rating's own transaction. */
+function rating(desk: Desk) {
+  return {
+    /** The visitor's own conversation, locked, with what a rating takes from it. */
+    async lockRatable(trx: Trx, key: string, conversation: string): Promise<Ratable> {
+      const [loaded] = await store.loadConversations(trx, store.byId(conversation), ONE);
+
+      if (loaded?.visitor.key !== key) {
+        throw failure('CONVERSATION_UNKNOWN');
+      }
+
+      const [counters = loaded.counters] = await store.lockConversations(trx, [
+        loaded.counters.row,
+      ]);
+
+      const { channel, visitor, locale, startedAt } = loaded;
+      const facts = { channel: channel.row, visitor: visitor.row, locale, startedAt };
+
+      return toRatable(counters, facts, new Date());
+    },
+
+    /** Adds the line that shows a rating to the operator, or edits it. The caller announces it after commit. */
+    async writeRatingLine(
+      trx: Trx,
+      conversation: number,
+      ratingId: string,
+      shown: RatingLine
+    ): Promise<{ message: Message; isNew: boolean }> {
+      const clientId = `rating:${ratingId}`;
+      const line: Line = {
+        ...visitorLine({ row: conversation, visitorName: '' }, clientId, '', new Date()),
+        author: 'system',
+        kind: 'rating',
+        rating: shown,
+      };
+      const { decisions } = await store.writeBatch(trx, [line]);
+      const [decision] = decisions;
+
+      if (decision?.kind === 'repeated') {
+        return { message: await edit(trx, conversation, decision.line, shown), isNew: false };
+      }
+
+      if (decision?.kind !== 'new') {
+        throw failure('CONVERSATION_UNKNOWN');
+      }
+
+      return { message: toMessage(decision.line), isNew: true };
+    },
+
+    async visitorNames(rows: readonly number[]): Promise<Map<number, string>> {
+      return service(desk.strapi, 'visitors').names(rows);
+    },
+  };
+}
+
+const ONE = { offset: 0, limit: 1 };
+
+/** Reads outside a transaction. */
+const connection = ({ strapi }: Desk): Connection => strapi.db.connection;
+
+const load = (
+  desk: Desk,
+  narrow: store.Narrow,
+  limit: number,
+  offset = 0
+): Promise<LoadedConversation[]> =>
+  store.loadConversations(connection(desk), narrow, { offset, limit });
+
+async function loadOne(desk: Desk, conversation: string): Promise<LoadedConversation> {
+  const [loaded] = await load(desk, store.byId(conversation), 1);
+
+  if (!loaded) {
+    throw failure('CONVERSATION_UNKNOWN');
+  }
+
+  return loaded;
+}
+
+async function loadForVisitor(
+  desk: Desk,
+  key: string,
+  { channel, conversation }: { channel: number; conversation: string | null }
+): Promise<LoadedConversation | undefined> {
+  if (conversation === null) {
+    const since = new Date(Date.now() - RETURN);
+    const [latest] = await load(desk, store.latestOf(key, channel, since), 1);
+
+    return latest;
+  }
+
+  await ownPlace(desk, key, conversation);
+
+  return loadOne(desk, conversation);
+}
+
+function refuseStranger(speaker: Speaker, { counters }: LoadedConversation): void {
+  if (!mayRead(speaker, counters)) {
+    throw failure('CONVERSATION_UNKNOWN');
+  }
+}
+
+async function messagesAfter(
+  desk: Desk,
+  { counters }: LoadedConversation,
+  version: number
+): Promise<Message[]> {
+  const lines = await store.linesAfter(connection(desk), counters, version);
+
+  return lines.map(toMessage);
+}
+
+async function shownOperator({ strapi }: Desk, { counters }: LoadedConversation): Promise<Shown> {
+  return counters.operator === null ? null : service(strapi, 'operators').byRow(counters.operator);
+}
+
+const forVisitor = async (desk: Desk, loaded: LoadedConversation): Promise<VisitorConversation> =>
+  toVisitorConversation(loaded, await shownOperator(desk, loaded));
+
+const forOperator = async (desk: Desk, loaded: LoadedConversation): Promise<OperatorConversation> =>
+  toOperatorConversation(loaded, await shownOperator(desk, loaded));
+
+async function placeOf(desk: Desk, conversation: string): Promise<Place> {
+  const known = desk.places.find(conversation);
+
+  if (known) {
+    return known;
+  }
+
+  const { counters, channel, visitor } = await loadOne(desk, conversation);
+
+  return desk.places.keep({
+    row: counters.row,
+    id: counters.id,
+    channel: channel.row,
+    visitorKey: visitor.key,
+    visitorName: visitor.name,
+  });
+}
+
+/** Unknown and forbidden are the same to a visitor. */
+async function ownPlace(desk: Desk, key: string, conversation: string): Promise<Place> {
+  const place = await placeOf(desk, conversation);
+
+  if (place.visitorKey !== key) {
+    throw failure('CONVERSATION_UNKNOWN');
+  }
+
+  return place;
+}
+
+function textOf(body: string): string {
+  const reading = readBody(body);
+
+  if (reading.kind === 'text') {
+    return reading.text;
+  }
+
+  throw failure(reading.kind === 'empty' ? 'MESSAGE_EMPTY' : 'MESSAGE_TOO_LONG', { path: 'body' });
+}
+
+async function append({ log }: Desk, line: Line): Promise<SentMessage> {
+  return sent(await log.append(line));
+}
+
+function sent(decision: Decision | undefined): SentMessage {
+  if (decision?.kind !== 'new' && decision?.kind !== 'repeated') {
+    throw failure(decision?.kind === 'ended' ? 'CONVERSATION_ENDED' : 'CONVERSATION_UNKNOWN');
+  }
+
+  const { conversationId, seq, version, clientId, sentAt } = decision.line;
+
+  return { conversation: conversationId, seq, version, clientId, sentAt: sentAt.toISOString() };
+}
+
+async function commit(strapi: Core.Strapi, batch: readonly Entry[]): Promise<Outcome<Decision>[]> {
+  const { decisions } = await transaction(strapi, (trx) => store.writeBatch(trx, batch));
+
+  publish(strapi, decisions);
+
+  return decisions.map(toOutcome);
+}
+
+function toOutcome(decision: Decision): Outcome<Decision> {
+  if (decision.kind === 'ended' || decision.kind === 'unknown') {
+    const code = decision.kind === 'ended' ? 'CONVERSATION_ENDED' : 'CONVERSATION_UNKNOWN';
+
+    return { kind: 'refused', error: failure(code) };
+  }
+
+  return { kind: 'stored', value: decision };
+}
+
+/** Tells what was committed, without making the log wait for who listens. */
+function publish(strapi: Core.Strapi, decisions: readonly Decision[]): void {
+  const written = decisions.filter((decision) => decision.kind === 'new');
+  const messages = written.map(({ line }) => toMessage(line));
+
+  if (messages.length > 0) {
+    void announce(strapi, 'livechat.messages.sent', { messages });
+  }
+
+  for (const { line, assigned, ended } of written) {
+    const news = { conversation: line.conversationId };
+
+    if (assigned) {
+      void announce(strapi, 'livechat.conversation.assigned', news);
+    }
+
+    if (ended) {
+      void announce(strapi, 'livechat.conversation.ended', news);
+    }
+  }
+
+  for (const decision of decisions) {
+    if (decision.kind === 'seen') {
+      const { conversationId: conversation, by, seq } = decision;
+
+      void announce(strapi, 'livechat.messages.seen', { conversation, by, seq });
+    }
+  }
+}
+
+async function end(
+  desk: Desk,
+  place: Place,
+  { by, name, onlyOf: only }: { by: Ending['by']; name: string; onlyOf: number | null }
+): Promise<void> {
+  const { strapi } = desk;
+  const now = new Date();
+  const visitor = await service(strapi, 'visitors').find(place.visitorKey);
+  const { ask } = await service(strapi, 'channels').byRow(place.channel);
+  const decision = await desk.log.append({
+    ...visitorLine(place, 'livechat:end', '', now),
+    author: 'system',
+    kind: by === 'visitor' ? 'left' : 'ended',
+    name,
+    ends: { by, ask: mayAsk(ask, visitor?.askedAt ?? null, now) },
+    onlyOf: only,
+  });
+
+  if (decision.kind === 'new' && visitor && (await loadOne(desk, place.id)).counters.askRating) {
+    await service(strapi, 'visitors').asked(visitor.row, now);
+  }
+}
+
+/**
+ * The first message of a visitor: visitor, conversation, assignment and message in one transaction.
+ * Starts in a channel come one after another, so that the next visitor finds the load of the last.
+ */
+async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<SentMessage> {
+  const { strapi } = desk;
+  const now = new Date();
+
+  const { decisions, isNew } = await transaction(strapi, async (trx) => {
+    await store.lockChannel(trx, letter.channel.row);
+
+    const visitor = await service(strapi, 'visitors').meet(key, letter.sighting, now);
+    const known = await store.findOpen(trx, visitor.row, letter.channel.row, letter.clientId);
+    const row = known ?? (await open(strapi, trx, visitor, letter, now));
+    const line = visitorLine({ row, visitorName: visitor.name }, letter.clientId, letter.body, now);
+
+    return { ...(await store.writeBatch(trx, [line])), isNew: known === null };
+  });
+  const message = sent(decisions[0]);
+
+  if (isNew) {
+    void announce(strapi, 'livechat.conversation.started', { conversation: message.conversation });
+  }
+
+  publish(strapi, decisions);
+
+  return message;
+}
+
+/** Makes the conversation, with whoever is to answer it. */
+async function open(
+  strapi: Core.Strapi,
+  trx: Trx,
+  visitor: StoredVisitor,
+  { channel, sighting }: VisitorLetter,
+  now: Date
+): Promise<number> {
+  const { locale, country, page } = sighting;
+  const operator = await service(strapi, 'operators').pick(channel.row, {
+    locale,
+    country,
+    previous: await store.lastOperator(trx, visitor.row, new Date(now.getTime() - FAMILIAR)),
+    load: await store.loads(trx, now),
+    now,
+  });
+  const data = {
+    channel: channel.row,
+    visitor: visitor.row,
+    operator: operator?.row ?? null,
+    language: locale,
+    country,
+    page,
+    startedAt: now,
+    lastMessageAt: now,
+  };
+  const { id } = await strapi.db.query(uid('conversation')).create({ data });
+
+  return id;
+}
+
+/** Shows another rating in the line that is there already. */
+async function edit(
+  trx: Trx,
+  conversation: number,
+  line: StoredLine,
+  rating: RatingLine
+): Promise<Message> {
+  const [counters] = await store.lockConversations(trx, [conversation]);
+  const version = (counters?.version ?? line.version) + 1;
+
+  await store.editRating(trx, { ...line, rating }, version);
+
+  return toMessage({ ...line, rating, version });
+}

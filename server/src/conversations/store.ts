@@ -1,0 +1,282 @@
+import { randomBytes } from 'node:crypto';
+import type { ConversationBox } from '../../../shared/conversations';
+import type { Connection, Trx } from '../plugin/transaction';
+import {
+  type Counters,
+  type Decision,
+  type Entry,
+  type Line,
+  type Plan,
+  planBatch,
+  type StoredLine,
+} from './batch';
+import {
+  fromCounters,
+  fromLine,
+  type LoadedConversation,
+  type Row,
+  toCounters,
+  toLine,
+  toLoaded,
+} from './rows';
+
+const CONVERSATIONS = 'livechat_conversations';
+const MESSAGES = 'livechat_messages';
+
+const COUNTED = [
+  'id',
+  'document_id',
+  'state',
+  'version',
+  'operator_id',
+  'last_human_id',
+  'visitor_messages',
+  'operator_messages',
+  'seen_by_visitor',
+  'seen_by_operator',
+  'last_message',
+  'last_message_at',
+  'first_answer_at',
+  'ended_at',
+  'ended_by',
+  'ask_rating',
+];
+
+/**
+ * Writes a batch: one read of the conversations (locked), one of what is already stored, one
+ * insert, one update, however many entries there are.
+ */
+export async function writeBatch(trx: Trx, entries: readonly Entry[]): Promise<Plan> {
+  const conversations = await lockConversations(
+    trx,
+    entries.map(({ conversation }) => conversation)
+  );
+  const stored = await linesByClientId(trx, entries.filter(isLine), conversations);
+  const plan = planBatch(entries, conversations, stored);
+
+  await insertLines(trx, plan.decisions);
+  await updateConversations(trx, plan.changed);
+
+  return plan;
+}
+
+/** Locks in the order of the rows, so that two batches never wait for each other. SQLite has one writer and needs no lock. */
+export async function lockConversations(trx: Trx, rows: readonly number[]): Promise<Counters[]> {
+  const found: Row[] = await trx(CONVERSATIONS)
+    .select(COUNTED)
+    .whereIn('id', [...new Set(rows)])
+    .orderBy('id')
+    .forUpdate();
+
+  return found.map(toCounters);
+}
+
+/** Locks a row of a table until the transaction ends: starts in one channel come one after another. */
+export async function lockChannel(trx: Trx, row: number): Promise<void> {
+  await trx('livechat_channels').select('id').where({ id: row }).forUpdate();
+}
+
+/** Changes the rating shown in a line, as the next change of its conversation. */
+export async function editRating(trx: Trx, line: StoredLine, version: number): Promise<void> {
+  await trx(MESSAGES)
+    .where({ conversation_id: line.conversation, seq: line.seq })
+    .update({ rating: JSON.stringify(line.rating), version, updated_at: new Date() });
+  await trx(CONVERSATIONS).where({ id: line.conversation }).update({ version });
+}
+
+/** Row of the visitor's open conversation in a channel, or of the one that already holds a message under this client id. */
+export async function findOpen(
+  trx: Trx,
+  visitor: number,
+  channel: number,
+  clientId: string
+): Promise<number | null> {
+  const open: Row | undefined = await trx(CONVERSATIONS)
+    .where({ visitor_id: visitor, channel_id: channel, state: 'open' })
+    .orderBy('id', 'desc')
+    .first('id');
+  const repeated: Row | undefined =
+    open ??
+    (await trx(MESSAGES)
+      .join(CONVERSATIONS, `${CONVERSATIONS}.id`, `${MESSAGES}.conversation_id`)
+      .where({ [`${CONVERSATIONS}.visitor_id`]: visitor, [`${MESSAGES}.client_id`]: clientId })
+      .first(`${CONVERSATIONS}.id`));
+
+  return repeated ? Number(repeated.id) : null;
+}
+
+/** Row of the operator of the visitor's latest conversation since a moment. */
+export async function lastOperator(trx: Trx, visitor: number, since: Date): Promise<number | null> {
+  const row: Row | undefined = await trx(CONVERSATIONS)
+    .where({ visitor_id: visitor })
+    .whereNotNull('operator_id')
+    .where('last_message_at', '>', since)
+    .orderBy('last_message_at', 'desc')
+    .first('operator_id');
+
+  return row ? Number(row.operator_id) : null;
+}
+
+/** How many conversations each operator has that are active by the routing's rule. */
+export async function loads(trx: Trx, now: Date): Promise<Map<number, number>> {
+  const dayAgo = new Date(now.getTime() - DAY);
+  const halfHourAgo = new Date(now.getTime() - HALF_HOUR);
+  const rows: Row[] = await trx(CONVERSATIONS)
+    .select('operator_id')
+    .count('id as active')
+    .whereNotNull('operator_id')
+    .where('started_at', '>', dayAgo)
+    .where((either) => either.where('state', 'open').orWhere('last_message_at', '>', halfHourAgo))
+    .groupBy('operator_id');
+
+  return new Map(rows.map((row) => [Number(row.operator_id), Number(row.active)]));
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const HALF_HOUR = 30 * 60 * 1000;
+
+/** Narrows which conversations are loaded; `c` is their table. */
+export type Narrow = (query: Query) => Query;
+
+type Query = ReturnType<Connection['queryBuilder']>;
+
+export const byId =
+  (id: string): Narrow =>
+  (query) =>
+    query.where('c.document_id', id);
+
+/** The visitor's conversations in a channel that are open, or ended since a moment. */
+export const latestOf =
+  (key: string, channel: number, since: Date): Narrow =>
+  (query) =>
+    query
+      .where({ 'v.key': key, 'c.channel_id': channel })
+      .where((either) => either.where('c.state', 'open').orWhere('c.ended_at', '>', since));
+
+/** Open ones of an operator, and those nobody has yet in these channels. */
+export const waiting =
+  (operator: number, channels: readonly number[]): Narrow =>
+  (query) =>
+    query
+      .where('c.state', 'open')
+      .where((either) =>
+        either
+          .where('c.operator_id', operator)
+          .orWhere((free) => free.whereNull('c.operator_id').whereIn('c.channel_id', [...channels]))
+      );
+
+/** What each box of an operator's inbox holds. */
+export const boxes: Record<ConversationBox, (operator: number) => Narrow> = {
+  mine: (operator) => (query) => query.where('c.operator_id', operator),
+  unassigned: () => (query) => query.whereNull('c.operator_id'),
+  all: () => (query) => query,
+};
+
+/** Loads conversations with their channel, visitor and unread count, the latest first. */
+export async function loadConversations(
+  db: Connection,
+  narrow: Narrow,
+  { offset, limit }: { offset: number; limit: number }
+): Promise<LoadedConversation[]> {
+  const unread = db(`${MESSAGES} as m`)
+    .count('m.id')
+    .whereRaw('m.conversation_id = c.id and m.seq > c.seen_by_operator')
+    .where({ 'm.author': 'visitor', 'm.kind': 'text' })
+    .as('unread');
+  const rows: Row[] = await narrow(db(`${CONVERSATIONS} as c`))
+    .leftJoin('livechat_channels as ch', 'ch.id', 'c.channel_id')
+    .leftJoin('livechat_visitors as v', 'v.id', 'c.visitor_id')
+    .select('c.*', 'ch.document_id as channel_document', 'ch.name as channel_name', unread)
+    .select('v.document_id as visitor_document', 'v.key as visitor_key', 'v.name as visitor_name')
+    .select('v.asked_at as visitor_asked_at')
+    .orderBy([
+      { column: 'c.last_message_at', order: 'desc' },
+      { column: 'c.id', order: 'desc' },
+    ])
+    .offset(offset)
+    .limit(limit);
+
+  return rows.map(toLoaded);
+}
+
+/** How many conversations a narrowing leaves. */
+export async function countConversations(db: Connection, narrow: Narrow): Promise<number> {
+  const [row]: Row[] = await narrow(db(`${CONVERSATIONS} as c`)).count('c.id as total');
+
+  return Number(row?.total ?? 0);
+}
+
+/** How many conversations each channel has had, by the channel's id. */
+export async function countByChannel(
+  db: Connection
+): Promise<{ channel: string; count: number }[]> {
+  const rows: Row[] = await db(`${CONVERSATIONS} as c`)
+    .join('livechat_channels as ch', 'ch.id', 'c.channel_id')
+    .select('ch.document_id as channel')
+    .count('c.id as total')
+    .groupBy('ch.document_id');
+
+  return rows.map(({ channel, total }) => ({ channel: channel as string, count: Number(total) }));
+}
+
+/** The lines of a conversation that changed after a version, in order. */
+export async function linesAfter(
+  db: Connection,
+  conversation: { row: number; id: string },
+  version: number
+): Promise<StoredLine[]> {
+  const rows: Row[] = await db(MESSAGES)
+    .where({ conversation_id: conversation.row })
+    .where('version', '>', version)
+    .orderBy('seq');
+
+  return rows.map((row) => toLine(row, conversation.id));
+}
+
+const isLine = (entry: Entry): entry is Line => entry.type === 'line';
+
+async function linesByClientId(
+  trx: Trx,
+  lines: readonly Line[],
+  conversations: readonly Counters[]
+): Promise<StoredLine[]> {
+  if (lines.length === 0) {
+    return [];
+  }
+
+  const ids = new Map(conversations.map(({ row, id }) => [row, id]));
+  const rows: Row[] = await trx(MESSAGES)
+    .whereIn('conversation_id', [...new Set(lines.map(({ conversation }) => conversation))])
+    .whereIn('client_id', [...new Set(lines.map(({ clientId }) => clientId))]);
+
+  return rows.map((row) => toLine(row, ids.get(Number(row.conversation_id)) ?? ''));
+}
+
+async function insertLines(trx: Trx, decisions: readonly Decision[]): Promise<void> {
+  const rows = decisions.flatMap((decision) =>
+    decision.kind === 'new' ? [fromLine(decision.line, documentId())] : []
+  );
+
+  if (rows.length > 0) {
+    await trx(MESSAGES).insert(rows);
+  }
+}
+
+/** One statement for all of them: an insert that meets the rows and writes them over. */
+async function updateConversations(trx: Trx, changed: readonly Counters[]): Promise<void> {
+  if (changed.length > 0) {
+    const now = new Date();
+
+    await trx(CONVERSATIONS)
+      .insert(changed.map((counters) => fromCounters(counters, now)))
+      .onConflict('id')
+      .merge();
+  }
+}
+
+/** As long and as unguessable as the ids Strapi makes, at a fraction of the cost. */
+const documentId = (): string =>
+  BigInt(`0x${randomBytes(16).toString('hex')}`)
+    .toString(36)
+    .padStart(24, 'l')
+    .slice(-24);

@@ -1,0 +1,293 @@
+import type { IncomingMessage } from 'node:http';
+import { ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
+import type { Core } from '@strapi/strapi';
+import { type Namespace, Server, type Socket } from 'socket.io';
+import {
+  NAMESPACES,
+  type OperatorEvents,
+  type OperatorNews,
+  SOCKET_PATH,
+  type VisitorEvents,
+  type VisitorNews,
+} from '../../../shared/realtime';
+import { configOf } from '../plugin/config';
+import { failure, replyError } from '../plugin/errors';
+import { announceFromElsewhere } from '../plugin/events';
+import { redisOf } from '../plugin/redis';
+import { service } from '../plugin/service';
+import { adapterKind } from './adapter';
+import { conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
+import type { Handler, OperatorCaller, Result, VisitorCaller } from './service';
+
+/** What nodes tell each other. */
+interface NodeNews {
+  relay: (name: string, news: unknown) => void;
+}
+
+export type VisitorNamespace = Namespace<VisitorEvents, VisitorNews, NodeNews, VisitorCaller>;
+export type OperatorNamespace = Namespace<OperatorEvents, OperatorNews, NodeNews, OperatorCaller>;
+
+/** The sockets of this node, open until closed. */
+export interface Gateway {
+  visitors: VisitorNamespace;
+  operators: OperatorNamespace;
+  /** Who was last told to be on duty, as JSON. */
+  toldDuties: string;
+  /** Announces on every other node. */
+  relay: (name: string, news: unknown) => void;
+  close: () => Promise<void>;
+}
+
+export type OperatorSocket = Socket<OperatorEvents, OperatorNews, NodeNews, OperatorCaller>;
+
+/** A message of 5,000 characters fits many times over; what is larger is cut off at the wire. */
+const LARGEST_FRAME = 256 * 1024;
+
+/** Turns sockets into service calls; it decides nothing itself. */
+export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
+  const io = new Server({
+    path: SOCKET_PATH,
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: LARGEST_FRAME,
+    // Each channel's own list of origins is checked at the handshake; cookies are never used.
+    cors: { origin: true, credentials: false },
+  });
+  const adapter = await adapterOf(strapi);
+
+  if (adapter) {
+    io.adapter(adapter);
+  }
+
+  io.attach(strapi.server.httpServer);
+
+  const stopForwarding = forwardUpgrades(strapi);
+  const visitors: VisitorNamespace = io.of(NAMESPACES.visitor);
+  const operators: OperatorNamespace = io.of(NAMESPACES.operator);
+
+  admitVisitors(strapi, visitors);
+  admitOperators(strapi, operators);
+  operators.on('relay', (name, news) => void announceFromElsewhere(strapi, name, news));
+
+  return {
+    visitors,
+    operators,
+    toldDuties: '',
+    relay: (name, news) => operators.serverSideEmit('relay', name, news),
+    async close() {
+      stopForwarding();
+      io.disconnectSockets(true);
+      // `io.close()` would wait for every foreign socket on this server, such as a transfer's.
+      io.engine.close();
+
+      for (const namespace of [visitors, operators]) {
+        await namespace.adapter.close();
+      }
+    },
+  };
+}
+
+type Adapter = Parameters<Server['adapter']>[0];
+
+/** How this node reaches the others; null keeps to this one. */
+async function adapterOf(strapi: Core.Strapi): Promise<Adapter | null> {
+  const kind = adapterKind(configOf(strapi), strapi.db.dialect.client);
+  const redis = kind === 'redis' ? redisOf(strapi) : null;
+
+  if (kind === 'postgres') {
+    return postgresAdapter(strapi);
+  }
+
+  return redis && createRedisAdapter(redis.duplicate({ enableOfflineQueue: true }));
+}
+
+/** Where payloads too large for a notification go. */
+const ATTACHMENTS = 'livechat_socket_attachments';
+
+async function postgresAdapter(strapi: Core.Strapi): Promise<Adapter> {
+  const { createAdapter } = await import('@socket.io/postgres-adapter');
+  const { driver, connectionSettings } = strapi.db.connection.client as PostgresClient;
+  const pool = new driver.Pool(connectionSettings);
+
+  pool.on('error', (error) => strapi.log.warn(`livechat: PostgreSQL adapter: ${error.message}`));
+  await pool.query(
+    `CREATE TABLE IF NOT EXISTS ${ATTACHMENTS} (id bigserial UNIQUE, created_at timestamptz DEFAULT NOW(), payload bytea)`
+  );
+
+  return createAdapter(pool as never, { tableName: ATTACHMENTS });
+}
+
+/** What knex keeps of its own driver, so that both speak to the database in the same way. */
+interface PostgresClient {
+  driver: {
+    Pool: new (
+      settings: object
+    ) => {
+      on: (event: 'error', hear: (error: Error) => void) => void;
+      query: (sql: string) => Promise<unknown>;
+    };
+  };
+  connectionSettings: object;
+}
+
+function admitVisitors(strapi: Core.Strapi, visitors: VisitorNamespace): void {
+  const realtime = service(strapi, 'realtime');
+  const handlers = realtime.visitorHandlers();
+
+  visitors.use(
+    admission(async (socket) => {
+      const caller = await realtime.admitVisitor(socket.handshake.auth, requestOf(strapi, socket));
+
+      Object.assign(socket.data, caller);
+    })
+  );
+  visitors.on('connection', (socket) => {
+    socket.join(visitorRoom(socket.data.key, socket.data.channelRow));
+    answerEvents(strapi, socket, handlers);
+  });
+}
+
+function admitOperators(strapi: Core.Strapi, operators: OperatorNamespace): void {
+  const realtime = service(strapi, 'realtime');
+  const handlers = realtime.operatorHandlers();
+
+  operators.use(
+    admission(async (socket) => {
+      const { ip } = requestOf(strapi, socket);
+
+      Object.assign(socket.data, await realtime.admitOperator(socket.handshake.auth, ip));
+    })
+  );
+  operators.on('connection', (socket) => {
+    const { operator, all } = socket.data;
+
+    socket.join(operatorRoom(operator.row));
+
+    if (all) {
+      socket.join(WATCHERS);
+    }
+
+    answerEvents(strapi, socket, handlers);
+    void realtime.welcome(operator.row);
+  });
+}
+
+type AnySocket = Pick<Socket, 'handshake' | 'request' | 'data'>;
+
+/** A refused handshake tells its code, as every refusal does. */
+const admission =
+  <S extends AnySocket>(admit: (socket: S) => Promise<void>) =>
+  (socket: S, next: (error?: Error) => void): void => {
+    admit(socket).then(
+      () => next(),
+      (error) => {
+        const refusal = replyError(error);
+
+        next(Object.assign(new Error(refusal.message), { data: refusal }));
+      }
+    );
+  };
+
+/** The address as Strapi itself would see it, behind the same trusted proxies. */
+function requestOf(strapi: Core.Strapi, { request }: AnySocket) {
+  const ctx = strapi.server.app.createContext(request, new ServerResponse(request));
+
+  return { ip: ctx.request.ip, headers: request.headers };
+}
+
+type Acknowledge = (reply: unknown) => void;
+
+/** Whatever arrives gets an answer; nothing is thrown across the wire. */
+function answerEvents<Caller>(
+  strapi: Core.Strapi,
+  socket: Socket,
+  handlers: Record<string, Handler<Caller>>
+): void {
+  socket.onAny((event: string, ...args: unknown[]) => {
+    const answer = args.at(-1);
+    const reply: Acknowledge = typeof answer === 'function' ? (answer as Acknowledge) : () => {};
+
+    handle(socket.data, Object.hasOwn(handlers, event) ? handlers[event] : undefined, args[0]).then(
+      ({ value, hears }) => {
+        void socket.join((hears ?? []).map(conversationRoom));
+
+        reply({ ok: true, value });
+      },
+      (error) => {
+        const refusal = replyError(error);
+
+        if (refusal.code === 'INTERNAL') {
+          strapi.log.error(
+            `livechat: ${event} failed: ${error instanceof Error ? error.stack : error}`
+          );
+        }
+
+        reply({ ok: false, error: refusal });
+      }
+    );
+  });
+}
+
+async function handle<Caller>(
+  caller: Caller,
+  handler: Handler<Caller> | undefined,
+  payload: unknown
+): Promise<Result> {
+  if (!handler) {
+    throw failure('EVENT_UNKNOWN');
+  }
+
+  return handler(caller, payload);
+}
+
+/** Upgrades nobody answers are closed after a while; these are somebody's. */
+const FOREIGN_PROTOCOLS = /^vite-(hmr|ping)$/;
+const STRAY_MILLISECONDS = 5_000;
+
+/**
+ * A server with an upgrade listener no longer hands upgrades to its request handler, which
+ * `strapi transfer` lives on. This hands them over again.
+ */
+function forwardUpgrades(strapi: Core.Strapi): () => void {
+  const { httpServer } = strapi.server;
+  const forward = (request: IncomingMessage, socket: Duplex): void => {
+    const url = request.url ?? '';
+
+    if (url.startsWith('/admin/transfer/runner/')) {
+      handOver(strapi, request, socket);
+
+      return;
+    }
+
+    if (!url.startsWith(SOCKET_PATH) && !isForeign(request)) {
+      setTimeout(() => closeStray(socket), STRAY_MILLISECONDS).unref();
+    }
+  };
+
+  httpServer.on('upgrade', forward);
+
+  return () => httpServer.off('upgrade', forward);
+}
+
+const isForeign = ({ headers }: IncomingMessage): boolean =>
+  FOREIGN_PROTOCOLS.test(headers['sec-websocket-protocol'] ?? '');
+
+function closeStray(socket: Duplex & { bytesWritten?: number }): void {
+  if (socket.writable && (socket.bytesWritten ?? 0) <= 0) {
+    socket.end();
+  }
+}
+
+function handOver(strapi: Core.Strapi, request: IncomingMessage, socket: Duplex): void {
+  const response = new ServerResponse(request);
+
+  response.assignSocket(socket as Parameters<ServerResponse['assignSocket']>[0]);
+  response.on('finish', () => {
+    if (!socket.destroyed) {
+      socket.end();
+    }
+  });
+  strapi.server.httpServer.emit('request', request, response);
+}

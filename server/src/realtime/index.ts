@@ -1,0 +1,247 @@
+import type { Core } from '@strapi/strapi';
+import type { Duty } from '../../../shared/operators';
+import { defineSlice } from '../plugin/compose';
+import { listen, listenEverywhere, RELAYED } from '../plugin/events';
+import { closeRedis } from '../plugin/redis';
+import { service } from '../plugin/service';
+import { type Gateway, type OperatorSocket, openGateway } from './gateway';
+import { channelRoom, conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
+import { createRealtime } from './service';
+
+interface Deps {
+  strapi: Core.Strapi;
+}
+
+/** Where the running gateway is kept until Strapi stops. */
+const HANDLE = 'livechat::gateway';
+
+/** How often presence is told to the database and looked up in it. */
+const PRESENCE_SECONDS = 5;
+
+/** How often every operator's admin session is looked at, beside the moments Strapi tells of. */
+const SESSION_SECONDS = 30;
+
+/** After any of these an operator may have lost the right to be here. */
+const RECHECKED = [
+  'admin.logout',
+  'user.update',
+  'user.delete',
+  'role.update',
+  'role.delete',
+  'permission.update',
+  'permission.create',
+  'permission.delete',
+];
+
+/** Realtime: the sockets of visitors and operators on Strapi's own server. */
+export const realtime = defineSlice({
+  name: 'realtime',
+  service: createRealtime,
+  bootstrap: start,
+  destroy: stop,
+});
+
+async function start({ strapi }: Deps): Promise<void> {
+  const gateway = await openGateway(strapi);
+
+  tellConversations(strapi, gateway);
+  tellDutiesOnChange(strapi, gateway);
+  relayToOtherNodes(strapi, gateway);
+  watchSessions(strapi, gateway);
+
+  const timers = [
+    setInterval(() => void keepPresence(strapi, gateway), PRESENCE_SECONDS * 1000).unref(),
+    setInterval(() => void recheck(strapi, gateway), SESSION_SECONDS * 1000).unref(),
+  ];
+
+  strapi.add(HANDLE, {
+    close: async () => {
+      timers.forEach(clearInterval);
+      await gateway.close();
+    },
+  });
+}
+
+async function stop({ strapi }: Deps): Promise<void> {
+  if (strapi.has(HANDLE)) {
+    await (strapi.get(HANDLE) as { close: () => Promise<void> }).close();
+  }
+
+  closeRedis(strapi);
+}
+
+/** What was said, read and typed, to whoever hears the conversation. */
+function tellConversations(strapi: Core.Strapi, { visitors, operators }: Gateway): void {
+  listen(strapi, 'livechat.messages.sent', ({ messages }) => {
+    for (const message of messages) {
+      operators.to(conversationRoom(message.conversation)).emit('message:new', message);
+
+      // What a visitor thinks of an operator is the operator's to read, not shown back.
+      if (message.kind !== 'rating') {
+        visitors.to(conversationRoom(message.conversation)).emit('message:new', message);
+      }
+    }
+  });
+  listen(strapi, 'livechat.message.changed', ({ message }) => {
+    operators.to(conversationRoom(message.conversation)).emit('message:changed', message);
+  });
+  listen(strapi, 'livechat.messages.seen', (seen) => {
+    operators.to(conversationRoom(seen.conversation)).emit('messages:seen', seen);
+    visitors.to(conversationRoom(seen.conversation)).emit('messages:seen', seen);
+  });
+  listen(strapi, 'livechat.typing.changed', (typing) => {
+    const room = conversationRoom(typing.conversation);
+
+    if (typing.by === 'visitor') {
+      operators.to(room).emit('typing:changed', typing);
+    } else {
+      visitors.to(room).emit('typing:changed', typing);
+    }
+  });
+  listen(strapi, 'livechat.conversation.started', ({ conversation }) =>
+    tellStarted(strapi, { visitors, operators }, conversation)
+  );
+  listen(strapi, 'livechat.conversation.assigned', ({ conversation }) =>
+    tellAssigned(strapi, { visitors, operators }, conversation)
+  );
+  listen(strapi, 'livechat.conversation.ended', ({ conversation }) =>
+    tellChanged(strapi, { visitors, operators }, conversation)
+  );
+}
+
+type Sides = Pick<Gateway, 'visitors' | 'operators'>;
+
+/** A new conversation opens at its operator; unassigned, at everybody on duty in the channel. */
+async function tellStarted(
+  strapi: Core.Strapi,
+  { visitors, operators }: Sides,
+  conversation: string
+): Promise<void> {
+  const views = await service(strapi, 'conversations').views(conversation);
+  const { operatorRow, channel, channelRow, visitorKey } = views;
+  const target = operatorRow === null ? channelRoom(channel) : operatorRoom(operatorRow);
+  const room = conversationRoom(conversation);
+
+  operators.in(target).socketsJoin(room);
+  visitors.in(visitorRoom(visitorKey, channelRow)).socketsJoin(room);
+  operators.to(target).emit('conversation:opened', views.operator);
+  visitors.to(room).emit('conversation:changed', views.visitor);
+}
+
+/** Whoever was waiting with the others and did not get it hears that, and then no more of it. */
+async function tellAssigned(
+  strapi: Core.Strapi,
+  { visitors, operators }: Sides,
+  conversation: string
+): Promise<void> {
+  const views = await service(strapi, 'conversations').views(conversation);
+  const room = conversationRoom(conversation);
+
+  visitors.to(room).emit('conversation:changed', views.visitor);
+  operators.to(room).emit('conversation:changed', views.operator);
+
+  if (views.operatorRow !== null) {
+    const target = operatorRoom(views.operatorRow);
+
+    operators.in(target).socketsJoin(room);
+    operators.in(room).except([target, WATCHERS]).socketsLeave(room);
+  }
+}
+
+async function tellChanged(
+  strapi: Core.Strapi,
+  { visitors, operators }: Sides,
+  conversation: string
+): Promise<void> {
+  const views = await service(strapi, 'conversations').views(conversation);
+  const room = conversationRoom(conversation);
+
+  visitors.to(room).emit('conversation:changed', views.visitor);
+  operators.to(room).emit('conversation:changed', views.operator);
+}
+
+function tellDutiesOnChange(strapi: Core.Strapi, gateway: Gateway): void {
+  listenEverywhere(strapi, 'livechat.duties.changed', () => tellDuties(strapi, gateway));
+}
+
+async function tellDuties(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
+  const duties = await service(strapi, 'operators').duties();
+
+  gateway.toldDuties = JSON.stringify(duties);
+  gateway.operators.local.emit('duties:changed', duties);
+
+  for (const socket of gateway.operators.sockets.values()) {
+    await followDuties(strapi, socket, duties);
+  }
+}
+
+/** A socket hears of the channels its operator is on duty in; coming on duty brings what waits there. */
+async function followDuties(
+  strapi: Core.Strapi,
+  socket: OperatorSocket,
+  duties: readonly Duty[]
+): Promise<void> {
+  const own = duties.filter(({ operator }) => operator === socket.data.operator.id);
+  const wanted = new Set(
+    own.filter(({ onDuty }) => onDuty).map(({ channel }) => channelRoom(channel))
+  );
+  const left = own.map(({ channel }) => channelRoom(channel)).filter((room) => !wanted.has(room));
+  const isNew = [...wanted].some((room) => !socket.rooms.has(room));
+
+  for (const room of left) {
+    await socket.leave(room);
+  }
+
+  await socket.join([...wanted]);
+
+  if (isNew) {
+    for (const waiting of await service(strapi, 'conversations').waitingFor(socket.data)) {
+      await socket.join(conversationRoom(waiting.id));
+      socket.emit('conversation:opened', waiting);
+    }
+  }
+}
+
+function relayToOtherNodes(strapi: Core.Strapi, { relay }: Gateway): void {
+  for (const name of RELAYED) {
+    listen(strapi, name, (news) => relay(name, news));
+  }
+}
+
+/** Says that this node's operators are there, and tells when idleness or absence changed who is on duty. */
+async function keepPresence(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
+  const rows = [...gateway.operators.sockets.values()].map(({ data }) => data.operator.row);
+
+  if (rows.length === 0) {
+    return;
+  }
+
+  try {
+    await service(strapi, 'operators').beat([...new Set(rows)]);
+
+    const duties = JSON.stringify(await service(strapi, 'operators').duties());
+
+    if (duties !== gateway.toldDuties) {
+      await tellDuties(strapi, gateway);
+    }
+  } catch (error) {
+    strapi.log.warn(`livechat: presence could not be kept: ${String(error)}`);
+  }
+}
+
+function watchSessions(strapi: Core.Strapi, gateway: Gateway): void {
+  for (const name of RECHECKED) {
+    strapi.eventHub.on(name, () => recheck(strapi, gateway));
+  }
+}
+
+/** Strapi's own session decides: logged out there is disconnected here. */
+async function recheck(strapi: Core.Strapi, { operators }: Gateway): Promise<void> {
+  for (const socket of operators.sockets.values()) {
+    try {
+      Object.assign(socket.data, await service(strapi, 'realtime').readmitOperator(socket.data));
+    } catch {
+      socket.disconnect(true);
+    }
+  }
+}

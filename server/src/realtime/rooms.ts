@@ -1,0 +1,14 @@
+/** Everybody who hears a conversation, on either side. */
+export const conversationRoom = (id: string): string => `conversation:${id}`;
+
+/** All tabs of a visitor in a channel. */
+export const visitorRoom = (key: string, channel: number): string => `visitor:${key}:${channel}`;
+
+/** All tabs of an operator. */
+export const operatorRoom = (row: number): string => `operator:${row}`;
+
+/** Operators on duty in a channel. */
+export const channelRoom = (id: string): string => `channel:${id}`;
+
+/** Operators who may read everything keep hearing what is given to somebody else. */
+export const WATCHERS = 'watchers';

@@ -1,0 +1,320 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Duty } from '../../../shared/operators';
+import type { OperatorEvents, VisitorEvents } from '../../../shared/realtime';
+import type { Speaker } from '../conversations/speaker';
+import { failure } from '../plugin/errors';
+import { announce } from '../plugin/events';
+import type { LimitName } from '../plugin/limits';
+import { isPermitted } from '../plugin/permissions';
+import { service } from '../plugin/service';
+import { validate } from '../plugin/validate';
+import type { Origin } from '../visitors/profile';
+
+/** What a visitor's socket stands for. */
+export interface VisitorCaller extends Origin {
+  key: string;
+  /** Id of the channel. */
+  channel: string;
+  channelRow: number;
+}
+
+/** What an operator's socket stands for. */
+export interface OperatorCaller extends Speaker {
+  user: number;
+  token: string;
+  /** The admin session behind the token; null for an admin API token. */
+  session: string | null;
+}
+
+/** What an event comes to: the answer, and the conversations the socket hears from now on. */
+export interface Result {
+  value: unknown;
+  hears?: readonly string[];
+}
+
+/** Checks a payload and does what the event says. */
+export type Handler<Caller> = (caller: Caller, payload: unknown) => Promise<Result>;
+
+const id = z.string().min(1).max(64);
+const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
+const seq = z.number().int().min(0);
+const nothing = z.unknown();
+
+export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
+  return {
+    /** One handler for each event of the protocol; a missing one does not compile. */
+    visitorHandlers: (): Record<keyof VisitorEvents, Handler<VisitorCaller>> =>
+      visitorHandlers(strapi),
+    operatorHandlers: (): Record<keyof OperatorEvents, Handler<OperatorCaller>> =>
+      operatorHandlers(strapi),
+
+    /** Whom a visitor's handshake speaks for. */
+    async admitVisitor(
+      auth: unknown,
+      { ip, headers }: Pick<Origin, 'ip' | 'headers'>
+    ): Promise<VisitorCaller> {
+      await service(strapi, 'visitors').spend('connection', { ip });
+
+      const { token, channel: slug, ...seen } = validate(visitorHandshake, auth);
+      const { key } = service(strapi, 'visitors').authenticate(token);
+      const channel = await service(strapi, 'channels').bySlug(slug);
+
+      service(strapi, 'channels').checkOrigin(channel, headers.origin?.toString());
+
+      return { ...seen, ip, headers, key, channel: channel.id, channelRow: channel.row };
+    },
+
+    /** Whom an operator's handshake speaks for: an admin user who may answer visitors. */
+    async admitOperator(auth: unknown, ip: string): Promise<OperatorCaller> {
+      await service(strapi, 'visitors').spend('connection', { ip });
+
+      const { token } = validate(operatorHandshake, auth);
+
+      return admit(strapi, token);
+    },
+
+    /** Somebody opened the admin: they are there, and active. */
+    async welcome(operator: number): Promise<void> {
+      await service(strapi, 'operators').beat([operator]);
+      await service(strapi, 'operators').touch(operator);
+      await announce(strapi, 'livechat.duties.changed', {});
+    },
+
+    /** The same operator as of now; refuses once logged out, blocked or no longer permitted. */
+    async readmitOperator(caller: OperatorCaller): Promise<OperatorCaller> {
+      const { session, user, token } = caller;
+
+      if (session === null) {
+        return admit(strapi, token);
+      }
+
+      const isActive = await strapi.sessionManager('admin').isSessionActive(session);
+      const person = isActive && (await findAdmin(strapi, user));
+
+      if (!person) {
+        throw failure('TOKEN_INVALID');
+      }
+
+      const ability = await strapi.service('admin::permission').engine.generateUserAbility(person);
+
+      return { ...caller, ...(await speakerOf(strapi, user, ability)) };
+    },
+  };
+}
+
+const visitorHandshake = z.object({
+  token: z.string().max(2_000),
+  channel: z.string().max(100).default(''),
+  page: z.string().max(2_000).nullable().default(null),
+  locale: z.string().max(35).nullable().default(null),
+  referrer: z.string().max(2_000).nullable().default(null),
+});
+
+const operatorHandshake = z.object({ token: z.string().min(1).max(10_000) });
+
+interface Ability {
+  can: (action: string) => boolean;
+}
+
+/** Strapi's own strategies decide: access tokens of the admin panel and admin API tokens alike. */
+async function admit(strapi: Core.Strapi, token: string): Promise<OperatorCaller> {
+  const ctx = {
+    state: { route: { info: { type: 'admin' }, config: {} } } as Record<string, unknown>,
+    request: { header: { authorization: `Bearer ${token}` } },
+    unauthorized: () => undefined,
+  };
+  let isIn = false;
+
+  await strapi.get('auth').authenticate(ctx, async () => {
+    isIn = true;
+  });
+
+  const user = ctx.state.user as { id: number } | undefined;
+
+  if (!isIn || !user) {
+    throw failure('TOKEN_INVALID');
+  }
+
+  const { isValid, payload } = strapi.sessionManager('admin').validateAccessToken(token) as {
+    isValid: boolean;
+    payload: { sessionId: string } | null;
+  };
+  const speaker = await speakerOf(strapi, user.id, ctx.state.userAbility as Ability | undefined);
+
+  return {
+    ...speaker,
+    user: user.id,
+    token,
+    session: isValid ? (payload?.sessionId ?? null) : null,
+  };
+}
+
+const findAdmin = (strapi: Core.Strapi, user: number): Promise<object | null> =>
+  strapi.db.query('admin::user').findOne({
+    where: { id: user, isActive: true, blocked: { $ne: true } },
+    populate: ['roles'],
+  });
+
+async function speakerOf(
+  strapi: Core.Strapi,
+  user: number,
+  ability: Ability | undefined
+): Promise<Speaker> {
+  if (!isPermitted(ability, 'conversations.answer')) {
+    throw failure('FORBIDDEN');
+  }
+
+  return {
+    operator: await service(strapi, 'operators').mine(user),
+    all: isPermitted(ability, 'conversations.read-all'),
+  };
+}
+
+function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handler<VisitorCaller>> {
+  const conversations = service(strapi, 'conversations');
+  const visitors = service(strapi, 'visitors');
+  const on = handlerFor<VisitorCaller>((limit, { key }) => visitors.spend(limit, { visitor: key }));
+
+  return {
+    'message:send': on(
+      'message',
+      z.object({ conversation: id.nullable(), clientId, body: z.string() }),
+      async (caller, letter) => {
+        const channel = await service(strapi, 'channels').byId(caller.channel);
+        const sighting = await visitors.sight(caller);
+        const value = await conversations.sayAsVisitor(caller.key, {
+          ...letter,
+          channel,
+          sighting,
+        });
+
+        return { value, hears: [value.conversation] };
+      }
+    ),
+    'messages:sync': on(
+      'event',
+      z.object({ conversation: id.nullable(), after: seq }),
+      async ({ key, channelRow: channel }, ask) => {
+        const { row, ...sync } = await conversations.syncVisitor(key, { channel, ...ask });
+        const rating = row === null ? null : await service(strapi, 'ratings').ofConversation(row);
+
+        const hears = sync.conversation ? [sync.conversation.id] : [];
+
+        return { value: { ...sync, rating }, hears };
+      }
+    ),
+    'messages:see': on('event', z.object({ conversation: id, seq }), async ({ key }, look) => ({
+      value: await conversations.seeAsVisitor(key, look.conversation, look.seq),
+    })),
+    'typing:set': on(
+      'event',
+      z.object({ conversation: id, typing: z.boolean() }),
+      async ({ key }, typing) => {
+        await conversations.own(key, typing.conversation);
+        await announce(strapi, 'livechat.typing.changed', { ...typing, by: 'visitor' });
+
+        return { value: null };
+      }
+    ),
+    'page:set': on('event', z.object({ page: z.string().max(2_000) }), async (caller, { page }) => {
+      caller.page = page;
+      await visitors.visit(caller.key, page);
+
+      return { value: null };
+    }),
+    'conversation:end': on('event', z.object({ conversation: id }), async ({ key }, it) => ({
+      value: await conversations.endAsVisitor(key, it.conversation),
+    })),
+    'rating:give': on(
+      'event',
+      z.object({ conversation: id, value: z.unknown(), comment: z.string().optional() }),
+      async ({ key }, { conversation, ...rating }) => ({
+        value: await service(strapi, 'ratings').give(key, conversation, rating),
+      })
+    ),
+  };
+}
+
+function operatorHandlers(
+  strapi: Core.Strapi
+): Record<keyof OperatorEvents, Handler<OperatorCaller>> {
+  const conversations = service(strapi, 'conversations');
+  const operators = service(strapi, 'operators');
+  const on = handlerFor<OperatorCaller>((limit, { operator }) =>
+    service(strapi, 'visitors').spend(limit, { operator: operator.row })
+  );
+  const channelRow = async (channel: string): Promise<number> =>
+    (await service(strapi, 'channels').byId(channel)).row;
+  const duties = async (): Promise<{ value: Duty[] }> => ({ value: await operators.duties() });
+
+  return {
+    'message:send': on(
+      'event',
+      z.object({ conversation: id, clientId, body: z.string() }),
+      async (caller, letter) => ({
+        value: await conversations.sayAsOperator(caller, letter),
+        hears: [letter.conversation],
+      })
+    ),
+    'messages:sync': on(
+      'event',
+      z.object({ conversation: id, after: seq }),
+      async (caller, { conversation, after }) => ({
+        value: await conversations.syncOperator(caller, conversation, after),
+        hears: [conversation],
+      })
+    ),
+    'messages:see': on('event', z.object({ conversation: id, seq }), async (caller, look) => ({
+      value: await conversations.seeAsOperator(caller, look.conversation, look.seq),
+    })),
+    'typing:set': on(
+      'event',
+      z.object({ conversation: id, typing: z.boolean() }),
+      async (caller, typing) => {
+        await conversations.mayAnswer(caller, typing.conversation);
+        await announce(strapi, 'livechat.typing.changed', { ...typing, by: 'operator' });
+
+        return { value: null };
+      }
+    ),
+    'conversations:list': on('event', nothing, async (caller) => {
+      const value = await conversations.waitingFor(caller);
+
+      return { value, hears: value.map((conversation) => conversation.id) };
+    }),
+    'conversation:end': on('event', z.object({ conversation: id }), async (caller, it) => ({
+      value: await conversations.endAsOperator(caller, it.conversation),
+    })),
+    'activity:report': on('event', nothing, async ({ operator }) => {
+      await operators.touch(operator.row);
+
+      return duties();
+    }),
+    'channel:join': on('event', z.object({ channel: id }), async ({ operator }, { channel }) => {
+      await operators.touch(operator.row);
+      await operators.join(await channelRow(channel), operator.row);
+
+      return duties();
+    }),
+    'channel:leave': on('event', z.object({ channel: id }), async ({ operator }, { channel }) => {
+      await operators.leave(await channelRow(channel), operator.row);
+
+      return duties();
+    }),
+  };
+}
+
+/** Every event is counted, then checked, then done. */
+const handlerFor =
+  <Caller>(spend: (limit: LimitName, caller: Caller) => Promise<void>) =>
+  <T>(
+    limit: LimitName,
+    schema: z.ZodType<T>,
+    run: (caller: Caller, payload: T) => Promise<Result>
+  ): Handler<Caller> =>
+  async (caller, payload) => {
+    await spend(limit, caller);
+
+    return run(caller, validate(schema, payload));
+  };

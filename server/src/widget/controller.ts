@@ -1,0 +1,130 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import type { StoredChannel } from '../channels/channel';
+import { failureCode } from '../plugin/errors';
+import { service } from '../plugin/service';
+import { validate } from '../plugin/validate';
+import type { Asset } from './service';
+
+const visitQuery = z.object({
+  page: z.string().max(4_000).default('/'),
+  locale: z.string().max(35).default('en'),
+});
+
+const HOUR = 60 * 60;
+
+export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async visit(ctx: Context): Promise<void> {
+    await service(strapi, 'visitors').spend('request', { ip: ctx.request.ip });
+
+    const query = validate(visitQuery, ctx.query);
+    const channel = await service(strapi, 'channels').bySlug(String(ctx.params.channel));
+    const { ip, headers } = ctx.request;
+
+    service(strapi, 'channels').checkOrigin(channel, ctx.get('origin') || undefined);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { data: await service(strapi, 'widget').visit(channel, { ...query, ip, headers }) };
+  },
+
+  async snippet(ctx: Context): Promise<void> {
+    const channel = await service(strapi, 'channels').byId(String(ctx.params.channel));
+
+    ctx.body = { data: service(strapi, 'widget').snippet(channel) };
+  },
+
+  /** The loader has one address for ever, so browsers ask again after a while. */
+  loader(ctx: Context): void {
+    send(ctx, service(strapi, 'widget').asset('widget.js'), `public, max-age=${HOUR / 12}`);
+  },
+
+  /** The other files have their content in their name. */
+  asset(ctx: Context): void {
+    const asset = service(strapi, 'widget').asset(String(ctx.params.file));
+
+    send(ctx, asset, `public, max-age=${HOUR * 24 * 365}, immutable`);
+  },
+
+  async support(ctx: Context): Promise<void> {
+    const channel = await channelOrNull(strapi, String(ctx.params.slug));
+
+    if (channel === null) {
+      ctx.status = 404;
+      ctx.type = 'text/plain';
+      ctx.body = 'Not found';
+
+      return;
+    }
+
+    ctx.set('Content-Security-Policy', SUPPORT_POLICY);
+    ctx.type = 'html';
+    ctx.body = service(strapi, 'widget').supportPage(channel, localeOf(ctx));
+  },
+
+  async manifest(ctx: Context): Promise<void> {
+    const channel = await channelOrNull(strapi, String(ctx.params.slug));
+
+    if (channel === null) {
+      ctx.status = 404;
+
+      return;
+    }
+
+    ctx.type = 'application/manifest+json';
+    ctx.body = JSON.stringify(service(strapi, 'widget').manifest(channel, localeOf(ctx)));
+  },
+});
+
+/** Scripts and styles of our own only; the chat speaks to its own server. */
+const SUPPORT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: https:",
+  "connect-src 'self' ws: wss:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const localeOf = (ctx: Context): string =>
+  ctx.acceptsLanguages()[0]?.replace('*', 'en').slice(0, 35) ?? 'en';
+
+async function channelOrNull(strapi: Core.Strapi, slug: string): Promise<StoredChannel | null> {
+  try {
+    return await service(strapi, 'channels').bySlug(slug);
+  } catch (error) {
+    if (failureCode(error) === 'CHANNEL_UNKNOWN') {
+      return null;
+    }
+
+    throw error;
+  }
+}
+
+/** Any site may load the widget; what it may then do is decided by its channel. */
+function send(ctx: Context, asset: Asset | undefined, caching: string): void {
+  if (!asset) {
+    ctx.status = 404;
+
+    return;
+  }
+
+  const isGzip = ctx.acceptsEncodings('gzip') === 'gzip';
+
+  ctx.set({
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Cache-Control': caching,
+    Vary: 'Accept-Encoding',
+    ETag: asset.etag,
+    ...(isGzip && { 'Content-Encoding': 'gzip' }),
+  });
+  ctx.type = 'text/javascript';
+  ctx.body = isGzip ? asset.gzipped : asset.plain;
+
+  if (ctx.fresh) {
+    ctx.status = 304;
+  }
+}

@@ -1,0 +1,12 @@
+import { defineSlice } from '../plugin/compose';
+import { widgetController } from './controller';
+import { adminRoutes, contentRoutes, publicRoutes } from './routes';
+import { createWidget } from './service';
+
+/** Widget: what a visitor's browser downloads, and what it is told to do on a page. */
+export const widget = defineSlice({
+  name: 'widget',
+  service: createWidget,
+  controller: widgetController,
+  routers: { admin: adminRoutes, content: contentRoutes, public: publicRoutes },
+});

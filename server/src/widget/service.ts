@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Core } from '@strapi/strapi';
+import { render } from 'preact-render-to-string';
+import type { Snippet, WidgetVisit } from '../../../shared/widget';
+import type { StoredChannel } from '../channels/channel';
+import { configOf } from '../plugin/config';
+import { service } from '../plugin/service';
+import { SupportPage, supportManifest } from './SupportPage';
+import { snippet } from './snippet';
+
+/** A file of the widget as it is served. */
+export interface Asset {
+  plain: Buffer;
+  gzipped: Buffer;
+  etag: string;
+}
+
+/** A page view as the loader describes it. */
+export interface PageView {
+  page: string;
+  locale: string;
+  ip: string;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+export function createWidget({ strapi }: { strapi: Core.Strapi }) {
+  let assets: Map<string, Asset> | undefined;
+
+  return {
+    /** What the loader does on this page: rules, presence and looks, all from memory. */
+    async visit(
+      channel: StoredChannel,
+      { page, locale, ip, headers }: PageView
+    ): Promise<WidgetVisit> {
+      const country = await service(strapi, 'rules').countryOf({ ip, headers });
+      const onDuty = await service(strapi, 'operators').onDuty(channel.row);
+      const { action, rule, available } = await service(strapi, 'rules').decide(
+        channel,
+        { page, country },
+        // The form that becomes a ticket comes with tickets; until then nobody is promised one.
+        { operatorOnDuty: onDuty.length > 0, offlineForm: false }
+      );
+
+      if (!available) {
+        return { action: 'hide', openAfterSeconds: 0, look: null, operator: null };
+      }
+
+      return {
+        action,
+        openAfterSeconds: action === 'open' ? (rule?.openAfterSeconds ?? 0) : 0,
+        look: service(strapi, 'channels').look(channel, locale),
+        operator: onDuty[0]?.publicName ?? null,
+      };
+    },
+
+    snippet: (channel: StoredChannel): Snippet => snippet(channel.slug, addressOf(strapi)),
+
+    supportPage(channel: StoredChannel, locale: string): string {
+      const look = service(strapi, 'channels').look(channel, locale);
+      const loader = `${configOf(strapi).basePath}/widget.js`;
+
+      return `<!doctype html>${render(SupportPage({ look, locale, loader }))}`;
+    },
+
+    manifest(channel: StoredChannel, locale: string): object {
+      const path = `${configOf(strapi).basePath}/support/${channel.slug}`;
+
+      return supportManifest(service(strapi, 'channels').look(channel, locale), path);
+    },
+
+    /** A built file of the widget by name; undefined when there is none. */
+    asset(name: string): Asset | undefined {
+      assets ??= readAssets();
+
+      return assets.get(name);
+    },
+  };
+}
+
+/** Where the public pages are reached from outside. */
+const addressOf = (strapi: Core.Strapi): string => {
+  const { publicUrl, basePath } = configOf(strapi);
+
+  return `${publicUrl ?? strapi.config.get('server.absoluteUrl', '')}${basePath}`;
+};
+
+/** Read once: the files come with the package and do not change while it runs. */
+function readAssets(): Map<string, Asset> {
+  const folder = join(packageRoot(__dirname), 'dist', 'widget');
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith('.js'))
+    : [];
+
+  return new Map(names.map((name) => [name, toAsset(readFileSync(join(folder, name)))]));
+}
+
+function toAsset(plain: Buffer): Asset {
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+
+  return { plain, gzipped: gzipSync(plain), etag: `"${hash}"` };
+}
+
+/** The folder of the plugin's own package.json, from wherever in it this code runs. */
+function packageRoot(from: string): string {
+  const up = dirname(from);
+
+  return existsSync(join(from, 'package.json')) || up === from ? from : packageRoot(up);
+}
