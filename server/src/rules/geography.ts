@@ -1,4 +1,4 @@
-import { isValid, process } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 import { isCountry } from '../../../shared/countries';
 
 /** The country a trusted proxy names, or null; proxies write `XX` or `T1` when they do not know. */
@@ -8,11 +8,11 @@ export function countryOfHeader(value: string | readonly string[] | undefined): 
 
 /** The address to look up, or null for one that is nowhere: private, local, reserved or not an address. */
 export function publicAddress(ip: string): string | null {
-  if (!isValid(ip)) {
+  if (!ipaddr.isValid(ip)) {
     return null;
   }
 
-  const address = process(ip);
+  const address = ipaddr.process(ip);
 
   return address.range() === 'unicast' ? address.toString() : null;
 }
