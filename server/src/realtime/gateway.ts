@@ -75,7 +75,7 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
     visitors,
     operators,
     toldDuties: '',
-    relay: (name, news) => operators.serverSideEmit('relay', name, news),
+    relay: (name, news) => adapter && operators.serverSideEmit('relay', name, news),
     async close() {
       stopForwarding();
       io.disconnectSockets(true);

@@ -1,0 +1,93 @@
+import type { Message, SentMessage } from '../../shared';
+import {
+  connected,
+  type OperatorClient,
+  operatorClient,
+  told,
+  type VisitorClient,
+  visitorClient,
+} from './sockets';
+import type { AdminCaller, App } from './strapi';
+
+/** What an operator may do by default. */
+export const OPERATOR = ['conversations.answer', 'channels.read'];
+
+/** An operator with an open admin tab. */
+export interface OperatorAtWork {
+  admin: AdminCaller;
+  socket: OperatorClient;
+}
+
+/** A visitor with an open window. */
+export interface VisitorThere {
+  token: string;
+  socket: VisitorClient;
+  /** Says something in the open conversation, or starts one. */
+  say: (body: string, clientId?: string) => Promise<SentMessage>;
+}
+
+let lastId = 0;
+
+/** A client id no other message of this test file has. */
+export const newClientId = (): string => `test-${String((lastId += 1)).padStart(8, '0')}`;
+
+/** The id of the site's channel. */
+export async function siteChannel(app: App): Promise<string> {
+  const { token } = await app.superAdmin();
+  const { body } = await app.request
+    .get('/livechat/admin/channels')
+    .auth(token, { type: 'bearer' });
+  const site = body.data.find((channel: { site: boolean }) => channel.site);
+
+  return site.id;
+}
+
+/** A new operator who joined a channel, the site's by default. */
+export async function operatorOnDuty(
+  app: App,
+  {
+    channel,
+    permissions = OPERATOR,
+    ...names
+  }: { channel?: string; permissions?: readonly string[]; firstname?: string } = {}
+): Promise<OperatorAtWork> {
+  const admin = await app.adminUser({ permissions, ...names });
+  const socket = await connected(operatorClient(app.url, admin.token));
+
+  await told(socket, 'channel:join', { channel: channel ?? (await siteChannel(app)) });
+
+  return { admin, socket };
+}
+
+/** A new token for a visitor. */
+export async function visitorToken(app: App): Promise<string> {
+  const { body } = await app.request.post('/api/livechat/visitors').send({});
+
+  return body.data.token;
+}
+
+/** A visitor who opened the window; the same one again when a token is given. */
+export async function visitorThere(
+  app: App,
+  { token, channel = '' }: { token?: string; channel?: string } = {}
+): Promise<VisitorThere> {
+  const own = token ?? (await visitorToken(app));
+  const socket = await connected(visitorClient(app.url, { token: own, channel }));
+  let conversation: string | null = null;
+
+  return {
+    token: own,
+    socket,
+    async say(body, clientId = newClientId()) {
+      const sent = await told(socket, 'message:send', { conversation, clientId, body });
+
+      conversation = sent.conversation;
+
+      return sent;
+    },
+  };
+}
+
+/** The text of a message. */
+export const textOf = ({ segments }: Pick<Message, 'segments'>): string =>
+  segments.map(({ text }) => text).join('');
