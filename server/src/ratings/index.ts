@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import { defineSlice } from '../plugin/compose';
+import { listen } from '../plugin/events';
+import { service } from '../plugin/service';
+import { ratingsController } from './controller';
+import { ratingAdminRoutes, ratingRoutes } from './routes';
+import { rating, ratingDays } from './schema';
+import { createRatings } from './service';
+
+/** Ratings: what customers thought, what of it is public, and the counters both are read from. */
+export const ratings = defineSlice({
+  name: 'ratings',
+  contentTypes: { rating },
+  service: createRatings,
+  controller: ratingsController,
+  routers: { admin: ratingAdminRoutes, content: ratingRoutes },
+  permissions: [
+    { uid: 'ratings.read-own', displayName: 'Read the ratings of own conversations' },
+    { uid: 'ratings.read-all', displayName: 'Read all ratings' },
+    { uid: 'ratings.hide', displayName: 'Hide ratings, add notes and mark them handled' },
+  ],
+  register: registerRatings,
+  bootstrap: bootstrapRatings,
+});
+
+/** The counters are no content: they get a table and nothing else. */
+function registerRatings({ strapi }: { strapi: Core.Strapi }): void {
+  strapi.get('models').add(ratingDays);
+}
+
+async function bootstrapRatings({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const ratings = service(strapi, 'ratings');
+
+  await ratings.countImported();
+  listen(strapi, 'livechat.channel.deleted', () => ratings.forgetDeletedChannels());
+}

@@ -1,0 +1,79 @@
+import { RATING_DAY_KEY, RATING_DAYS } from './store';
+
+const hidden = {
+  'content-manager': { visible: false },
+  'content-type-builder': { visible: false },
+};
+
+const foreignKey = (name: string) => ({
+  type: 'relation',
+  relation: 'manyToOne',
+  target: `plugin::livechat.${name}`,
+  useJoinTable: false,
+});
+
+const index = (name: string, columns: string[], unique = false) => ({
+  name: `livechat_ratings_${name}`,
+  columns,
+  ...(unique && { type: 'unique' }),
+});
+
+/**
+ * What a customer thought. `value` is 5, 3 or 1 for ratings given here and may be between them for
+ * imported ones; `day` is the UTC day of `submittedAt`, kept because no two databases agree on how
+ * to take it from a time.
+ */
+export const rating = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'livechat_ratings',
+    info: { singularName: 'rating', pluralName: 'ratings', displayName: 'Livechat rating' },
+    options: { draftAndPublish: false },
+    pluginOptions: hidden,
+    indexes: [
+      index('conversation_uq', ['conversation_id'], true),
+      index('public_idx', ['channel_id', 'hidden', 'submitted_at']),
+      index('operator_idx', ['operator_id', 'submitted_at']),
+      index('submitted_idx', ['submitted_at']),
+      index('value_idx', ['value', 'submitted_at']),
+      index('handled_idx', ['handled', 'submitted_at']),
+    ],
+    attributes: {
+      value: { type: 'float', required: true },
+      comment: { type: 'text', private: true },
+      conversation: foreignKey('conversation'),
+      channel: foreignKey('channel'),
+      operator: foreignKey('operator'),
+      visitor: foreignKey('visitor'),
+      hidden: { type: 'boolean', default: false, required: true },
+      submittedAt: { type: 'datetime', required: true },
+      day: { type: 'string' },
+      language: { type: 'string' },
+      firstResponseSeconds: { type: 'integer' },
+      lengthSeconds: { type: 'integer' },
+      note: { type: 'text', private: true },
+      handled: { type: 'boolean', default: false, required: true },
+      history: { type: 'json', private: true },
+    },
+  },
+} as const;
+
+/** The counters, as Strapi's database layer creates and migrates them. */
+export const ratingDays = {
+  uid: 'plugin::livechat.rating-day',
+  singularName: 'rating-day',
+  tableName: RATING_DAYS,
+  attributes: {
+    id: { type: 'increments' },
+    channel: { type: 'integer', column: { notNullable: true } },
+    operator: { type: 'integer', column: { notNullable: true } },
+    day: { type: 'string', column: { notNullable: true } },
+    value: { type: 'integer', column: { notNullable: true } },
+    hidden: { type: 'boolean', column: { notNullable: true } },
+    count: { type: 'integer', column: { notNullable: true } },
+  },
+  indexes: [
+    { name: 'livechat_rating_days_uq', columns: RATING_DAY_KEY, type: 'unique' },
+    { name: 'livechat_rating_days_sum_idx', columns: ['channel', 'hidden', 'day'] },
+  ],
+} as const;
