@@ -108,3 +108,22 @@ export const CHANNEL_LIMITS = {
   description: 2_000,
   consentText: 5_000,
 } as const;
+
+/** The least contrast of text on its background, as WCAG 2.2 AA asks for. */
+export const CONTRAST_MINIMUM = 4.5;
+
+/** Contrast of two colours as WCAG defines it, from 1 (the same) to 21 (black on white). */
+export function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** Relative luminance of `#rrggbb`, from 0 to 1. */
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((start) => Number.parseInt(color.slice(start, start + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

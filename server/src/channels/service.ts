@@ -29,10 +29,17 @@ const changes = [
   'livechat.channel.deleted',
 ] as const;
 
+/** Strapi's own news of the media library: a channel shows one of its pictures. */
+const pictureChanges = ['media.update', 'media.delete'];
+
 /** Channels, answered from memory; every change is announced and read again. */
 export function createChannels({ strapi }: { strapi: Core.Strapi }) {
   const documents = strapi.documents(CHANNEL);
   const memory = remembered(strapi, changes, () => readAll(strapi));
+
+  for (const name of pictureChanges) {
+    strapi.eventHub.on(name, async () => memory.forget());
+  }
 
   const find = async (wanted: (channel: StoredChannel) => boolean): Promise<StoredChannel> => {
     const channel = (await memory.get()).find(wanted);
