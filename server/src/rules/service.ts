@@ -23,6 +23,9 @@ const RULE = uid('rule');
 /** Rows written by one statement; databases limit how many values one may carry. */
 const BATCH = 100;
 
+/** Country databases are replaced in place every few weeks; no restart is needed for that. */
+const REOPEN_HOURS = 24;
+
 /** Chatbots that could answer. There are none in this version. */
 const USABLE_BOTS: ReadonlySet<string> = new Set();
 
@@ -144,7 +147,15 @@ type Countries = Pick<Reader<never>, 'get'>;
 
 /** Reads the country database at the first question; without one, nothing is known. */
 function createGeography(strapi: Core.Strapi) {
-  let database: Promise<Countries | null> | null = null;
+  let database: { countries: Promise<Countries | null>; openedAt: number } | null = null;
+
+  const countries = (): Promise<Countries | null> => {
+    if (database === null || Date.now() - database.openedAt > REOPEN_HOURS * 3_600_000) {
+      database = { countries: openDatabase(strapi), openedAt: Date.now() };
+    }
+
+    return database.countries;
+  };
 
   return {
     async countryOf({ ip, headers }: Caller): Promise<string | null> {
@@ -156,9 +167,7 @@ function createGeography(strapi: Core.Strapi) {
         return named || null;
       }
 
-      database ??= openDatabase(strapi);
-
-      return countryOfEntry((await database)?.get(address));
+      return countryAt(await countries(), address);
     },
   };
 }
@@ -175,6 +184,15 @@ async function openDatabase(strapi: Core.Strapi): Promise<Countries | null> {
 
     return null;
   });
+}
+
+/** A damaged file may open well and fail later. */
+function countryAt(countries: Countries | null, address: string): string | null {
+  try {
+    return countryOfEntry(countries?.get(address));
+  } catch {
+    return null;
+  }
 }
 
 /** The optional package with DB-IP's countries, where it is installed. */
