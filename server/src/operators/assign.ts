@@ -30,10 +30,11 @@ export function assign<C extends AssignCandidate>(
 ): C | null {
   const free = candidates.filter(isFree);
   const language = languageOf(locale);
+  const isSpoken = (tag: string | undefined) => language !== null && languageOf(tag) === language;
   const groups = [
     free.filter(({ row }) => row === previous),
-    free.filter(({ languages }) => language !== null && languageOf(languages[0]) === language),
-    free.filter(({ languages }) => languages.some((tag) => languageOf(tag) === language)),
+    free.filter(({ languages }) => isSpoken(languages[0])),
+    free.filter(({ languages }) => languages.some(isSpoken)),
     free.filter((candidate) => country !== null && candidate.country === country),
     free,
   ];

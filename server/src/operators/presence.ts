@@ -12,8 +12,8 @@ export type Presence = 'on' | 'away' | 'off';
 /** A heartbeat may be under way when the last one is this old, so the grace starts after it. */
 const SEEN_SECONDS = GRACE_SECONDS + HEARTBEAT_SECONDS;
 
-/** Activity is written at most this often. */
-const ACTIVITY_SECONDS = 30;
+/** Activity within the same second says nothing new. */
+const ACTIVITY_SECONDS = 1;
 
 /** An operator's presence in a channel. Nothing is stored when somebody becomes idle. */
 export function presenceOf(joined: boolean, signs: Signs, now: Date): Presence {
@@ -32,11 +32,8 @@ export function isPresent({ lastActivityAt, lastSeenAt }: Signs, now: Date): boo
 }
 
 /** Whether activity just now must be written down, or what is stored already says so. */
-export function isWorthWriting({ lastActivityAt, lastSeenAt }: Signs, now: Date): boolean {
-  return (
-    !isWithin(lastActivityAt, ACTIVITY_SECONDS, now) || !isWithin(lastSeenAt, GRACE_SECONDS, now)
-  );
-}
+export const isWorthWriting = ({ lastActivityAt }: Signs, now: Date): boolean =>
+  !isWithin(lastActivityAt, ACTIVITY_SECONDS, now);
 
 function isWithin(moment: Date | null, seconds: number, now: Date): boolean {
   return moment !== null && now.getTime() - moment.getTime() <= seconds * 1_000;

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import {
+  fullName,
+  publicName,
+  toDuty,
+  toOperator,
+  toPlace,
+  withoutSigns,
+} from '../../../server/src/operators/operator';
+
+const person = { firstname: 'Ana', lastname: 'Pop', username: 'apop' };
+const now = new Date('2026-03-01T12:00:00.000Z');
+
+it.each([
+  ['Annie', person, 'Annie'],
+  [null, person, 'Ana'],
+  ['  ', person, 'Ana'],
+  [null, { ...person, firstname: null }, 'apop'],
+  [null, { ...person, firstname: '' }, 'apop'],
+  [null, { ...person, firstname: 'ana@site.example' }, 'apop'],
+  [null, { firstname: null, lastname: 'Pop', username: 'ana@site.example' }, 'Operator'],
+  [null, { firstname: null, lastname: null, username: null }, 'Operator'],
+])('calls %j of %j %s', (chatName, names, name) => {
+  expect(publicName(chatName, names)).toBe(name);
+});
+
+it('never tells visitors an address or, with a chat name, anything real', () => {
+  const names = fc.option(fc.oneof(fc.string(), fc.emailAddress()));
+
+  fc.assert(
+    fc.property(
+      fc.record({ firstname: names, lastname: names, username: names }),
+      fc.string().filter((name) => name.trim() !== ''),
+      (anybody, chatName) => {
+        expect(publicName(null, anybody)).not.toContain('@');
+        expect(publicName(chatName, anybody)).toBe(chatName);
+      }
+    )
+  );
+});
+
+it.each([
+  [person, 'Ana Pop'],
+  [{ ...person, lastname: null }, 'Ana'],
+  [{ ...person, firstname: null, lastname: ' ' }, 'apop'],
+  [{ firstname: null, lastname: null, username: 'ana@site.example' }, 'Operator'],
+])('knows %j among admins as %s', (names, name) => {
+  expect(fullName(names)).toBe(name);
+});
+
+const columns = {
+  id: 3,
+  document_id: 'abc',
+  user_id: 7,
+  chat_name: 'Annie',
+  languages: ['fr'],
+  country: null,
+  busy: false,
+  conversation_limit: null,
+  last_activity_at: now,
+  last_seen_at: null,
+  ...person,
+};
+
+it.each([
+  ['PostgreSQL', columns],
+  ['SQLite', { ...columns, languages: '["fr"]', busy: 0, last_activity_at: now.getTime() }],
+  ['MySQL', { ...columns, busy: 0, last_activity_at: now.toISOString() }],
+])('reads the columns of %s', (_, given) => {
+  expect(toOperator(given)).toEqual({
+    row: 3,
+    id: 'abc',
+    user: 7,
+    chatName: 'Annie',
+    languages: ['fr'],
+    country: null,
+    busy: false,
+    conversationLimit: null,
+    publicName: 'Annie',
+    fullName: 'Ana Pop',
+    lastActivityAt: now,
+    lastSeenAt: null,
+  });
+});
+
+it.each([null, '{}', {}])('takes the languages %j for none', (languages) => {
+  expect(toOperator({ ...columns, languages }).languages).toEqual([]);
+});
+
+const place = (more: object = {}) =>
+  toPlace({ ...columns, last_seen_at: now, channel_id: 1, on_duty: true, ...more });
+
+it.each([
+  [{}, true, false],
+  [{ on_duty: 1 }, true, false],
+  [{ on_duty: false }, false, false],
+  [{ on_duty: 0 }, false, false],
+  [{ last_seen_at: null }, false, true],
+])('tells watchers of %j: on duty %s, away %s', (more, onDuty, away) => {
+  expect(toDuty(place(more), 'shop', now)).toEqual([
+    { channel: 'shop', operator: 'abc', user: 7, name: 'Annie', onDuty, away },
+  ]);
+});
+
+it('tells nothing of an operator whose admin user is gone', () => {
+  expect(toDuty(place({ user_id: null }), 'shop', now)).toEqual([]);
+});
+
+it('keeps the signs of life inside', () => {
+  const operator = withoutSigns(toOperator(columns));
+
+  expect(operator).not.toHaveProperty('lastActivityAt');
+  expect(operator).not.toHaveProperty('lastSeenAt');
+});
