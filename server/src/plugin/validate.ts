@@ -7,6 +7,8 @@ export function validate<T>(schema: z.ZodType<T>, input: unknown): T {
   const result = schema.safeParse(input);
 
   if (result.success) {
+    refuseNul(result.data);
+
     return result.data;
   }
 
@@ -17,6 +19,17 @@ export function validate<T>(schema: z.ZodType<T>, input: unknown): T {
     path,
     message: path === '' ? (issue?.message ?? 'Invalid input') : `${path}: ${issue?.message}`,
   });
+}
+
+/** PostgreSQL stores no NUL character; refused here, it is nobody's server error. */
+function refuseNul(value: unknown): void {
+  if (typeof value === 'string' && value.includes('\0')) {
+    throw failure('INPUT_INVALID', { message: 'Text has no room for the NUL character' });
+  }
+
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(refuseNul);
+  }
 }
 
 /** The parsed body of a request; an empty object when there is none. */
