@@ -29,7 +29,11 @@ export interface VisitorThere {
 let lastId = 0;
 
 /** A client id no other message of this test file has. */
-export const newClientId = (): string => `test-${String((lastId += 1)).padStart(8, '0')}`;
+export function newClientId(): string {
+  lastId += 1;
+
+  return `test-${String(lastId).padStart(8, '0')}`;
+}
 
 /** The id of the site's channel. */
 export async function siteChannel(app: App): Promise<string> {

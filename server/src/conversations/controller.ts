@@ -74,13 +74,8 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
     service(strapi, 'channels').checkOrigin(channel, ctx.get('origin') || undefined);
     await service(strapi, 'visitors').spend('message', { visitor: key });
 
-    const sighting = await service(strapi, 'visitors').sight({
-      ip,
-      headers,
-      page,
-      locale,
-      referrer: null,
-    });
+    const sighting = () =>
+      service(strapi, 'visitors').sight({ ip, headers, page, locale, referrer: null });
 
     ctx.body = {
       data: await service(strapi, 'conversations').sayAsVisitor(key, {

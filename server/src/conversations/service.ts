@@ -8,12 +8,13 @@ import type {
   Sync,
   VisitorConversation,
 } from '../../../shared/conversations';
+import type { StoredChannel } from '../channels/channel';
 import { failure } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { service } from '../plugin/service';
 import { type Connection, type Trx, transaction } from '../plugin/transaction';
-import type { StoredVisitor } from '../visitors/profile';
+import type { Sighting, StoredVisitor } from '../visitors/profile';
 import { mayAsk } from './ask';
 import type { Decision, Ending, Entry, Line, StoredLine } from './batch';
 import { readBody } from './body';
@@ -482,13 +483,15 @@ async function end(
 async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<SentMessage> {
   const { strapi } = desk;
   const now = new Date();
+  const sighting = await letter.sighting();
 
   const { decisions, isNew } = await transaction(strapi, async (trx) => {
     await store.lockChannel(trx, letter.channel.row);
 
-    const visitor = await service(strapi, 'visitors').meet(key, letter.sighting, now);
+    const visitor = await service(strapi, 'visitors').meet(key, sighting, now);
     const known = await store.findOpen(trx, visitor.row, letter.channel.row, letter.clientId);
-    const row = known ?? (await open(strapi, trx, visitor, letter, now));
+    const row =
+      known ?? (await open(strapi, trx, { visitor, channel: letter.channel, sighting, now }));
     const line = visitorLine({ row, visitorName: visitor.name }, letter.clientId, letter.body, now);
 
     return { ...(await store.writeBatch(trx, [line])), isNew: known === null };
@@ -504,13 +507,18 @@ async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Se
   return message;
 }
 
+interface Opening {
+  visitor: StoredVisitor;
+  channel: StoredChannel;
+  sighting: Sighting;
+  now: Date;
+}
+
 /** Makes the conversation, with whoever is to answer it. */
 async function open(
   strapi: Core.Strapi,
   trx: Trx,
-  visitor: StoredVisitor,
-  { channel, sighting }: VisitorLetter,
-  now: Date
+  { visitor, channel, sighting, now }: Opening
 ): Promise<number> {
   const { locale, country, page } = sighting;
   const operator = await service(strapi, 'operators').pick(channel.row, {

@@ -11,7 +11,8 @@ export interface VisitorLetter {
   conversation: string | null;
   clientId: string;
   body: string;
-  sighting: Sighting;
+  /** Looked at only when the message starts a conversation. */
+  sighting: () => Promise<Sighting>;
 }
 
 /** A message of an operator. */

@@ -182,7 +182,7 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
       z.object({ conversation: id.nullable(), clientId, body: z.string() }),
       async (caller, letter) => {
         const channel = await service(strapi, 'channels').byId(caller.channel);
-        const sighting = await visitors.sight(caller);
+        const sighting = () => visitors.sight(caller);
         const value = await conversations.sayAsVisitor(caller.key, {
           ...letter,
           channel,

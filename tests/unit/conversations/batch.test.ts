@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import {
+  type Counters,
+  type Entry,
+  type Line,
+  type Look,
+  planBatch,
+  type StoredLine,
+} from '../../../server/src/conversations/batch';
+
+const NOW = new Date('2026-03-01T10:00:00Z');
+
+const conversation = (over: Partial<Counters> = {}): Counters => ({
+  row: 1,
+  id: 'one',
+  state: 'open',
+  version: 0,
+  operator: null,
+  lastHuman: null,
+  visitorMessages: 0,
+  operatorMessages: 0,
+  seenByVisitor: 0,
+  seenByOperator: 0,
+  lastMessage: null,
+  lastMessageAt: null,
+  firstAnswerAt: null,
+  endedAt: null,
+  endedBy: null,
+  askRating: false,
+  ...over,
+});
+
+const line = (over: Partial<Line> = {}): Line => ({
+  type: 'line',
+  conversation: 1,
+  clientId: 'client-1',
+  author: 'visitor',
+  operator: null,
+  name: 'Visitor #1',
+  kind: 'text',
+  body: 'hello',
+  rating: null,
+  sentAt: NOW,
+  ends: null,
+  onlyOf: null,
+  ...over,
+});
+
+const answer = (over: Partial<Line> = {}): Line =>
+  line({ author: 'operator', operator: 7, name: 'Ada', clientId: 'client-2', ...over });
+
+const ending = (over: Partial<Line> = {}): Line =>
+  line({
+    author: 'system',
+    kind: 'left',
+    clientId: 'livechat:end',
+    body: '',
+    ends: { by: 'visitor', ask: { withoutReply: false } },
+    ...over,
+  });
+
+const look = (over: Partial<Look> = {}): Look => ({
+  type: 'look',
+  conversation: 1,
+  by: 'operator',
+  seq: 1,
+  onlyOf: null,
+  ...over,
+});
+
+const plan = (entries: readonly Entry[], from = conversation(), stored: StoredLine[] = []) => {
+  const { decisions, changed } = planBatch(entries, [from], stored);
+
+  return { decisions, after: changed[0] };
+};
+
+interface Written {
+  row: number;
+  id: number;
+}
+
+/** Writes batch after batch, as the database would keep them. */
+function writeAll(batches: readonly (readonly Written[])[]) {
+  let state = [1, 2, 3].map((row) => conversation({ row, id: `${row}` }));
+  const stored: StoredLine[] = [];
+
+  for (const batch of batches) {
+    const entries = batch.map(({ row, id }) => line({ conversation: row, clientId: `${id}` }));
+    const { decisions, changed } = planBatch(entries, state, stored);
+
+    state = state.map((one) => changed.find(({ row }) => row === one.row) ?? one);
+    stored.push(...decisions.flatMap((one) => (one.kind === 'new' ? [one.line] : [])));
+  }
+
+  return { state, stored };
+}
+
+describe('planBatch', () => {
+  it('gives each line the next place', () => {
+    const { decisions } = plan([line(), line({ clientId: 'b' })], conversation({ version: 4 }));
+
+    expect(decisions).toMatchObject([
+      { kind: 'new', line: { seq: 5, version: 5 } },
+      { kind: 'new', line: { seq: 6, version: 6 } },
+    ]);
+  });
+
+  it('answers a line stored before with what is stored, and changes nothing', () => {
+    const first = plan([line()]);
+    const stored = first.decisions[0];
+    const again = plan([line({ body: 'other words' })], first.after, [
+      stored?.kind === 'new' ? stored.line : (undefined as never),
+    ]);
+
+    expect(again.decisions).toMatchObject([{ kind: 'repeated', line: { seq: 1, body: 'hello' } }]);
+    expect(again.after).toBeUndefined();
+  });
+
+  it('sees a repetition within one batch', () => {
+    const { decisions, after } = plan([line(), line()]);
+
+    expect(decisions.map(({ kind }) => kind)).toEqual(['new', 'repeated']);
+    expect(after?.version).toBe(1);
+  });
+
+  it('does not know a conversation that was not found', () => {
+    expect(plan([line({ conversation: 2 })]).decisions).toEqual([{ kind: 'unknown' }]);
+  });
+
+  it('takes nothing after the end but a rating', () => {
+    const ended = conversation({ state: 'ended', version: 3 });
+    const { decisions } = plan([line(), line({ kind: 'rating', clientId: 'r' })], ended);
+
+    expect(decisions.map(({ kind }) => kind)).toEqual(['ended', 'new']);
+  });
+
+  it('refuses what follows an end in the same batch', () => {
+    const { decisions } = plan([line(), ending(), line({ clientId: 'late' })]);
+
+    expect(decisions.map(({ kind }) => kind)).toEqual(['new', 'new', 'ended']);
+  });
+
+  it('gives an unassigned conversation to the first operator who answers', () => {
+    const { decisions, after } = plan([answer(), answer({ operator: 8, clientId: 'c' })]);
+
+    expect(decisions).toMatchObject([{ assigned: true }, { assigned: false }]);
+    expect(after).toMatchObject({ operator: 7, lastHuman: 8, operatorMessages: 2 });
+  });
+
+  it('keeps the moment of the first answer only', () => {
+    const later = new Date(NOW.getTime() + 1000);
+    const { after } = plan([answer(), answer({ clientId: 'c', sentAt: later })]);
+
+    expect(after).toMatchObject({ firstAnswerAt: NOW, lastMessageAt: later });
+  });
+
+  it('lets an operator write only where nobody else was assigned', () => {
+    const taken = conversation({ operator: 9 });
+
+    expect(plan([answer({ onlyOf: 7 })], taken).decisions).toEqual([{ kind: 'unknown' }]);
+    expect(plan([answer({ onlyOf: null })], taken).decisions).toMatchObject([{ kind: 'new' }]);
+    expect(plan([answer({ onlyOf: 7 })]).decisions).toMatchObject([{ kind: 'new' }]);
+  });
+
+  it.each([
+    ['asks when an operator replied', [line(), answer(), ending()], true],
+    ['does not ask when nobody replied', [line(), ending()], false],
+    ['does not ask when the visitor wrote nothing', [answer(), ending()], false],
+    [
+      'asks without a reply when the channel wants it',
+      [line(), ending({ ends: { by: 'operator', ask: { withoutReply: true } } })],
+      true,
+    ],
+    [
+      'never asks when the channel does not',
+      [line(), answer(), ending({ ends: { by: 'visitor', ask: null } })],
+      false,
+    ],
+  ])('%s for a rating at the end', (_rule, entries, askRating) => {
+    expect(plan(entries).after).toMatchObject({ state: 'ended', askRating });
+  });
+
+  it('keeps the first end', () => {
+    const { decisions, after } = plan([
+      line(),
+      ending(),
+      ending({ ends: { by: 'operator', ask: null } }),
+    ]);
+
+    expect(decisions.at(-1)).toMatchObject({ kind: 'repeated' });
+    expect(after).toMatchObject({ endedBy: 'visitor', endedAt: NOW });
+  });
+
+  it('reads neither backwards nor beyond what was written', () => {
+    const seen = conversation({ version: 5, seenByOperator: 3 });
+
+    expect(plan([look({ seq: 2 })], seen).decisions).toMatchObject([{ kind: 'seen', seq: 3 }]);
+    expect(plan([look({ seq: 99 })], seen).decisions).toMatchObject([{ kind: 'seen', seq: 5 }]);
+  });
+
+  it('counts a side’s own message as seen by it', () => {
+    expect(plan([line(), answer()]).after).toMatchObject({ seenByVisitor: 1, seenByOperator: 2 });
+  });
+
+  it('leaves the conversations it was given as they were', () => {
+    const given = conversation();
+
+    plan([line()], given);
+
+    expect(given).toEqual(conversation());
+  });
+
+  it('gives every accepted line of a conversation its own place without gaps, however batched', () => {
+    const entry = fc.record({ row: fc.integer({ min: 1, max: 3 }), id: fc.integer({ max: 20 }) });
+
+    fc.assert(
+      fc.property(fc.array(fc.array(entry, { maxLength: 12 }), { maxLength: 8 }), (batches) => {
+        const { state, stored } = writeAll(batches);
+
+        for (const { row, version } of state) {
+          const places = stored.filter((one) => one.conversation === row).map(({ seq }) => seq);
+
+          expect(places).toEqual(places.map((_, index) => index + 1));
+          expect(version).toBe(places.length);
+        }
+
+        expect(new Set(stored.map((one) => `${one.conversation}:${one.clientId}`)).size).toBe(
+          stored.length
+        );
+      })
+    );
+  });
+});

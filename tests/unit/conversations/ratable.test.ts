@@ -1,0 +1,48 @@
+import type { Counters } from '../../../server/src/conversations/batch';
+import { toRatable } from '../../../server/src/conversations/ratable';
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
+
+const counters: Counters = {
+  row: 3,
+  id: 'three',
+  state: 'ended',
+  version: 9,
+  operator: 5,
+  lastHuman: 6,
+  visitorMessages: 4,
+  operatorMessages: 3,
+  seenByVisitor: 9,
+  seenByOperator: 9,
+  lastMessage: 'bye',
+  lastMessageAt: at(90),
+  firstAnswerAt: at(12),
+  endedAt: at(100),
+  endedBy: 'visitor',
+  askRating: true,
+};
+
+const facts = { channel: 1, visitor: 2, locale: 'fr', startedAt: at(0) };
+
+describe('toRatable', () => {
+  it('rates the human who last wrote', () => {
+    expect(toRatable(counters, facts, at(200))).toMatchObject({
+      operator: 6,
+      firstResponseSeconds: 12,
+      lengthSeconds: 100,
+    });
+  });
+
+  it.each([
+    ['else the one assigned', { lastHuman: null }, 5],
+    ['else nobody', { lastHuman: null, operator: null }, null],
+  ])('%s', (_rule, over, operator) => {
+    expect(toRatable({ ...counters, ...over }, facts, at(200)).operator).toBe(operator);
+  });
+
+  it('knows no first response when nobody answered', () => {
+    const unanswered = { ...counters, firstAnswerAt: null };
+
+    expect(toRatable(unanswered, facts, at(200)).firstResponseSeconds).toBeNull();
+  });
+});
