@@ -1,6 +1,7 @@
 import { channels } from './channels';
 import { conversations } from './conversations';
 import { operators } from './operators';
+import { pages } from './pages';
 import { ratings } from './ratings';
 import { realtime } from './realtime';
 import { rules } from './rules';
@@ -18,6 +19,7 @@ export const slices = [
   visitors,
   conversations,
   ratings,
+  pages,
   widget,
   realtime,
 ] as const;

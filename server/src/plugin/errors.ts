@@ -20,6 +20,7 @@ export const failures = {
   MESSAGE_TOO_LONG: [ValidationError, 'A message has at most 5,000 characters'],
   OPERATOR_UNKNOWN: [NotFoundError, 'This operator does not exist'],
   ORIGIN_NOT_ALLOWED: [ForbiddenError, 'This site may not use the channel'],
+  PAGE_UNKNOWN: [NotFoundError, 'There is no published Livechat page'],
   RATE_LIMITED: [RateLimitError, 'Too many requests; please wait a moment'],
   RATING_CLOSED: [ApplicationError, 'This rating can no longer be changed'],
   RATING_TOO_EARLY: [ApplicationError, 'A conversation is rated when it has ended'],

@@ -1,0 +1,169 @@
+import type { VNode } from 'preact';
+import {
+  FACE_NAMES,
+  type Face,
+  PERIODS,
+  type Period,
+  type PublicChannel,
+  type PublicFigures,
+  type PublicOperator,
+} from '../../../shared/ratings';
+import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
+import { channelPath } from './IndexPage';
+import { Layout, type Place, withLocale } from './Layout';
+import type { Language } from './languages';
+import { ShareBars, ShareLine } from './Shares';
+import { filled, number, percent, type Texts, textsOf } from './texts';
+
+export interface ChannelPageProps {
+  channel: PublicChannel;
+  place: Place;
+  /** Whether there is a Livechat page to go back to. */
+  hasIndex: boolean;
+}
+
+/** How satisfied the customers of one channel are. */
+export function ChannelPage({ channel, place, hasIndex }: ChannelPageProps): VNode {
+  const { language, root } = place;
+  const texts = textsOf(language);
+  const { slug, name, description, imageUrl, figures, faces, team } = channel;
+  const path = channelPath(place, slug);
+
+  return (
+    <Layout
+      place={place}
+      title={name}
+      description={description}
+      path={pathOf(path, figures.period)}
+    >
+      <Drawings />
+      <main>
+        {hasIndex && (
+          <nav class="back">
+            <a href={withLocale(root, language)}>{texts.back}</a>
+          </nav>
+        )}
+        <header class="head">
+          <ChannelPicture imageUrl={imageUrl} />
+          <div>
+            <h1 dir="auto">{name}</h1>
+            {description && (
+              <p class="lead" dir="auto">
+                {description}
+              </p>
+            )}
+          </div>
+        </header>
+        <Satisfaction figures={figures} path={path} language={language} />
+        {faces.length > 0 && <Latest faces={faces} language={language} />}
+        {team.length > 0 && <Team team={team} seen={faces.length} language={language} />}
+        <p class="promise">{texts.promise}</p>
+      </main>
+    </Layout>
+  );
+}
+
+interface SatisfactionProps {
+  figures: PublicFigures;
+  path: string;
+  language: Language;
+}
+
+function Satisfaction({ figures, path, language }: SatisfactionProps): VNode {
+  const texts = textsOf(language);
+  const { shares, count, minimum, period } = figures;
+
+  return (
+    <section aria-labelledby="satisfaction">
+      <div class="row">
+        <h2 id="satisfaction">{texts.satisfaction}</h2>
+        <nav aria-label={texts.period}>
+          <ul class="periods">
+            {PERIODS.map((other) => (
+              <li key={other}>
+                <a
+                  href={withLocale(pathOf(path, other), language)}
+                  aria-current={other === period ? 'true' : undefined}
+                >
+                  {texts.periods[other]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      {shares === null ? (
+        <p class="empty">{filled(texts.notEnough, { minimum: number(minimum, language) })}</p>
+      ) : (
+        <div class="panel">
+          <p class="big">
+            <FaceDrawing face={5} />
+            <span>{filled(texts.happy, { share: percent(shares.satisfied, language) })}</span>
+          </p>
+          <ShareBars shares={shares} language={language} />
+          <p class="note">{filled(texts.counted, { count: number(count ?? 0, language) })}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Latest({ faces, language }: { faces: readonly Face[]; language: Language }): VNode {
+  const texts = textsOf(language);
+
+  return (
+    <section aria-labelledby="latest">
+      <h2 id="latest">{texts.latest}</h2>
+      <p class="note">{filled(texts.latestNote, { count: number(faces.length, language) })}</p>
+      <ol class="faces">{faces.map(oneFace(texts))}</ol>
+    </section>
+  );
+}
+
+const oneFace =
+  ({ faces }: Texts) =>
+  (face: Face): VNode => (
+    <li>
+      <FaceDrawing face={face} />
+      <span class="unseen">{faces[FACE_NAMES[face]]}</span>
+    </li>
+  );
+
+interface TeamProps {
+  team: readonly PublicOperator[];
+  /** How many of the latest ratings the shares are of; 0 when figures are withheld. */
+  seen: number;
+  language: Language;
+}
+
+function Team({ team, seen, language }: TeamProps): VNode {
+  const texts = textsOf(language);
+
+  return (
+    <section aria-labelledby="team">
+      <h2 id="team">{texts.team}</h2>
+      {seen > 0 && <p class="note">{filled(texts.teamNote, { count: number(seen, language) })}</p>}
+      <ul class="team">{team.map(oneMember(language, seen))}</ul>
+    </section>
+  );
+}
+
+const oneMember =
+  (language: Language, seen: number) =>
+  ({ name, shares }: PublicOperator): VNode => (
+    <li>
+      <span class="initial" aria-hidden="true">
+        {initialOf(name)}
+      </span>
+      <div class="about">
+        <strong dir="auto">{name}</strong>
+        {shares && <ShareLine shares={shares} language={language} />}
+        {!shares && seen > 0 && <p class="note">{textsOf(language).notRated}</p>}
+      </div>
+    </li>
+  );
+
+const initialOf = (name: string): string => ([...name.trim()][0] ?? '?').toUpperCase();
+
+const pathOf = (path: string, period: Period): string =>
+  period === 'all' ? path : `${path}?period=${period}`;

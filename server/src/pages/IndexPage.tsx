@@ -1,0 +1,68 @@
+import type { VNode } from 'preact';
+import type { PublicChannelCard, PublicIndex } from '../../../shared/ratings';
+import { Blocks } from './Blocks';
+import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
+import { Layout, type Place, withLocale } from './Layout';
+import { filled, percent, textsOf } from './texts';
+
+/** The Livechat page: what its editor wrote, and the channels whose ratings are published. */
+export function IndexPage({ page, place }: { page: PublicIndex; place: Place }): VNode {
+  const texts = textsOf(place.language);
+  const { title, intro, seoTitle, seoDescription, locale, channels } = page;
+
+  return (
+    <Layout place={place} title={seoTitle ?? title} description={seoDescription} path={place.root}>
+      <Drawings />
+      <main>
+        <header lang={locale ?? undefined}>
+          <h1>{title}</h1>
+          {intro.length > 0 && (
+            <div class="intro">
+              <Blocks blocks={intro} />
+            </div>
+          )}
+        </header>
+        <section aria-labelledby="channels">
+          <h2 id="channels">{texts.channels}</h2>
+          {channels.length === 0 ? (
+            <p class="empty">{texts.noChannels}</p>
+          ) : (
+            <ul class="cards">
+              {channels.map((channel) => (
+                <li key={channel.slug}>
+                  <Card channel={channel} place={place} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <p class="promise">{texts.promise}</p>
+      </main>
+    </Layout>
+  );
+}
+
+function Card({ channel, place }: { channel: PublicChannelCard; place: Place }): VNode {
+  const { slug, name, imageUrl, happyShare } = channel;
+  const { language } = place;
+  const { happy } = textsOf(language);
+
+  return (
+    <a class="card" href={withLocale(channelPath(place, slug), language)}>
+      <ChannelPicture imageUrl={imageUrl} />
+      <span class="about">
+        <strong dir="auto">{name}</strong>
+        {happyShare !== null && (
+          <span class="happy">
+            <FaceDrawing face={5} />
+            {filled(happy, { share: percent(happyShare, language) })}
+          </span>
+        )}
+      </span>
+    </a>
+  );
+}
+
+/** Address of a channel's page. */
+export const channelPath = ({ root }: Pick<Place, 'root'>, slug: string): string =>
+  `${root}/channel/${encodeURIComponent(slug)}`;

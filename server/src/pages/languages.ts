@@ -1,0 +1,58 @@
+/** The languages the pages' own words come in. */
+export const LANGUAGES = ['en', 'fr', 'de', 'es', 'ro', 'ar'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** What a request says of languages. */
+export interface Asked {
+  /** The address's own `?locale=`. */
+  locale: string | undefined;
+  /** The header of that name. */
+  acceptLanguage: string | undefined;
+}
+
+/** More preferences than these are nobody's. */
+const PREFERENCES_MAX = 20;
+
+/** Tags a reader would like, the dearest first; the address's own wish before the browser's. */
+export function wishes({ locale, acceptLanguage }: Asked): string[] {
+  const accepted = (acceptLanguage ?? '')
+    .split(',')
+    .slice(0, PREFERENCES_MAX)
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';');
+      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
+
+      return { tag: tag.trim(), quality: Number(quality?.trim().slice(2) ?? 1) };
+    })
+    .filter(({ tag, quality }) => tag !== '' && tag !== '*' && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
+
+  return [locale, ...accepted].flatMap((tag) => (tag ? [tag.toLowerCase()] : []));
+}
+
+/** Of the tags there are, the one that meets a wish best: the same, else one of the same language. */
+export function meet<T extends string>(wished: readonly string[], there: readonly T[]): T | null {
+  for (const wish of wished) {
+    const met =
+      there.find((tag) => tag.toLowerCase() === wish) ??
+      there.find((tag) => tag.toLowerCase() === languageOf(wish)) ??
+      there.find((tag) => languageOf(tag) === languageOf(wish));
+
+    if (met !== undefined) {
+      return met;
+    }
+  }
+
+  return null;
+}
+
+/** Language of the pages' own words: as wished, else as the content is, else English. */
+export const uiLanguage = (wished: readonly string[], content: string | null): Language =>
+  meet([...wished, ...(content ? [content.toLowerCase()] : [])], LANGUAGES) ?? 'en';
+
+export const isRightToLeft = (language: string): boolean =>
+  ['ar', 'fa', 'he', 'ur'].includes(languageOf(language));
+
+const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';

@@ -1,0 +1,12 @@
+import { contentApi, publicPages } from '../plugin/router';
+
+export const pageRoutes = publicPages([
+  ['GET', '/', 'pages.index', 'public'],
+  ['GET', '/pages.css', 'pages.style', 'public'],
+  ['GET', '/channel/:slug', 'pages.channel', 'public'],
+]);
+
+export const pageDataRoutes = contentApi([
+  ['GET', '/pages', 'pages.indexData', 'public'],
+  ['GET', '/pages/channel/:slug', 'pages.channelData', 'public'],
+]);

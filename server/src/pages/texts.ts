@@ -1,0 +1,193 @@
+import type { FaceName, Period } from '../../../shared/ratings';
+import { LANGUAGES, type Language } from './languages';
+
+/** The pages' own words. `{…}` is filled in; sentences are built so that no number needs a plural. */
+export interface Texts {
+  language: string;
+  languages: string;
+  channels: string;
+  noChannels: string;
+  back: string;
+  satisfaction: string;
+  faces: Record<FaceName, string>;
+  happy: string;
+  counted: string;
+  notEnough: string;
+  period: string;
+  periods: Record<Period, string>;
+  latest: string;
+  latestNote: string;
+  team: string;
+  teamNote: string;
+  notRated: string;
+  promise: string;
+  notFound: string;
+  notFoundNote: string;
+}
+
+const en: Texts = {
+  language: 'English',
+  languages: 'Language',
+  channels: 'Live chat channels',
+  noChannels: 'No public channels yet',
+  back: 'All channels',
+  satisfaction: 'Customer satisfaction',
+  faces: { satisfied: 'Satisfied', okay: 'Okay', dissatisfied: 'Dissatisfied' },
+  happy: '{share} satisfied',
+  counted: 'Ratings counted: {count}',
+  notEnough: 'Figures appear here once enough customers have rated (needed: {minimum}).',
+  period: 'Period',
+  periods: { 7: '7 days', 30: '30 days', 90: '90 days', all: 'All time' },
+  latest: 'Latest ratings',
+  latestNote: 'The latest {count}, newest first',
+  team: 'The team',
+  teamNote: 'Everyone’s share of the latest {count}',
+  notRated: 'Not rated yet',
+  promise: 'Rated by customers at the end of a conversation. Names and comments stay private.',
+  notFound: 'This page does not exist',
+  notFoundNote: 'The address may be mistyped, or what was here is not public.',
+};
+
+const fr: Texts = {
+  language: 'Français',
+  languages: 'Langue',
+  channels: 'Canaux de discussion',
+  noChannels: 'Aucun canal public pour le moment',
+  back: 'Tous les canaux',
+  satisfaction: 'Satisfaction des clients',
+  faces: { satisfied: 'Satisfait', okay: 'Correct', dissatisfied: 'Insatisfait' },
+  happy: '{share} de satisfaits',
+  counted: 'Avis pris en compte : {count}',
+  notEnough:
+    'Les chiffres s’affichent dès qu’assez de clients ont donné leur avis (minimum : {minimum}).',
+  period: 'Période',
+  periods: { 7: '7 jours', 30: '30 jours', 90: '90 jours', all: 'Depuis le début' },
+  latest: 'Derniers avis',
+  latestNote: 'Les {count} derniers, du plus récent au plus ancien',
+  team: 'L’équipe',
+  teamNote: 'La part de chacun dans les {count} derniers',
+  notRated: 'Pas encore d’avis',
+  promise:
+    'Avis donnés par les clients à la fin d’une conversation. Noms et commentaires restent privés.',
+  notFound: 'Cette page n’existe pas',
+  notFoundNote: 'L’adresse est peut-être mal saisie, ou ce qui s’y trouvait n’est pas public.',
+};
+
+const de: Texts = {
+  language: 'Deutsch',
+  languages: 'Sprache',
+  channels: 'Live-Chat-Kanäle',
+  noChannels: 'Noch keine öffentlichen Kanäle',
+  back: 'Alle Kanäle',
+  satisfaction: 'Kundenzufriedenheit',
+  faces: { satisfied: 'Zufrieden', okay: 'In Ordnung', dissatisfied: 'Unzufrieden' },
+  happy: '{share} zufrieden',
+  counted: 'Gezählte Bewertungen: {count}',
+  notEnough: 'Zahlen erscheinen hier, sobald genügend Kunden bewertet haben (nötig: {minimum}).',
+  period: 'Zeitraum',
+  periods: { 7: '7 Tage', 30: '30 Tage', 90: '90 Tage', all: 'Gesamt' },
+  latest: 'Neueste Bewertungen',
+  latestNote: 'Die neuesten {count}, die jüngste zuerst',
+  team: 'Das Team',
+  teamNote: 'Die Anteile jeder Person an den neuesten {count}',
+  notRated: 'Noch nicht bewertet',
+  promise: 'Von Kunden am Ende eines Gesprächs bewertet. Namen und Kommentare bleiben privat.',
+  notFound: 'Diese Seite gibt es nicht',
+  notFoundNote:
+    'Die Adresse ist vielleicht falsch geschrieben, oder was hier war, ist nicht öffentlich.',
+};
+
+const es: Texts = {
+  language: 'Español',
+  languages: 'Idioma',
+  channels: 'Canales de chat',
+  noChannels: 'Todavía no hay canales públicos',
+  back: 'Todos los canales',
+  satisfaction: 'Satisfacción de los clientes',
+  faces: { satisfied: 'Satisfecho', okay: 'Correcto', dissatisfied: 'Insatisfecho' },
+  happy: '{share} de satisfechos',
+  counted: 'Valoraciones contadas: {count}',
+  notEnough: 'Las cifras aparecen cuando han valorado suficientes clientes (mínimo: {minimum}).',
+  period: 'Periodo',
+  periods: { 7: '7 días', 30: '30 días', 90: '90 días', all: 'Siempre' },
+  latest: 'Últimas valoraciones',
+  latestNote: 'Las últimas {count}, de la más reciente a la más antigua',
+  team: 'El equipo',
+  teamNote: 'La parte de cada persona en las últimas {count}',
+  notRated: 'Aún sin valorar',
+  promise:
+    'Valorado por clientes al final de una conversación. Los nombres y comentarios son privados.',
+  notFound: 'Esta página no existe',
+  notFoundNote: 'Puede que la dirección esté mal escrita o que lo que había aquí no sea público.',
+};
+
+const ro: Texts = {
+  language: 'Română',
+  languages: 'Limbă',
+  channels: 'Canale de chat',
+  noChannels: 'Încă nu există canale publice',
+  back: 'Toate canalele',
+  satisfaction: 'Satisfacția clienților',
+  faces: { satisfied: 'Mulțumit', okay: 'Acceptabil', dissatisfied: 'Nemulțumit' },
+  happy: '{share} mulțumiți',
+  counted: 'Evaluări numărate: {count}',
+  notEnough: 'Cifrele apar după ce suficienți clienți au dat o evaluare (minim: {minimum}).',
+  period: 'Perioadă',
+  periods: { 7: '7 zile', 30: '30 de zile', 90: '90 de zile', all: 'Tot timpul' },
+  latest: 'Cele mai recente evaluări',
+  latestNote: 'Cele mai recente {count}, de la nou la vechi',
+  team: 'Echipa',
+  teamNote: 'Partea fiecăruia din cele mai recente {count}',
+  notRated: 'Încă fără evaluări',
+  promise: 'Evaluat de clienți la finalul conversației. Numele și comentariile rămân private.',
+  notFound: 'Această pagină nu există',
+  notFoundNote: 'Adresa poate fi scrisă greșit sau ceea ce era aici nu este public.',
+};
+
+const ar: Texts = {
+  language: 'العربية',
+  languages: 'اللغة',
+  channels: 'قنوات الدردشة',
+  noChannels: 'لا توجد قنوات عامة بعد',
+  back: 'كل القنوات',
+  satisfaction: 'رضا العملاء',
+  faces: { satisfied: 'راضٍ', okay: 'مقبول', dissatisfied: 'غير راضٍ' },
+  happy: '{share} راضون',
+  counted: 'عدد التقييمات المحتسبة: {count}',
+  notEnough: 'تظهر الأرقام هنا بعد أن يقيّم عدد كافٍ من العملاء (الحد الأدنى: {minimum}).',
+  period: 'الفترة',
+  periods: { 7: '7 أيام', 30: '30 يومًا', 90: '90 يومًا', all: 'كل الوقت' },
+  latest: 'أحدث التقييمات',
+  latestNote: 'أحدث {count}، من الأجدد إلى الأقدم',
+  team: 'الفريق',
+  teamNote: 'نصيب كل شخص من أحدث {count}',
+  notRated: 'لم يُقيَّم بعد',
+  promise: 'تقييمات من العملاء في نهاية المحادثة. تبقى الأسماء والتعليقات خاصة.',
+  notFound: 'هذه الصفحة غير موجودة',
+  notFoundNote: 'قد يكون العنوان مكتوبًا بشكل خاطئ، أو أن ما كان هنا ليس عامًا.',
+};
+
+const CATALOGUE: Record<Language, Texts> = { en, fr, de, es, ro, ar };
+
+/** The words of a language. */
+export const textsOf = (language: Language): Texts => CATALOGUE[language];
+
+/** Every language with its own name, as a switch lists them. */
+export const languageNames = (): { language: Language; name: string }[] =>
+  LANGUAGES.map((language) => ({ language, name: CATALOGUE[language].language }));
+
+/** A sentence with its places filled in. */
+export const filled = (sentence: string, values: Record<string, string>): string =>
+  sentence.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+
+/** A share as its language writes it: `82.4 %`. */
+export const percent = (share: number, language: Language): string =>
+  new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(share / 100);
+
+/** A number as its language writes it. */
+export const number = (value: number, language: Language): string =>
+  new Intl.NumberFormat(language).format(value);
