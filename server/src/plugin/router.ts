@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { configOf } from './config';
+import { failureCode } from './errors';
 import { PLUGIN_ID } from './ids';
 
 /** Who may call: anyone, anyone logged into the admin, or who holds one of the named actions. */
@@ -66,10 +68,39 @@ const openRoute =
     return {
       method,
       path,
-      handler: (ctx, next) => strapi.plugin(PLUGIN_ID).controller(name)[action]?.(ctx, next),
+      handler: (ctx, next) =>
+        sayingWhy(ctx, () => strapi.plugin(PLUGIN_ID).controller(name)[action]?.(ctx, next)),
       config: { auth: false },
     };
   };
+
+/** Strapi answers every 401 and 403 thrown in a route with a bare status; ours keep their code. */
+async function sayingWhy(ctx: Context, handle: () => unknown): Promise<unknown> {
+  try {
+    return await handle();
+  } catch (error) {
+    const refusal = failureCode(error) && statusOf(error);
+
+    if (!refusal || !(error instanceof errors.ApplicationError)) {
+      throw error;
+    }
+
+    const { name, message, details } = error;
+
+    ctx.status = refusal;
+    ctx.body = { data: null, error: { status: refusal, name, message, details } };
+
+    return undefined;
+  }
+}
+
+function statusOf(error: unknown): 401 | 403 | null {
+  if (error instanceof errors.UnauthorizedError) {
+    return 401;
+  }
+
+  return error instanceof errors.ForbiddenError ? 403 : null;
+}
 
 function policiesFor(access: Access): unknown[] {
   if (typeof access === 'string') {
