@@ -25,20 +25,23 @@ const listQuery = z.object({
 
 const giveBody = z.object({
   conversation: z.string().min(1).max(100),
-  value: z.unknown(),
-  comment: z.unknown(),
+  value: z.unknown().optional(),
+  comment: z.unknown().optional(),
 });
 
 const updateBody = z.strictObject({
-  hidden: z.boolean().optional(),
-  handled: z.boolean().optional(),
-  note: z.string().trim().max(NOTE_MAX).nullable().optional(),
+  hidden: z.boolean().exactOptional(),
+  handled: z.boolean().exactOptional(),
+  note: z.string().trim().max(NOTE_MAX).nullable().exactOptional(),
 });
 
 export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async give(ctx: Context): Promise<void> {
-    const [, token = ''] = /^Bearer (.+)$/i.exec(ctx.get('Authorization')) ?? [];
-    const { key } = service(strapi, 'visitors').authenticate(token);
+    const visitors = service(strapi, 'visitors');
+
+    await visitors.spend('request', { ip: ctx.request.ip });
+
+    const { key } = visitors.fromHeader(ctx.get('Authorization'));
     const { conversation, ...given } = validate(giveBody, bodyOf(ctx));
 
     ctx.body = { data: await service(strapi, 'ratings').give(key, conversation, given) };

@@ -54,7 +54,7 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
     async give(
       visitorKey: string,
       conversation: string,
-      input: { value: unknown; comment?: unknown },
+      input: { value?: unknown; comment?: unknown },
       now = new Date()
     ): Promise<GivenRating> {
       const { given } = accepted(readGiven(input.value, input.comment));

@@ -1,0 +1,90 @@
+import type { Channel, Face, GivenRating } from '../../shared';
+import { newClientId } from './people';
+import type { App } from './strapi';
+
+/** Limits that no test reaches by being quick. */
+export const UNHURRIED = {
+  limits: { messagesPerTenSeconds: 10_000, requestsPerMinute: 100_000 },
+};
+
+/** A visitor whose conversation is there to be rated. */
+export interface Rater {
+  token: string;
+  conversation: string;
+}
+
+/** A visitor's token. */
+export async function visitorToken(app: App): Promise<string> {
+  const { body } = await app.request.post('/api/livechat/visitors').send({}).expect(200);
+
+  return body.data.token;
+}
+
+/** A visitor who wrote one message in a channel, the site's by default. */
+export async function visitorInTalk(app: App, channel = ''): Promise<Rater> {
+  const token = await visitorToken(app);
+  const { body } = await app.request
+    .post('/api/livechat/conversations/messages')
+    .auth(token, { type: 'bearer' })
+    .send({ channel, clientId: newClientId(), body: 'Where is my parcel?' })
+    .expect(200);
+
+  return { token, conversation: body.data.conversation };
+}
+
+/** A visitor whose conversation has ended. */
+export async function rater(app: App, channel = ''): Promise<Rater> {
+  const there = await visitorInTalk(app, channel);
+
+  await app.request
+    .post(`/api/livechat/conversations/${there.conversation}/end`)
+    .auth(there.token, { type: 'bearer' })
+    .expect(200);
+
+  return there;
+}
+
+/** Sends a rating, whatever it is. */
+export const send = (
+  app: App,
+  { token, conversation }: Rater,
+  rating: { value?: unknown; comment?: unknown }
+) =>
+  app.request
+    .post('/api/livechat/ratings')
+    .auth(token, { type: 'bearer' })
+    .send({ conversation, ...rating });
+
+/** Gives a rating that is taken. */
+export async function rated(
+  app: App,
+  value: Face,
+  { comment, channel }: { comment?: string; channel?: string } = {}
+): Promise<Rater & { given: GivenRating }> {
+  const who = await rater(app, channel);
+  const { body } = await send(app, who, { value, comment }).expect(200);
+
+  return { ...who, given: body.data };
+}
+
+/** The site's channel. */
+export async function siteChannelOf(app: App): Promise<Channel> {
+  const { token } = await app.superAdmin();
+  const { body } = await app.request
+    .get('/livechat/admin/channels')
+    .auth(token, { type: 'bearer' })
+    .expect(200);
+
+  return body.data.find(({ site }: Channel) => site);
+}
+
+/** Publishes the ratings of a channel, or takes them back. */
+export async function publishRatings(app: App, channel: string, published = true): Promise<void> {
+  const { token } = await app.superAdmin();
+
+  await app.request
+    .put(`/livechat/admin/channels/${channel}/publication`)
+    .auth(token, { type: 'bearer' })
+    .send({ published })
+    .expect(200);
+}
