@@ -1,5 +1,5 @@
 import { NASTY_TEXTS } from '../support/nasty';
-import { newClientId, operatorOnDuty, textOf, visitorThere } from '../support/people';
+import { aChannel, newClientId, operatorOnDuty, textOf, visitorThere } from '../support/people';
 import { ask, closeSockets, hears, told } from '../support/sockets';
 import { type App, bootStrapi } from '../support/strapi';
 
@@ -16,8 +16,9 @@ afterAll(async () => {
 
 describe('message:send', () => {
   it('opens a conversation at the operator with the first message', async () => {
-    const { socket } = await operatorOnDuty(app, { firstname: 'Ada' });
-    const visitor = await visitorThere(app);
+    const { id: channel, slug } = await aChannel(app);
+    const { socket } = await operatorOnDuty(app, { channel, firstname: 'Ada' });
+    const visitor = await visitorThere(app, { channel: slug });
     const opened = hears(socket, 'conversation:opened');
     const sent = await visitor.say('Hello there');
 
@@ -44,8 +45,9 @@ describe('message:send', () => {
   });
 
   it('carries both sides to each other, in order', async () => {
-    const { socket } = await operatorOnDuty(app, { firstname: 'Grace' });
-    const visitor = await visitorThere(app);
+    const { id: channel, slug } = await aChannel(app);
+    const { socket } = await operatorOnDuty(app, { channel, firstname: 'Grace' });
+    const visitor = await visitorThere(app, { channel: slug });
     const { conversation } = await visitor.say('one');
 
     await told(socket, 'messages:sync', { conversation, after: 0 });

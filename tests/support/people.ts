@@ -1,4 +1,4 @@
-import type { Message, SentMessage } from '../../shared';
+import type { Channel, ChannelInput, Message, SentMessage } from '../../shared';
 import {
   connected,
   type OperatorClient,
@@ -44,6 +44,17 @@ export async function siteChannel(app: App): Promise<string> {
   const site = body.data.find((channel: { site: boolean }) => channel.site);
 
   return site.id;
+}
+
+/** A new channel. */
+export async function aChannel(app: App, input: Partial<ChannelInput> = {}): Promise<Channel> {
+  const { token } = await app.superAdmin();
+  const { body } = await app.request
+    .post('/livechat/admin/channels')
+    .auth(token, { type: 'bearer' })
+    .send({ name: `Channel ${newClientId()}`, ...input });
+
+  return body.data;
 }
 
 /** A new operator who joined a channel, the site's by default. */

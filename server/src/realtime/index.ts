@@ -21,6 +21,9 @@ const PRESENCE_SECONDS = 5;
 /** How often every operator's admin session is looked at, beside the moments Strapi tells of. */
 const SESSION_SECONDS = 30;
 
+/** Strapi tells of a logout before it has deleted the session. */
+const SETTLING_MILLISECONDS = 500;
+
 /** After any of these an operator may have lost the right to be here. */
 const RECHECKED = [
   'admin.logout',
@@ -231,7 +234,9 @@ async function keepPresence(strapi: Core.Strapi, gateway: Gateway): Promise<void
 
 function watchSessions(strapi: Core.Strapi, gateway: Gateway): void {
   for (const name of RECHECKED) {
-    strapi.eventHub.on(name, () => recheck(strapi, gateway));
+    strapi.eventHub.on(name, async () => {
+      setTimeout(() => void recheck(strapi, gateway), SETTLING_MILLISECONDS).unref();
+    });
   }
 }
 

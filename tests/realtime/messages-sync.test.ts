@@ -1,0 +1,134 @@
+import { aChannel, newClientId, operatorOnDuty, textOf, visitorThere } from '../support/people';
+import { closeSockets, hears, told } from '../support/sockets';
+import { type App, bootStrapi } from '../support/strapi';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await bootStrapi();
+});
+
+afterAll(async () => {
+  closeSockets();
+  await app.close();
+});
+
+describe('messages:sync', () => {
+  it('finds nothing before the first message, and stores nothing by looking', async () => {
+    const visitor = await visitorThere(app);
+
+    expect(await told(visitor.socket, 'messages:sync', { conversation: null, after: 0 })).toEqual({
+      conversation: null,
+      messages: [],
+      rating: null,
+    });
+    expect(await app.strapi.db.query('plugin::livechat.visitor').count()).toBe(0);
+  });
+
+  it('brings what came after a version, in order', async () => {
+    const visitor = await visitorThere(app);
+    const { conversation } = await visitor.say('one');
+
+    await visitor.say('two');
+    await visitor.say('three');
+
+    const { messages } = await told(visitor.socket, 'messages:sync', { conversation, after: 1 });
+
+    expect(messages.map(textOf)).toEqual(['two', 'three']);
+  });
+
+  it('brings the conversation back after a reload of the page', async () => {
+    const before = await visitorThere(app);
+    const { conversation } = await before.say('still there?');
+
+    before.socket.disconnect();
+
+    const after = await visitorThere(app, { token: before.token });
+    const sync = await told(after.socket, 'messages:sync', { conversation: null, after: 0 });
+
+    expect(sync.conversation).toMatchObject({ id: conversation, state: 'open' });
+    expect(sync.messages.map(textOf)).toEqual(['still there?']);
+  });
+
+  it('keeps several tabs of a visitor in step', async () => {
+    const one = await visitorThere(app);
+    const two = await visitorThere(app, { token: one.token });
+    const told2 = hears(two.socket, 'conversation:changed');
+    const { conversation } = await one.say('first');
+
+    expect(await told2).toMatchObject({ id: conversation });
+
+    const heard = hears(two.socket, 'message:new');
+
+    await one.say('second');
+    expect(textOf(await heard)).toBe('second');
+  });
+
+  it('is refused to an operator who has no part in it', async () => {
+    const { id: channel, slug } = await aChannel(app);
+    const mine = await operatorOnDuty(app, { channel });
+    const visitor = await visitorThere(app, { channel: slug });
+    const { conversation } = await visitor.say('hello');
+    const other = await operatorOnDuty(app);
+
+    await expect(told(other.socket, 'messages:sync', { conversation, after: 0 })).rejects.toThrow(
+      'CONVERSATION_UNKNOWN'
+    );
+    mine.socket.disconnect();
+    other.socket.disconnect();
+  });
+});
+
+describe('messages:see and typing:set', () => {
+  it('tell the other side', async () => {
+    const { id: channel, slug } = await aChannel(app);
+    const { socket } = await operatorOnDuty(app, { channel });
+    const visitor = await visitorThere(app, { channel: slug });
+    const { conversation, seq } = await visitor.say('hello');
+
+    await told(socket, 'messages:sync', { conversation, after: 0 });
+
+    const seen = hears(visitor.socket, 'messages:seen', ({ by }) => by === 'operator');
+    const typing = hears(visitor.socket, 'typing:changed');
+
+    socket.emit('messages:see', { conversation, seq });
+    socket.emit('typing:set', { conversation, typing: true });
+
+    expect(await seen).toEqual({ conversation, by: 'operator', seq });
+    expect(await typing).toEqual({ conversation, by: 'operator', typing: true });
+
+    const back = hears(socket, 'typing:changed');
+
+    visitor.socket.emit('typing:set', { conversation, typing: true });
+    expect(await back).toMatchObject({ by: 'visitor' });
+    socket.disconnect();
+  });
+});
+
+describe('an unassigned conversation', () => {
+  it('goes to the first operator who answers, and leaves the others', async () => {
+    const { id: channel, slug } = await aChannel(app, { name: 'Lonely shop' });
+    const visitor = await visitorThere(app, { channel: slug });
+    const { conversation } = await visitor.say('anybody?');
+    const one = await operatorOnDuty(app, { channel });
+    const two = await operatorOnDuty(app, { channel });
+
+    const offered = await told(one.socket, 'conversations:list', {});
+
+    expect(offered.map(({ id, operator }) => [id, operator])).toContainEqual([conversation, null]);
+    await told(two.socket, 'conversations:list', {});
+
+    const lost = hears(two.socket, 'conversation:changed', ({ id }) => id === conversation);
+    const met = hears(visitor.socket, 'conversation:changed', ({ operator }) => operator !== null);
+
+    await told(one.socket, 'message:send', { conversation, clientId: newClientId(), body: 'me' });
+
+    expect((await lost).operator).not.toBeNull();
+    expect((await met).operator).not.toBeNull();
+    await expect(
+      told(two.socket, 'message:send', { conversation, clientId: newClientId(), body: 'me too' })
+    ).rejects.toThrow('CONVERSATION_UNKNOWN');
+    one.socket.disconnect();
+    two.socket.disconnect();
+  });
+});
