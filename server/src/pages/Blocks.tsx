@@ -3,7 +3,17 @@ import type { Block, Inline, ListBlock, ListItem, TextInline } from '../../../sh
 
 /** What an editor wrote, as elements: text stays text whatever it looks like. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }): VNode {
-  return <>{blocks.map(blockOf)}</>;
+  return <>{belowTitle(blocks).map(blockOf)}</>;
+}
+
+/** The page's title is the one heading of the first level; the intro's highest ones follow it without a gap. */
+function belowTitle(blocks: readonly Block[]): Block[] {
+  const levels = blocks.flatMap((block) => (block.type === 'heading' ? block.level : []));
+  const lowered = 2 - Math.min(...levels);
+
+  return blocks.map((block) =>
+    block.type === 'heading' ? { ...block, level: Math.min(6, block.level + lowered) } : block
+  );
 }
 
 function blockOf(block: Block): VNode | null {
@@ -42,14 +52,13 @@ function TextBlock({ block }: { block: Written }): VNode {
   }
 }
 
-/** One level below the page's own title, which is the only one of the first level. */
 function HeadingOf({ level, children }: { level: number; children: ComponentChildren }): VNode {
-  const Heading = HEADINGS[level - 1] ?? 'h6';
+  const Heading = HEADINGS[level - 2] ?? 'h6';
 
   return <Heading>{children}</Heading>;
 }
 
-const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6', 'h6'] as const;
+const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
 function listOf(list: ListBlock): VNode {
   const List = list.format === 'ordered' ? 'ol' : 'ul';

@@ -46,10 +46,12 @@ export function ChannelPage({ channel, place, hasIndex }: ChannelPageProps): VNo
         <header class="head">
           <ChannelPicture imageUrl={imageUrl} />
           <div>
-            <h1 dir="auto">{name}</h1>
+            <h1>
+              <bdi>{name}</bdi>
+            </h1>
             {description && (
-              <p class="lead" dir="auto">
-                {description}
+              <p class="lead">
+                <bdi>{description}</bdi>
               </p>
             )}
           </div>
@@ -156,7 +158,9 @@ const oneMember =
         {initialOf(name)}
       </span>
       <div class="about">
-        <strong dir="auto">{name}</strong>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
         {shares && <ShareLine shares={shares} language={language} />}
         {!shares && seen > 0 && <p class="note">{textsOf(language).notRated}</p>}
       </div>

@@ -51,7 +51,9 @@ function Card({ channel, place }: { channel: PublicChannelCard; place: Place }):
     <a class="card" href={withLocale(channelPath(place, slug), language)}>
       <ChannelPicture imageUrl={imageUrl} />
       <span class="about">
-        <strong dir="auto">{name}</strong>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
         {happyShare !== null && (
           <span class="happy">
             <FaceDrawing face={5} />

@@ -77,10 +77,11 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .intro img { display: block; max-width: 100%; height: auto; border-radius: var(--lc-radius); }
 
 .cards { display: grid; gap: 0.9rem; margin-block-start: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
+.card .about { align-self: center; }
 .card { display: flex; align-items: center; gap: 1rem; height: 100%; padding: 1.1rem; background: var(--lc-panel); border: 1px solid var(--lc-line); border-radius: var(--lc-radius); color: inherit; text-decoration: none; transition: border-color 0.15s, transform 0.15s, box-shadow 0.15s; }
 .card:hover { border-color: var(--lc-accent); transform: translateY(-2px); box-shadow: 0 8px 24px rgb(20 20 60 / 0.08); }
 .card strong { font-size: 1.1rem; font-weight: 650; line-height: 1.3; }
-.about { display: grid; gap: 0.3rem; min-width: 0; flex: 1; }
+.about { display: grid; gap: 0.3rem; align-content: start; min-width: 0; flex: 1; }
 .happy { display: flex; align-items: center; gap: 0.45rem; font-size: 0.9375rem; color: var(--lc-quiet); }
 .picture { flex: none; display: grid; place-items: center; width: 3.5rem; height: 3.5rem; border-radius: 14px; background: var(--lc-accent-soft); object-fit: cover; }
 .bubble { width: 1.9rem; height: 1.9rem; fill: var(--lc-accent); }
@@ -125,11 +126,12 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 [dir='rtl'] .bar { transform: scaleX(-1); }
 .panel > .note { margin-block-start: 1.5rem; }
 
-.faces { display: grid; grid-template-columns: repeat(auto-fill, minmax(1.75rem, 1fr)); gap: 0.5rem; margin-block-start: 1rem; }
+.faces { display: grid; grid-template-columns: repeat(10, 1fr); gap: clamp(0.3rem, 1.4vw, 0.55rem); margin-block-start: 1rem; }
+@media (min-width: 40rem) { .faces { grid-template-columns: repeat(20, 1fr); } }
 .faces .face { width: 100%; height: auto; aspect-ratio: 1; max-width: 2rem; margin-inline: auto; }
 
 .team { display: grid; gap: 0.9rem; margin-block-start: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
-.team li { position: relative; display: flex; gap: 1rem; padding: 1.1rem; background: var(--lc-panel); border: 1px solid var(--lc-line); border-radius: var(--lc-radius); }
+.team li { position: relative; display: flex; align-items: center; gap: 1rem; padding: 1.1rem; background: var(--lc-panel); border: 1px solid var(--lc-line); border-radius: var(--lc-radius); }
 .team .note { margin: 0; }
 .initial { flex: none; display: grid; place-items: center; width: 2.75rem; height: 2.75rem; border-radius: 50%; background: var(--lc-accent-soft); color: var(--lc-accent); font-weight: 680; }
 .line { display: grid; gap: 0.5rem; margin-block-start: 0.2rem; }
@@ -149,6 +151,9 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
   .periods { width: 100%; }
   .periods li { flex: 1; }
   .periods a { text-align: center; padding-inline: 0.35rem; }
+}
+@media (max-width: 22rem) {
+  .periods a { padding-inline: 0.15rem; font-size: 0.8rem; }
 }
 @media (prefers-reduced-motion: reduce) {
   .card { transition: none; }
