@@ -1,0 +1,141 @@
+/**
+ * Builds what a visitor downloads: `node widget/build.mjs`.
+ * dist/widget/widget.js is the loader, under a name that stays; the others carry the version of
+ * the build in their names, so that they may be kept for ever.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+
+const widget = path.dirname(fileURLToPath(import.meta.url));
+const out = path.join(widget, '../dist/widget');
+const require = createRequire(import.meta.url);
+const LOCALES = ['en', 'fr', 'de', 'es', 'ro', 'ar'];
+const TEXTS = Object.fromEntries(LOCALES.map((locale) => [locale, `src/texts/${locale}.ts`]));
+
+/** Style sheets are written as templates marked with a comment; their spaces stay here. */
+const minifyStyles = {
+  name: 'styles',
+  setup(build) {
+    build.onLoad({ filter: /-style\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const [whole, css] = /\/\* css \*\/ `([^`]*)`/.exec(source) ?? [];
+      const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022' });
+
+      return {
+        contents: source.replace(whole, () => JSON.stringify(code.trim().replaceAll(': ', ':'))),
+        loader: 'ts',
+      };
+    });
+  },
+};
+
+/** socket.io-client on our own engine and packets, without what a browser of today does not need. */
+const slimSocket = {
+  name: 'socket',
+  setup(build) {
+    const client = path.dirname(require.resolve('socket.io-client/package.json'));
+    const parts = {
+      'socket.io-client': path.join(client, 'build/esm/manager.js'),
+      'engine.io-client': path.join(widget, 'src/slim/engine.ts'),
+      'socket.io-parser': path.join(widget, 'src/slim/packets.ts'),
+    };
+
+    build.onResolve({ filter: /^(socket|engine)\.io-(client|parser)$/ }, ({ path: name }) => ({
+      path: parts[name],
+    }));
+  },
+};
+
+/** The panel fetches the socket by the name it has after the build. */
+const lateSocket = (version) => ({
+  name: 'late',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/socket$/ }, () => ({
+      path: `./socket-${version}.js`,
+      external: true,
+    }));
+  },
+});
+
+async function bundle(entryPoints, format, version, plugins) {
+  const { outputFiles } = await build({
+    absWorkingDir: widget,
+    entryPoints,
+    entryNames: format === 'esm' ? `[name]-${version}` : '[name]',
+    outdir: out,
+    bundle: true,
+    minify: true,
+    mangleProps: /^_[a-z]/,
+    legalComments: 'none',
+    target: ['es2022'],
+    charset: 'utf8',
+    format,
+    tsconfigRaw: { compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'preact' } },
+    define: { 'process.env.NODE_ENV': '"production"', VERSION: JSON.stringify(version) },
+    write: false,
+    logLevel: 'warning',
+    plugins,
+  });
+
+  return outputFiles;
+}
+
+async function buildAll(version) {
+  const built = await Promise.all([
+    bundle({ widget: 'src/loader.ts' }, 'iife', version, [minifyStyles]),
+    bundle({ panel: 'src/panel.tsx' }, 'esm', version, [minifyStyles, lateSocket(version)]),
+    bundle({ bubble: 'src/bubble.ts' }, 'esm', version, [minifyStyles]),
+    bundle({ socket: 'src/socket.ts' }, 'esm', version, [slimSocket]),
+    bundle(TEXTS, 'esm', version, []),
+  ]);
+
+  return built.flat();
+}
+
+const versionOf = (files) =>
+  files
+    .reduce((hash, { contents }) => hash.update(contents), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 8);
+
+const version = versionOf(await buildAll('00000000'));
+const files = await buildAll(version);
+const manifest = {
+  version,
+  loader: 'widget.js',
+  panel: `panel-${version}.js`,
+  socket: `socket-${version}.js`,
+  bubble: `bubble-${version}.js`,
+  texts: Object.fromEntries(LOCALES.map((locale) => [locale, `${locale}-${version}.js`])),
+};
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+
+for (const { path: file, contents } of files) {
+  await writeFile(file, contents);
+}
+
+await writeFile(path.join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+const sizes = new Map(
+  files.map(({ path: file, contents }) => [
+    path.basename(file),
+    gzipSync(contents, { level: 9 }).length,
+  ])
+);
+const longest = Math.max(...Object.values(manifest.texts).map((name) => sizes.get(name)));
+const needed = [manifest.loader, manifest.panel, manifest.socket].map((name) => sizes.get(name));
+
+for (const [name, size] of sizes) {
+  console.log(`${name.padEnd(24)}${String(size).padStart(7)} B gz`);
+}
+
+console.log(
+  `until the panel is usable${String(needed.reduce((sum, size) => sum + size, longest)).padStart(6)} B gz`
+);

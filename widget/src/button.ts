@@ -1,0 +1,59 @@
+import { buttonStyle } from './button-style';
+import { dressUp } from './dress';
+import type { Dress } from './stage';
+import { addStyle } from './style';
+
+/** What the button asks the launcher to do. */
+export interface ButtonWishes {
+  toggle(): void;
+  /** First sign of interest: time to fetch the panel. */
+  prepare(): void;
+}
+
+/** The widget's place in the page, and its button. */
+export class Button {
+  readonly host = document.createElement('livechat-widget');
+  readonly root = this.host.attachShadow({ mode: 'open' });
+  readonly dock = document.createElement('div');
+  readonly launch = document.createElement('button');
+
+  constructor({ toggle, prepare }: ButtonWishes) {
+    const { root, dock, launch } = this;
+
+    addStyle(root, buttonStyle);
+    root.append(dock);
+    dock.append(launch);
+    dock.className = 'dock';
+    dock.hidden = true;
+    dock.onpointerenter = prepare;
+    launch.append(document.createElement('i'));
+    launch.className = 'launch';
+    launch.onclick = toggle;
+    launch.ariaExpanded = 'false';
+  }
+
+  show(dress: Dress, isFull: boolean): void {
+    const { buttonText } = dress.look;
+
+    this.#attach();
+    this.dock.hidden = isFull;
+    this.launch.title = buttonText;
+    this.launch.ariaLabel = buttonText;
+    dressUp(this.host, dress);
+  }
+
+  /** On a page of its own there is nothing else to see, so it says that nobody is there. */
+  apologise(text: string): void {
+    this.#attach();
+    this.dock.hidden = false;
+    this.dock.className = 'away';
+    this.dock.textContent = text;
+  }
+
+  /** Some frameworks replace the body, and the widget with it. */
+  #attach(): void {
+    if (!this.host.isConnected) {
+      document.body.append(this.host);
+    }
+  }
+}

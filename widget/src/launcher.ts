@@ -1,0 +1,252 @@
+import type { WidgetVisit } from '../../shared/widget';
+import type { BubbleFile } from './bubble';
+import { Button } from './button';
+import { createListeners } from './commands';
+import { type Kept, keptOf } from './memory';
+import { watchNavigation } from './navigation';
+import type { Dress, LivechatEvent, Panel, PanelFile, Settings } from './stage';
+import { type Locale, localeOf, type TextsFile } from './texts/texts';
+import { askVisit, pageOf } from './visit';
+
+/** Narrower than this, a window that opens by itself would cover the page. */
+const NARROW = 480;
+
+/** Fetches the files that come after the loader. */
+export interface Files {
+  panel(): Promise<PanelFile>;
+  bubble(): Promise<BubbleFile>;
+  texts(locale: Locale): Promise<TextsFile>;
+}
+
+/** Asks which rule wins on each page, shows the button, and fetches the panel when it is wanted. */
+export class Launcher {
+  readonly #settings: Settings;
+  readonly #files: Files;
+  readonly #listeners = createListeners();
+  readonly #button: Button;
+  readonly #end = new AbortController();
+  #locale: string | undefined;
+  #dress: Dress | undefined;
+  #panel: Panel | undefined;
+  #coming: Promise<void> | undefined;
+  #bubble: HTMLElement | undefined;
+  #isOpen = false;
+  #wasOpen = false;
+  #isHidden = false;
+  #asked = 0;
+  #timer = 0;
+
+  constructor(settings: Settings, files: Files) {
+    this.#settings = settings;
+    this.#files = files;
+    this.#locale = settings.locale;
+    this.#button = new Button({ toggle: () => this.toggle(), prepare: () => void this.#prepare() });
+    watchNavigation(() => {
+      this.#panel?.visit(pageOf(location));
+      void this.#ask(performance.now());
+    }, this.#end.signal);
+    addEventListener('storage', () => this.#recall(), this.#end);
+    void this.#ask(0);
+  }
+
+  readonly on = this.#listeners.on;
+
+  readonly open = (): void => {
+    void this.#open(true);
+  };
+
+  readonly close = (): void => this.#panel?.fold();
+
+  readonly toggle = (): void => (this.#isOpen ? this.close() : this.open());
+
+  readonly show = (): void => {
+    this.#isHidden = false;
+    this.#showButton();
+  };
+
+  readonly hide = (): void => {
+    this.#isHidden = true;
+    this.#hideButton();
+  };
+
+  readonly destroy = (): void => {
+    this.#end.abort();
+    clearTimeout(this.#timer);
+    this.#panel?.destroy();
+    this.#button.host.remove();
+  };
+
+  readonly setLocale = (locale: string): void => {
+    this.#locale = locale;
+    void this.#ask(performance.now());
+  };
+
+  get #kept(): Kept {
+    return keptOf(this.#settings.channel);
+  }
+
+  /** Only the answer for the newest page counts. */
+  async #ask(since: number): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+
+    const turn = this.#asked;
+    const tag = this.#locale || document.documentElement.lang || navigator.language;
+    const locale = localeOf(tag);
+    const visit = await askVisit(this.#settings, pageOf(location), tag);
+    // A running conversation goes on where no button would show.
+    const look = visit?.look ?? this.#kept.talking;
+
+    if (turn !== this.#asked || this.#end.signal.aborted || (!visit && this.#dress)) {
+      return;
+    }
+
+    this.#dress = look ? { look, operator: visit?.operator ?? null, locale } : undefined;
+
+    if (this.#dress) {
+      this.#wear(this.#dress);
+      this.#begin(visit, since);
+    } else {
+      await this.#withdraw(locale);
+    }
+  }
+
+  #wear(dress: Dress): void {
+    this.#showButton();
+
+    if (this.#panel) {
+      void this.#files.texts(dress.locale).then(({ texts }) => this.#panel?.wear(dress, texts));
+    }
+  }
+
+  #showButton(): void {
+    if (this.#dress && !this.#isHidden) {
+      this.#button.show(this.#dress, this.#settings.full);
+    }
+  }
+
+  async #withdraw(locale: Locale): Promise<void> {
+    this.#hideButton();
+
+    if (this.#settings.full) {
+      this.#button.apologise((await this.#files.texts(locale)).texts.away);
+    }
+  }
+
+  #hideButton(): void {
+    this.close();
+    this.#button.dock.hidden = true;
+  }
+
+  #begin(visit: WidgetVisit | undefined, since: number): void {
+    const { open, talking } = this.#kept;
+    const action = visit?.action;
+
+    if (this.#settings.full || open) {
+      void this.#open(this.#settings.full);
+    } else if (talking) {
+      void this.#prepare();
+    } else if (action === 'notify' && this.#dress) {
+      void this.#speak(this.#dress);
+    } else if (action === 'open') {
+      this.#timer = window.setTimeout(
+        () => this.#openItself(),
+        since + (visit?.openAfterSeconds ?? 0) * 1000 - performance.now()
+      );
+    }
+  }
+
+  async #speak({ look, locale }: Dress): Promise<void> {
+    const [{ showBubble }, { texts }] = await Promise.all([
+      this.#files.bubble(),
+      this.#files.texts(locale),
+    ]);
+    const { root, dock } = this.#button;
+
+    // It is said once, and not to somebody who has come already.
+    if (!this.#bubble && !this.#wasOpen) {
+      this.#bubble = showBubble({
+        root,
+        dock,
+        text: look.buttonText,
+        closeLabel: texts.close,
+        open: this.open,
+      });
+    }
+  }
+
+  /** Once per browser, and only over a page with room for it. */
+  #openItself(): void {
+    if (!this.#wasOpen && !this.#kept.autoOpened && innerWidth >= NARROW) {
+      void this.#open(false);
+    }
+  }
+
+  async #open(byVisitor: boolean): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#prepare();
+
+    if (!this.#isHidden) {
+      this.#panel?.open(byVisitor);
+    }
+  }
+
+  #prepare(): Promise<void> | undefined {
+    if (this.#dress) {
+      this.#coming ??= this.#fetchPanel(this.#dress);
+    }
+
+    return this.#coming;
+  }
+
+  /** A fetch that fails is tried again at the next wish. */
+  async #fetchPanel(dress: Dress): Promise<void> {
+    const { root, launch } = this.#button;
+
+    launch.ariaBusy = 'true';
+
+    try {
+      const [{ mountPanel }, { texts }] = await Promise.all([
+        this.#files.panel(),
+        this.#files.texts(dress.locale),
+      ]);
+
+      if (!this.#end.signal.aborted) {
+        this.#panel = mountPanel({
+          root,
+          launch,
+          settings: this.#settings,
+          dress,
+          texts,
+          emit: this.#heard,
+        });
+      }
+    } catch {
+      this.#coming = undefined;
+    }
+
+    launch.ariaBusy = 'false';
+  }
+
+  readonly #heard = (event: LivechatEvent, detail: unknown): void => {
+    if (event === 'open' || event === 'close') {
+      this.#isOpen = event === 'open';
+      this.#wasOpen = true;
+      this.#bubble?.remove();
+      this.#button.launch.ariaExpanded = String(this.#isOpen);
+    }
+
+    this.#listeners.emit(event, detail);
+  };
+
+  /** Another tab opened its window; if it folded it or put a conversation away, the panel knows what to do. */
+  #recall(): void {
+    if (!this.#settings.full) {
+      this.#panel?.recall();
+
+      if (this.#kept.open && !this.#isOpen) {
+        void this.#open(false);
+      }
+    }
+  }
+}

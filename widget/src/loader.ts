@@ -1,0 +1,49 @@
+import type { BubbleFile } from './bubble';
+import { createCommands, type Livechat } from './commands';
+import { Launcher } from './launcher';
+import type { PanelFile } from './stage';
+import { readTag } from './tag';
+import type { TextsFile } from './texts/texts';
+
+/** In the names of the other files; filled in by the build. */
+declare const VERSION: string;
+
+declare global {
+  interface Window {
+    livechat?: Livechat | undefined;
+  }
+}
+
+/** A second tag, or a framework running the first one again, changes nothing. */
+export function boot(script: HTMLScriptElement): void {
+  const before = window.livechat;
+
+  if (before && !Array.isArray(before)) {
+    return;
+  }
+
+  const settings = readTag(script);
+  const fetchFile = <F>(name: string): Promise<F> =>
+    import(`${settings.base}widget/${name}-${VERSION}.js`);
+  const launcher = new Launcher(settings, {
+    panel: () => fetchFile<PanelFile>('panel'),
+    bubble: () => fetchFile<BubbleFile>('bubble'),
+    texts: (locale) => fetchFile<TextsFile>(locale),
+  });
+  const destroy = (): void => {
+    launcher.destroy();
+    window.livechat = undefined;
+  };
+
+  window.livechat = createCommands({ ...launcher, destroy }, before);
+}
+
+const script = document.currentScript ?? document.querySelector('script[src*="widget.js"]');
+
+if (script instanceof HTMLScriptElement) {
+  if (document.body) {
+    boot(script);
+  } else {
+    addEventListener('DOMContentLoaded', () => boot(script));
+  }
+}

@@ -1,0 +1,197 @@
+/** The window. Minified by the build. */
+export const panelStyle = /* css */ `
+:host {
+  --page: #fff;
+  --text: #1c1c28;
+  --quiet: #62627a;
+  --line: #e6e6ef;
+  --soft: #f3f3f8;
+}
+.launch { transition: scale .2s; }
+[aria-expanded=true] i { clip-path: polygon(14% 32%, 50% 68%, 86% 32%, 94% 40%, 50% 84%, 6% 40%); }
+[data-unread]:not([data-unread=''])::after {
+  content: attr(data-unread);
+  position: absolute;
+  top: -4px;
+  inset-inline-end: -4px;
+  padding: 0 7px;
+  border-radius: 11px;
+  background: #d02b20;
+  color: #fff;
+  font: 600 13px/22px system-ui, sans-serif;
+}
+.window {
+  position: fixed;
+  z-index: 2147483000;
+  inset-block-end: calc(max(20px, env(safe-area-inset-bottom)) + 76px);
+  inset-inline-end: 20px;
+  display: flex;
+  flex-direction: column;
+  width: 384px;
+  height: min(660px, var(--room, 100vh) - 116px);
+  overflow: hidden;
+  border-radius: 18px;
+  background: var(--page);
+  color: var(--text);
+  box-shadow: 0 0 0 1px rgb(0 0 0 / .07), 0 12px 48px rgb(0 0 0 / .24);
+  visibility: hidden;
+  opacity: 0;
+  transform: translateY(16px) scale(.98);
+  transform-origin: bottom;
+  transition: opacity .18s, transform .22s cubic-bezier(.2, .9, .3, 1), visibility .22s;
+}
+.window:focus { outline: 0; }
+.open { visibility: visible; opacity: 1; transform: none; }
+header {
+  flex: none;
+  display: flex;
+  align-items: center;
+  gap: 4px;
+  padding: 14px 12px 14px 18px;
+  background: var(--header);
+  color: var(--on-header);
+}
+:host([dir=rtl]) header { padding: 14px 18px 14px 12px; }
+.face {
+  flex: none;
+  width: 40px;
+  height: 40px;
+  margin-inline-end: 8px;
+  border-radius: 50%;
+  object-fit: cover;
+  background: color-mix(in srgb, var(--on-header) 18%, transparent);
+  font: 600 18px/40px system-ui, sans-serif;
+  text-align: center;
+  text-transform: uppercase;
+}
+h2, h3, p { margin: 0; font: inherit; overflow-wrap: anywhere; }
+h2 { flex: 1; min-width: 0; font-weight: 600; line-height: 1.25; }
+small { display: block; font-weight: 400; font-size: 13px; opacity: .85; }
+header button { flex: none; width: 36px; height: 36px; border-radius: 10px; }
+header button:hover { background: color-mix(in srgb, var(--on-header) 16%, transparent); }
+header :focus-visible { outline-color: currentColor; outline-offset: -2px; }
+.window svg { display: block; width: 22px; height: 22px; margin: auto; fill: currentColor; }
+.bar { flex: none; background: var(--soft); color: var(--quiet); font-size: 13px; text-align: center; }
+.bar span { display: block; padding: 5px; }
+.bar span:first-child:not(.sr) { animation: late 1.5s step-end; }
+.log {
+  flex: 1;
+  min-height: 90px;
+  display: flex;
+  flex-direction: column;
+  padding: 16px;
+  overflow-y: auto;
+  overscroll-behavior: contain;
+}
+.log:focus-visible { outline-offset: -3px; }
+.row { flex: none; display: flex; margin-block-start: 3px; }
+.first { margin-block-start: 12px; }
+.text {
+  max-width: 84%;
+  padding: 9px 14px;
+  border-radius: 18px;
+  background: var(--soft);
+  white-space: pre-wrap;
+  overflow-wrap: anywhere;
+}
+.row:not(.first) .text { border-start-start-radius: 6px; }
+.row:not(.last) .text { border-end-start-radius: 6px; }
+.own { justify-content: flex-end; }
+.own .text { background: var(--button); color: var(--on-button); }
+.own:not(.first) .text { border-start-start-radius: 18px; border-start-end-radius: 6px; }
+.own:not(.last) .text { border-end-start-radius: 18px; border-end-end-radius: 6px; }
+.sending .text, .failed .text { opacity: .65; }
+a { color: inherit; }
+.meta { flex: none; display: flex; gap: 8px; padding: 3px 4px 0; font-size: 12px; color: var(--quiet); }
+.note { flex: none; padding: 16px 8px 4px; font-size: 13px; text-align: center; color: var(--quiet); }
+.failed.meta { color: #c02017; }
+.meta button { text-decoration: underline; padding: 2px; margin: -2px; }
+.dots { display: flex; gap: 5px; padding-block: 16px; }
+.dots i { width: 7px; height: 7px; border-radius: 50%; background: var(--quiet); animation: dot 1.2s infinite; }
+.dots i + i { animation-delay: .15s; }
+.dots i + i + i { animation-delay: .3s; }
+form, .rating, footer { flex: none; }
+textarea {
+  display: block;
+  width: 100%;
+  margin: 0;
+  padding: 12px 14px;
+  border: 1px solid var(--line);
+  border-radius: 14px;
+  background: var(--page);
+  color: inherit;
+  font: inherit;
+  line-height: 1.4;
+  resize: none;
+}
+textarea::placeholder { color: var(--quiet); opacity: 1; }
+textarea:focus-visible { outline-width: 2px; outline-offset: -1px; }
+.composer { position: relative; padding: 0 12px max(12px, env(safe-area-inset-bottom)); }
+.composer textarea { max-height: 132px; padding-inline-end: 54px; }
+.consent { padding: 0 6px 8px; font-size: 12px; color: var(--quiet); max-height: 7em; overflow: auto; white-space: pre-wrap; }
+.send {
+  position: absolute;
+  inset-inline-end: 18px;
+  inset-block-end: calc(max(12px, env(safe-area-inset-bottom)) + 6px);
+  width: 36px;
+  height: 36px;
+  border-radius: 50%;
+  color: var(--quiet);
+  transition: background .15s, color .15s;
+}
+.filled .send { background: var(--button); color: var(--on-button); }
+:host([dir=rtl]) .send svg { transform: scaleX(-1); }
+.rating, footer { padding: 18px 16px; border-block-start: 1px solid var(--line); text-align: center; overflow-y: auto; }
+h3 { font-weight: 600; outline-offset: 4px; }
+.faces { display: flex; justify-content: center; gap: 6px; margin-block-start: 12px; }
+.faces button {
+  flex: 1;
+  max-width: 108px;
+  padding: 10px 2px 8px;
+  border-radius: 14px;
+  font-size: 13px;
+  color: var(--quiet);
+  transition: transform .15s, opacity .15s;
+}
+.faces svg { width: 46px; height: 46px; margin-block-end: 6px; fill: #1c1c28; transition: transform .15s; }
+.faces circle:first-child { fill: var(--tint); }
+.faces path { fill: none; stroke: #1c1c28; stroke-width: 1.8; stroke-linecap: round; }
+.satisfied { --tint: #4fc26b; }
+.okay { --tint: #f6c944; }
+.dissatisfied { --tint: #f2705f; }
+.faces button:hover svg { transform: scale(1.1); }
+.chosen button { opacity: .55; }
+.faces button:hover, .faces button:focus-visible, .faces [aria-pressed=true] { opacity: 1; }
+.faces [aria-pressed=true] { background: var(--soft); color: inherit; font-weight: 600; }
+.rating form { margin-block-start: 12px; }
+.main {
+  width: 100%;
+  margin-block-start: 8px;
+  padding: 11px 16px;
+  border-radius: 14px;
+  background: var(--button);
+  color: var(--on-button);
+  font-weight: 600;
+  border: 1px solid transparent;
+}
+.link { margin-block-start: 12px; padding: 4px 8px; text-decoration: underline; border-radius: 6px; }
+.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.full { position: static; width: 100%; max-width: 760px; height: 100vh; height: 100dvh; margin: auto; border-radius: 0; }
+@media (max-width: 480px), (max-height: 420px) {
+  .window:not(.full) { inset: 0 0 auto; width: auto; height: var(--room, 100vh); border-radius: 0; transform-origin: center; }
+}
+@media (prefers-color-scheme: dark) {
+  :host {
+    --page: #1d1d29;
+    --text: #f0f0f7;
+    --quiet: #a9a9c0;
+    --line: #34344a;
+    --soft: #2b2b3b;
+  }
+  .window { box-shadow: 0 0 0 1px var(--line), 0 12px 48px rgb(0 0 0 / .6); }
+  .failed.meta { color: #ff9c93; }
+}
+@media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+@keyframes dot { 0%, 60%, 100% { opacity: .35; } 30% { opacity: 1; transform: translateY(-3px); } }
+@keyframes late { from { opacity: 0; } }
+`;

@@ -1,0 +1,180 @@
+import { nanoid } from 'nanoid';
+import { render } from 'preact';
+import { Chat } from './chat';
+import { focusInside, keepInside } from './focus';
+import { lazyWire } from './lazy-wire';
+import { panelStyle } from './panel-style';
+import { createSession } from './session';
+import type { Dress, Panel, Stage } from './stage';
+import { unreadOf } from './state';
+import { createMemory } from './storage';
+import { addStyle } from './style';
+import type { Texts } from './texts/texts';
+import { Window } from './ui/Window';
+import { pageOf } from './visit';
+
+/** Where the window covers the page. */
+const SMALL = '(max-width: 480px), (max-height: 420px)';
+
+/** Puts the panel into the loader's shadow root, folded. */
+export const mountPanel = (stage: Stage): Panel => new ShadowPanel(stage);
+
+class ShadowPanel implements Panel {
+  readonly #stage: Stage;
+  readonly #chat: Chat;
+  readonly #box = document.createElement('div');
+  readonly #small = matchMedia(SMALL);
+  #dress: Dress;
+  #texts: Texts;
+  #isDue = false;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    this.#dress = stage.dress;
+    this.#texts = stage.texts;
+    this.#chat = this.#createChat(stage);
+    addStyle(stage.root, panelStyle);
+    // Before the button in the order of Tab, as the window stands above it.
+    stage.root.prepend(this.#box);
+    this.#box.addEventListener('focusin', this.#touched);
+    this.#box.addEventListener('pointerdown', this.#touched);
+    document.addEventListener('visibilitychange', this.#looked);
+    visualViewport?.addEventListener('resize', this.#fit);
+    this.#small.addEventListener('change', this.#draw);
+    this.#fit();
+    this.#draw();
+
+    if (this.#chat.isPending) {
+      this.#chat.start();
+    }
+  }
+
+  open(byVisitor: boolean): void {
+    this.#chat.open(!byVisitor);
+    this.#draw();
+
+    // A window that opened by itself asks nothing of the server until it is used.
+    if (byVisitor || this.#chat.isKnown) {
+      this.#chat.start();
+    }
+
+    if (byVisitor) {
+      focusInside(this.#stage.root);
+    }
+  }
+
+  fold(): void {
+    this.#chat.fold();
+  }
+
+  wear(dress: Dress, texts: Texts): void {
+    this.#dress = dress;
+    this.#texts = texts;
+    this.#draw();
+  }
+
+  visit(page: string): void {
+    this.#chat.visit(page);
+  }
+
+  recall(): void {
+    this.#chat.recall();
+
+    if (!this.#chat.isKeptOpen) {
+      this.#chat.fold();
+    }
+  }
+
+  destroy(): void {
+    this.#chat.stop();
+    render(null, this.#box);
+    document.removeEventListener('visibilitychange', this.#looked);
+    visualViewport?.removeEventListener('resize', this.#fit);
+    this.#small.removeEventListener('change', this.#draw);
+  }
+
+  #createChat({ settings, emit }: Stage): Chat {
+    const memory = createMemory(() => localStorage);
+
+    return new Chat({
+      channel: settings.channel,
+      isFull: settings.full,
+      makeWire: lazyWire(async () => (await import('./socket')).wireTo(settings.origin)),
+      session: createSession(settings.api, memory, Date.now),
+      memory,
+      drafts: createMemory(() => sessionStorage),
+      newId: nanoid,
+      page: () => pageOf(location),
+      dress: () => this.#dress,
+      changed: this.#changed,
+      emit,
+    });
+  }
+
+  /** Many changes of one moment are drawn once. */
+  readonly #changed = (): void => {
+    if (!this.#isDue) {
+      this.#isDue = true;
+      queueMicrotask(this.#draw);
+    }
+  };
+
+  readonly #draw = (): void => {
+    const { root, settings } = this.#stage;
+    const hadFocus = this.#box.contains(root.activeElement);
+    const view = {
+      chat: this.#chat,
+      dress: this.#dress,
+      texts: this.#texts,
+      full: settings.full,
+      fold: () => this.#chat.fold(),
+    };
+
+    this.#isDue = false;
+    this.#count();
+    render(<Window view={view} isModal={this.#isModal} onKeyDown={this.#pressed} />, this.#box);
+
+    if (hadFocus && !view.chat.state.open) {
+      this.#stage.launch.focus();
+    } else if (hadFocus && !root.activeElement) {
+      // What had the focus is gone, as the composer is when the faces take its place.
+      focusInside(root);
+    }
+  };
+
+  /** The style sheet draws the number on the button. */
+  #count(): void {
+    const { launch } = this.#stage;
+    const { buttonText } = this.#dress.look;
+    const unread = unreadOf(this.#chat.state);
+
+    launch.dataset.unread = String(unread || '');
+    launch.ariaLabel = unread ? `${buttonText} (${unread})` : buttonText;
+  }
+
+  get #isModal(): boolean {
+    return this.#small.matches && !this.#stage.settings.full;
+  }
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !this.#stage.settings.full) {
+      this.fold();
+    }
+
+    if (event.key === 'Tab' && this.#isModal && event.currentTarget instanceof HTMLElement) {
+      keepInside(event.currentTarget, event);
+    }
+
+    // Shortcuts of the page are not meant for what is typed here.
+    event.stopPropagation();
+  };
+
+  readonly #touched = (): void => this.#chat.start();
+
+  readonly #looked = (): void => this.#chat.look();
+
+  /** The room a phone's keyboard leaves. */
+  readonly #fit = (): void => {
+    this.#box.style.setProperty('--room', `${visualViewport?.height ?? innerHeight}px`);
+  };
+}

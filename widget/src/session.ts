@@ -1,0 +1,56 @@
+import type { VisitorSession } from '../../shared/visitors';
+import type { Memory } from './storage';
+
+/** Where the visitor's token is kept, one for all channels of a site. */
+const TOKEN_KEY = 'livechat-token';
+
+/** Who this browser speaks for. */
+export interface Session {
+  /** A token that is good for now; rejects when the server cannot be asked. */
+  token(): Promise<string>;
+  /** Whether this browser has spoken before. */
+  isKnown(): boolean;
+  /** Forgets that the token was thought good, so that the next one is asked for. */
+  expire(): void;
+}
+
+/** Renewing a token keeps the visitor: the server knows them by the old one. */
+export function createSession(api: string, memory: Memory, now: () => number): Session {
+  const known = (): VisitorSession | null => memory.get<VisitorSession>(TOKEN_KEY);
+
+  async function issue(old: VisitorSession | null): Promise<VisitorSession> {
+    const answer = await fetch(`${api}/visitors`, {
+      method: 'POST',
+      credentials: 'omit',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(old ? { token: old.token } : {}),
+    });
+
+    if (!answer.ok) {
+      throw new Error(String(answer.status));
+    }
+
+    const { data } = (await answer.json()) as { data: VisitorSession };
+
+    memory.set(TOKEN_KEY, data);
+
+    return data;
+  }
+
+  return {
+    async token() {
+      const old = known();
+      const isGood = old !== null && Date.parse(old.expiresAt) > now();
+
+      return (isGood ? old : await issue(old)).token;
+    },
+    isKnown: () => known() !== null,
+    expire() {
+      const old = known();
+
+      if (old) {
+        memory.set(TOKEN_KEY, { ...old, expiresAt: '' });
+      }
+    },
+  };
+}

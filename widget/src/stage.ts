@@ -1,0 +1,58 @@
+import type { ChannelLook } from '../../shared/channels';
+import type { Locale, Texts } from './texts/texts';
+
+/** What the script tag says. */
+export interface Settings {
+  /** Folder of the other files, with a slash at its end. */
+  base: string;
+  /** Origin of the loader: where the sockets are. */
+  origin: string;
+  /** Base of the content API, without a slash at its end. */
+  api: string;
+  channel: string;
+  /** Undefined follows the page. */
+  locale: string | undefined;
+  /** A page of its own instead of a button on somebody else's. */
+  full: boolean;
+}
+
+/** What `livechat.on` can wait for. */
+export type LivechatEvent = 'open' | 'close' | 'message' | 'end' | 'rate' | 'unread';
+
+/** How a channel looks on this page. */
+export interface Dress {
+  look: ChannelLook;
+  /** Chat name of somebody on duty; null when nobody is. */
+  operator: string | null;
+  locale: Locale;
+}
+
+/** What the loader lends the panel. */
+export interface Stage {
+  root: ShadowRoot;
+  /** The round button; it gets the focus back when the window folds. */
+  launch: HTMLButtonElement;
+  settings: Settings;
+  dress: Dress;
+  texts: Texts;
+  emit(event: LivechatEvent, detail?: unknown): void;
+}
+
+/** What the panel does for the loader. */
+export interface Panel {
+  /** `byVisitor` moves the focus into the window and starts the session at once. */
+  open(byVisitor: boolean): void;
+  fold(): void;
+  /** New words or colours, after a change of page or language. */
+  wear(dress: Dress, texts: Texts): void;
+  /** Tells that the visitor went to another page. */
+  visit(page: string): void;
+  /** Another tab wrote to the record of the channel. */
+  recall(): void;
+  destroy(): void;
+}
+
+/** The panel's file, as the loader imports it. */
+export interface PanelFile {
+  mountPanel(stage: Stage): Panel;
+}

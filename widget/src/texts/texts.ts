@@ -1,0 +1,41 @@
+/** Every word of the widget that is not the channel's own. `{name}` is replaced. */
+export interface Texts {
+  minimise: string;
+  /** The X while a conversation is running. */
+  end: string;
+  /** The X before and after one. */
+  close: string;
+  send: string;
+  messages: string;
+  you: string;
+  sending: string;
+  sent: string;
+  seen: string;
+  failed: string;
+  retry: string;
+  reconnecting: string;
+  typing: string;
+  left: string;
+  ended: string;
+  again: string;
+  rate: string;
+  satisfied: string;
+  okay: string;
+  dissatisfied: string;
+  thanks: string;
+  why: string;
+  finish: string;
+  trouble: string;
+  away: string;
+}
+
+export type Locale = 'en' | 'fr' | 'de' | 'es' | 'ro' | 'ar';
+
+/** The language of the widget for a BCP 47 tag: its first part, else English. */
+export const localeOf = (tag: string): Locale =>
+  (/^(fr|de|es|ro|ar)\b/i.exec(tag)?.[0].toLowerCase() as Locale | undefined) ?? 'en';
+
+/** A file of words, as the loader imports it. */
+export interface TextsFile {
+  texts: Texts;
+}

@@ -1,0 +1,38 @@
+import type { VNode } from 'preact';
+import { isTalking } from '../state';
+import { Icon } from './Icon';
+import { partnerOf, type View } from './view';
+
+/** Who one talks to, and the two ways out: folding and ending. */
+export function Header(view: View): VNode {
+  const { chat, dress, texts, full, fold } = view;
+  const { look } = dress;
+  const partner = partnerOf(view);
+  const close = isTalking(chat.state) ? texts.end : texts.close;
+
+  return (
+    <header>
+      {look.imageUrl ? (
+        <img class="face" src={look.imageUrl} alt="" />
+      ) : (
+        <span class="face" aria-hidden="true">
+          {[...partner][0]}
+        </span>
+      )}
+      <h2>
+        {partner}
+        {partner !== look.name && <small>{look.name}</small>}
+      </h2>
+      {!full && (
+        <button type="button" aria-label={texts.minimise} title={texts.minimise} onClick={fold}>
+          <Icon name="minimise" />
+        </button>
+      )}
+      {(!full || isTalking(chat.state)) && (
+        <button type="button" aria-label={close} title={close} onClick={() => chat.leave()}>
+          <Icon name="close" />
+        </button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,118 @@
+import { Component, createRef, type VNode } from 'preact';
+import type { Message as Stored } from '../../../shared/conversations';
+import type { Outgoing } from '../../../shared/thread';
+import { type Line, Message } from './Message';
+import { partnerOf, type View } from './view';
+
+/** How near its end a log counts as being read to its end, in pixels. */
+const NEAR = 80;
+
+/** The messages, oldest first; it follows new ones unless the visitor is reading further up. */
+export class Log extends Component<View> {
+  readonly #box = createRef<HTMLDivElement>();
+  #follows = true;
+  #length = 0;
+
+  override componentDidMount(): void {
+    this.#scroll();
+  }
+
+  override componentDidUpdate(): void {
+    const { chat } = this.props;
+    const { outgoing, messages } = chat.state.thread;
+    const length = outgoing.length + messages.length;
+
+    // One's own new message is always shown.
+    if (this.#follows || (length > this.#length && outgoing.length > 0)) {
+      this.#scroll();
+    }
+
+    this.#length = length;
+  }
+
+  #scroll(): void {
+    this.#box.current?.scrollTo(0, this.#box.current.scrollHeight);
+  }
+
+  readonly #scrolled = ({ currentTarget: box }: { currentTarget: HTMLDivElement }): void => {
+    this.#follows = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+  };
+
+  override render(view: View): VNode {
+    const { chat, dress, texts } = view;
+    const partner = partnerOf(view);
+    const lines = linesOf(chat.state.thread);
+
+    return (
+      <div
+        class="log"
+        role="log"
+        aria-label={texts.messages}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of the keyboard
+        tabIndex={0}
+        ref={this.#box}
+        onScroll={this.#scrolled}
+      >
+        <div class="spring" />
+        <p class="row theirs first last">
+          <span class="sr">{partner}: </span>
+          <span class="text">{dress.look.welcomeMessage}</span>
+        </p>
+        {lines.map((line, index) => (
+          <Message
+            key={line.clientId}
+            view={view}
+            line={line}
+            before={lines[index - 1]}
+            after={lines[index + 1]}
+          />
+        ))}
+        {chat.state.typing && (
+          <p class="row theirs first last" aria-hidden="true">
+            <span class="text dots">
+              <i />
+              <i />
+              <i />
+            </span>
+          </p>
+        )}
+      </div>
+    );
+  }
+}
+
+/** What is stored by its place, then what is still on its way. */
+function linesOf({
+  messages,
+  outgoing,
+}: {
+  messages: readonly Stored[];
+  outgoing: readonly Outgoing[];
+}): Line[] {
+  const stored = messages.filter(({ kind }) => kind !== 'rating').map(lineOf);
+  const own = outgoing.map(ownLine);
+
+  return [...stored, ...own].sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
+}
+
+const lineOf = ({ clientId, seq, author, name, kind, segments, sentAt }: Stored): Line => ({
+  clientId,
+  seq,
+  author,
+  name,
+  kind,
+  segments,
+  sentAt,
+  state: 'sent',
+});
+
+const ownLine = ({ clientId, seq, body, sentAt, state }: Outgoing): Line => ({
+  clientId,
+  seq,
+  author: 'visitor',
+  name: '',
+  kind: 'text',
+  segments: [{ text: body }],
+  sentAt,
+  state,
+});

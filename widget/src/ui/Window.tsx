@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import { Composer } from './Composer';
+import { Header } from './Header';
+import { Log } from './Log';
+import { Rating } from './Rating';
+import { footOf, partnerOf, type View } from './view';
+
+interface Props {
+  view: View;
+  /** The window covers the page, so nothing behind it can be reached. */
+  isModal: boolean;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+/** The whole panel. It stays where it is when folded, so that nothing typed or scrolled is lost. */
+export function Window({ view, isModal, onKeyDown }: Props): VNode {
+  const { chat, dress, texts, full } = view;
+  const { open, typing } = chat.state;
+  const foot = footOf(view);
+
+  return (
+    <section
+      class={`window ${open ? 'open' : ''} ${full ? 'full' : ''}`}
+      role="dialog"
+      aria-label={dress.look.name}
+      aria-modal={isModal}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <Header {...view} />
+      <p class="bar" role="status">
+        {chat.isCutOff && <span>{texts.reconnecting}</span>}
+        {typing && <span class="sr">{texts.typing.replace('{name}', partnerOf(view))}</span>}
+      </p>
+      <Log {...view} />
+      {foot === 'composer' && <Composer {...view} />}
+      {foot === 'rating' && <Rating {...view} />}
+      {foot === 'ended' && (
+        <footer>
+          <button type="button" class="main" data-focus onClick={() => chat.renew()}>
+            {texts.again}
+          </button>
+        </footer>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Reply, VisitorEvents, VisitorHandshake, VisitorNews } from '../../shared/realtime';
+
+type Payload<E extends keyof VisitorEvents> = Parameters<VisitorEvents[E]>[0];
+
+/** What an event is answered with; nothing for events that only tell. */
+export type AnswerOf<E extends keyof VisitorEvents> =
+  Parameters<VisitorEvents[E]> extends [unknown, (reply: infer R) => void] ? R : never;
+
+/** The line to the server. */
+export interface Wire {
+  open(): void;
+  close(): void;
+  /** Null when no answer came in time. */
+  ask<E extends keyof VisitorEvents>(event: E, payload: Payload<E>): Promise<AnswerOf<E> | null>;
+  tell<E extends keyof VisitorEvents>(event: E, payload: Payload<E>): void;
+}
+
+/** What the line tells. */
+export interface WireListener extends VisitorNews {
+  connected(): void;
+  disconnected(): void;
+  /** The server would not have us; `code` is of docs/errors.md where it is known. */
+  refused(code: string | null): void;
+}
+
+/** Strings a line together; tests bring their own. */
+export type MakeWire = (handshake: () => Promise<VisitorHandshake>, listener: WireListener) => Wire;
+
+/** The code of a refusal; null for an answer that is good or missing. */
+export const refusalOf = (reply: Reply<unknown> | null): string | null =>
+  reply && !reply.ok ? reply.error.code : null;
