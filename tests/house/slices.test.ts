@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { slices } from '../../server/src/slices';
+import type { Slice } from '../../server/src/plugin/compose';
+import { slices as listed } from '../../server/src/slices';
 import { ROOT, sourcesIn } from './files';
 
-const order = slices.map(({ name }) => name as string);
+const slices: readonly Slice[] = listed;
+const order = slices.map(({ name }) => name);
 const folders = readdirSync(join(ROOT, 'server/src'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'plugin')
   .map(({ name }) => name);

@@ -65,8 +65,12 @@ export interface App {
   close: () => Promise<void>;
 }
 
-/** Boots the playground on a fresh database and a free port. */
+/** Boots the playground on a fresh database and a free port; one at a time in a process. */
 export async function bootStrapi(options: BootOptions = {}): Promise<App> {
+  if ('strapi' in globalThis) {
+    throw new Error('Strapi keeps itself in a global: close the one that runs first');
+  }
+
   const database = options.database ?? (await freshDatabase());
   const appDir = options.appDir ?? PLAYGROUND;
 
