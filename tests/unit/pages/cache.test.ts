@@ -1,0 +1,63 @@
+import { createCache } from '../../../server/src/pages/cache';
+
+const at = (start = 0) => {
+  const time = { now: start };
+
+  return { time, clock: () => time.now };
+};
+
+it('makes a value once and hands it out again', async () => {
+  const cache = createCache<number>({ clock: at().clock, maxAge: 10, size: 5 });
+  let made = 0;
+  const make = async () => {
+    made += 1;
+
+    return made;
+  };
+
+  expect(await Promise.all([cache.get('a', make), cache.get('a', make)])).toEqual([1, 1]);
+  expect(await cache.get('b', make)).toBe(2);
+});
+
+it('makes it again once cleared, and once too old', async () => {
+  const { time, clock } = at();
+  const cache = createCache<string>({ clock, maxAge: 10, size: 5 });
+
+  await cache.get('a', async () => 'first');
+  cache.clear();
+  expect(await cache.get('a', async () => 'second')).toBe('second');
+  time.now = 10;
+  expect(await cache.get('a', async () => 'third')).toBe('second');
+  time.now = 11;
+  expect(await cache.get('a', async () => 'third')).toBe('third');
+});
+
+it('does not keep what was being made when it was cleared', async () => {
+  const cache = createCache<string>({ clock: at().clock, maxAge: 10, size: 5 });
+  let finish = (_value: string): void => undefined;
+  const old = cache.get('a', () => new Promise((done) => (finish = done)));
+
+  cache.clear();
+  finish('old');
+
+  expect(await old).toBe('old');
+  expect(await cache.get('a', async () => 'new')).toBe('new');
+});
+
+it('does not keep a failure', async () => {
+  const cache = createCache<string>({ clock: at().clock, maxAge: 10, size: 5 });
+
+  await expect(cache.get('a', () => Promise.reject(new Error('down')))).rejects.toThrow('down');
+  expect(await cache.get('a', async () => 'up')).toBe('up');
+});
+
+it('lets go of the oldest when it is full', async () => {
+  const cache = createCache<string>({ clock: at().clock, maxAge: 10, size: 2 });
+
+  await cache.get('a', async () => 'a');
+  await cache.get('b', async () => 'b');
+  await cache.get('c', async () => 'c');
+
+  expect(await cache.get('a', async () => 'again')).toBe('again');
+  expect(await cache.get('c', async () => 'again')).toBe('c');
+});

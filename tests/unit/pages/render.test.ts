@@ -1,0 +1,269 @@
+/**
+ * @jest-environment jsdom
+ * @jest-environment-options {"customExportConditions": ["node", "require"]}
+ */
+import { readBlocks } from '../../../server/src/pages/blocks';
+import type { Place } from '../../../server/src/pages/Layout';
+import { renderChannel, renderIndex, renderNotFound } from '../../../server/src/pages/render';
+import type { Block, PublicChannel, PublicIndex } from '../../../shared';
+import { NASTY_TEXTS } from '../../support/nasty';
+
+const place: Place = { root: '/livechat', language: 'en', styleVersion: 'v1' };
+
+const index = (some: Partial<PublicIndex> = {}): PublicIndex => ({
+  locale: 'en',
+  title: 'Talk to us',
+  intro: [],
+  seoTitle: null,
+  seoDescription: null,
+  channels: [],
+  ...some,
+});
+
+const channel = (some: Partial<PublicChannel> = {}): PublicChannel => ({
+  slug: 'shop',
+  name: 'Shop',
+  description: null,
+  imageUrl: null,
+  figures: {
+    period: 'all',
+    count: 1284,
+    shares: { satisfied: 82.4, okay: 10.1, dissatisfied: 7.5 },
+    minimum: 5,
+  },
+  faces: [5, 3, 1],
+  team: [
+    { name: 'Ada', shares: { satisfied: 100, okay: 0, dissatisfied: 0 } },
+    { name: 'Brook', shares: null },
+  ],
+  ...some,
+});
+
+const withheld = channel({
+  figures: { period: 'all', count: null, shares: null, minimum: 5 },
+  faces: [],
+  team: [{ name: 'Ada', shares: null }],
+});
+
+const channelPage = (some: Partial<PublicChannel> = {}, hasIndex = true): string =>
+  renderChannel({ channel: channel(some), place, hasIndex });
+
+/** What a browser would find in a page that runs or loads something not ours. */
+function foreignIn(html: string): string[] {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const elements = [...page.querySelectorAll('*')];
+  const attributes = elements.flatMap(({ attributes }) => [...attributes]);
+  const addresses = attributes.filter(({ name }) => ['href', 'src'].includes(name));
+
+  return [
+    ...elements
+      .filter(({ localName }) => FOREIGN.includes(localName))
+      .map(({ localName }) => localName),
+    ...attributes.filter(({ name }) => /^on|^style$/.test(name)).map(({ name }) => name),
+    ...addresses
+      .map(({ value }) => new URL(value, 'https://page.invalid/').protocol)
+      .filter((protocol) => !['https:', 'http:', 'mailto:', 'tel:'].includes(protocol)),
+  ];
+}
+
+const FOREIGN = ['script', 'iframe', 'object', 'embed', 'style', 'form', 'base'];
+
+describe('the Livechat page', () => {
+  it('is a document in its language with title and description', () => {
+    const html = renderIndex(index({ seoTitle: 'Chat | Shop', seoDescription: 'Ask us' }), place);
+
+    expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr">/);
+    expect(html).toContain('<title>Chat | Shop</title>');
+    expect(html).toContain('<meta name="description" content="Ask us"/>');
+    expect(html).toContain('<h1>Talk to us</h1>');
+  });
+
+  it('takes its title for the browser when no other is written', () => {
+    expect(renderIndex(index(), place)).toContain('<title>Talk to us</title>');
+  });
+
+  it('says so when no channel is public', () => {
+    expect(renderIndex(index(), place)).toContain('No public channels yet');
+  });
+
+  it('leads to each channel from its speech bubble, with its happy share', () => {
+    const card = { slug: 'shop', name: 'Shop', imageUrl: null, happyShare: 82.4 };
+    const html = renderIndex(index({ channels: [card] }), place);
+
+    expect(html).toContain('href="/livechat/channel/shop?locale=en"');
+    expect(html).toContain('href="#bubble"');
+    expect(html).toContain('82.4% satisfied');
+  });
+
+  it('shows a channel’s picture in place of the bubble', () => {
+    const card = { slug: 's', name: 'S', imageUrl: '/uploads/s.png', happyShare: null };
+    const html = renderIndex(index({ channels: [card] }), place);
+
+    expect(html).toContain('src="/uploads/s.png"');
+    expect(html).not.toContain('href="#bubble"');
+    expect(html).not.toContain('satisfied</span>');
+  });
+
+  it('is written from the right in Arabic', () => {
+    expect(renderIndex(index(), { ...place, language: 'ar' })).toContain(
+      '<html lang="ar" dir="rtl">'
+    );
+  });
+
+  it('marks content that is in another language than the page’s own words', () => {
+    expect(renderIndex(index({ locale: 'de' }), place)).toContain('<header lang="de">');
+  });
+
+  it.each(NASTY_TEXTS)('shows %j as text wherever an editor or a channel says it', (nasty) => {
+    const intro = readBlocks([
+      { type: 'paragraph', children: [{ type: 'text', text: nasty }] },
+      {
+        type: 'paragraph',
+        children: [{ type: 'link', url: nasty, children: [{ type: 'text', text: nasty }] }],
+      },
+      { type: 'image', image: { url: nasty, alternativeText: nasty } },
+      { type: 'code', children: [{ type: 'text', text: nasty }] },
+    ]);
+    const card = { slug: nasty, name: nasty, imageUrl: null, happyShare: 1 };
+    const page = index({
+      intro,
+      title: nasty,
+      seoTitle: nasty,
+      seoDescription: nasty,
+      channels: [card],
+    });
+
+    const html = renderIndex(page, place);
+
+    expect(foreignIn(html)).toEqual([]);
+    expect(new DOMParser().parseFromString(html, 'text/html').title.trim()).toBe(
+      nasty.replaceAll(/[\t\n\f\r ]+/g, ' ').trim()
+    );
+  });
+});
+
+describe('the intro', () => {
+  const intro = (...blocks: object[]): string =>
+    renderIndex(index({ intro: readBlocks(blocks) as Block[] }), place);
+  const words = (text: string) => [{ type: 'text', text }];
+
+  it('puts its highest headings right below the title', () => {
+    const html = intro(
+      { type: 'heading', level: 3, children: words('One') },
+      { type: 'heading', level: 4, children: words('Two') }
+    );
+
+    expect(html).toContain('<h2>One</h2><h3>Two</h3>');
+  });
+
+  it('has one heading of the first level, whatever an editor chose', () => {
+    const html = intro({ type: 'heading', level: 1, children: words('One') });
+
+    expect(html.match(/<h1>/g)).toHaveLength(1);
+    expect(html).toContain('<h2>One</h2>');
+  });
+
+  it('puts a list that follows an item inside it', () => {
+    const item = (text: string) => ({ type: 'list-item', children: words(text) });
+    const inner = { type: 'list', format: 'ordered', children: [item('b')] };
+    const html = intro({
+      type: 'list',
+      format: 'unordered',
+      children: [item('a'), inner, item('c')],
+    });
+
+    expect(html).toContain('<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>');
+  });
+
+  it('draws every mark, quote, code, link and picture', () => {
+    const marks = { bold: true, italic: true, underline: true, strikethrough: true, code: true };
+    const html = intro(
+      { type: 'paragraph', children: [{ type: 'text', text: 'x', ...marks }] },
+      { type: 'quote', children: words('q') },
+      { type: 'code', children: words('a < b') },
+      {
+        type: 'paragraph',
+        children: [{ type: 'link', url: 'https://a.example', children: words('a') }],
+      },
+      { type: 'image', image: { url: '/p.png', alternativeText: 'Pot', width: 4, height: 3 } }
+    );
+
+    expect(html).toContain('<strong><em><u><s><code>x</code></s></u></em></strong>');
+    expect(html).toContain('<blockquote>q</blockquote>');
+    expect(html).toContain('<pre><code>a &lt; b</code></pre>');
+    expect(html).toContain('<a href="https://a.example" rel="noopener">a</a>');
+    expect(html).toContain('<img src="/p.png" alt="Pot" loading="lazy" width="4" height="3"/>');
+  });
+
+  it('leaves out empty paragraphs', () => {
+    expect(intro({ type: 'paragraph', children: words(' ') })).toContain(
+      '<div class="intro"></div>'
+    );
+  });
+});
+
+describe('a channel’s page', () => {
+  it('shows the share of each face, to one decimal', () => {
+    const html = channelPage();
+
+    for (const share of ['82.4%', '10.1%', '7.5%']) {
+      expect(html).toContain(`<span class="share">${share}</span>`);
+    }
+
+    expect(html).toContain('Ratings counted: 1,284');
+  });
+
+  it('shows the last faces, each named for who does not see it', () => {
+    expect(
+      channelPage()
+        .match(/<ol class="faces">(.*?)<\/ol>/)?.[1]
+        ?.match(/<li>/g)
+    ).toHaveLength(3);
+    expect(channelPage()).toContain('<span class="unseen">Dissatisfied</span>');
+  });
+
+  it('shows the team with own shares, or that nobody rated them yet', () => {
+    expect(channelPage()).toContain('Ada');
+    expect(channelPage()).toContain('Not rated yet');
+  });
+
+  it('says in a sentence that figures are withheld, and shows no figure at all', () => {
+    const html = renderChannel({ channel: withheld, place, hasIndex: true });
+
+    expect(html).toContain('Figures appear here once enough customers have rated (needed: 5).');
+    expect(html).toContain('Ada');
+    expect(html.replace(/[0-9]+%"/g, '')).not.toMatch(/\d%|Not rated yet/);
+  });
+
+  it('leads to each period and says which one this is', () => {
+    const html = channelPage();
+
+    expect(html).toContain('href="/livechat/channel/shop?period=7&amp;locale=en"');
+    expect(html).toContain('href="/livechat/channel/shop?locale=en" aria-current="true">All time');
+  });
+
+  it('leads back only where there is something to go back to', () => {
+    expect(channelPage({}, true)).toContain('All channels');
+    expect(channelPage({}, false)).not.toContain('All channels');
+  });
+
+  it.each(NASTY_TEXTS)('shows %j as text wherever it is said', (nasty) => {
+    const html = channelPage({
+      slug: nasty,
+      name: nasty,
+      description: nasty,
+      team: [{ name: nasty, shares: null }],
+    });
+
+    expect(foreignIn(html)).toEqual([]);
+  });
+});
+
+describe('the page for what is not there', () => {
+  it('leads nowhere and names nothing', () => {
+    const html = renderNotFound(place);
+
+    expect(html).not.toContain('<a ');
+    expect(html).toContain('This page does not exist');
+  });
+});
