@@ -1,0 +1,50 @@
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { type Action, usePermitted } from './plugin/permissions';
+import { DESTINATIONS, SideNav } from './ui/SideNav';
+
+const { channels, conversations, ratings, profile } = DESTINATIONS;
+
+const page = (load: () => Promise<ComponentType>): ComponentType =>
+  lazy(async () => ({ default: await load() }));
+
+const BoardPage = page(async () => (await import('./channels/BoardPage')).BoardPage);
+const FormPage = page(async () => (await import('./channels/FormPage')).FormPage);
+const InboxPage = page(async () => (await import('./conversations/InboxPage')).InboxPage);
+const RatingsPage = page(async () => (await import('./ratings/ListPage')).ListPage);
+const ProfilePage = page(async () => (await import('./operators/ProfilePage')).ProfilePage);
+
+/** Every page of the plugin, below one side menu. */
+export function App(): JSX.Element {
+  return (
+    <Layouts.Root sideNav={<SideNav />}>
+      <Suspense fallback={<Page.Loading />}>
+        <Routes>
+          <Route index element={<Start />} />
+          <Route path={channels.path} element={guarded(channels.anyOf, <BoardPage />)} />
+          <Route path="channels/:id/:tab?" element={guarded(['channels.read'], <FormPage />)} />
+          <Route path="conversations/:id?" element={guarded(conversations.anyOf, <InboxPage />)} />
+          <Route path="ratings/:id?" element={guarded(ratings.anyOf, <RatingsPage />)} />
+          <Route path={profile.path} element={<ProfilePage />} />
+          <Route path="*" element={<Page.Error />} />
+        </Routes>
+      </Suspense>
+    </Layouts.Root>
+  );
+}
+
+/** Who may see no channels starts where there is something to see. */
+function Start(): JSX.Element {
+  const seesChannels = usePermitted(...channels.anyOf);
+
+  return <Navigate to={seesChannels ? channels.path : ratings.path} replace />;
+}
+
+const guarded = (anyOf: readonly Action[], children: ReactNode): JSX.Element => (
+  <Guard anyOf={anyOf}>{children}</Guard>
+);
+
+function Guard({ anyOf, children }: { anyOf: readonly Action[]; children: ReactNode }): ReactNode {
+  return usePermitted(...anyOf) ? children : <Page.NoPermissions />;
+}

@@ -1,0 +1,126 @@
+import { Avatar, Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { HOME } from '../plugin/ids';
+import { useSay } from '../plugin/texts';
+import { FaceIcon } from '../ui/FaceIcon';
+import { PersonAvatar } from '../ui/PersonAvatar';
+import type { BoardCard } from './board';
+import { ChannelMenu } from './ChannelMenu';
+import { DutyButton } from './DutyButton';
+
+const Frame = styled.article<{ $staffed: boolean }>`
+  position: relative;
+  display: flex;
+  flex-direction: column;
+  gap: ${({ theme }) => theme.spaces[4]};
+  width: 100%;
+  min-height: 18rem;
+  padding: ${({ theme }) => theme.spaces[5]};
+  border: 1px solid
+    ${({ theme, $staffed }) => ($staffed ? theme.colors.success500 : theme.colors.neutral150)};
+  border-block-start-width: ${({ $staffed }) => ($staffed ? '3px' : '1px')};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral0};
+  box-shadow: ${({ theme }) => theme.shadows.tableShadow};
+
+  &:hover {
+    background: ${({ theme }) => theme.colors.neutral100};
+  }
+`;
+
+/** The link reaches over the whole card; what can be pressed inside lies above it. */
+const CardLink = styled(NavLink)`
+  color: inherit;
+  text-decoration: none;
+
+  &::after {
+    position: absolute;
+    inset: 0;
+    content: '';
+  }
+`;
+
+const Above = styled.div`
+  position: relative;
+  z-index: 1;
+`;
+
+/** One channel on the board. */
+export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
+  const say = useSay();
+  const { channel, conversations, happy } = card;
+
+  return (
+    <Frame $staffed={card.onDuty.length > 0} data-livechat-channel={channel.slug}>
+      <Flex gap={3} alignItems="flex-start">
+        <PersonAvatar name={channel.name} src={channel.imageUrl} />
+        <Box flex={1} minWidth={0}>
+          <Typography variant="delta" tag="h3" ellipsis>
+            <CardLink to={`${HOME}/channels/${channel.id}`}>{channel.name}</CardLink>
+          </Typography>
+          <Typography variant="pi" textColor="neutral600">
+            {say('board.conversations', { count: conversations })}
+          </Typography>
+        </Box>
+        <Above>
+          <ChannelMenu channel={channel} />
+        </Above>
+      </Flex>
+      <Flex gap={2} wrap="wrap" minHeight="2.4rem">
+        <Badge size="S" variant={channel.ratingsPublished ? 'success' : 'neutral'}>
+          {say(channel.ratingsPublished ? 'publication.published' : 'publication.unpublished')}
+        </Badge>
+        {channel.site && (
+          <Badge size="S" variant="secondary">
+            {say('channel.site-badge')}
+          </Badge>
+        )}
+        {happy !== null && <Happy happy={happy} />}
+      </Flex>
+      <Flex justifyContent="space-between" gap={3} marginTop="auto">
+        <OnDuty card={card} />
+        <Above>
+          <DutyButton channel={channel.id} isOnDuty={card.isMine} />
+        </Above>
+      </Flex>
+    </Frame>
+  );
+}
+
+export function Happy({ happy }: { happy: number }): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Flex gap={1} title={say('board.happy-hint')}>
+      <FaceIcon face={5} size={1.8} isNamed={false} />
+      <Typography variant="pi" fontWeight="bold" textColor="success600">
+        {say('board.happy', { happy })}
+      </Typography>
+    </Flex>
+  );
+}
+
+export function OnDuty({ card }: { card: BoardCard }): JSX.Element {
+  const say = useSay();
+  const { onDuty } = card;
+
+  if (onDuty.length === 0) {
+    return (
+      <Typography variant="pi" textColor="neutral600">
+        {say('board.nobody')}
+      </Typography>
+    );
+  }
+
+  return (
+    <Flex gap={2}>
+      <Avatar.Group aria-label={say('board.on-duty')}>
+        {onDuty.slice(0, 5).map(({ operator, name }) => (
+          <PersonAvatar key={operator} name={name} />
+        ))}
+      </Avatar.Group>
+      {onDuty.length > 5 && <Typography variant="pi">+{onDuty.length - 5}</Typography>}
+    </Flex>
+  );
+}

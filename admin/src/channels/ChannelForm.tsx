@@ -1,0 +1,162 @@
+import { Box, Button, Flex, Tabs } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
+import { useRef } from 'react';
+import { useNavigate, useParams } from 'react-router-dom';
+import type { Channel } from '../../../shared/channels';
+import { TeamTab } from '../operators/TeamTab';
+import { HOME } from '../plugin/ids';
+import { usePermitted } from '../plugin/permissions';
+import { useSay } from '../plugin/texts';
+import { useToasts } from '../plugin/use-toasts';
+import { RulesTab } from '../rules/RulesTab';
+import { UnsavedGuard } from '../ui/UnsavedGuard';
+import type { ChannelDraft } from './draft';
+import { FormMenu } from './FormMenu';
+import { OptionsTab } from './OptionsTab';
+import { Publication } from './Publication';
+import { SmartLinks } from './SmartLinks';
+import { type ChannelForm as Form, useChannelForm } from './use-channel-form';
+import { TABS, type Tab, tabOf } from './validation';
+import { WidgetTab } from './WidgetTab';
+
+interface Props {
+  id: string | null;
+  /** As stored now; null while it does not exist. */
+  channel: Channel | null;
+  initial: ChannelDraft;
+}
+
+/** The four tabs of a channel and one Save for all of them. */
+export function ChannelForm({ id, channel, initial }: Props): JSX.Element {
+  const say = useSay();
+  const form = useChannelForm({ id, initial });
+  const { save, isFree } = useSaving(id, form);
+  const canSave = usePermitted(id === null ? 'channels.create' : 'channels.update');
+  const home = `${HOME}/channels/${id ?? 'create'}`;
+  const title = form.draft.channel.name || say('channel.new');
+
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Layouts.Header
+          title={title}
+          navigationAction={<BackButton fallback={`${HOME}/channels`} />}
+          primaryAction={
+            <Flex gap={2}>
+              {channel !== null && <FormMenu channel={channel} isFree={isFree} />}
+              {canSave && (
+                <Button
+                  type="submit"
+                  startIcon={<Check />}
+                  loading={form.isSaving}
+                  disabled={!form.isChanged}
+                >
+                  {say('form.save')}
+                </Button>
+              )}
+            </Flex>
+          }
+        />
+        <Layouts.Content>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {channel !== null && (
+              <Flex justifyContent="space-between" gap={4} wrap="wrap">
+                <SmartLinks channel={channel} />
+                <Publication channel={channel} />
+              </Flex>
+            )}
+            <FormTabs form={form} channel={channel} home={home} />
+          </Flex>
+        </Layouts.Content>
+      </form>
+      <UnsavedGuard isChanged={form.isChanged} isFree={() => isFree.current} home={home} />
+    </Page.Main>
+  );
+}
+
+interface Saving {
+  save: () => Promise<void>;
+  /** Set where the page is left on purpose. */
+  isFree: React.MutableRefObject<boolean>;
+}
+
+/** Saves, and goes where the result is: to the stored channel, or to the tab of the field at fault. */
+function useSaving(id: string | null, form: Form): Saving {
+  const navigate = useNavigate();
+  const { done } = useToasts();
+  const isFree = useRef(false);
+
+  const showFault = (fault: string): void =>
+    navigate(`${HOME}/channels/${id ?? 'create'}/${tabOf(fault)}`, { replace: true });
+
+  const showStored = (stored: string): void => {
+    isFree.current = true;
+    navigate(`${HOME}/channels/${stored}/widget`, { replace: true });
+  };
+
+  const save = async (): Promise<void> => {
+    const outcome = await form.save();
+
+    if ('channel' in outcome) {
+      done('form.saved');
+
+      return id === null ? showStored(outcome.channel.id) : undefined;
+    }
+
+    return outcome.fault === null ? undefined : showFault(outcome.fault);
+  };
+
+  return { save, isFree };
+}
+
+interface TabsProps {
+  form: Form;
+  channel: Channel | null;
+  home: string;
+}
+
+function FormTabs({ form, channel, home }: TabsProps): JSX.Element {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { tab } = useParams();
+  const current = TABS.find((one) => one === tab) ?? (channel === null ? 'options' : 'operators');
+  const [fault] = Object.keys(form.errors);
+  const content: Record<Tab, JSX.Element> = {
+    operators: <TeamTab form={form} />,
+    options: <OptionsTab form={form} imageUrl={channel?.imageUrl ?? null} />,
+    rules: <RulesTab form={form} channel={channel} />,
+    widget: <WidgetTab channel={channel} />,
+  };
+
+  return (
+    <Tabs.Root
+      variant="simple"
+      value={current}
+      onValueChange={(next) => navigate(`${home}/${next}`, { replace: true })}
+      {...(fault !== undefined && { hasError: tabOf(fault) })}
+    >
+      <Tabs.List aria-label={say('form.tabs')}>
+        {TABS.map((one) => (
+          <Tabs.Trigger key={one} value={one}>
+            {say(`form.tab.${one}`)}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      <Box paddingTop={4}>
+        {TABS.map((one) => (
+          <Tabs.Content key={one} value={one}>
+            {one === current && content[one]}
+          </Tabs.Content>
+        ))}
+      </Box>
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,42 @@
+import { IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
+import { Cog, Discuss, EmotionHappy, More } from '@strapi/icons';
+import { useNavigate } from 'react-router-dom';
+import type { Channel } from '../../../shared/channels';
+import { HOME } from '../plugin/ids';
+import { usePermitted } from '../plugin/permissions';
+import { useSay } from '../plugin/texts';
+
+/** Where one can go from a channel. */
+export function ChannelMenu({ channel }: { channel: Channel }): JSX.Element {
+  const say = useSay();
+  const navigate = useNavigate();
+  const seesRatings = usePermitted('ratings.read-own', 'ratings.read-all');
+  const answers = usePermitted('conversations.answer');
+
+  return (
+    <SimpleMenu
+      tag={IconButton}
+      icon={<More />}
+      variant="ghost"
+      label={say('board.menu', { name: channel.name })}
+      popoverPlacement="bottom-end"
+    >
+      {seesRatings && (
+        <MenuItem
+          startIcon={<EmotionHappy />}
+          onSelect={() => navigate(`${HOME}/ratings?channel=${channel.id}`)}
+        >
+          {say('nav.ratings')}
+        </MenuItem>
+      )}
+      {answers && (
+        <MenuItem startIcon={<Discuss />} onSelect={() => navigate(`${HOME}/conversations`)}>
+          {say('nav.conversations')}
+        </MenuItem>
+      )}
+      <MenuItem startIcon={<Cog />} onSelect={() => navigate(`${HOME}/channels/${channel.id}`)}>
+        {say('board.configure')}
+      </MenuItem>
+    </SimpleMenu>
+  );
+}

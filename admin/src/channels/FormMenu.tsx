@@ -1,0 +1,98 @@
+import { Dialog, IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
+import { House, More, Trash } from '@strapi/icons';
+import { ConfirmDialog } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { Channel } from '../../../shared/channels';
+import { HOME } from '../plugin/ids';
+import { usePermitted } from '../plugin/permissions';
+import { useSay } from '../plugin/texts';
+import { useToasts } from '../plugin/use-toasts';
+import { useMakeSiteMutation, useRemoveChannelMutation } from './api';
+
+interface Props {
+  channel: Channel;
+  isFree: React.MutableRefObject<boolean>;
+}
+
+/** What is seldom done to a channel. */
+export function FormMenu({ channel, isFree }: Props): JSX.Element | null {
+  const say = useSay();
+  const { done, failed } = useToasts();
+  const [isRemoving, setRemoving] = useState(false);
+  const [makeSite] = useMakeSiteMutation();
+  const canUpdate = usePermitted('channels.update');
+  const canRemove = usePermitted('channels.delete');
+
+  const choose = async (): Promise<void> => {
+    try {
+      await makeSite(channel.id).unwrap();
+      done('channel.site-done', { name: channel.name });
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  if (!canUpdate && !canRemove) {
+    return null;
+  }
+
+  return (
+    <>
+      <SimpleMenu
+        tag={IconButton}
+        icon={<More />}
+        label={say('form.more')}
+        popoverPlacement="bottom-end"
+      >
+        {canUpdate && (
+          <MenuItem startIcon={<House />} disabled={channel.site} onSelect={() => void choose()}>
+            {say(channel.site ? 'channel.is-site' : 'channel.make-site')}
+          </MenuItem>
+        )}
+        {canRemove && (
+          <MenuItem variant="danger" startIcon={<Trash />} onSelect={() => setRemoving(true)}>
+            {say('channel.remove')}
+          </MenuItem>
+        )}
+      </SimpleMenu>
+      <RemoveDialog
+        channel={channel}
+        isFree={isFree}
+        isShown={isRemoving}
+        onClose={() => setRemoving(false)}
+      />
+    </>
+  );
+}
+
+interface RemoveProps extends Props {
+  isShown: boolean;
+  onClose: () => void;
+}
+
+function RemoveDialog({ channel, isFree, isShown, onClose }: RemoveProps): JSX.Element {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { done, failed } = useToasts();
+  const [remove] = useRemoveChannelMutation();
+
+  const confirm = async (): Promise<void> => {
+    try {
+      await remove(channel.id).unwrap();
+      isFree.current = true;
+      done('channel.removed', { name: channel.name });
+      navigate(`${HOME}/channels`, { replace: true });
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  return (
+    <Dialog.Root open={isShown} onOpenChange={onClose}>
+      <ConfirmDialog title={say('channel.remove')} onConfirm={confirm}>
+        {say('channel.remove-confirm', { name: channel.name })}
+      </ConfirmDialog>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,51 @@
+import { Page } from '@strapi/strapi/admin';
+import { useParams } from 'react-router-dom';
+import { useMeQuery, useTeamQuery } from '../operators/api';
+import { usePermitted } from '../plugin/permissions';
+import { useRulesQuery } from '../rules/api';
+import { useChannelQuery } from './api';
+import { ChannelForm } from './ChannelForm';
+import { draftOf, newDraft } from './draft';
+
+/** The form of one channel, stored or new. */
+export function FormPage(): JSX.Element {
+  const { id = '' } = useParams();
+
+  return id === 'create' ? <CreatePage /> : <EditPage key={id} id={id} />;
+}
+
+function CreatePage(): JSX.Element {
+  const { data: me, isLoading } = useMeQuery();
+  const canCreate = usePermitted('channels.create');
+
+  if (!canCreate) {
+    return <Page.NoPermissions />;
+  }
+
+  return isLoading ? (
+    <Page.Loading />
+  ) : (
+    <ChannelForm id={null} channel={null} initial={newDraft(me ?? null)} />
+  );
+}
+
+const FRESH = { refetchOnMountOrArgChange: true } as const;
+
+function EditPage({ id }: { id: string }): JSX.Element {
+  const channel = useChannelQuery(id, FRESH);
+  const rules = useRulesQuery(id, FRESH);
+  const team = useTeamQuery(id, FRESH);
+  const parts = [channel, rules, team];
+
+  if (parts.some(({ isError }) => isError)) {
+    return channel.isError ? <Page.NoData /> : <Page.Error />;
+  }
+
+  if (!channel.data || !rules.data || !team.data || parts.some(({ isLoading }) => isLoading)) {
+    return <Page.Loading />;
+  }
+
+  const initial = draftOf({ channel: channel.data, rules: rules.data, team: team.data });
+
+  return <ChannelForm id={id} channel={channel.data} initial={initial} />;
+}

@@ -1,0 +1,67 @@
+import { Button, Field, Flex, IconButton, TextInput } from '@strapi/design-system';
+import { Plus, Trash } from '@strapi/icons';
+import { styled } from 'styled-components';
+import { useSay } from '../plugin/texts';
+import type { ChannelForm } from './use-channel-form';
+
+const Grow = styled.div`
+  flex: 1;
+`;
+
+/** The sites that may use the channel; none means every site. */
+export function OriginFields({ form }: { form: ChannelForm }): JSX.Element {
+  const say = useSay();
+  const { draft, errors, set } = form;
+  const { allowedOrigins } = draft.channel;
+
+  const change = (index: number, origin: string): void =>
+    set('allowedOrigins', allowedOrigins.with(index, origin));
+
+  const remove = (index: number): void =>
+    set(
+      'allowedOrigins',
+      allowedOrigins.filter((_, place) => place !== index)
+    );
+
+  return (
+    <Field.Root name="allowedOrigins" hint={say('field.allowedOrigins-hint')}>
+      <Field.Label>{say('field.allowedOrigins')}</Field.Label>
+      {allowedOrigins.map((origin, index) => {
+        const error = errors[`allowedOrigins.${index}`];
+
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: origins have no identity but their place
+          <Field.Root key={index} {...(error !== undefined && { error })}>
+            <Flex gap={2} alignItems="center">
+              <Grow>
+                <TextInput
+                  aria-label={say('field.origin', { number: index + 1 })}
+                  placeholder="https://shop.example"
+                  value={origin}
+                  onChange={({ target }: React.ChangeEvent<HTMLInputElement>) =>
+                    change(index, target.value)
+                  }
+                />
+              </Grow>
+              <IconButton label={say('options.remove-origin')} onClick={() => remove(index)}>
+                <Trash />
+              </IconButton>
+            </Flex>
+            <Field.Error />
+          </Field.Root>
+        );
+      })}
+      <Flex>
+        <Button
+          variant="tertiary"
+          size="S"
+          startIcon={<Plus />}
+          onClick={() => set('allowedOrigins', [...allowedOrigins, ''])}
+        >
+          {say('options.add-origin')}
+        </Button>
+      </Flex>
+      <Field.Hint />
+    </Field.Root>
+  );
+}

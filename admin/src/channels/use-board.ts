@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { useConversationCountsQuery } from '../conversations/api';
+import { useMeQuery } from '../operators/api';
+import { useDuties } from '../operators/use-duties';
+import { useHappinessQuery } from '../ratings/api';
+import { useChannelsQuery } from './api';
+import { type BoardCard, boardOf } from './board';
+
+interface Board {
+  cards: readonly BoardCard[];
+  isLoading: boolean;
+  isError: boolean;
+}
+
+const FRESH = { refetchOnMountOrArgChange: true } as const;
+
+/** What the board shows. Figures that do not come leave their place empty; without channels there is no board. */
+export function useBoard(): Board {
+  const { data: channels, isLoading, isError } = useChannelsQuery(undefined, FRESH);
+  const { data: counts } = useConversationCountsQuery(undefined, FRESH);
+  const { data: happiness } = useHappinessQuery(undefined, FRESH);
+  const { data: me } = useMeQuery();
+  const duties = useDuties();
+
+  const cards = useMemo(
+    () =>
+      boardOf({
+        channels: channels ?? [],
+        counts: counts ?? [],
+        happiness: happiness ?? [],
+        duties,
+        me: me?.id ?? null,
+      }),
+    [channels, counts, happiness, duties, me]
+  );
+
+  return { cards, isLoading, isError };
+}

@@ -1,0 +1,89 @@
+import { Dialog, IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
+import { Bell, Cross, Expand, More, VolumeMute, VolumeUp } from '@strapi/icons';
+import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { HOME } from '../plugin/ids';
+import { useSay } from '../plugin/texts';
+import { canAskToNotify, isMuted, setMuted } from './alerts';
+import { endConversation } from './answering';
+import { useDesk } from './store';
+
+/** What can be done with a conversation besides answering. */
+export function ConversationMenu({
+  id,
+  isInbox = false,
+}: {
+  id: string;
+  isInbox?: boolean;
+}): JSX.Element {
+  const say = useSay();
+  const navigate = useNavigate();
+  const [isEnding, setEnding] = useState(false);
+  const [muted, setMutedHere] = useState(isMuted);
+  const isOpen = useDesk(({ conversations }) => conversations[id]?.state === 'open');
+
+  const toggleSound = (): void => {
+    setMuted(!muted);
+    setMutedHere(!muted);
+  };
+
+  return (
+    <>
+      <SimpleMenu
+        tag={IconButton}
+        icon={<More />}
+        label={say('conversation.more')}
+        variant="ghost"
+        popoverPlacement="bottom-end"
+      >
+        {!isInbox && (
+          <MenuItem startIcon={<Expand />} onSelect={() => navigate(`${HOME}/conversations/${id}`)}>
+            {say('conversation.open-inbox')}
+          </MenuItem>
+        )}
+        <MenuItem startIcon={muted ? <VolumeUp /> : <VolumeMute />} onSelect={toggleSound}>
+          {say(muted ? 'sound.on' : 'sound.off')}
+        </MenuItem>
+        {canAskToNotify() && (
+          <MenuItem startIcon={<Bell />} onSelect={() => void Notification.requestPermission()}>
+            {say('notifications.allow')}
+          </MenuItem>
+        )}
+        {isOpen && (
+          <MenuItem variant="danger" startIcon={<Cross />} onSelect={() => setEnding(true)}>
+            {say('conversation.end')}
+          </MenuItem>
+        )}
+      </SimpleMenu>
+      <EndDialog id={id} isShown={isEnding} onClose={() => setEnding(false)} />
+    </>
+  );
+}
+
+interface EndProps {
+  id: string;
+  isShown: boolean;
+  onClose: () => void;
+}
+
+function EndDialog({ id, isShown, onClose }: EndProps): JSX.Element {
+  const say = useSay();
+  const { toggleNotification } = useNotification();
+
+  const end = async (): Promise<void> => {
+    onClose();
+
+    if (!(await endConversation(id))) {
+      toggleNotification({ type: 'danger', message: say('conversation.end-failed') });
+    }
+  };
+
+  return (
+    <Dialog.Root open={isShown} onOpenChange={onClose}>
+      <ConfirmDialog title={say('conversation.end')} onConfirm={end}>
+        {say('conversation.end-confirm')}
+      </ConfirmDialog>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,135 @@
+import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { useSay } from '../plugin/texts';
+import { Conversation } from './Conversation';
+import { ConversationMenu } from './ConversationMenu';
+import { useDesk } from './store';
+
+const Columns = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) 24rem;
+  min-height: 0;
+
+  @media (max-width: 1200px) {
+    grid-template-columns: minmax(0, 1fr);
+
+    > :last-child {
+      display: none;
+    }
+  }
+`;
+
+const Middle = styled.div`
+  display: flex;
+  flex-direction: column;
+  min-height: 0;
+`;
+
+const Aside = styled.aside`
+  padding: ${({ theme }) => theme.spaces[5]};
+  border-inline-start: 1px solid ${({ theme }) => theme.colors.neutral150};
+  overflow-y: auto;
+`;
+
+const Back = styled.div`
+  @media (min-width: 901px) {
+    display: none;
+  }
+`;
+
+interface Props {
+  id: string;
+  onBack: () => void;
+}
+
+/** The open conversation of the inbox, with who it is about. */
+export function InboxConversation({ id, onBack }: Props): JSX.Element {
+  const say = useSay();
+  const [isUnknown, setUnknown] = useState(false);
+  const conversation = useDesk(({ conversations }) => conversations[id]);
+
+  if (isUnknown) {
+    return <Page.NoData />;
+  }
+
+  return (
+    <Columns>
+      <Middle>
+        <Flex padding={3} paddingLeft={4} gap={2} borderColor="neutral150" flex="none">
+          <Back>
+            <IconButton variant="ghost" label={say('inbox.back')} onClick={onBack}>
+              <ArrowLeft />
+            </IconButton>
+          </Back>
+          <Box flex={1} minWidth={0}>
+            <Typography variant="delta" tag="h2" ellipsis>
+              {conversation?.visitor.name ?? ''}
+            </Typography>
+            <Typography variant="pi" textColor="neutral600" ellipsis tag="p">
+              {conversation?.channel.name ?? ''}
+            </Typography>
+          </Box>
+          <ConversationMenu id={id} isInbox />
+        </Flex>
+        <Conversation id={id} onUnknown={() => setUnknown(true)} />
+      </Middle>
+      <VisitorPanel id={id} />
+    </Columns>
+  );
+}
+
+/** Who writes, from where, and about which page. */
+function VisitorPanel({ id }: { id: string }): JSX.Element {
+  const say = useSay();
+  const { formatDate, formatDisplayName } = useIntl();
+  const conversation = useDesk(({ conversations }) => conversations[id]);
+
+  if (conversation === undefined) {
+    return <Aside />;
+  }
+
+  const { visitor, page, startedAt, operatorName } = conversation;
+  const facts = [
+    [
+      say('visitor.country'),
+      visitor.country && formatDisplayName(visitor.country, { type: 'region' }),
+    ],
+    [
+      say('visitor.language'),
+      visitor.locale && formatDisplayName(visitor.locale, { type: 'language' }),
+    ],
+    [say('visitor.page'), page],
+    [
+      say('conversation.started'),
+      formatDate(startedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+    ],
+    [say('conversation.operator'), operatorName ?? say('conversation.nobody')],
+  ] as const;
+
+  return (
+    <Aside aria-label={say('visitor.heading')}>
+      <Typography variant="sigma" textColor="neutral600" tag="h3">
+        {say('visitor.heading')}
+      </Typography>
+      <Flex tag="dl" direction="column" alignItems="stretch" gap={4} paddingTop={4}>
+        <Typography variant="delta" tag="div">
+          {visitor.name}
+        </Typography>
+        {facts.map(([term, fact]) => (
+          <Box key={term}>
+            <Typography variant="pi" textColor="neutral600" tag="dt">
+              {term}
+            </Typography>
+            <Typography tag="dd" style={{ overflowWrap: 'anywhere' }}>
+              {fact || '—'}
+            </Typography>
+          </Box>
+        ))}
+      </Flex>
+    </Aside>
+  );
+}

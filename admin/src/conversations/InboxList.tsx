@@ -1,0 +1,197 @@
+import { Badge, Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { useEffect } from 'react';
+import { useIntl } from 'react-intl';
+import { NavLink, useSearchParams } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { CONVERSATION_BOXES, type ConversationBox } from '../../../shared/conversations';
+import { HOME } from '../plugin/ids';
+import { usePermitted } from '../plugin/permissions';
+import { useSay } from '../plugin/texts';
+import { Skeleton } from '../ui/Skeleton';
+import { useConversationsQuery } from './api';
+import { listed } from './inbox';
+import type { Reading } from './reading';
+import { desk, useDesk } from './store';
+
+const Column = styled.div`
+  display: flex;
+  flex-direction: column;
+  min-height: 0;
+  border-inline-end: 1px solid ${({ theme }) => theme.colors.neutral150};
+`;
+
+const Scroller = styled.ul`
+  flex: 1;
+  min-height: 0;
+  overflow-y: auto;
+`;
+
+const BoxLink = styled(NavLink)<{ $current: boolean }>`
+  padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[1]}`};
+  border-block-end: 2px solid
+    ${({ theme, $current }) => ($current ? theme.colors.primary600 : 'transparent')};
+  color: ${({ theme, $current }) => ($current ? theme.colors.primary600 : theme.colors.neutral600)};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  text-decoration: none;
+`;
+
+const Entry = styled(NavLink)`
+  display: flex;
+  flex-direction: column;
+  gap: ${({ theme }) => theme.spaces[1]};
+  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
+  border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
+  color: ${({ theme }) => theme.colors.neutral800};
+  text-decoration: none;
+
+  &:hover {
+    background: ${({ theme }) => theme.colors.neutral100};
+  }
+
+  &.active {
+    background: ${({ theme }) => theme.colors.primary100};
+  }
+
+  &:focus-visible {
+    outline-offset: -2px;
+  }
+`;
+
+/** The left column: a box, its conversations, latest first. */
+export function InboxList({ box }: { box: ConversationBox }): JSX.Element {
+  const say = useSay();
+  const [params, setParams] = useSearchParams();
+  const page = Math.max(1, Number(params.get('page')) || 1);
+  const { data, isLoading } = useConversationsQuery(
+    { box, page },
+    { refetchOnMountOrArgChange: true }
+  );
+  const readings = useListed(box, page, data?.conversations);
+  const hasMore = data !== undefined && page * data.pageSize < data.total;
+
+  const turn = (to: number): void => setParams({ box, page: String(to) });
+
+  return (
+    <Column>
+      <Boxes box={box} />
+      <Box paddingLeft={4} paddingTop={3} paddingBottom={2}>
+        <Typography variant="sigma" textColor="neutral600" tag="h2">
+          {say('inbox.heading')}
+        </Typography>
+      </Box>
+      <Scroller>
+        {isLoading && <Loading />}
+        {!isLoading && readings.length === 0 && <Empty />}
+        {readings.map((reading) => (
+          <li key={reading.conversation.id}>
+            <InboxEntry reading={reading} box={box} />
+          </li>
+        ))}
+      </Scroller>
+      {(page > 1 || hasMore) && (
+        <Flex justifyContent="space-between" padding={3}>
+          <TextButton disabled={page === 1} onClick={() => turn(page - 1)}>
+            {say('inbox.newer')}
+          </TextButton>
+          <TextButton disabled={!hasMore} onClick={() => turn(page + 1)}>
+            {say('inbox.older')}
+          </TextButton>
+        </Flex>
+      )}
+    </Column>
+  );
+}
+
+/** The server's page goes onto the desk, and the desk, which hears the news, is what is shown. */
+function useListed(
+  box: ConversationBox,
+  page: number,
+  conversations: readonly Reading['conversation'][] | undefined
+): Reading[] {
+  const current = useDesk((state) => state);
+
+  useEffect(() => {
+    if (conversations !== undefined) {
+      desk.dispatch({ type: 'known', conversations });
+    }
+  }, [conversations]);
+
+  return listed(current, { box, page, ids: conversations?.map(({ id }) => id) ?? [] });
+}
+
+function Boxes({ box }: { box: ConversationBox }): JSX.Element {
+  const say = useSay();
+  const seesAll = usePermitted('conversations.read-all');
+  const boxes = CONVERSATION_BOXES.filter((one) => one !== 'all' || seesAll);
+
+  return (
+    <Flex tag="nav" aria-label={say('inbox.boxes')} gap={4} paddingLeft={4} paddingTop={2}>
+      {boxes.map((one) => (
+        <BoxLink
+          key={one}
+          to={`${HOME}/conversations?box=${one}`}
+          $current={one === box}
+          aria-current={one === box ? 'page' : undefined}
+        >
+          {say(`inbox.box.${one}`)}
+        </BoxLink>
+      ))}
+    </Flex>
+  );
+}
+
+function InboxEntry({ reading, box }: { reading: Reading; box: ConversationBox }): JSX.Element {
+  const say = useSay();
+  const { formatDate, formatTime } = useIntl();
+  const { conversation, unread, lastMessage, lastMessageAt } = reading;
+  const weight = unread > 0 ? 'bold' : 'regular';
+  const isToday = new Date(lastMessageAt).toDateString() === new Date().toDateString();
+  const when = isToday
+    ? formatTime(lastMessageAt)
+    : formatDate(lastMessageAt, { day: 'numeric', month: 'short' });
+
+  return (
+    <Entry to={`${HOME}/conversations/${conversation.id}?box=${box}`}>
+      <Flex justifyContent="space-between" gap={2}>
+        <Typography fontWeight={weight} ellipsis>
+          {conversation.visitor.name}
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          {when}
+        </Typography>
+      </Flex>
+      <Flex justifyContent="space-between" gap={2}>
+        <Typography variant="pi" textColor="neutral600" fontWeight={weight} ellipsis>
+          {lastMessage ?? say('inbox.no-message')}
+        </Typography>
+        {unread > 0 && <Badge active>{unread}</Badge>}
+      </Flex>
+      <Typography variant="pi" textColor="neutral500" ellipsis>
+        {conversation.channel.name}
+        {conversation.state === 'ended' ? ` · ${say('conversation.state.ended')}` : ''}
+      </Typography>
+    </Entry>
+  );
+}
+
+function Empty(): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Box padding={4} tag="li">
+      <Typography textColor="neutral600">{say('inbox.empty')}</Typography>
+    </Box>
+  );
+}
+
+const Loading = (): JSX.Element => (
+  <Flex tag="li" direction="column" alignItems="stretch" gap={4} padding={4}>
+    {['a', 'b', 'c', 'd'].map((key) => (
+      <Flex key={key} direction="column" alignItems="stretch" gap={2}>
+        <Skeleton $width="60%" />
+        <Skeleton />
+      </Flex>
+    ))}
+  </Flex>
+);

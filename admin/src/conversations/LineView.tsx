@@ -1,0 +1,167 @@
+import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import type { Message } from '../../../shared/conversations';
+import { FACE_NAMES } from '../../../shared/ratings';
+import type { Outgoing } from '../../../shared/thread';
+import { useSay } from '../plugin/texts';
+import { FaceIcon } from '../ui/FaceIcon';
+import { retry } from './answering';
+import type { Line } from './lines';
+import { plainText } from './reading';
+import { useDesk } from './store';
+
+const Bubble = styled.div<{ $own: boolean; $first: boolean }>`
+  align-self: ${({ $own }) => ($own ? 'flex-end' : 'flex-start')};
+  max-width: 84%;
+  margin-block-start: ${({ theme, $first }) => ($first ? theme.spaces[2] : 0)};
+  padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
+  border-radius: 10px;
+  background: ${({ theme, $own }) => ($own ? theme.colors.primary100 : theme.colors.neutral150)};
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  line-height: 1.43;
+  overflow-wrap: anywhere;
+  white-space: pre-wrap;
+
+  a {
+    color: ${({ theme }) => theme.colors.primary600};
+    text-decoration: underline;
+  }
+`;
+
+const Time = styled(Typography)<{ $own: boolean }>`
+  align-self: ${({ $own }) => ($own ? 'flex-end' : 'flex-start')};
+`;
+
+const Day = styled(Typography)`
+  align-self: center;
+  padding-block: ${({ theme }) => theme.spaces[2]};
+`;
+
+const RatingBox = styled(Flex)`
+  align-self: center;
+  max-width: 90%;
+  margin-block: ${({ theme }) => theme.spaces[2]};
+  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+`;
+
+/** One line of a conversation. */
+export function LineView({ id, line }: { id: string; line: Line }): JSX.Element {
+  if (line.kind === 'day') {
+    return <DayLine at={line.at} />;
+  }
+
+  if (line.kind === 'system') {
+    return <SystemLine message={line.message} />;
+  }
+
+  return line.kind === 'outgoing' ? (
+    <OutgoingLine id={id} outgoing={line.outgoing} />
+  ) : (
+    <MessageLine {...line} />
+  );
+}
+
+function DayLine({ at }: { at: string }): JSX.Element {
+  const { formatDate } = useIntl();
+
+  return (
+    <Day variant="pi" textColor="neutral600">
+      {formatDate(at, { dateStyle: 'medium' })}
+    </Day>
+  );
+}
+
+interface MessageProps {
+  message: Message;
+  isFirst: boolean;
+  isLast: boolean;
+}
+
+function MessageLine({ message, isFirst, isLast }: MessageProps): JSX.Element {
+  const { formatTime } = useIntl();
+  const isOwn = message.author !== 'visitor';
+
+  return (
+    <>
+      <Bubble $own={isOwn} $first={isFirst} data-livechat-message={message.seq}>
+        {message.segments.map(({ text, href }, index) =>
+          href === undefined ? (
+            text
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a message never move
+            <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow">
+              {text}
+            </a>
+          )
+        )}
+      </Bubble>
+      {isLast && (
+        <Time $own={isOwn} variant="pi" textColor="neutral600" tag="span">
+          {isOwn && message.name !== '' ? `${message.name} · ` : ''}
+          {formatTime(message.sentAt)}
+        </Time>
+      )}
+    </>
+  );
+}
+
+function OutgoingLine({ id, outgoing }: { id: string; outgoing: Outgoing }): JSX.Element {
+  const say = useSay();
+  const { state, body } = outgoing;
+
+  return (
+    <>
+      <Bubble $own $first data-livechat-outgoing={state}>
+        {body}
+      </Bubble>
+      <Flex justifyContent="flex-end" gap={2}>
+        <Typography variant="pi" textColor={state === 'failed' ? 'danger600' : 'neutral600'}>
+          {say(`message.${state}`)}
+        </Typography>
+        {state === 'failed' && (
+          <TextButton startIcon={<ArrowClockwise />} onClick={() => retry(id, outgoing)}>
+            {say('message.retry')}
+          </TextButton>
+        )}
+      </Flex>
+    </>
+  );
+}
+
+function SystemLine({ message }: { message: Message }): JSX.Element {
+  const say = useSay();
+  const { kind, rating, conversation } = message;
+  const name = useDesk(({ conversations }) => conversations[conversation]?.visitor.name ?? '');
+
+  if (rating !== null) {
+    return <RatingLine rating={rating} />;
+  }
+
+  return (
+    <Day variant="pi" textColor="neutral600" data-livechat-system={kind}>
+      {kind === 'left' || kind === 'ended' ? say(`system.${kind}`, { name }) : plainText(message)}
+    </Day>
+  );
+}
+
+function RatingLine({ rating }: { rating: NonNullable<Message['rating']> }): JSX.Element {
+  const say = useSay();
+  const { value, comment } = rating;
+
+  return (
+    <RatingBox gap={3} data-livechat-rating={value}>
+      <FaceIcon face={value} size={2.8} isNamed={false} />
+      <Flex direction="column" alignItems="flex-start">
+        <Typography variant="pi" fontWeight="bold">
+          {say('rating.given', { face: say(`face.${FACE_NAMES[value]}`) })}
+        </Typography>
+        {comment !== null && <Typography variant="omega">{comment}</Typography>}
+      </Flex>
+    </RatingBox>
+  );
+}

@@ -1,0 +1,98 @@
+import { Flex, Loader, Typography } from '@strapi/design-system';
+import { useEffect, useMemo, useRef } from 'react';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { useSay } from '../plugin/texts';
+import { LineView } from './LineView';
+import { linesOf } from './lines';
+import { receiptOf } from './reading';
+import { threadOf } from './state';
+import { useDesk } from './store';
+
+/** Pixels from the end within which the list follows new messages. */
+const NEAR_END = 80;
+
+const Scroller = styled.div`
+  display: flex;
+  flex: 1;
+  flex-direction: column;
+  gap: ${({ theme }) => theme.spaces[1]};
+  min-height: 0;
+  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
+  overflow-y: auto;
+  overscroll-behavior: contain;
+`;
+
+/** The messages of a conversation, the newest in view. */
+export function MessageList({ id }: { id: string }): JSX.Element {
+  const say = useSay();
+  const { formatDate } = useIntl();
+  const thread = useDesk((current) => threadOf(current, id));
+  const isLoaded = useDesk(({ loaded }) => loaded[id] === true);
+  const lines = useMemo(
+    () => linesOf(thread, (at) => formatDate(at, { dateStyle: 'medium' })),
+    [thread, formatDate]
+  );
+  const scroller = useFollowing(lines.length);
+
+  return (
+    <Scroller ref={scroller} role="log" tabIndex={0} aria-label={say('conversation.messages')}>
+      {!isLoaded && lines.length === 0 && (
+        <Flex flex={1} justifyContent="center">
+          <Loader small>{say('conversation.loading')}</Loader>
+        </Flex>
+      )}
+      {lines.map((line) => (
+        <LineView key={line.key} id={id} line={line} />
+      ))}
+      <Footnote id={id} />
+    </Scroller>
+  );
+}
+
+/** Keeps the end in view, unless somebody scrolled up to read. */
+function useFollowing(count: number): React.RefObject<HTMLDivElement> {
+  const scroller = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+
+  useEffect(() => {
+    const element = scroller.current;
+
+    const notice = (): void => {
+      if (element !== null) {
+        const left = element.scrollHeight - element.scrollTop - element.clientHeight;
+
+        isAtEnd.current = left < NEAR_END;
+      }
+    };
+
+    element?.addEventListener('scroll', notice, { passive: true });
+
+    return () => element?.removeEventListener('scroll', notice);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another line is the reason to scroll
+  useEffect(() => {
+    if (isAtEnd.current) {
+      scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+    }
+  }, [count]);
+
+  return scroller;
+}
+
+/** Under the last line: who is writing, or how far the visitor has read. */
+function Footnote({ id }: { id: string }): JSX.Element {
+  const say = useSay();
+  const isTyping = useDesk(({ typing }) => typing[id] === true);
+  const receipt = useDesk((current) => receiptOf(current, id));
+  const name = useDesk(({ conversations }) => conversations[id]?.visitor.name ?? '');
+
+  return (
+    <Flex minHeight="2rem" flex="none" justifyContent={isTyping ? 'flex-start' : 'flex-end'}>
+      <Typography variant="pi" textColor="neutral600">
+        {isTyping ? say('conversation.typing', { name }) : receipt && say(receipt)}
+      </Typography>
+    </Flex>
+  );
+}

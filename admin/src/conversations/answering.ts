@@ -1,0 +1,49 @@
+import { nanoid } from 'nanoid';
+import type { Outgoing } from '../../../shared/thread';
+import { seqToSee } from './reading';
+import { desk } from './store';
+import type { Wire } from './wire';
+
+let wire: Wire | null = null;
+
+/** The dock holds the wire; every screen answers through it. */
+export const setWire = (current: Wire | null): void => {
+  wire = current;
+};
+
+/** Tries a refused connection again. */
+export const wake = (): void => wire?.wake();
+
+/** Sends a message. Without a wire it waits on the desk until there is one. */
+export function say(id: string, body: string): void {
+  deliver(id, nanoid(), body);
+}
+
+/** Tries a failed message once more, under the same client id, so that it cannot be stored twice. */
+export const retry = (id: string, { clientId, body }: Outgoing): void =>
+  deliver(id, clientId, body);
+
+/** Tells the visitor's side how far the operator has read. */
+export function see(id: string): void {
+  const seq = seqToSee(desk.get(), id);
+
+  if (seq !== null) {
+    wire?.see(id, seq);
+  }
+}
+
+export const setTyping = (id: string, typing: boolean): void => wire?.type(id, typing);
+
+/** Ends a conversation; false when the server did not. */
+export const endConversation = async (id: string): Promise<boolean> =>
+  (await wire?.end(id)) ?? false;
+
+function deliver(id: string, clientId: string, body: string): void {
+  if (wire === null) {
+    desk.dispatch({ type: 'wrote', id, clientId, body });
+
+    return;
+  }
+
+  wire.send(id, clientId, body);
+}

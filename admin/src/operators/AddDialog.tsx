@@ -1,0 +1,114 @@
+import {
+  Button,
+  Checkbox,
+  Flex,
+  Loader,
+  Modal,
+  Searchbar,
+  Typography,
+} from '@strapi/design-system';
+import { useDebounce } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { Candidate } from '../../../shared/operators';
+import type { TeamMember } from '../channels/draft';
+import { useSay } from '../plugin/texts';
+import { useCandidatesQuery } from './api';
+
+/** Milliseconds after the last key before the server is asked. */
+const PATIENCE = 250;
+
+interface Props {
+  team: readonly TeamMember[];
+  onAdd: (members: TeamMember[]) => void;
+  onClose: () => void;
+}
+
+/** Several admin users at once, found by name. */
+export function AddDialog({ team, onAdd, onClose }: Props): JSX.Element {
+  const say = useSay();
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState<readonly TeamMember[]>([]);
+
+  return (
+    <Modal.Root open onOpenChange={onClose}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{say('team.add-title')}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Searchbar
+              name="candidates"
+              value={search}
+              placeholder={say('team.search')}
+              clearLabel={say('profile.clear')}
+              onClear={() => setSearch('')}
+              onChange={({ target }) => setSearch(target.value)}
+            >
+              {say('team.search')}
+            </Searchbar>
+            <Candidates search={search} team={team} chosen={chosen} onChange={setChosen} />
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            {say('dialog.cancel')}
+          </Button>
+          <Button
+            disabled={chosen.length === 0}
+            onClick={() => {
+              onAdd([...chosen]);
+              onClose();
+            }}
+          >
+            {say('team.add-count', { count: chosen.length })}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+interface ListProps {
+  search: string;
+  team: readonly TeamMember[];
+  chosen: readonly TeamMember[];
+  onChange: (chosen: readonly TeamMember[]) => void;
+}
+
+function Candidates({ search, team, chosen, onChange }: ListProps): JSX.Element {
+  const say = useSay();
+  const { data, isFetching } = useCandidatesQuery(useDebounce(search, PATIENCE));
+  const candidates = (data ?? []).filter(({ user }) => !team.some((one) => one.user === user));
+
+  const toggle = ({ user, fullName }: Candidate): void => {
+    const others = chosen.filter((one) => one.user !== user);
+
+    onChange(others.length < chosen.length ? others : [...chosen, { user, fullName }]);
+  };
+
+  if (data === undefined && isFetching) {
+    return <Loader small>{say('team.search')}</Loader>;
+  }
+
+  if (candidates.length === 0) {
+    return <Typography textColor="neutral600">{say('team.nobody-left')}</Typography>;
+  }
+
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+      {candidates.map((candidate) => (
+        <li key={candidate.user}>
+          <Checkbox
+            checked={chosen.some(({ user }) => user === candidate.user)}
+            onCheckedChange={() => toggle(candidate)}
+          >
+            {candidate.chatName === null
+              ? candidate.fullName
+              : `${candidate.fullName} (${candidate.chatName})`}
+          </Checkbox>
+        </li>
+      ))}
+    </Flex>
+  );
+}

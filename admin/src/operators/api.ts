@@ -1,0 +1,104 @@
+import type { Candidate, Duty, Operator, OperatorInput } from '../../../shared/operators';
+import { api, payload } from '../plugin/api';
+import { ADMIN_API } from '../plugin/ids';
+
+const OPERATORS = `${ADMIN_API}/operators`;
+
+/** What Strapi needs to invite an admin user. */
+interface Invitation {
+  firstname: string;
+  lastname: string;
+  email: string;
+  roles: (string | number)[];
+}
+
+interface Invited {
+  id: number;
+  registrationToken?: string;
+}
+
+interface Role {
+  id: number;
+  name: string;
+}
+
+const operatorsApi = api.injectEndpoints({
+  overrideExisting: true,
+  endpoints: (build) => ({
+    livechatMe: build.query<Operator, void>({
+      query: () => `${OPERATORS}/me`,
+      transformResponse: payload<Operator>,
+      providesTags: ['LivechatProfile'],
+    }),
+    updateLivechatMe: build.mutation<Operator, OperatorInput>({
+      query: (data) => ({ url: `${OPERATORS}/me`, method: 'PUT', data }),
+      transformResponse: payload<Operator>,
+      invalidatesTags: ['LivechatProfile', 'LivechatTeam', 'LivechatDuties'],
+    }),
+    livechatDuties: build.query<Duty[], void>({
+      query: () => `${OPERATORS}/duties`,
+      transformResponse: payload<Duty[]>,
+      providesTags: ['LivechatDuties'],
+    }),
+    livechatTeam: build.query<Operator[], string>({
+      query: (channel) => `${OPERATORS}/team/${channel}`,
+      transformResponse: payload<Operator[]>,
+      providesTags: ['LivechatTeam'],
+    }),
+    setLivechatTeam: build.mutation<Operator[], { channel: string; users: number[] }>({
+      query: ({ channel, users }) => ({
+        url: `${OPERATORS}/team/${channel}`,
+        method: 'PUT',
+        data: { users },
+      }),
+      transformResponse: payload<Operator[]>,
+      invalidatesTags: ['LivechatTeam', 'LivechatDuties'],
+    }),
+    livechatCandidates: build.query<Candidate[], string>({
+      query: (search) => ({
+        url: `${OPERATORS}/candidates`,
+        config: { params: { search: encodeURIComponent(search) } },
+      }),
+      transformResponse: payload<Candidate[]>,
+      providesTags: ['LivechatTeam'],
+    }),
+    updateLivechatOperator: build.mutation<Operator, { id: string; input: OperatorInput }>({
+      query: ({ id, input }) => ({ url: `${OPERATORS}/${id}`, method: 'PUT', data: input }),
+      transformResponse: payload<Operator>,
+      invalidatesTags: ['LivechatProfile', 'LivechatTeam', 'LivechatDuties'],
+    }),
+    joinLivechat: build.mutation<Duty[], string>({
+      query: (channel) => ({ url: `${OPERATORS}/join/${channel}`, method: 'POST' }),
+      transformResponse: payload<Duty[]>,
+      invalidatesTags: ['LivechatDuties', 'LivechatTeam'],
+    }),
+    leaveLivechat: build.mutation<Duty[], string>({
+      query: (channel) => ({ url: `${OPERATORS}/leave/${channel}`, method: 'POST' }),
+      transformResponse: payload<Duty[]>,
+      invalidatesTags: ['LivechatDuties'],
+    }),
+    livechatRoles: build.query<Role[], void>({
+      query: () => '/admin/roles',
+      transformResponse: payload<Role[]>,
+    }),
+    inviteForLivechat: build.mutation<Invited, Invitation>({
+      query: (data) => ({ url: '/admin/users', method: 'POST', data }),
+      transformResponse: payload<Invited>,
+      invalidatesTags: ['LivechatTeam'],
+    }),
+  }),
+});
+
+export const {
+  useLivechatMeQuery: useMeQuery,
+  useUpdateLivechatMeMutation: useUpdateMeMutation,
+  useLivechatDutiesQuery: useDutiesQuery,
+  useLivechatTeamQuery: useTeamQuery,
+  useSetLivechatTeamMutation: useSetTeamMutation,
+  useLivechatCandidatesQuery: useCandidatesQuery,
+  useUpdateLivechatOperatorMutation: useUpdateOperatorMutation,
+  useJoinLivechatMutation: useJoinMutation,
+  useLeaveLivechatMutation: useLeaveMutation,
+  useLivechatRolesQuery: useRolesQuery,
+  useInviteForLivechatMutation: useInviteMutation,
+} = operatorsApi;

@@ -1,0 +1,173 @@
+import {
+  Button,
+  Flex,
+  Modal,
+  MultiSelect,
+  MultiSelectOption,
+  SingleSelect,
+  SingleSelectOption,
+} from '@strapi/design-system';
+import { useMemo, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { COUNTRIES } from '../../../shared/countries';
+import { RULE_ACTIONS, RULE_LIMITS, type RuleAction } from '../../../shared/rules';
+import type { RuleDraft } from '../channels/draft';
+import { useSay } from '../plugin/texts';
+import { Labelled, NumberField, TextField, ToggleField } from '../ui/fields';
+import { patternProblem } from './pattern';
+
+interface Props {
+  rule: RuleDraft;
+  isNew: boolean;
+  onKeep: (rule: RuleDraft) => void;
+  onClose: () => void;
+}
+
+/** One rule. It goes into the form; Save stores it. */
+export function RuleDialog({ rule, isNew, onKeep, onClose }: Props): JSX.Element {
+  const say = useSay();
+  const [input, setInput] = useState(rule);
+  const [isTried, setTried] = useState(false);
+  const problem = patternProblem(input.pattern);
+  const isLate =
+    input.openAfterSeconds < 0 || input.openAfterSeconds > RULE_LIMITS.openAfterSeconds;
+
+  const keep = (): void => {
+    setTried(true);
+
+    if (problem === null && !isLate) {
+      onKeep(input);
+    }
+  };
+
+  return (
+    <Modal.Root open onOpenChange={onClose}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{say(isNew ? 'rules.create' : 'rules.edit-title')}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <RuleFields
+            input={input}
+            patternError={isTried && problem !== null ? say(`problem.${problem}`) : undefined}
+            secondsError={isTried && isLate ? say('problem.number') : undefined}
+            onChange={(changes) => setInput({ ...input, ...changes })}
+          />
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            {say('dialog.cancel')}
+          </Button>
+          <Button onClick={keep}>{say(isNew ? 'rules.add' : 'dialog.apply')}</Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+interface FieldsProps {
+  input: RuleDraft;
+  patternError: string | undefined;
+  secondsError: string | undefined;
+  onChange: (changes: Partial<RuleDraft>) => void;
+}
+
+function RuleFields({ input, patternError, secondsError, onChange }: FieldsProps): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Labelled
+        name="action"
+        label={say('rules.action')}
+        hint={say(`rules.action.${input.action}-hint`)}
+      >
+        <SingleSelect
+          value={input.action}
+          onChange={(action) => onChange({ action: action as RuleAction })}
+        >
+          {RULE_ACTIONS.map((action) => (
+            <SingleSelectOption key={action} value={action}>
+              {say(`rules.action.${action}`)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Labelled>
+      {input.action === 'open' && (
+        <NumberField
+          name="openAfterSeconds"
+          label={say('rules.seconds')}
+          value={input.openAfterSeconds}
+          error={secondsError}
+          onChange={(seconds) => onChange({ openAfterSeconds: seconds ?? 0 })}
+        />
+      )}
+      <TextField
+        name="pattern"
+        label={say('rules.pattern')}
+        hint={say('rules.pattern-hint')}
+        placeholder="/"
+        value={input.pattern}
+        error={patternError}
+        onChange={(pattern) => onChange({ pattern })}
+      />
+      <CountriesField value={input.countries} onChange={(countries) => onChange({ countries })} />
+      <Labelled name="chatbot" label={say('rules.chatbot')}>
+        <SingleSelect value="" disabled placeholder={say('rules.chatbot-none')}>
+          <SingleSelectOption value="">{say('rules.chatbot-none')}</SingleSelectOption>
+        </SingleSelect>
+      </Labelled>
+      {input.chatbot !== null && (
+        <ToggleField
+          name="onlyIfNoOperator"
+          label={say('rules.only-if-no-operator')}
+          value={input.onlyIfNoOperator}
+          onChange={(onlyIfNoOperator) => onChange({ onlyIfNoOperator })}
+        />
+      )}
+    </Flex>
+  );
+}
+
+interface CountriesProps {
+  value: string[];
+  onChange: (countries: string[]) => void;
+}
+
+function CountriesField({ value, onChange }: CountriesProps): JSX.Element {
+  const say = useSay();
+  const options = useCountryOptions();
+
+  return (
+    <Labelled name="countries" label={say('rules.countries')} hint={say('rules.countries-hint')}>
+      <MultiSelect
+        withTags
+        value={value}
+        placeholder={say('rules.everywhere')}
+        clearLabel={say('profile.clear')}
+        onClear={() => onChange([])}
+        onChange={onChange}
+      >
+        {options.map(({ code, name }) => (
+          <MultiSelectOption key={code} value={code}>
+            {name}
+          </MultiSelectOption>
+        ))}
+      </MultiSelect>
+    </Labelled>
+  );
+}
+
+/** Every country by its name in the language of the admin, in that language's order. */
+export function useCountryOptions(): { code: string; name: string }[] {
+  const { formatDisplayName, locale } = useIntl();
+
+  return useMemo(
+    () =>
+      COUNTRIES.map((code) => ({
+        code,
+        name: formatDisplayName(code, { type: 'region' }) ?? code,
+      })).sort((a, b) => a.name.localeCompare(b.name, locale)),
+    [formatDisplayName, locale]
+  );
+}

@@ -1,0 +1,35 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+
+interface Props {
+  title: string;
+  hint?: string;
+  children: ReactNode;
+}
+
+/** A titled white box of a form, as Strapi's own settings have them. */
+export function Panel({ title, hint, children }: Props): JSX.Element {
+  return (
+    <Box
+      background="neutral0"
+      hasRadius
+      shadow="tableShadow"
+      padding={{ initial: 4, medium: 6 }}
+      tag="section"
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Box>
+          <Typography variant="delta" tag="h2">
+            {title}
+          </Typography>
+          {hint !== undefined && (
+            <Typography variant="pi" textColor="neutral600" tag="p">
+              {hint}
+            </Typography>
+          )}
+        </Box>
+        {children}
+      </Flex>
+    </Box>
+  );
+}
