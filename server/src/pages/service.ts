@@ -31,6 +31,7 @@ const CHANGES = [
   'livechat.channel.changed',
   'livechat.channel.deleted',
   'livechat.operator.changed',
+  'livechat.duties.changed',
   'livechat.rating.created',
   'livechat.rating.changed',
   'livechat.rating.hidden',

@@ -1,0 +1,177 @@
+import type { Channel } from '../../../shared';
+import { publishPage } from '../../support/pages';
+import { operatorOnDuty } from '../../support/people';
+import { publishRatings, rated, siteChannelOf, UNHURRIED } from '../../support/ratings';
+import { closeSockets } from '../../support/sockets';
+import { type App, bootStrapi } from '../../support/strapi';
+
+let app: App;
+let channel: Channel;
+let secrets: string[];
+
+const TRICKS = [
+  '',
+  'populate=*',
+  'populate=deep',
+  'populate[ratings][populate]=*',
+  'populate[channels][populate][operators]=*',
+  'fields=comment',
+  'fields[0]=comment&fields[1]=note',
+  'filters[hidden][$eq]=true',
+  'filters[ratings][comment][$contains]=private',
+  'filters[operators][email][$startsWith]=p',
+  'sort=ratings.submittedAt:asc',
+  'sort[0][operator][email]=asc',
+  '_q=private',
+  'status=draft',
+  'publicationState=preview',
+  'locale=*',
+  'locale=all',
+  'locale[]=en&locale[]=de',
+  'period=constructor',
+  'period[$ne]=7',
+  'hidden=true',
+  'lookup[hidden]=true',
+  'pagination[pageSize]=10000',
+  'preview=true',
+  'plugins[i18n][locale]=en',
+];
+
+const paths = () => [
+  '/livechat',
+  `/livechat/channel/${channel.slug}`,
+  '/livechat/pages.css',
+  '/api/livechat/pages',
+  `/api/livechat/pages/channel/${channel.slug}`,
+];
+
+beforeAll(async () => {
+  app = await bootStrapi({ config: { ...UNHURRIED, ratings: { minimumSample: 1 } } });
+  channel = await siteChannelOf(app);
+
+  const operator = await operatorOnDuty(app, { firstname: 'Wilhelmina' });
+  const { conversation } = await rated(app, 5, { comment: 'my private comment' });
+
+  await app.request
+    .put('/livechat/admin/operators/me')
+    .auth(operator.admin.token, { type: 'bearer' })
+    .send({
+      chatName: 'Mina',
+      languages: [],
+      country: null,
+      conversationLimit: null,
+      busy: false,
+    })
+    .expect(200);
+  await rated(app, 1, { comment: 'hidden private comment' });
+
+  const rows = await app.strapi.db
+    .query('plugin::livechat.rating')
+    .findMany({ populate: ['visitor', 'operator', 'channel'] });
+  const hidden = rows.find(({ comment }) => comment === 'hidden private comment');
+
+  await app.request
+    .put(`/livechat/admin/ratings/${hidden.documentId}`)
+    .auth((await app.superAdmin()).token, { type: 'bearer' })
+    .send({ hidden: true, note: 'internal note' })
+    .expect(200);
+  await publishPage(app, { title: 'Talk to us' });
+  await publishRatings(app, channel.id);
+
+  secrets = [
+    'private comment',
+    'internal note',
+    'Wilhelmina',
+    operator.admin.email,
+    '@example.com',
+    'parcel',
+    'Visitor #',
+    conversation,
+    channel.id,
+    ...rows.map(({ documentId }) => documentId),
+    ...rows.flatMap(({ visitor }) => [visitor.documentId, visitor.key]),
+    new Date().toISOString().slice(0, 10),
+  ];
+});
+
+afterAll(async () => {
+  closeSockets();
+  await app.close();
+});
+
+it.each(TRICKS)('says nothing private to the query “%s”, on any public route', async (trick) => {
+  for (const path of paths()) {
+    const { text, status } = await app.request.get(`${path}?${trick}`);
+
+    expect(status).toBeLessThan(500);
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+  }
+});
+
+it('answers every trick with the very same data', async () => {
+  const plain = await app.request.get(`/api/livechat/pages/channel/${channel.slug}`).expect(200);
+
+  for (const trick of TRICKS.filter((query) => !query.startsWith('period'))) {
+    const { text } = await app.request.get(`/api/livechat/pages/channel/${channel.slug}?${trick}`);
+
+    expect(text).toBe(plain.text);
+  }
+});
+
+it('shows what is public: the visible face, and chat names where they are set', async () => {
+  const { body } = await app.request.get(`/api/livechat/pages/channel/${channel.slug}`);
+
+  expect(body.data).toMatchObject({
+    figures: { count: 1, shares: { satisfied: 100, okay: 0, dissatisfied: 0 } },
+    faces: [5],
+  });
+  expect(Object.keys(body.data).sort()).toEqual([
+    'description',
+    'faces',
+    'figures',
+    'imageUrl',
+    'name',
+    'slug',
+    'team',
+  ]);
+});
+
+it('names the team by chat names, at once when one changes', async () => {
+  const operator = await app.adminUser({ permissions: [], firstname: 'Theodora' });
+  const team = async () =>
+    (await app.request.get(`/api/livechat/pages/channel/${channel.slug}`)).body.data.team;
+  const call = async (chatName: string) =>
+    app.request
+      .put('/livechat/admin/operators/me')
+      .auth(operator.token, { type: 'bearer' })
+      .send({ chatName, languages: [], country: null, conversationLimit: null, busy: false })
+      .expect(200);
+
+  await call('Thea');
+  expect(await team()).not.toContainEqual({ name: 'Thea', shares: null });
+  await app.request
+    .put(`/livechat/admin/operators/team/${channel.id}`)
+    .auth((await app.superAdmin()).token, { type: 'bearer' })
+    .send({ users: [operator.id] })
+    .expect(200);
+  expect(await team()).toEqual([{ name: 'Thea', shares: null }]);
+
+  await call('Dora');
+  expect(await team()).toEqual([{ name: 'Dora', shares: null }]);
+});
+
+it('offers no content API of Strapi for ratings, pages or counters', async () => {
+  for (const path of ['ratings', 'livechat-page', 'livechat-pages', 'rating-days', 'visitors']) {
+    const { status } = await app.request.get(`/api/livechat/${path}`);
+
+    expect([403, 404, 405]).toContain(status);
+  }
+});
+
+it('refuses a period that is none, as data', async () => {
+  const { body } = await app.request
+    .get(`/api/livechat/pages/channel/${channel.slug}?period=8`)
+    .expect(400);
+
+  expect(body.error.details).toMatchObject({ code: 'INPUT_INVALID', path: 'period' });
+});

@@ -1,0 +1,186 @@
+import type { Channel } from '../../../shared';
+import { addLocale, draftPage, publishPage, unpublishPage } from '../../support/pages';
+import { publishRatings, rated, siteChannelOf, UNHURRIED } from '../../support/ratings';
+import { type App, bootStrapi } from '../../support/strapi';
+
+let app: App;
+let channel: Channel;
+
+beforeAll(async () => {
+  app = await bootStrapi({ config: { ...UNHURRIED, ratings: { minimumSample: 2 } } });
+  channel = await siteChannelOf(app);
+});
+
+afterAll(() => app.close());
+
+const page = () => app.request.get('/livechat');
+const channelPage = () => app.request.get(`/livechat/channel/${channel.slug}`);
+
+it('answers 404 before anything is published, and for drafts', async () => {
+  const before = await page().expect(404);
+
+  await draftPage(app, { title: 'Only a draft' });
+
+  const draft = await page().expect(404);
+
+  expect(draft.text).toBe(before.text);
+  expect(draft.text).not.toContain('Only a draft');
+  await app.request
+    .get('/api/livechat/pages')
+    .expect(404)
+    .expect(({ body }) => expect(body.error.details).toEqual({ code: 'PAGE_UNKNOWN' }));
+});
+
+it('answers an unpublished channel with the same bytes as an unknown one', async () => {
+  const unknown = await app.request.get('/livechat/channel/nothing').expect(404);
+  const unpublished = await channelPage().expect(404);
+  const unknownData = await app.request.get('/api/livechat/pages/channel/nothing').expect(404);
+  const unpublishedData = await app.request
+    .get(`/api/livechat/pages/channel/${channel.slug}`)
+    .expect(404);
+
+  expect(unpublished.text).toBe(unknown.text);
+  expect(unpublishedData.text).toBe(unknownData.text);
+  expect(headersOf(unpublished)).toEqual(headersOf(unknown));
+  expect(headersOf(unpublishedData)).toEqual(headersOf(unknownData));
+});
+
+it('shows the page at once when it is published, and no channel yet', async () => {
+  await publishPage(app, {
+    title: 'Talk to us',
+    intro: [{ type: 'paragraph', children: [{ type: 'text', text: 'Ask us <anything>' }] }],
+  });
+
+  const { text, headers } = await page().expect(200);
+
+  expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(text).toContain('<h1>Talk to us</h1>');
+  expect(text).toContain('Ask us &lt;anything>');
+  expect(text).toContain('No public channels yet');
+});
+
+it('shows a change of the page at once, and its draft not before it is published', async () => {
+  await draftPage(app, { title: 'Draft title' });
+  expect((await page()).text).not.toContain('Draft title');
+  await publishPage(app, { title: 'New title' });
+  expect((await page()).text).toContain('<h1>New title</h1>');
+});
+
+it('lists a channel at once when its ratings are published, and takes it back at once', async () => {
+  await publishRatings(app, channel.id);
+  expect((await page()).text).toContain(`href="/livechat/channel/${channel.slug}?locale=en"`);
+  await channelPage().expect(200);
+
+  await publishRatings(app, channel.id, false);
+  expect((await page()).text).toContain('No public channels yet');
+  await channelPage().expect(404);
+
+  await publishRatings(app, channel.id);
+});
+
+it('withholds figures below the minimum sample, and shows them from it on', async () => {
+  await rated(app, 5, { comment: 'secret one' });
+  expect((await channelPage()).text).toContain('Figures appear here');
+  expect((await channelPage()).text).not.toContain('100.0%');
+
+  await rated(app, 1, { comment: 'secret two' });
+  expect((await channelPage()).text).toContain('<span class="share">50.0%</span>');
+  expect((await page()).text).toContain('50.0% satisfied');
+});
+
+it('takes a hidden rating out of every figure at once', async () => {
+  await rated(app, 1, { comment: 'to be hidden' });
+  expect((await channelPage()).text).toContain('33.3%');
+
+  const { token } = await app.superAdmin();
+  const { body } = await app.request
+    .get('/livechat/admin/ratings?search=to be hidden')
+    .auth(token, { type: 'bearer' });
+
+  await app.request
+    .put(`/livechat/admin/ratings/${body.data.ratings[0].id}`)
+    .auth(token, { type: 'bearer' })
+    .send({ hidden: true })
+    .expect(200);
+
+  const { text } = await channelPage();
+  const data = await app.request.get(`/api/livechat/pages/channel/${channel.slug}`);
+
+  expect(text).toContain('50.0%');
+  expect(text).not.toContain('33.3%');
+  expect(data.body.data.figures).toMatchObject({ count: 2, shares: { satisfied: 50 } });
+  expect(data.body.data.faces).toEqual([1, 5]);
+});
+
+it('counts today’s ratings in every period', async () => {
+  for (const period of ['7', '30', '90', 'all']) {
+    const { body } = await app.request
+      .get(`/api/livechat/pages/channel/${channel.slug}`)
+      .query({ period });
+
+    expect(body.data.figures).toMatchObject({ period, count: 2 });
+  }
+});
+
+it('leaves older ratings out of a period, to the second of its first day', async () => {
+  const ratings = app.strapi.db.query('plugin::livechat.rating');
+  const { id } = await ratings.findOne({ where: { comment: 'secret one' } });
+  const today = new Date().toISOString().slice(0, 10);
+  const midnight = Date.parse(`${today}T00:00:00Z`);
+  const count = async (period: string) => {
+    const { body } = await app.request
+      .get(`/api/livechat/pages/channel/${channel.slug}`)
+      .query({ period });
+
+    return body.data.figures.count;
+  };
+  const submit = async (moment: number) => {
+    const submittedAt = new Date(moment);
+    const day = submittedAt.toISOString().slice(0, 10);
+
+    await ratings.update({ where: { id }, data: { submittedAt, day } });
+    await app.strapi.plugin('livechat').service('ratings').rebuild();
+    await publishRatings(app, channel.id);
+  };
+
+  await submit(midnight - 6 * 86_400_000);
+  expect(await count('7')).toBe(2);
+  await submit(midnight - 6 * 86_400_000 - 1000);
+  expect(await count('7')).toBeNull();
+  expect(await count('30')).toBe(2);
+});
+
+it('speaks the language asked for, and says which', async () => {
+  const asked = await page().query({ locale: 'ar' });
+  const preferred = await page().set('Accept-Language', 'fr-CH, de;q=0.5');
+
+  expect(asked.text).toContain('<html lang="ar" dir="rtl">');
+  expect(preferred.text).toContain('<html lang="fr" dir="ltr">');
+  expect(preferred.headers.vary).toContain('Accept-Language');
+});
+
+it('shows the published locale that is asked for, else the site’s own', async () => {
+  await addLocale(app, 'de');
+  await draftPage(app, { title: 'Sprechen Sie uns an' }, 'de');
+  expect((await page().query({ locale: 'de' })).text).toContain('<h1>New title</h1>');
+
+  await publishPage(app, { title: 'Sprechen Sie uns an' }, 'de');
+  expect((await page().query({ locale: 'de' })).text).toContain('<h1>Sprechen Sie uns an</h1>');
+  expect((await page().query({ locale: 'ro' })).text).toContain('<h1>New title</h1>');
+
+  await unpublishPage(app);
+  await page().query({ locale: 'ro' }).expect(404);
+  expect((await page().query({ locale: 'de' })).text).toContain('<h1>Sprechen Sie uns an</h1>');
+});
+
+it('is gone at once when it is unpublished', async () => {
+  await unpublishPage(app, 'de');
+  await page().query({ locale: 'de' }).expect(404);
+  expect((await channelPage()).text).not.toContain('All channels');
+});
+
+/** The headers of an answer that could tell two apart. */
+const headersOf = ({ headers }: { headers: Record<string, string> }) => ({
+  ...headers,
+  date: '',
+});
