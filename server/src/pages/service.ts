@@ -4,7 +4,7 @@ import type { Period, PublicChannel, PublicIndex } from '../../../shared/ratings
 import type { StoredChannel } from '../channels/channel';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
-import { type AnnouncementName, listen } from '../plugin/events';
+import { type AnnouncementName, listenEverywhere } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
@@ -52,7 +52,7 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
   const style = made(200, STYLE);
 
   for (const name of CHANGES) {
-    listen(strapi, name, cache.clear);
+    listenEverywhere(strapi, name, cache.clear);
   }
 
   const placeFor = (wished: readonly string[], content: string | null): Place => ({
