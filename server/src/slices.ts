@@ -1,5 +1,6 @@
 import { channels } from './channels';
 import { conversations } from './conversations';
+import { health } from './health';
 import { operators } from './operators';
 import { pages } from './pages';
 import { ratings } from './ratings';
@@ -14,12 +15,13 @@ import { widget } from './widget';
  */
 export const slices = [
   channels,
-  rules,
   operators,
+  rules,
   visitors,
   conversations,
   ratings,
   pages,
   widget,
   realtime,
+  health,
 ] as const;

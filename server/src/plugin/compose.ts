@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { checkConfig, configDefaults } from './config';
 import { type Permission, permitted, registerPermissions } from './permissions';
 import type { Router } from './router';
+import { keepTables } from './tables';
 
 interface Deps {
   strapi: Core.Strapi;
@@ -65,6 +66,8 @@ export function compose(slices: readonly Slice[]): Plugin {
     },
     register: (deps) => run('register', slices, deps),
     async bootstrap(deps) {
+      await keepTables(deps.strapi);
+
       for (const { name, permissions } of slices) {
         await registerPermissions(deps.strapi, name, permissions ?? []);
       }

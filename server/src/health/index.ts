@@ -1,0 +1,10 @@
+import { defineSlice } from '../plugin/compose';
+import { healthController } from './controller';
+import { publicRoutes } from './routes';
+
+/** Health: whether this node lives and is ready, for load balancers. */
+export const health = defineSlice({
+  name: 'health',
+  controller: healthController,
+  routers: { public: publicRoutes },
+});
