@@ -257,7 +257,7 @@ const hours = (more: object) => ({
   businessHours: { timeZone: 'UTC', week: {}, exceptions: {}, ...more },
 });
 
-it.each([
+const wrongs: readonly (readonly [wrong: object, path: string | undefined, message: string])[] = [
   [{ name: '' }, 'name', 'name: must not be empty'],
   [{ name: '   ' }, 'name', 'name: must not be empty'],
   [{ name: 'a'.repeat(101) }, 'name', 'name: has at most 100 characters'],
@@ -310,16 +310,21 @@ it.each([
     'businessHours.exceptions.2026-02-30',
     'businessHours.exceptions.2026-02-30: is not a day such as 2026-12-31',
   ],
-])('refuses %j, naming %s', async (wrong, path, message) => {
-  const { id } = (await boss.get('/channels')).body.data[0];
-  const { status, body } = await boss.put(`/channels/${id}`, wrong);
+];
 
-  expect({ status, message: body.error.message, details: body.error.details }).toEqual({
-    status: 400,
-    message,
-    details: { code: 'INPUT_INVALID', ...(path !== undefined && { path }) },
-  });
-});
+it.each(wrongs.map(([wrong, path, message]) => ({ wrong, path, message })))(
+  'answers “$message”',
+  async ({ wrong, path, message }) => {
+    const { id } = (await boss.get('/channels')).body.data[0];
+    const { status, body } = await boss.put(`/channels/${id}`, wrong);
+
+    expect({ status, message: body.error.message, details: body.error.details }).toEqual({
+      status: 400,
+      message,
+      details: { code: 'INPUT_INVALID', ...(path !== undefined && { path }) },
+    });
+  }
+);
 
 it.each([
   ['retentionDays', [0, 3_651, 1.5, '30', true]],
