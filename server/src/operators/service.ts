@@ -29,6 +29,9 @@ export interface PickRequest extends AssignRequest {
   exclude?: number | null;
 }
 
+/** PostgreSQL fails on some texts, such as one with a NUL; none of those is an id. */
+const isId = (text: string): boolean => /^[a-z0-9]+$/.test(text);
+
 /** Operators: profiles, the teams of channels, and who is on duty. Presence is derived, never stored. */
 export function createOperators({ strapi }: { strapi: Core.Strapi }) {
   const dutiesChanged = (): Promise<void> => announce(strapi, 'livechat.duties.changed', {});
@@ -39,7 +42,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     );
 
   const byId = async (id: string): Promise<StoredOperator> => {
-    const operator = await findOperator(strapi, { document_id: id });
+    const operator = isId(id) ? await findOperator(strapi, { document_id: id }) : null;
 
     if (operator === null) {
       throw failure('OPERATOR_UNKNOWN');
