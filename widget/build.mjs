@@ -70,7 +70,6 @@ async function bundle(entryPoints, format, version, plugins) {
     outdir: out,
     bundle: true,
     minify: true,
-    mangleProps: /^_[a-z]/,
     legalComments: 'none',
     target: ['es2022'],
     charset: 'utf8',

@@ -13,7 +13,10 @@ export const bubbleStyle = /* css */ `
   position: absolute;
   top: -12px;
   inset-inline-end: -10px;
-  padding: 0 8px;
+  width: 26px;
+  padding: 0;
+  font: 18px/26px system-ui, sans-serif;
+  text-align: center;
   background: Canvas;
   box-shadow: 0 0 0 1px #8884;
 }

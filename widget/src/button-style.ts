@@ -1,7 +1,10 @@
-/** The host and the button. Minified by the build. */
+/**
+ * The host and the button. Minified by the build. What a page says of `*` reaches the host too;
+ * important, `all` keeps it out.
+ */
 export const buttonStyle = /* css */ `
-:host {
-  all: initial;
+:host { all: initial !important; }
+.dock, .window {
   color-scheme: light dark;
   color: CanvasText;
   font: 16px/1.45 system-ui, sans-serif;
@@ -30,7 +33,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
   forced-color-adjust: none;
 }
 .launch:hover { scale: 1.06; }
-i {
+.launch i {
   position: absolute;
   inset: 16px;
   background: currentColor;
@@ -38,5 +41,5 @@ i {
 }
 [aria-busy=true] { opacity: .7; }
 .away { padding: 20vh 20px; text-align: center; }
-@media print { :host { display: none; } }
+@media print { .dock { display: none; } }
 `;

@@ -50,6 +50,9 @@ const PASSING = ['RATE_LIMITED', 'INTERNAL'];
 const PAUSE = 2_000;
 const LONG_PAUSE = 60_000;
 
+/** Milliseconds without a connection nobody needs to be told of. */
+const HICCUP = 1_500;
+
 /** Milliseconds after which somebody who fell silent no longer writes. */
 const TYPING_LASTS = 5_000;
 
@@ -63,6 +66,7 @@ export class Chat {
   /** What the memory says of `talking`. */
   #isRunning: boolean;
   #refusals = 0;
+  #missedSince = 0;
   #saidTyping = 0;
   #typingEnds = 0;
   #silence = 0;
@@ -75,7 +79,10 @@ export class Chat {
         this.#refusals = 0;
         this.#do({ type: 'connected' });
       },
-      disconnected: () => this.#do({ type: 'disconnected' }),
+      disconnected: () => {
+        this.#miss();
+        this.#do({ type: 'disconnected' });
+      },
       refused: (code) => this.#refused(code),
       'message:new': (message) => {
         this.#do({ type: 'heard', message });
@@ -109,9 +116,9 @@ export class Chat {
     this.#parts.drafts.set(this.#key, draft);
   }
 
-  /** Whether a connection is wanted and not there. */
+  /** Whether a connection has been wanted and missing for longer than a hiccup. */
   get isCutOff(): boolean {
-    return this.#isStarted && !this.state.online;
+    return this.#isStarted && !this.state.online && Date.now() - this.#missedSince >= HICCUP;
   }
 
   /** Whether something of an earlier page is still under way. */
@@ -128,6 +135,7 @@ export class Chat {
   start(): void {
     if (!this.#isStarted) {
       this.#isStarted = true;
+      this.#miss();
       this.#wire.open();
     }
   }
@@ -262,6 +270,11 @@ export class Chat {
       locale: this.#parts.dress().locale,
       referrer: document.referrer.slice(0, 2_000),
     };
+  }
+
+  #miss(): void {
+    this.#missedSince = Date.now();
+    setTimeout(this.#parts.changed, HICCUP);
   }
 
   #refused(code: string | null): void {

@@ -33,6 +33,8 @@ export class Launcher {
   #isOpen = false;
   #wasOpen = false;
   #isHidden = false;
+  /** Asked to open before it was known how the channel looks. */
+  #isWanted = false;
   #asked = 0;
   #timer = 0;
 
@@ -142,8 +144,8 @@ export class Launcher {
     const { open, talking } = this.#kept;
     const action = visit?.action;
 
-    if (this.#settings.full || open) {
-      void this.#open(this.#settings.full);
+    if (this.#settings.full || open || this.#isWanted) {
+      void this.#open(this.#settings.full || this.#isWanted);
     } else if (talking) {
       void this.#prepare();
     } else if (action === 'notify' && this.#dress) {
@@ -184,6 +186,7 @@ export class Launcher {
 
   async #open(byVisitor: boolean): Promise<void> {
     clearTimeout(this.#timer);
+    this.#isWanted = !this.#dress;
     await this.#prepare();
 
     if (!this.#isHidden) {

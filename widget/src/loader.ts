@@ -18,13 +18,14 @@ declare global {
 export function boot(script: HTMLScriptElement): void {
   const before = window.livechat;
 
-  if (before && !Array.isArray(before)) {
+  // An element of that id answers to the name as well.
+  if (before && 'destroy' in before) {
     return;
   }
 
   const settings = readTag(script);
   const fetchFile = <F>(name: string): Promise<F> =>
-    import(`${settings.base}widget/${name}-${VERSION}.js`);
+    import(`${settings.base}${name}-${VERSION}.js`);
   const launcher = new Launcher(settings, {
     panel: () => fetchFile<PanelFile>('panel'),
     bubble: () => fetchFile<BubbleFile>('bubble'),

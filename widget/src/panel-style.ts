@@ -6,6 +6,7 @@ export const panelStyle = /* css */ `
   --quiet: #62627a;
   --line: #e6e6ef;
   --soft: #f3f3f8;
+  --edge: #8c8ca6;
 }
 .launch { transition: scale .2s; }
 [aria-expanded=true] i { clip-path: polygon(14% 32%, 50% 68%, 86% 32%, 94% 40%, 50% 84%, 6% 40%); }
@@ -38,20 +39,20 @@ export const panelStyle = /* css */ `
   opacity: 0;
   transform: translateY(16px) scale(.98);
   transform-origin: bottom;
-  transition: opacity .18s, transform .22s cubic-bezier(.2, .9, .3, 1), visibility .22s;
+  transition: opacity .18s, transform .22s cubic-bezier(.2, .9, .3, 1), visibility 0s .22s;
 }
 .window:focus { outline: 0; }
-.open { visibility: visible; opacity: 1; transform: none; }
+.open { visibility: visible; opacity: 1; transform: none; transition-delay: 0s; }
 header {
   flex: none;
   display: flex;
   align-items: center;
   gap: 4px;
-  padding: 14px 12px 14px 18px;
+  padding: 14px;
+  padding-inline-start: 18px;
   background: var(--header);
   color: var(--on-header);
 }
-:host([dir=rtl]) header { padding: 14px 18px 14px 12px; }
 .face {
   flex: none;
   width: 40px;
@@ -71,12 +72,11 @@ header button { flex: none; width: 36px; height: 36px; border-radius: 10px; }
 header button:hover { background: color-mix(in srgb, var(--on-header) 16%, transparent); }
 header :focus-visible { outline-color: currentColor; outline-offset: -2px; }
 .window svg { display: block; width: 22px; height: 22px; margin: auto; fill: currentColor; }
-.bar { flex: none; background: var(--soft); color: var(--quiet); font-size: 13px; text-align: center; }
-.bar span { display: block; padding: 5px; }
-.bar span:first-child:not(.sr) { animation: late 1.5s step-end; }
+.bar { flex: none; position: relative; z-index: 1; font-size: 13px; text-align: center; }
+.bar span { position: absolute; inset: 0 0 auto; padding: 5px; background: var(--soft); color: var(--quiet); }
 .log {
   flex: 1;
-  min-height: 90px;
+  min-height: 64px;
   display: flex;
   flex-direction: column;
   padding: 16px;
@@ -93,6 +93,8 @@ header :focus-visible { outline-color: currentColor; outline-offset: -2px; }
   background: var(--soft);
   white-space: pre-wrap;
   overflow-wrap: anywhere;
+  unicode-bidi: plaintext;
+  text-align: start;
 }
 .row:not(.first) .text { border-start-start-radius: 6px; }
 .row:not(.last) .text { border-end-start-radius: 6px; }
@@ -100,7 +102,6 @@ header :focus-visible { outline-color: currentColor; outline-offset: -2px; }
 .own .text { background: var(--button); color: var(--on-button); }
 .own:not(.first) .text { border-start-start-radius: 18px; border-start-end-radius: 6px; }
 .own:not(.last) .text { border-end-start-radius: 18px; border-end-end-radius: 6px; }
-.sending .text, .failed .text { opacity: .65; }
 a { color: inherit; }
 .meta { flex: none; display: flex; gap: 8px; padding: 3px 4px 0; font-size: 12px; color: var(--quiet); }
 .note { flex: none; padding: 16px 8px 4px; font-size: 13px; text-align: center; color: var(--quiet); }
@@ -110,19 +111,21 @@ a { color: inherit; }
 .dots i { width: 7px; height: 7px; border-radius: 50%; background: var(--quiet); animation: dot 1.2s infinite; }
 .dots i + i { animation-delay: .15s; }
 .dots i + i + i { animation-delay: .3s; }
-form, .rating, footer { flex: none; }
+form, footer { flex: none; }
 textarea {
   display: block;
   width: 100%;
   margin: 0;
   padding: 12px 14px;
-  border: 1px solid var(--line);
+  border: 1px solid var(--edge);
   border-radius: 14px;
   background: var(--page);
   color: inherit;
   font: inherit;
   line-height: 1.4;
   resize: none;
+  unicode-bidi: plaintext;
+  text-align: start;
 }
 textarea::placeholder { color: var(--quiet); opacity: 1; }
 textarea:focus-visible { outline-width: 2px; outline-offset: -1px; }
@@ -151,17 +154,15 @@ h3 { font-weight: 600; outline-offset: 4px; }
   border-radius: 14px;
   font-size: 13px;
   color: var(--quiet);
-  transition: transform .15s, opacity .15s;
 }
-.faces svg { width: 46px; height: 46px; margin-block-end: 6px; fill: #1c1c28; transition: transform .15s; }
+.faces svg { width: 46px; height: 46px; margin-block-end: 6px; fill: #1c1c28; transition: transform .15s, opacity .15s; }
 .faces circle:first-child { fill: var(--tint); }
 .faces path { fill: none; stroke: #1c1c28; stroke-width: 1.8; stroke-linecap: round; }
 .satisfied { --tint: #4fc26b; }
 .okay { --tint: #f6c944; }
 .dissatisfied { --tint: #f2705f; }
-.faces button:hover svg { transform: scale(1.1); }
-.chosen button { opacity: .55; }
-.faces button:hover, .faces button:focus-visible, .faces [aria-pressed=true] { opacity: 1; }
+.chosen :not([aria-pressed=true]) svg { opacity: .5; }
+@media (hover: hover) { .faces button:hover svg { opacity: 1; transform: scale(1.1); } }
 .faces [aria-pressed=true] { background: var(--soft); color: inherit; font-weight: 600; }
 .rating form { margin-block-start: 12px; }
 .main {
@@ -175,9 +176,12 @@ h3 { font-weight: 600; outline-offset: 4px; }
   border: 1px solid transparent;
 }
 .link { margin-block-start: 12px; padding: 4px 8px; text-decoration: underline; border-radius: 6px; }
-.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.full { position: static; width: 100%; max-width: 760px; height: 100vh; height: 100dvh; margin: auto; border-radius: 0; }
+.sr { position: absolute !important; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.full { inset: 0; width: auto; height: auto; border-radius: 0; }
+.full > * { padding-inline: max(16px, 50% - 360px); }
+.full .send { inset-inline-end: calc(max(16px, 50% - 360px) + 6px); }
 @media (max-width: 480px), (max-height: 420px) {
+  .launch[aria-expanded=true] { display: none; }
   .window:not(.full) { inset: 0 0 auto; width: auto; height: var(--room, 100vh); border-radius: 0; transform-origin: center; }
 }
 @media (prefers-color-scheme: dark) {
@@ -187,11 +191,11 @@ h3 { font-weight: 600; outline-offset: 4px; }
     --quiet: #a9a9c0;
     --line: #34344a;
     --soft: #2b2b3b;
+    --edge: #73738f;
   }
   .window { box-shadow: 0 0 0 1px var(--line), 0 12px 48px rgb(0 0 0 / .6); }
   .failed.meta { color: #ff9c93; }
 }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 @keyframes dot { 0%, 60%, 100% { opacity: .35; } 30% { opacity: 1; transform: translateY(-3px); } }
-@keyframes late { from { opacity: 0; } }
 `;

@@ -10,6 +10,7 @@ import { unreadOf } from './state';
 import { createMemory } from './storage';
 import { addStyle } from './style';
 import type { Texts } from './texts/texts';
+import { type Foot, footOf } from './ui/view';
 import { Window } from './ui/Window';
 import { pageOf } from './visit';
 
@@ -27,6 +28,7 @@ class ShadowPanel implements Panel {
   #dress: Dress;
   #texts: Texts;
   #isDue = false;
+  #foot: Foot = 'composer';
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -122,6 +124,7 @@ class ShadowPanel implements Panel {
   readonly #draw = (): void => {
     const { root, settings } = this.#stage;
     const hadFocus = this.#box.contains(root.activeElement);
+    const foot = this.#foot;
     const view = {
       chat: this.#chat,
       dress: this.#dress,
@@ -131,13 +134,14 @@ class ShadowPanel implements Panel {
     };
 
     this.#isDue = false;
+    this.#foot = footOf(view);
     this.#count();
     render(<Window view={view} isModal={this.#isModal} onKeyDown={this.#pressed} />, this.#box);
 
     if (hadFocus && !view.chat.state.open) {
       this.#stage.launch.focus();
-    } else if (hadFocus && !root.activeElement) {
-      // What had the focus is gone, as the composer is when the faces take its place.
+    } else if (hadFocus && foot !== this.#foot) {
+      // The faces take the place of the composer.
       focusInside(root);
     }
   };

@@ -62,7 +62,14 @@ export class Socket extends Hub {
   #openSocket(): void {
     try {
       const socket = new WebSocket(`${this.#url.replace('http', 'ws')}websocket`);
-      const timer = setTimeout(() => socket.close(), PATIENCE);
+      const fail = (): void => {
+        clearTimeout(timer);
+        socket.onclose = null;
+        socket.onerror = null;
+        socket.close();
+        this.#failSocket();
+      };
+      const timer = setTimeout(fail, PATIENCE);
 
       this.#send = (packets) => {
         packets.forEach((packet) => {
@@ -74,16 +81,18 @@ export class Socket extends Hub {
         clearTimeout(timer);
         this.#take(data);
       };
-      socket.onclose = () => {
-        clearTimeout(timer);
-
-        if (this.#handshake) {
-          this.#drop();
-        } else if (!this.#isClosed) {
-          void this.#poll();
-        }
-      };
+      // Where a policy forbids it, some browsers tell of the error only.
+      socket.onerror = fail;
+      socket.onclose = fail;
     } catch {
+      void this.#poll();
+    }
+  }
+
+  #failSocket(): void {
+    if (this.#handshake) {
+      this.#drop();
+    } else if (!this.#isClosed) {
       void this.#poll();
     }
   }

@@ -66,7 +66,6 @@ export class Composer extends Component<View> {
           maxLength={MESSAGE_MAX}
           placeholder={inputPlaceholder}
           aria-label={inputPlaceholder}
-          dir="auto"
           data-focus
           disabled={chat.state.leaving}
           ref={this.#box}

@@ -53,7 +53,6 @@ export class Log extends Component<View> {
         ref={this.#box}
         onScroll={this.#scrolled}
       >
-        <div class="spring" />
         <p class="row theirs first last">
           <span class="sr">{partner}: </span>
           <span class="text">{dress.look.welcomeMessage}</span>

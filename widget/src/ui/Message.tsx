@@ -37,9 +37,7 @@ function Spoken({ view, line, before, after }: Props): VNode {
     <>
       <p class={`row ${own ? 'own' : 'theirs'} ${place} ${state}`}>
         <span class="sr">{own ? view.texts.you : name}: </span>
-        <span class="text" dir="auto">
-          {segments.map(piece)}
-        </span>
+        <span class="text">{segments.map(piece)}</span>
       </p>
       {isLast && state !== 'failed' && <Meta view={view} line={line} isNewest={!after} />}
       {state === 'failed' && <Failed view={view} line={line} />}

@@ -44,7 +44,6 @@ function Comment({ chat, texts }: Pick<View, 'chat' | 'texts'>): VNode {
         maxLength={COMMENT_MAX}
         placeholder={texts.why}
         aria-label={texts.why}
-        dir="auto"
         defaultValue={chat.draft.comment}
         onInput={({ currentTarget }) => {
           chat.draft = { ...chat.draft, comment: currentTarget.value };
