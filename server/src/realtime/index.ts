@@ -52,17 +52,33 @@ async function start({ strapi }: Deps): Promise<void> {
   relayToOtherNodes(strapi, gateway);
   watchSessions(strapi, gateway);
 
-  const timers = [
-    setInterval(() => void keepPresence(strapi, gateway), PRESENCE_SECONDS * 1000).unref(),
-    setInterval(() => void recheck(strapi, gateway), SESSION_SECONDS * 1000).unref(),
-  ];
+  const stopTicking = onceListening(strapi, () => [
+    setInterval(() => void keepPresence(strapi, gateway), PRESENCE_SECONDS * 1000),
+    setInterval(() => void recheck(strapi, gateway), SESSION_SECONDS * 1000),
+  ]);
 
   strapi.add(HANDLE, {
     close: async () => {
-      timers.forEach(clearInterval);
+      stopTicking();
       await gateway.close();
     },
   });
+}
+
+/** Timers for a Strapi that serves; one that only loads, as the command line does, starts none. */
+function onceListening(strapi: Core.Strapi, start: () => NodeJS.Timeout[]): () => void {
+  const { httpServer } = strapi.server;
+  let timers: NodeJS.Timeout[] = [];
+  const begin = (): void => {
+    timers = start().map((timer) => timer.unref());
+  };
+
+  httpServer.once('listening', begin);
+
+  return () => {
+    httpServer.off('listening', begin);
+    timers.forEach(clearInterval);
+  };
 }
 
 async function stop({ strapi }: Deps): Promise<void> {
