@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { conversationsController } from './controller';
 import { adminRoutes, contentRoutes } from './routes';
@@ -10,9 +11,17 @@ export const conversations = defineSlice({
   contentTypes: { conversation, message },
   service: createConversations,
   controller: conversationsController,
+  bootstrap: writeAhead,
   routers: { admin: adminRoutes, content: contentRoutes },
   permissions: [
     { uid: 'conversations.answer', displayName: 'Answer visitors' },
     { uid: 'conversations.read-all', displayName: 'Read and answer everybody’s conversations' },
   ],
 });
+
+/** With SQLite, a write-ahead log lets commits be appended instead of copied back and forth; still one sync to disk each. */
+async function writeAhead({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  if (strapi.db.dialect.client === 'sqlite') {
+    await strapi.db.connection.raw('PRAGMA journal_mode = WAL');
+  }
+}
