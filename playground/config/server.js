@@ -2,6 +2,9 @@ module.exports = ({ env }) => ({
   host: env('HOST', '127.0.0.1'),
   port: env.int('PORT', 1337),
   url: env('PUBLIC_URL', ''),
-  logger: { updates: { enabled: false } },
+  logger: {
+    updates: { enabled: false },
+    startup: { enabled: env('NODE_ENV') !== 'production' },
+  },
   app: { keys: env.array('APP_KEYS') },
 });

@@ -64,7 +64,7 @@ export const PAGE = {
       children: [
         {
           type: 'text',
-          text: 'After every chat we ask how it went. These are all the answers, good and bad.',
+          text: 'After every chat we ask how it went. Here is what our customers say.',
         },
       ],
     },
