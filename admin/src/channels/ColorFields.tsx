@@ -2,10 +2,15 @@ import { Alert, Field, Flex, Grid, IconButton, TextInput } from '@strapi/design-
 import { ArrowClockwise } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { CHANNEL_COLORS, CHANNEL_DEFAULTS, type ChannelColor } from '../../../shared/channels';
+import {
+  CHANNEL_COLORS,
+  CHANNEL_DEFAULTS,
+  type ChannelColor,
+  CONTRAST_MINIMUM,
+  contrast,
+} from '../../../shared/channels';
 import { useSay } from '../plugin/texts';
 import { Panel } from '../ui/Panel';
-import { contrast, READABLE } from './contrast';
 import type { ChannelForm } from './use-channel-form';
 
 const Swatch = styled.input`
@@ -96,17 +101,12 @@ function ColorField({ form, color }: Props & { color: ChannelColor }): JSX.Eleme
   );
 }
 
-function ContrastWarning({
-  place,
-  ratio,
-}: {
-  place: string;
-  ratio: number | null;
-}): JSX.Element | null {
+function ContrastWarning({ place, ratio }: { place: string; ratio: number }): JSX.Element | null {
   const say = useSay();
   const { formatNumber } = useIntl();
 
-  if (ratio === null || ratio >= READABLE) {
+  // A colour half typed has no contrast yet, and no number compares with that.
+  if (!(ratio < CONTRAST_MINIMUM)) {
     return null;
   }
 

@@ -30,6 +30,13 @@ const Circle = styled.span<{ $done: boolean }>`
   }
 `;
 
+const Steps = styled.ol`
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr));
+  gap: ${({ theme }) => theme.spaces[5]};
+  padding-block-start: ${({ theme }) => theme.spaces[4]};
+`;
+
 const PAGE = '/content-manager/single-types/plugin::livechat.livechat-page';
 
 /** What to do after installing; it ticks itself and goes away when done. */
@@ -64,11 +71,11 @@ export function FirstSteps({ cards }: { cards: readonly BoardCard[] }): JSX.Elem
           <Cross />
         </IconButton>
       </Flex>
-      <Flex tag="ol" direction="column" alignItems="stretch" gap={3} paddingTop={4}>
+      <Steps>
         {STEPS.map((step) => (
           <StepLine key={step} step={step} isDone={done.has(step)} channel={first.channel.id} />
         ))}
-      </Flex>
+      </Steps>
     </Frame>
   );
 }

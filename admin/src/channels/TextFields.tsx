@@ -10,6 +10,7 @@ import {
 import { Trash } from '@strapi/icons';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
 import { CHANNEL_TEXTS, type ChannelText } from '../../../shared/channels';
 import { canonicalTag } from '../../../shared/languages';
 import { useSay } from '../plugin/texts';
@@ -17,6 +18,11 @@ import { TextField } from '../ui/fields';
 import { LANGUAGES } from '../ui/languages';
 import { Panel } from '../ui/Panel';
 import type { ChannelForm } from './use-channel-form';
+
+const Languages = styled(Tabs.Root)`
+  flex: 1;
+  width: auto;
+`;
 
 interface Props {
   form: ChannelForm;
@@ -39,7 +45,7 @@ export function TextFields({ form }: Props): JSX.Element {
   return (
     <Panel title={say('options.texts')} hint={say('options.texts-hint')}>
       <Flex gap={4} justifyContent="space-between" alignItems="flex-end" wrap="wrap">
-        <Tabs.Root variant="simple" value={current} onValueChange={setLanguage}>
+        <Languages variant="simple" value={current} onValueChange={setLanguage}>
           <Tabs.List aria-label={say('options.languages')}>
             {['', ...languages].map((tag) => (
               <Tabs.Trigger key={tag} value={tag}>
@@ -49,7 +55,7 @@ export function TextFields({ form }: Props): JSX.Element {
               </Tabs.Trigger>
             ))}
           </Tabs.List>
-        </Tabs.Root>
+        </Languages>
         <AddLanguage used={languages} onAdd={add} />
       </Flex>
       {current === '' ? (

@@ -1,14 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useEffect } from 'react';
 import { styled } from 'styled-components';
-import { lastSeq } from '../../../shared/thread';
 import { useSay } from '../plugin/texts';
 import { see } from './answering';
 import { useConversationQuery } from './api';
 import { watch } from './attention';
 import { Composer } from './Composer';
 import { MessageList } from './MessageList';
-import { threadOf } from './state';
+import { seqToSee } from './reading';
 import { desk, useDesk } from './store';
 
 /** Milliseconds between two looks at a conversation that is somebody else's and so not followed live. */
@@ -67,16 +66,15 @@ function useLoaded(id: string, onUnknown: (() => void) | undefined): void {
 
 /** What is on a screen somebody looks at counts as seen. */
 function useSeen(id: string): void {
-  const seq = useDesk((current) => lastSeq(threadOf(current, id)));
-  const connection = useDesk((current) => current.connection);
+  const seq = useDesk((current) => seqToSee(current, id));
+  const isOnline = useDesk(({ connection }) => connection === 'online');
 
   useEffect(() => watch(id), [id]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message or a new line is the reason to report again
   useEffect(() => {
     const report = (): void => {
-      if (document.hasFocus()) {
-        see(id);
+      if (seq !== null && isOnline && document.hasFocus()) {
+        see(id, seq);
       }
     };
 
@@ -84,7 +82,7 @@ function useSeen(id: string): void {
     window.addEventListener('focus', report);
 
     return () => window.removeEventListener('focus', report);
-  }, [id, seq, connection]);
+  }, [id, seq, isOnline]);
 }
 
 function ConnectionBar(): JSX.Element | null {

@@ -62,7 +62,7 @@ export function LineView({ id, line }: { id: string; line: Line }): JSX.Element 
   return line.kind === 'outgoing' ? (
     <OutgoingLine id={id} outgoing={line.outgoing} />
   ) : (
-    <MessageLine {...line} />
+    <MessageLine message={line.message} isFirst={line.isFirst} isLast={line.isLast} />
   );
 }
 

@@ -1,6 +1,5 @@
 import { nanoid } from 'nanoid';
 import type { Outgoing } from '../../../shared/thread';
-import { seqToSee } from './reading';
 import { desk } from './store';
 import type { Wire } from './wire';
 
@@ -24,13 +23,7 @@ export const retry = (id: string, { clientId, body }: Outgoing): void =>
   deliver(id, clientId, body);
 
 /** Tells the visitor's side how far the operator has read. */
-export function see(id: string): void {
-  const seq = seqToSee(desk.get(), id);
-
-  if (seq !== null) {
-    wire?.see(id, seq);
-  }
-}
+export const see = (id: string, seq: number): void => wire?.see(id, seq);
 
 export const setTyping = (id: string, typing: boolean): void => wire?.type(id, typing);
 

@@ -34,7 +34,7 @@ export function OperatorDialog({ member, operator, onClose, onRemove }: Props): 
           ) : (
             <ProfileFields
               input={input}
-              fallback={operator?.publicName ?? ''}
+              fallback={operator?.chatName === null ? operator.publicName : ''}
               onChange={(changes) => setInput({ ...input, ...changes })}
             />
           )}

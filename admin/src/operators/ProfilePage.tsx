@@ -65,7 +65,7 @@ function Profile({ me }: { me: Operator }): JSX.Element {
             <Panel title={say('profile.heading')} hint={say('profile.hint')}>
               <ProfileFields
                 input={input}
-                fallback={me.fullName}
+                fallback={me.chatName === null ? me.publicName : ''}
                 onChange={(changes) => setInput({ ...input, ...changes })}
               />
             </Panel>

@@ -18,7 +18,7 @@ export function Panel({ title, hint, children }: Props): JSX.Element {
       tag="section"
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Box>
+        <Flex direction="column" alignItems="stretch" gap={1}>
           <Typography variant="delta" tag="h2">
             {title}
           </Typography>
@@ -27,7 +27,7 @@ export function Panel({ title, hint, children }: Props): JSX.Element {
               {hint}
             </Typography>
           )}
-        </Box>
+        </Flex>
         {children}
       </Flex>
     </Box>

@@ -32,6 +32,12 @@ export const DESTINATIONS = {
   profile: { path: 'profile', label: 'nav.profile', anyOf: [] },
 } as const satisfies Record<string, Destination>;
 
+const SECTIONS: readonly { label: TextId; destinations: readonly Destination[] }[] = [
+  { label: 'nav.answering', destinations: [DESTINATIONS.channels, DESTINATIONS.conversations] },
+  { label: 'nav.reports', destinations: [DESTINATIONS.ratings] },
+  { label: 'nav.yourself', destinations: [DESTINATIONS.profile] },
+];
+
 export function SideNav(): JSX.Element {
   const say = useSay();
   const waiting = useDesk(waitingCount);
@@ -42,17 +48,17 @@ export function SideNav(): JSX.Element {
       <Divider />
       <SubNav.Content>
         <SubNav.Sections>
-          {[
-            <SubNav.Section key="pages" label={say('nav.heading')}>
-              {Object.values(DESTINATIONS).map((destination) => (
+          {SECTIONS.map(({ label, destinations }) => (
+            <SubNav.Section key={label} label={say(label)}>
+              {destinations.map((destination) => (
                 <NavEntry
                   key={destination.path}
                   destination={destination}
                   count={destination.path === 'conversations' ? waiting : 0}
                 />
               ))}
-            </SubNav.Section>,
-          ]}
+            </SubNav.Section>
+          ))}
         </SubNav.Sections>
       </SubNav.Content>
     </SubNav.Main>

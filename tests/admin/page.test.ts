@@ -1,0 +1,112 @@
+import { isDue } from '../../admin/src/conversations/activity';
+import { isUnattended } from '../../admin/src/conversations/alerts';
+import {
+  followTitle,
+  followWidth,
+  keepWindows,
+  keptWindows,
+} from '../../admin/src/conversations/page';
+import { EMPTY_DESK, next } from '../../admin/src/conversations/state';
+import { createDesk, type DeskStore } from '../../admin/src/conversations/store';
+import { aConversation, aMessage } from '../unit/admin/makers';
+
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+function aDesk(): DeskStore {
+  const desk = createDesk();
+
+  desk.dispatch({ type: 'identified', me: 'o1' });
+  desk.dispatch({ type: 'known', conversations: [aConversation()] });
+
+  return desk;
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  document.title = 'Homepage';
+});
+
+it('counts in the title what waits, whoever changes the title', async () => {
+  const desk = aDesk();
+  const stop = followTitle(desk);
+
+  desk.dispatch({ type: 'received', message: aMessage() });
+  expect(document.title).toBe('(1) Homepage');
+
+  document.title = 'Settings';
+  await settled();
+  expect(document.title).toBe('(1) Settings');
+
+  stop();
+  expect(document.title).toBe('Settings');
+});
+
+it('brings the windows back as they were', () => {
+  const before = aDesk();
+  const stop = keepWindows(before);
+
+  before.dispatch({ type: 'window-opened', id: 'c1' });
+  before.dispatch({ type: 'window-opened', id: 'c2' });
+  before.dispatch({ type: 'window-folded', id: 'c1', folded: true });
+  stop();
+
+  const after = aDesk();
+
+  keepWindows(after)();
+  expect(after.get().windows.list).toEqual(before.get().windows.list);
+});
+
+it.each([null, '', 'x', '{}', '[1,null,{"id":3}]'])('takes %j for no windows', (kept) => {
+  expect(keptWindows(kept)).toEqual([]);
+});
+
+it('always has room for one window', () => {
+  const desk = aDesk();
+
+  window.innerWidth = 320;
+
+  const stop = followWidth(desk);
+
+  expect(desk.get().windows.capacity).toBe(1);
+  window.innerWidth = 1_440;
+  window.dispatchEvent(new Event('resize'));
+  expect(desk.get().windows.capacity).toBe(3);
+  stop();
+});
+
+it('tells subscribers only of changes', () => {
+  const desk = aDesk();
+  const heard = jest.fn();
+  const stop = desk.subscribe(heard);
+
+  desk.dispatch({ type: 'seen', seen: { conversation: 'nobody', by: 'visitor', seq: 1 } });
+  expect(heard).not.toHaveBeenCalled();
+  desk.dispatch({ type: 'connection', connection: 'online' });
+  stop();
+  desk.dispatch({ type: 'connection', connection: 'offline' });
+  expect(heard).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  [60_000, 0, false, true],
+  [59_999, 0, false, false],
+  [1_000, 0, true, true],
+  [999, 0, true, false],
+  [0, 5_000, false, true],
+])('reports activity at %d after a report at %d (away: %s): %s', (now, reported, away, due) => {
+  expect(isDue(now, reported, away)).toBe(due);
+});
+
+it.each([
+  ['o1', false, true],
+  ['o1', true, false],
+  [null, false, true],
+  ['o2', false, false],
+])('with operator %s and watched %s it sounds: %s', (operator, isWatched, expected) => {
+  const desk = next(next(EMPTY_DESK, { type: 'identified', me: 'o1' }), {
+    type: 'known',
+    conversations: [aConversation({ operator })],
+  });
+
+  expect(isUnattended(desk, aMessage(), isWatched)).toBe(expected);
+});

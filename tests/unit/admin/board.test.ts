@@ -1,0 +1,95 @@
+import { type BoardCard, boardOf } from '../../../admin/src/channels/board';
+import { newDraft } from '../../../admin/src/channels/draft';
+import { usualHours, withSlot } from '../../../admin/src/channels/hours';
+import { ratingsPageUrl } from '../../../admin/src/channels/site-links';
+import { doneSteps } from '../../../admin/src/channels/steps';
+import type { Channel } from '../../../shared/channels';
+import type { Duty } from '../../../shared/operators';
+
+const channel = (parts: Partial<Channel> = {}): Channel => ({
+  ...newDraft(null).channel,
+  id: 'ch1',
+  imageUrl: null,
+  ratingsPublished: false,
+  site: false,
+  ...parts,
+});
+const duty = (parts: Partial<Duty> = {}): Duty => ({
+  channel: 'ch1',
+  operator: 'o1',
+  user: 1,
+  name: 'Mara',
+  onDuty: true,
+  away: false,
+  ...parts,
+});
+const parts = { channels: [channel()], counts: [], duties: [], happiness: [], me: 'o1' };
+const only = (cards: BoardCard[]): BoardCard | undefined => cards[0];
+
+it('shows who is on duty, not who is merely listed or away', () => {
+  const duties = [
+    duty(),
+    duty({ operator: 'o2', onDuty: false }),
+    duty({ operator: 'o3', onDuty: false, away: true }),
+    duty({ operator: 'o4', channel: 'ch2' }),
+  ];
+  const card = only(boardOf({ ...parts, duties }));
+
+  expect(card?.onDuty.map(({ operator }) => operator)).toEqual(['o1']);
+  expect(card?.isMine).toBe(true);
+});
+
+it('offers to join again where idleness put the operator off duty', () => {
+  const duties = [duty({ onDuty: false, away: true })];
+
+  expect(only(boardOf({ ...parts, duties }))?.isMine).toBe(false);
+});
+
+it.each([
+  [[], null],
+  [[{ channel: 'ch1', count: 0, happy: 0 }], null],
+  [[{ channel: 'ch2', count: 9, happy: 90 }], null],
+  [[{ channel: 'ch1', count: 3, happy: 0 }], 0],
+  [[{ channel: 'ch1', count: 3, happy: 67 }], 67],
+])('of %j shows %j', (happiness, happy) => {
+  expect(only(boardOf({ ...parts, happiness }))?.happy).toBe(happy);
+});
+
+describe('the first steps', () => {
+  const facts = { cards: boardOf(parts), isCopied: false, isPagePublished: false };
+
+  it('are all to do at first', () => {
+    expect([...doneSteps(facts)]).toEqual([]);
+  });
+
+  it('are proved by a conversation up to the hello', () => {
+    const cards = boardOf({ ...parts, counts: [{ channel: 'ch1', count: 1 }] });
+
+    expect([...doneSteps({ ...facts, cards })]).toEqual(['join', 'copy', 'hello']);
+  });
+
+  it.each([
+    [true, false, false],
+    [false, true, false],
+    [true, true, true],
+  ])('publish with page %s and channel %s: %s', (isPagePublished, ratingsPublished, expected) => {
+    const cards = boardOf({ ...parts, channels: [channel({ ratingsPublished })] });
+
+    expect(doneSteps({ ...facts, cards, isPagePublished }).has('publish')).toBe(expected);
+  });
+});
+
+it('finds the ratings page beside the support page', () => {
+  expect(ratingsPageUrl('https://cms.example/chat/support/shop', 'shop')).toBe(
+    'https://cms.example/chat/channel/shop'
+  );
+});
+
+it('proposes working days and slots that follow each other', () => {
+  const { week } = usualHours('Europe/Paris');
+
+  expect(Object.keys(week)).toEqual(['monday', 'tuesday', 'wednesday', 'thursday', 'friday']);
+  expect(withSlot([])).toEqual([{ from: '09:00', to: '13:00' }]);
+  expect(withSlot([{ from: '09:00', to: '12:30' }])[1]).toEqual({ from: '12:30', to: '16:00' });
+  expect(withSlot([{ from: '18:00', to: '22:00' }])[1]).toEqual({ from: '22:00', to: '24:00' });
+});

@@ -1,0 +1,44 @@
+import { isIn, listed } from '../../../admin/src/conversations/inbox';
+import { type Desk, EMPTY_DESK, next } from '../../../admin/src/conversations/state';
+import { aConversation } from './makers';
+
+const desk = (...conversations: Parameters<typeof aConversation>[0][]): Desk =>
+  next(next(EMPTY_DESK, { type: 'identified', me: 'o1' }), {
+    type: 'known',
+    conversations: conversations.map(aConversation),
+  });
+
+it.each([
+  ['mine', { operator: 'o1' }, true],
+  ['mine', { operator: 'o1', state: 'ended' }, true],
+  ['mine', { operator: 'o2' }, false],
+  ['mine', { operator: null }, false],
+  ['unassigned', { operator: null }, true],
+  ['unassigned', { operator: null, state: 'ended' }, false],
+  ['unassigned', { operator: 'o1' }, false],
+  ['all', { operator: 'o2', state: 'ended' }, true],
+] as const)('the box %s holds %j: %s', (box, parts, expected) => {
+  expect(isIn(box, aConversation(parts), 'o1')).toBe(expected);
+});
+
+it('nobody who is unknown owns a conversation', () => {
+  expect(isIn('mine', aConversation({ operator: null }), null)).toBe(false);
+});
+
+it('shows what came in since, on the first page only, latest first', () => {
+  const current = desk(
+    { id: 'old', lastMessageAt: '2026-01-01T10:00:00.000Z' },
+    { id: 'new', lastMessageAt: '2026-01-01T11:00:00.000Z' }
+  );
+  const ids = (page: number): string[] =>
+    listed(current, { box: 'mine', page, ids: ['old'] }).map(({ conversation }) => conversation.id);
+
+  expect(ids(1)).toEqual(['new', 'old']);
+  expect(ids(2)).toEqual(['old']);
+});
+
+it('lets go of a conversation somebody took', () => {
+  const current = desk({ id: 'taken', operator: 'o2' });
+
+  expect(listed(current, { box: 'unassigned', page: 1, ids: ['taken'] })).toEqual([]);
+});

@@ -1,0 +1,77 @@
+import { linesOf } from '../../../admin/src/conversations/lines';
+import {
+  EMPTY_THREAD,
+  withFailure,
+  withMessages,
+  withOutgoing,
+  withReceipt,
+} from '../../../shared/thread';
+import { aMessage } from './makers';
+
+const dayOf = (at: string): string => at.slice(0, 10);
+const kinds = (thread: Parameters<typeof linesOf>[0]): string[] =>
+  linesOf(thread, dayOf).map(({ kind }) => kind);
+
+it('heads every day once', () => {
+  const thread = withMessages(EMPTY_THREAD, [
+    aMessage({ seq: 1, sentAt: '2026-01-01T23:59:00.000Z' }),
+    aMessage({ seq: 2, sentAt: '2026-01-02T00:00:00.000Z' }),
+    aMessage({ seq: 3, sentAt: '2026-01-02T00:01:00.000Z' }),
+  ]);
+
+  expect(kinds(thread)).toEqual(['day', 'message', 'day', 'message', 'message']);
+});
+
+it('groups what one author says within five minutes', () => {
+  const at = (minute: number): string => new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString();
+  const thread = withMessages(EMPTY_THREAD, [
+    aMessage({ seq: 1, sentAt: at(0) }),
+    aMessage({ seq: 2, sentAt: at(4) }),
+    aMessage({ seq: 3, sentAt: at(9) }),
+    aMessage({ seq: 4, sentAt: at(9), author: 'operator', name: 'Mara' }),
+  ]);
+  const groups = linesOf(thread, dayOf).flatMap((line) =>
+    line.kind === 'message' ? [[line.isFirst, line.isLast]] : []
+  );
+
+  expect(groups).toEqual([
+    [true, false],
+    [false, true],
+    [true, true],
+    [true, true],
+  ]);
+});
+
+it('keeps the lines of the system apart', () => {
+  const thread = withMessages(EMPTY_THREAD, [
+    aMessage({ seq: 1 }),
+    aMessage({ seq: 2, author: 'system', kind: 'left' }),
+  ]);
+
+  expect(kinds(thread)).toEqual(['day', 'message', 'system']);
+});
+
+it('puts an acknowledged message in its place and unsent ones last', () => {
+  const written = withOutgoing(withOutgoing(EMPTY_THREAD, 'failed', 'a'), 'sent', 'b');
+  const thread = withMessages(
+    withReceipt(withFailure(written, 'failed'), {
+      conversation: 'c1',
+      seq: 1,
+      version: 1,
+      clientId: 'sent',
+      sentAt: '2026-01-01T12:00:00.000Z',
+    }),
+    [aMessage({ seq: 2 })]
+  );
+
+  expect(linesOf(thread, dayOf).map(({ key }) => key)).toEqual([
+    'day 2026-01-01',
+    'sent',
+    'client 2',
+    'failed',
+  ]);
+});
+
+it('shows the first message of one’s own before any day is known', () => {
+  expect(kinds(withOutgoing(EMPTY_THREAD, 'mine', 'hello'))).toEqual(['outgoing']);
+});
