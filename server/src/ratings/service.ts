@@ -11,43 +11,25 @@ import type {
   RatingsPage,
 } from '../../../shared/ratings';
 import type { StoredChannel } from '../channels/channel';
-import type { Ratable } from '../conversations/ratable';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { announce } from '../plugin/events';
-import { uid } from '../plugin/ids';
 import { service } from '../plugin/service';
 import { type Trx, transaction } from '../plugin/transaction';
 import { changesOf, type Difference } from './counters';
 import { dayOf, firstDayOf, firstOfDays } from './days';
 import { conditionOf, type RatingFilters } from './filters';
 import { type Given, give, isRatable, type Refusal, readGiven, type Stored } from './giving';
-import {
-  type BareRating,
-  givenRating,
-  ratingRecord,
-  type StoredRating,
-  toStoredRating,
-} from './record';
+import { givenRating, ratingRecord, type StoredRating } from './record';
 import { faceOf, NO_RATINGS, publicFigures, teamShares, totalOf, wholeHappy } from './statistics';
 import * as store from './store';
 
 /** Days the happy figure of a channel's card looks back, today included. */
 const HAPPY_DAYS = 14;
 
-const RATING = uid('rating');
-
-const RELATED = {
-  channel: { select: ['id', 'documentId'] },
-  operator: { select: ['id', 'documentId'] },
-  conversation: { select: ['id', 'documentId'] },
-  visitor: { select: ['id'] },
-};
-
 export function createRatings({ strapi }: { strapi: Core.Strapi }) {
   const minimum = (): number => configOf(strapi).ratings.minimumSample;
   const hours = (): number => configOf(strapi).ratings.changeableHours;
-  const ratings = () => strapi.db.query(RATING);
 
   return {
     /** Records a face, or changes the one given before; with its line in the conversation, as one. */
@@ -69,9 +51,9 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
 
     /** What the visitor gave, by row of the conversation. */
     async ofConversation(conversation: number): Promise<GivenRating | null> {
-      const row = await ratings().findOne({ where: { conversation } });
+      const rating = await store.ratingOf(strapi, conversation);
 
-      return row && givenRating(toStoredRating(row), hours());
+      return rating && givenRating(rating, hours());
     },
 
     /** What everybody may see of a published channel. */
@@ -85,8 +67,8 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
       }
 
       const { row, slug, name, description, imageUrl } = channel;
-      const counts = await visibleCounts(strapi, row, firstDayOf(period, now));
-      const all = period === 'all' ? counts : await visibleCounts(strapi, row, null);
+      const counts = await store.visibleCounts(outside(strapi), row, firstDayOf(period, now));
+      const all = period === 'all' ? counts : await store.visibleCounts(outside(strapi), row, null);
       const last = totalOf(all) < minimum() ? [] : await store.lastVisible(outside(strapi), row);
       const team = await service(strapi, 'operators').team(row);
 
@@ -137,16 +119,10 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
     /** Ratings, newest first; `reader` is the admin user who may see only own ones. */
     async list(filters: RatingFilters, reader: number | null): Promise<RatingsPage> {
       const { page, pageSize } = filters;
-      const { results, pagination } = await ratings().findPage({
-        where: conditionOf(filters, await operatorOf(strapi, reader)),
-        orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
-        populate: RELATED,
-        page,
-        pageSize,
-      });
-      const records = await recordsOf(strapi, results.map(toStoredRating));
+      const condition = conditionOf(filters, await operatorOf(strapi, reader));
+      const { rows, total } = await store.findRatings(strapi, condition, { page, pageSize });
 
-      return { ratings: records, page, pageSize, total: pagination.total };
+      return { ratings: await recordsOf(strapi, rows), page, pageSize, total };
     },
 
     async byId(id: string, reader: number | null): Promise<RatingRecord> {
@@ -162,7 +138,7 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
         const before = found(await store.lockRating(trx, { id: row }));
         const hidden = input.hidden ?? before.hidden;
 
-        await ratings().update({ where: { id: row }, data: { ...input } });
+        await store.updateRating(strapi, row, { ...input });
         await store.addToCounters(trx, changesOf(before, { ...before, hidden }));
 
         return before.hidden !== hidden;
@@ -229,7 +205,7 @@ async function giveIn(strapi: Core.Strapi, trx: Trx, asked: Asked): Promise<Done
     return { rating, news: null };
   }
 
-  const id = await write(strapi, ratable, earlier, rating);
+  const id = await store.writeRating(strapi, ratable, earlier, rating);
   const { value, comment, submittedAt } = rating;
   const whose = earlier ?? { ...ratable, hidden: false, day: dayOf(submittedAt) };
   const line = await conversations.writeRatingLine(trx, ratable.row, id, { value, comment });
@@ -237,31 +213,6 @@ async function giveIn(strapi: Core.Strapi, trx: Trx, asked: Asked): Promise<Done
   await store.addToCounters(trx, changesOf(earlier, { ...whose, value }));
 
   return { rating, news: { ...line, isFirst: earlier === null, id } };
-}
-
-/** Only what was given changes; whose it is and whether it is hidden stay as they were. */
-async function write(
-  strapi: Core.Strapi,
-  { row, channel, visitor, operator, locale, firstResponseSeconds, lengthSeconds }: Ratable,
-  earlier: BareRating | null,
-  rating: Stored
-): Promise<string> {
-  const ratings = strapi.db.query(RATING);
-
-  if (earlier) {
-    await ratings.update({ where: { id: earlier.row }, data: rating });
-
-    return earlier.id;
-  }
-
-  const snapshot = { language: locale, firstResponseSeconds, lengthSeconds };
-  const related = { conversation: row, channel, visitor, operator };
-  const day = dayOf(rating.submittedAt);
-  const { documentId } = await ratings.create({
-    data: { ...rating, day, ...related, ...snapshot },
-  });
-
-  return documentId;
 }
 
 /** Tells what was committed: the line to the operator's windows, ids and value to everybody else. */
@@ -308,12 +259,6 @@ const isRefusal = (outcome: { kind: string }): outcome is Refusal => outcome.kin
 /** For reading outside a transaction only: with SQLite there is one connection, and inside it is taken. */
 const outside = (strapi: Core.Strapi): Trx => strapi.db.connection as unknown as Trx;
 
-async function visibleCounts(strapi: Core.Strapi, channel: number, since: string | null) {
-  const wanted = { channels: [channel], since, visibleOnly: true };
-
-  return (await store.countsByChannel(outside(strapi), wanted)).get(channel) ?? NO_RATINGS;
-}
-
 /** Row of the operator a reader is limited to. */
 const operatorOf = async (strapi: Core.Strapi, reader: number | null): Promise<number | null> =>
   reader === null ? null : (await service(strapi, 'operators').mine(reader)).row;
@@ -324,12 +269,8 @@ async function findStored(
   reader: number | null
 ): Promise<StoredRating> {
   const operator = await operatorOf(strapi, reader);
-  const row = await strapi.db.query(RATING).findOne({
-    where: { documentId: id, ...(operator !== null && { operator }) },
-    populate: RELATED,
-  });
 
-  return toStoredRating(found(row));
+  return found(await store.findRating(strapi, id, operator));
 }
 
 function found<T>(rating: T | null | undefined): T {

@@ -1,9 +1,13 @@
+import type { Core } from '@strapi/strapi';
 import { type FaceCounts, LAST_FACES } from '../../../shared/ratings';
+import type { Ratable } from '../conversations/ratable';
+import { uid } from '../plugin/ids';
 import type { Trx } from '../plugin/transaction';
 import { type Counter, type Difference, differences } from './counters';
 import { dayOf } from './days';
-import { type BareRating, toBareRating } from './record';
-import { byChannel, faceOf, type SeenRating } from './statistics';
+import type { Stored } from './giving';
+import { type BareRating, type StoredRating, toBareRating, toStoredRating } from './record';
+import { byChannel, faceOf, NO_RATINGS, type SeenRating } from './statistics';
 
 const RATINGS = 'livechat_ratings';
 
@@ -23,6 +27,83 @@ export async function lockRating(
   const row: Row | undefined = await trx(RATINGS).where(where).forUpdate().first();
 
   return row ? toBareRating(row) : null;
+}
+
+/** What a rating points to, as far as it is told. */
+const RELATED = {
+  channel: { select: ['id', 'documentId'] },
+  operator: { select: ['id', 'documentId'] },
+  conversation: { select: ['id', 'documentId'] },
+  visitor: { select: ['id'] },
+};
+
+const query = (strapi: Core.Strapi) => strapi.db.query(uid('rating'));
+
+/** A rating by its id; with the row of an operator, only one of theirs. */
+export async function findRating(
+  strapi: Core.Strapi,
+  id: string,
+  operator: number | null
+): Promise<StoredRating | null> {
+  const where = { documentId: id, ...(operator !== null && { operator }) };
+  const row = await query(strapi).findOne({ where, populate: RELATED });
+
+  return row && toStoredRating(row);
+}
+
+/** The rating of a conversation, by its row. */
+export async function ratingOf(
+  strapi: Core.Strapi,
+  conversation: number
+): Promise<StoredRating | null> {
+  const row = await query(strapi).findOne({ where: { conversation } });
+
+  return row && toStoredRating(row);
+}
+
+/** A page of the ratings a condition leaves, newest first, and how many it leaves in all. */
+export async function findRatings(
+  strapi: Core.Strapi,
+  where: object,
+  { page, pageSize }: { page: number; pageSize: number }
+): Promise<{ rows: StoredRating[]; total: number }> {
+  const orderBy = [{ submittedAt: 'desc' }, { id: 'desc' }];
+  const { results, pagination } = await query(strapi).findPage({
+    where,
+    orderBy,
+    populate: RELATED,
+    page,
+    pageSize,
+  });
+
+  return { rows: results.map(toStoredRating), total: pagination.total };
+}
+
+export async function updateRating(strapi: Core.Strapi, row: number, data: object): Promise<void> {
+  await query(strapi).update({ where: { id: row }, data });
+}
+
+/** Stores a rating given and returns its id. Whose it is and whether it is hidden stay as they were. */
+export async function writeRating(
+  strapi: Core.Strapi,
+  { row, channel, visitor, operator, locale, firstResponseSeconds, lengthSeconds }: Ratable,
+  earlier: BareRating | null,
+  rating: Stored
+): Promise<string> {
+  if (earlier) {
+    await updateRating(strapi, earlier.row, rating);
+
+    return earlier.id;
+  }
+
+  const snapshot = { language: locale, firstResponseSeconds, lengthSeconds };
+  const related = { conversation: row, channel, visitor, operator };
+  const day = dayOf(rating.submittedAt);
+  const { documentId } = await query(strapi).create({
+    data: { ...rating, day, ...related, ...snapshot },
+  });
+
+  return documentId;
 }
 
 /** Adds to counters. A counter is made first and added to then, which every database understands and no two writers can both do. */
@@ -83,6 +164,17 @@ export async function countsByChannel(
       count: Number(total),
     }))
   );
+}
+
+/** The visible ratings of one channel, counted by face. */
+export async function visibleCounts(
+  trx: Trx,
+  channel: number,
+  since: string | null
+): Promise<FaceCounts> {
+  const counts = await countsByChannel(trx, { channels: [channel], since, visibleOnly: true });
+
+  return counts.get(channel) ?? NO_RATINGS;
 }
 
 /** Every counter that is not what the ratings say. */
