@@ -104,6 +104,7 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 [dir='rtl'] .back a::before { content: '\\2192'; }
 .back a:hover { text-decoration: underline; }
 .head { display: flex; gap: 1.25rem; align-items: flex-start; }
+.head:not(:has(.lead)) { align-items: center; }
 .head > div { min-width: 0; flex: 1; }
 .head .picture { width: 4.25rem; height: 4.25rem; border-radius: 18px; }
 .head .bubble { width: 2.4rem; height: 2.4rem; }
