@@ -1,4 +1,5 @@
 import type { Rule, RuleAction, Verdict, Visit } from '../../../shared/rules';
+import { subjectOf } from './needed-text';
 import { compilePattern, patternProblem, type Search } from './pattern';
 
 /** A rule ready to be tried often. */
@@ -37,14 +38,15 @@ export function matchRule(rules: readonly CompiledRule[], visit: Visit): Rule | 
  * would show it on this page is for other countries only: then the channel is meant for those.
  */
 export function verdict(rules: readonly CompiledRule[], { page, country }: Visit): Verdict {
+  const subject = subjectOf(page);
   const isHere = ({ countries }: CompiledRule) => country !== null && countries.has(country);
-  const local = rules.find((rule) => isHere(rule) && rule.isFoundIn(page));
+  const local = rules.find((rule) => isHere(rule) && rule.isFoundIn(subject));
 
   if (local !== undefined) {
     return won(local.rule, 'country-rule');
   }
 
-  const general = rules.find((rule) => rule.countries.size === 0 && rule.isFoundIn(page));
+  const general = rules.find((rule) => rule.countries.size === 0 && rule.isFoundIn(subject));
 
   if (general !== undefined) {
     return won(general.rule, 'general-rule');
@@ -55,7 +57,7 @@ export function verdict(rules: readonly CompiledRule[], { page, country }: Visit
       rule.countries.size > 0 &&
       !isHere(rule) &&
       rule.rule.action !== 'hide' &&
-      rule.isFoundIn(page)
+      rule.isFoundIn(subject)
   );
 
   return isForOthers

@@ -1,11 +1,8 @@
 import { RE2JS, RE2JSException } from 're2js';
+import { neededText, type Subject } from './needed-text';
 
 /** Tells whether a pattern is found in a page. */
-export type Search = (page: string) => boolean;
-
-const META = '\\\\.+*?()|[\\]{}^$';
-const LITERAL = new RegExp(`^[^${META}]*$`);
-const LEADING = new RegExp(`^\\^?([^${META}]*)`);
+export type Search = (subject: Subject) => boolean;
 
 /** What is wrong with a pattern, in the words of who typed it, or null. */
 export function patternProblem(pattern: string): string | null {
@@ -18,44 +15,19 @@ export function patternProblem(pattern: string): string | null {
   }
 }
 
-/**
- * Compiles a pattern once to search often. RE2 needs linear time whatever was typed. Most patterns
- * are plain text, or start with some; looking for that first is several times cheaper.
- */
+/** Compiles a pattern once to search often. RE2 needs linear time whatever was typed. */
 export function compilePattern(pattern: string): Search {
-  if (LITERAL.test(pattern)) {
-    return (page) => page.includes(pattern);
+  const { text, folded } = neededText(pattern);
+
+  if (text === pattern) {
+    return ({ page }) => page.includes(text);
   }
 
   const compiled = RE2JS.compile(pattern);
-  const needed = neededText(pattern);
 
-  return (page) => page.includes(needed) && compiled.test(page);
-}
-
-/** Text every match contains: what the pattern starts with. Empty when that cannot be told easily. */
-function neededText(pattern: string): string {
-  if (hasChoice(pattern)) {
-    return '';
-  }
-
-  const [before = '', text = ''] = LEADING.exec(pattern) ?? [];
-  const isRepeated = /[*?+{]/.test(pattern.charAt(before.length));
-
-  return isRepeated ? [...text].slice(0, -1).join('') : text;
-}
-
-/** Whether the pattern may be a choice (`a|b`) as a whole; in doubt it is. */
-function hasChoice(pattern: string): boolean {
-  const plain = pattern.replace(/\\[^Q]/g, '');
-
-  return plain.includes('|') && (/[[\\]/.test(plain) || outsideGroups(plain).includes('|'));
-}
-
-function outsideGroups(pattern: string): string {
-  const less = pattern.replace(/\([^()]*\)/g, '');
-
-  return less === pattern ? less : outsideGroups(less);
+  return folded
+    ? (subject) => subject.folded.includes(text) && compiled.test(subject.page)
+    : ({ page }) => page.includes(text) && compiled.test(page);
 }
 
 function sentence(pattern: string, error: unknown): string {
