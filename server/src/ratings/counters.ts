@@ -2,7 +2,7 @@ import type { Face } from '../../../shared/ratings';
 import { faceOf } from './statistics';
 
 /** What a counter counts: the ratings that are alike in all of this. */
-export interface CounterKey {
+interface CounterKey {
   /** Row of the channel. */
   channel: number;
   /** Row of the rated operator; 0 for nobody. */
