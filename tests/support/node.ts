@@ -19,10 +19,17 @@ export interface NodeOptions {
   database: TestDatabase;
   port: number;
   config?: Record<string, unknown>;
+  /** Serves the admin panel too, which has to be built. */
+  panel?: boolean;
 }
 
 /** Starts a Strapi on the built plugin and waits until it answers. */
-export async function startNode({ database, port, config = {} }: NodeOptions): Promise<Node> {
+export async function startNode({
+  database,
+  port,
+  config = {},
+  panel = false,
+}: NodeOptions): Promise<Node> {
   requireBuild();
 
   const child = fork(resolve(__dirname, 'server.cjs'), {
@@ -34,6 +41,7 @@ export async function startNode({ database, port, config = {} }: NodeOptions): P
       HOST: '127.0.0.1',
       PORT: String(port),
       LIVECHAT_CONFIG: JSON.stringify(config),
+      LIVECHAT_TEST_PANEL: String(panel),
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

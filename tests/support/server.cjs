@@ -6,8 +6,9 @@ const { resolve } = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 
 const appDir = process.env.LIVECHAT_TEST_APP ?? resolve(__dirname, '../../playground');
-const strapi = createStrapi({ appDir, distDir: appDir, serveAdminPanel: false });
+const serveAdminPanel = process.env.LIVECHAT_TEST_PANEL === 'true';
+const strapi = createStrapi({ appDir, distDir: appDir, serveAdminPanel });
 
 strapi.log.level = process.env.LIVECHAT_TEST_LOG ?? 'error';
-strapi.start().then(() => process.send?.('ready'));
+void strapi.start().then(() => process.send?.('ready'));
 process.on('disconnect', () => process.exit());
