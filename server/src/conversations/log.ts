@@ -20,8 +20,8 @@ interface Waiting<E, R> {
 
 /**
  * Collects what arrives while the last commit runs and commits it together: under load a commit
- * serves many entries, and alone an entry waits for nothing. Entries are committed in the order
- * they were appended.
+ * serves many entries, and alone an entry waits for next to nothing. Entries are committed in the
+ * order they were appended.
  */
 export function createLog<E, R>(commit: Commit<E, R>, largestBatch = 500): Log<E, R> {
   const waiting: Waiting<E, R>[] = [];
@@ -29,6 +29,7 @@ export function createLog<E, R>(commit: Commit<E, R>, largestBatch = 500): Log<E
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
+      await everybodyIsHeard();
       await settle(commit, waiting.splice(0, largestBatch));
     }
 
@@ -39,13 +40,22 @@ export function createLog<E, R>(commit: Commit<E, R>, largestBatch = 500): Log<E
     append: (entry) =>
       new Promise((resolve, reject) => {
         waiting.push({ entry, resolve, reject });
-        running ??= Promise.resolve().then(run);
+        running ??= run();
       }),
     drained: async () => {
       await running;
     },
   };
 }
+
+/**
+ * Lets the sockets that are ready be read first. A driver that works without waiting (SQLite's)
+ * would commit message by message otherwise, with the others of the same moment unread.
+ */
+const everybodyIsHeard = (): Promise<void> =>
+  new Promise((done) => {
+    setImmediate(done);
+  });
 
 /** A batch that fails as a whole is tried entry by entry, so that one bad entry harms no other. */
 async function settle<E, R>(commit: Commit<E, R>, batch: Waiting<E, R>[]): Promise<void> {

@@ -37,10 +37,28 @@ describe('createLog', () => {
     letGo();
     await first;
     await tick();
+    await tick();
     letGo();
     await Promise.all(rest);
 
     expect(batches).toEqual([[1], [2, 3, 4]]);
+  });
+
+  it('commits together what arrives in the same moment, however fast a commit is', async () => {
+    const sizes: number[] = [];
+    const log = createLog<number, number>(async (batch) => {
+      sizes.push(batch.length);
+
+      return batch.map(stored);
+    });
+    const arriving = (entry: number) =>
+      new Promise<number>((done) => {
+        setImmediate(() => done(log.append(entry)));
+      });
+
+    await Promise.all([1, 2, 3, 4, 5].map(arriving));
+
+    expect(sizes).toEqual([5]);
   });
 
   it('answers nobody before the commit', async () => {
