@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { checkConfig, configDefaults } from './config';
+import { hideFromGraphql } from './graphql';
 import { type Permission, permitted, registerPermissions } from './permissions';
 import type { Router } from './router';
 import { keepTables } from './tables';
@@ -54,9 +55,11 @@ export function compose(slices: readonly Slice[]): Plugin {
     }
   };
 
+  const contentTypes = gather(slices, (slice) => slice.contentTypes);
+
   return {
     config: { default: configDefaults(), validator: checkConfig },
-    contentTypes: gather(slices, (slice) => slice.contentTypes),
+    contentTypes,
     services: gather(slices, ({ name, service }) => service && { [name]: service }),
     controllers: gather(slices, ({ name, controller }) => controller && { [name]: controller }),
     policies: { permitted },
@@ -64,7 +67,11 @@ export function compose(slices: readonly Slice[]): Plugin {
       ...gather(slices, (slice) => routersOf(slice, (audience) => audience === 'admin')),
       ...gather(slices, (slice) => routersOf(slice, (audience) => audience !== 'admin')),
     },
-    register: (deps) => run('register', slices, deps),
+    async register(deps) {
+      hideFromGraphql(deps.strapi, Object.keys(contentTypes));
+
+      await run('register', slices, deps);
+    },
     async bootstrap(deps) {
       await keepTables(deps.strapi);
 
