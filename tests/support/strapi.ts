@@ -91,7 +91,8 @@ export async function bootStrapi(options: BootOptions = {}): Promise<App> {
   try {
     await start(strapi, options.listen !== false);
   } catch (error) {
-    await close();
+    // What did not start cannot always be stopped; why it did not start is what counts.
+    await close().catch(() => Reflect.deleteProperty(globalThis, 'strapi'));
     throw error;
   } finally {
     forget(options.env);

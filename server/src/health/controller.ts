@@ -9,7 +9,7 @@ export const healthController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Answering at all is living; ready is 200, not ready 503. Redis away is degraded, not unready. */
   async look(ctx: Context): Promise<void> {
     const database = await answers(strapi.db.connection.raw('select 1'));
-    const redis = redisOf(strapi);
+    const redis = redisOf(strapi, 'limits');
 
     ctx.status = database ? 200 : 503;
     ctx.set('Cache-Control', 'no-store');

@@ -64,9 +64,9 @@ export function checkConfig(config: unknown): void {
   const [issue] = result.error.issues;
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
   const key = ['livechat', ...(issue?.path.map(String) ?? []), ...unknown.slice(0, 1)].join('.');
-  const reason = unknown.length > 0 ? 'is not a known key' : issue?.message;
+  const reason = unknown.length > 0 ? 'not a known key' : issue?.message;
 
-  throw new Error(`config/plugins: ${key} ${unknown.length > 0 ? '' : '– '}${reason}`);
+  throw new Error(`config/plugins: ${key}: ${reason}`);
 }
 
 /** The configuration of a running Strapi. */

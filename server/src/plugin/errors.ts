@@ -52,7 +52,7 @@ export function failure(code: FailureCode, { message, ...details }: FailureDetai
 export function failureCode(error: unknown): FailureCode | null {
   const code = error instanceof errors.ApplicationError ? detailsOf(error).code : null;
 
-  return typeof code === 'string' && code in failures ? (code as FailureCode) : null;
+  return typeof code === 'string' && Object.hasOwn(failures, code) ? (code as FailureCode) : null;
 }
 
 /** The same refusal as an answer over a socket; anything unforeseen says no more than `INTERNAL`. */

@@ -52,7 +52,7 @@ function limiterOf(
 ): RateLimiterAbstract {
   const keyed = { ...options, keyPrefix: `livechat:${name}` };
   const memory = new RateLimiterMemory(keyed);
-  const storeClient = redisOf(strapi);
+  const storeClient = redisOf(strapi, 'limits');
 
   return storeClient === null
     ? memory

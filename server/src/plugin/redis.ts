@@ -2,37 +2,90 @@ import type { Core } from '@strapi/strapi';
 import type { Redis } from 'ioredis';
 import { configOf } from './config';
 
-const NAME = 'livechat::redis';
+/** What a connection is for: counting must fail at once, talking between nodes may wait. */
+const PURPOSES = ['limits', 'adapter'] as const;
+
+type Purpose = (typeof PURPOSES)[number];
+
+const nameOf = (purpose: Purpose): string => `livechat::redis.${purpose}`;
 
 /**
- * The Redis connection of this Strapi, made at first use; null when none is configured. While Redis
+ * A Redis connection of this Strapi, made at first use; null when none is configured. While Redis
  * is away everything goes on without it and says so in the log once.
  */
-export function redisOf(strapi: Core.Strapi): Redis | null {
+export function redisOf(strapi: Core.Strapi, purpose: Purpose): Redis | null {
   const { redis } = configOf(strapi);
 
   if (redis === null) {
     return null;
   }
 
-  if (!strapi.has(NAME)) {
-    strapi.add(NAME, connect(strapi, redis.url));
+  if (!strapi.has(nameOf(purpose))) {
+    strapi.add(nameOf(purpose), connect(strapi, redis.url, purpose === 'adapter'));
   }
 
-  return strapi.get(NAME) as Redis;
+  return (strapi.get(nameOf(purpose)) as Connected).client;
 }
 
-/** Closes the connection, if one was made. */
+/** A connection, and the copies that the adapter makes of it. */
+interface Connected {
+  client: Redis;
+  all: readonly Redis[];
+}
+
+/** Closes the connections that were made. */
 export function closeRedis(strapi: Core.Strapi): void {
-  if (strapi.has(NAME)) {
-    (strapi.get(NAME) as Redis).disconnect();
+  for (const name of PURPOSES.map(nameOf).filter((one) => strapi.has(one))) {
+    for (const client of (strapi.get(name) as Connected).all) {
+      client.disconnect();
+    }
   }
 }
 
-function connect(strapi: Core.Strapi, url: string): Redis {
+function connect(strapi: Core.Strapi, url: string, enableOfflineQueue: boolean): Connected {
   // An optional package, needed only where Redis is configured.
   const { Redis: Client } = require('ioredis') as typeof import('ioredis');
-  const client = new Client(url, { maxRetriesPerRequest: null, enableOfflineQueue: false });
+  const client = new Client(url, {
+    maxRetriesPerRequest: null,
+    enableOfflineQueue,
+    disconnectTimeout: 200,
+  });
+  const all = [forgiving(client)];
+  const duplicate = client.duplicate.bind(client);
+
+  // Nobody else would close the copies, and one that waits for Redis keeps the process from ending.
+  client.duplicate = (override) => {
+    const copy = forgiving(duplicate(override));
+
+    all.push(copy);
+
+    return copy;
+  };
+  reportAbsence(strapi, client);
+
+  return { client, all };
+}
+
+/**
+ * What waits for Redis when it is closed is refused. Whoever asked still hears so; whoever did not
+ * care, as the adapter, must not bring the process down by it.
+ */
+function forgiving(client: Redis): Redis {
+  const send = client.sendCommand.bind(client);
+
+  client.sendCommand = (...command) => {
+    const answer = send(...command);
+
+    Promise.resolve(answer).catch(() => undefined);
+
+    return answer;
+  };
+  client.on('error', () => undefined);
+
+  return client;
+}
+
+function reportAbsence(strapi: Core.Strapi, client: Redis): void {
   let isAway = false;
 
   client.on('error', (error) => {
@@ -44,6 +97,4 @@ function connect(strapi: Core.Strapi, url: string): Redis {
   client.on('ready', () => {
     isAway = false;
   });
-
-  return client;
 }

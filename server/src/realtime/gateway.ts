@@ -82,7 +82,7 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
       // `io.close()` would wait for every foreign socket on this server, such as a transfer's.
       io.engine.close();
 
-      for (const namespace of [visitors, operators]) {
+      for (const namespace of [io.of('/'), visitors, operators]) {
         await namespace.adapter.close();
       }
     },
@@ -94,13 +94,13 @@ type Adapter = Parameters<Server['adapter']>[0];
 /** How this node reaches the others; null keeps to this one. */
 async function adapterOf(strapi: Core.Strapi): Promise<Adapter | null> {
   const kind = adapterKind(configOf(strapi), strapi.db.dialect.client);
-  const redis = kind === 'redis' ? redisOf(strapi) : null;
+  const redis = kind === 'redis' ? redisOf(strapi, 'adapter') : null;
 
   if (kind === 'postgres') {
     return postgresAdapter(strapi);
   }
 
-  return redis && createRedisAdapter(redis.duplicate({ enableOfflineQueue: true }));
+  return redis && createRedisAdapter(redis);
 }
 
 /** Where payloads too large for a notification go. */

@@ -1,0 +1,30 @@
+import { checkConfig, configDefaults, configKeys } from '../../../server/src/plugin/config';
+
+describe('checkConfig', () => {
+  it('accepts nothing, and everything that is written down', () => {
+    expect(() => checkConfig({})).not.toThrow();
+    expect(() => checkConfig(configDefaults())).not.toThrow();
+  });
+
+  it.each([
+    [{ basPath: '/chat' }, 'config/plugins: livechat.basPath: not a known key'],
+    [{ limits: { messages: 1 } }, 'config/plugins: livechat.limits.messages: not a known key'],
+    [{ basePath: 'chat' }, 'config/plugins: livechat.basePath: must look like /livechat'],
+    [{ secret: 'short' }, 'config/plugins: livechat.secret: needs at least 32 characters'],
+    [
+      { redis: { url: 'http://x' } },
+      'config/plugins: livechat.redis.url: must start with redis:// or rediss://',
+    ],
+    [{ adapter: 'kafka' }, 'config/plugins: livechat.adapter: '],
+    [{ ratings: { minimumSample: 0 } }, 'config/plugins: livechat.ratings.minimumSample: '],
+    [{ visitors: 'many' }, 'config/plugins: livechat.visitors: '],
+  ])('stops the start of %j with one sentence naming the key', (config, sentence) => {
+    expect(() => checkConfig(config)).toThrow(sentence);
+  });
+});
+
+describe('configKeys', () => {
+  it('lists every key as a dotted path', () => {
+    expect(configKeys()).toEqual(expect.arrayContaining(['basePath', 'ratings.minimumSample']));
+  });
+});
