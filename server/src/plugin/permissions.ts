@@ -27,7 +27,8 @@ export async function registerPermissions(
   await strapi.service('admin::permission').actionProvider.registerMany(actions);
 }
 
-interface Ability {
+/** What an admin user may do, as Strapi's engine computed it. */
+export interface Ability {
   can: (action: string) => boolean;
 }
 

@@ -1,6 +1,4 @@
-import type { IncomingMessage } from 'node:http';
 import { ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
 import type { Core } from '@strapi/strapi';
 import { type Namespace, Server, type Socket } from 'socket.io';
@@ -17,6 +15,7 @@ import { failure, replyError } from '../plugin/errors';
 import { announceFromElsewhere } from '../plugin/events';
 import { redisOf } from '../plugin/redis';
 import { service } from '../plugin/service';
+import { forwardUpgrades } from '../plugin/upgrades';
 import { adapterKind } from './adapter';
 import { conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
 import type { Handler, OperatorCaller, Result, VisitorCaller } from './service';
@@ -58,12 +57,12 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
   const adapter = await adapterOf(strapi);
 
   if (adapter) {
-    io.adapter(adapter);
+    io.adapter(adapter.factory);
   }
 
   io.attach(strapi.server.httpServer);
 
-  const stopForwarding = forwardUpgrades(strapi);
+  const stopForwarding = forwardUpgrades(strapi, SOCKET_PATH);
   const visitors: VisitorNamespace = io.of(NAMESPACES.visitor);
   const operators: OperatorNamespace = io.of(NAMESPACES.operator);
 
@@ -85,11 +84,17 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
       for (const namespace of [io.of('/'), visitors, operators]) {
         await namespace.adapter.close();
       }
+
+      await adapter?.close();
     },
   };
 }
 
-type Adapter = Parameters<Server['adapter']>[0];
+/** How to reach other nodes, and how to stop. */
+interface Adapter {
+  factory: Parameters<Server['adapter']>[0];
+  close: () => Promise<void>;
+}
 
 /** How this node reaches the others; null keeps to this one. */
 async function adapterOf(strapi: Core.Strapi): Promise<Adapter | null> {
@@ -100,7 +105,7 @@ async function adapterOf(strapi: Core.Strapi): Promise<Adapter | null> {
     return postgresAdapter(strapi);
   }
 
-  return redis && createRedisAdapter(redis);
+  return redis && { factory: createRedisAdapter(redis), close: async () => undefined };
 }
 
 /** Where payloads too large for a notification go. */
@@ -116,7 +121,11 @@ async function postgresAdapter(strapi: Core.Strapi): Promise<Adapter> {
     `CREATE TABLE IF NOT EXISTS ${ATTACHMENTS} (id bigserial UNIQUE, created_at timestamptz DEFAULT NOW(), payload bytea)`
   );
 
-  return createAdapter(pool as never, { tableName: ATTACHMENTS });
+  // Closing the adapters lets go of their clients; ending the pool before would fail what they still say.
+  return {
+    factory: createAdapter(pool as never, { tableName: ATTACHMENTS }),
+    close: () => pool.end(),
+  };
 }
 
 /** What knex keeps of its own driver, so that both speak to the database in the same way. */
@@ -127,6 +136,7 @@ interface PostgresClient {
     ) => {
       on: (event: 'error', hear: (error: Error) => void) => void;
       query: (sql: string) => Promise<unknown>;
+      end: () => Promise<void>;
     };
   };
   connectionSettings: object;
@@ -240,54 +250,4 @@ async function handle<Caller>(
   }
 
   return handler(caller, payload);
-}
-
-/** Upgrades nobody answers are closed after a while; these are somebody's. */
-const FOREIGN_PROTOCOLS = /^vite-(hmr|ping)$/;
-const STRAY_MILLISECONDS = 5_000;
-
-/**
- * A server with an upgrade listener no longer hands upgrades to its request handler, which
- * `strapi transfer` lives on. This hands them over again.
- */
-function forwardUpgrades(strapi: Core.Strapi): () => void {
-  const { httpServer } = strapi.server;
-  const forward = (request: IncomingMessage, socket: Duplex): void => {
-    const url = request.url ?? '';
-
-    if (url.startsWith('/admin/transfer/runner/')) {
-      handOver(strapi, request, socket);
-
-      return;
-    }
-
-    if (!url.startsWith(SOCKET_PATH) && !isForeign(request)) {
-      setTimeout(() => closeStray(socket), STRAY_MILLISECONDS).unref();
-    }
-  };
-
-  httpServer.on('upgrade', forward);
-
-  return () => httpServer.off('upgrade', forward);
-}
-
-const isForeign = ({ headers }: IncomingMessage): boolean =>
-  FOREIGN_PROTOCOLS.test(headers['sec-websocket-protocol'] ?? '');
-
-function closeStray(socket: Duplex & { bytesWritten?: number }): void {
-  if (socket.writable && (socket.bytesWritten ?? 0) <= 0) {
-    socket.end();
-  }
-}
-
-function handOver(strapi: Core.Strapi, request: IncomingMessage, socket: Duplex): void {
-  const response = new ServerResponse(request);
-
-  response.assignSocket(socket as Parameters<ServerResponse['assignSocket']>[0]);
-  response.on('finish', () => {
-    if (!socket.destroyed) {
-      socket.end();
-    }
-  });
-  strapi.server.httpServer.emit('request', request, response);
 }

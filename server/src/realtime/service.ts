@@ -3,6 +3,7 @@ import { z } from '@strapi/utils';
 import type { Duty } from '../../../shared/operators';
 import type { OperatorEvents, VisitorEvents } from '../../../shared/realtime';
 import type { Speaker } from '../conversations/speaker';
+import { type Admin, adminAgain, adminOf } from '../plugin/admins';
 import { failure } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import type { LimitName } from '../plugin/limits';
@@ -20,11 +21,8 @@ export interface VisitorCaller extends Origin {
 }
 
 /** What an operator's socket stands for. */
-export interface OperatorCaller extends Speaker {
-  user: number;
+export interface OperatorCaller extends Speaker, Omit<Admin, 'ability'> {
   token: string;
-  /** The admin session behind the token; null for an admin API token. */
-  session: string | null;
 }
 
 /** What an event comes to: the answer, and the conversations the socket hears from now on. */
@@ -70,8 +68,9 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
       await service(strapi, 'visitors').spend('connection', { ip });
 
       const { token } = validate(operatorHandshake, auth);
+      const admin = await adminOf(strapi, token);
 
-      return admit(strapi, token);
+      return { ...admin, ...(await speakerOf(strapi, admin)), token };
     },
 
     /** Somebody opened the admin: they are there, and active. */
@@ -83,22 +82,7 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
 
     /** The same operator as of now; refuses once logged out, blocked or no longer permitted. */
     async readmitOperator(caller: OperatorCaller): Promise<OperatorCaller> {
-      const { session, user, token } = caller;
-
-      if (session === null) {
-        return admit(strapi, token);
-      }
-
-      const isActive = await strapi.sessionManager('admin').isSessionActive(session);
-      const person = isActive && (await findAdmin(strapi, user));
-
-      if (!person) {
-        throw failure('TOKEN_INVALID');
-      }
-
-      const ability = await strapi.service('admin::permission').engine.generateUserAbility(person);
-
-      return { ...caller, ...(await speakerOf(strapi, user, ability)) };
+      return { ...caller, ...(await speakerOf(strapi, await adminAgain(strapi, caller))) };
     },
   };
 }
@@ -113,54 +97,7 @@ const visitorHandshake = z.object({
 
 const operatorHandshake = z.object({ token: z.string().min(1).max(10_000) });
 
-interface Ability {
-  can: (action: string) => boolean;
-}
-
-/** Strapi's own strategies decide: access tokens of the admin panel and admin API tokens alike. */
-async function admit(strapi: Core.Strapi, token: string): Promise<OperatorCaller> {
-  const ctx = {
-    state: { route: { info: { type: 'admin' }, config: {} } } as Record<string, unknown>,
-    request: { header: { authorization: `Bearer ${token}` } },
-    unauthorized: () => undefined,
-  };
-  let isIn = false;
-
-  await strapi.get('auth').authenticate(ctx, async () => {
-    isIn = true;
-  });
-
-  const user = ctx.state.user as { id: number } | undefined;
-
-  if (!isIn || !user) {
-    throw failure('TOKEN_INVALID');
-  }
-
-  const { isValid, payload } = strapi.sessionManager('admin').validateAccessToken(token) as {
-    isValid: boolean;
-    payload: { sessionId: string } | null;
-  };
-  const speaker = await speakerOf(strapi, user.id, ctx.state.userAbility as Ability | undefined);
-
-  return {
-    ...speaker,
-    user: user.id,
-    token,
-    session: isValid ? (payload?.sessionId ?? null) : null,
-  };
-}
-
-const findAdmin = (strapi: Core.Strapi, user: number): Promise<object | null> =>
-  strapi.db.query('admin::user').findOne({
-    where: { id: user, isActive: true, blocked: { $ne: true } },
-    populate: ['roles'],
-  });
-
-async function speakerOf(
-  strapi: Core.Strapi,
-  user: number,
-  ability: Ability | undefined
-): Promise<Speaker> {
+async function speakerOf(strapi: Core.Strapi, { user, ability }: Admin): Promise<Speaker> {
   if (!isPermitted(ability, 'conversations.answer')) {
     throw failure('FORBIDDEN');
   }
