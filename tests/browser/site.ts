@@ -8,7 +8,7 @@ import { freePort, startNode } from '../support/node';
 
 const PICTURES = resolve(__dirname, 'pictures');
 
-export const PASSWORD = 'Playground1';
+const PASSWORD = 'Playground1';
 
 /** A whole site: Strapi with its admin panel, the sample shop beside it, and a browser. */
 export interface Site {

@@ -143,7 +143,7 @@ export async function makeWorld(): Promise<World> {
 }
 
 /** Calls and returns `data`; a refusal is an error. */
-export const callerOf =
+const callerOf =
   (app: App) => async (token: string, method: string, path: string, body?: object) => {
     const call = app.request[method.toLowerCase() as 'get'](path).auth(token, { type: 'bearer' });
     const { body: answer, status } = await (body === undefined ? call : call.send(body));

@@ -26,9 +26,6 @@ export const NASTY_TEXTS = [
 /** What no text field may accept as text. */
 export const NOT_TEXTS = [null, undefined, 0, 5, true, [], {}, [['a']], { toString: 'a' }] as const;
 
-/** What no whole number may be. */
-export const NOT_NUMBERS = [null, 'x', '', '5x', 1.5, [], {}, true, -1] as const;
-
 /** Ids that name nothing. */
 export const UNKNOWN_IDS = [
   'nothing',
