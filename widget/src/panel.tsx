@@ -46,22 +46,19 @@ class ShadowPanel implements Panel {
     this.#fit();
     this.#draw();
 
-    if (this.#chat.isPending) {
-      this.#chat.start();
-    }
+    this.#chat.resume();
   }
 
   open(byVisitor: boolean): void {
     this.#chat.open(!byVisitor);
     this.#draw();
 
-    // A window that opened by itself asks nothing of the server until it is used.
-    if (byVisitor || this.#chat.isKnown) {
-      this.#chat.start();
-    }
-
     if (byVisitor) {
+      this.#chat.start();
       focusInside(this.#stage.root);
+    } else {
+      // A window that opened by itself asks nothing of a newcomer until it is used.
+      this.#chat.resume();
     }
   }
 
@@ -81,10 +78,6 @@ class ShadowPanel implements Panel {
 
   recall(): void {
     this.#chat.recall();
-
-    if (!this.#chat.isKeptOpen) {
-      this.#chat.fold();
-    }
   }
 
   destroy(): void {
@@ -161,7 +154,7 @@ class ShadowPanel implements Panel {
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !this.#stage.settings.full) {
+    if (event.key === 'Escape' && !event.isComposing && !this.#stage.settings.full) {
       this.fold();
     }
 

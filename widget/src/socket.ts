@@ -65,6 +65,10 @@ function wireOf(socket: Socket<VisitorNews, VisitorEvents>): Wire {
       socket.disconnect();
     },
     ask: async (event, payload) => {
+      if (!socket.connected) {
+        return null;
+      }
+
       try {
         // The types of acknowledged emits cannot follow a generic event; `Wire` says what comes back.
         return await socket.timeout(PATIENCE).emitWithAck(event, ...([payload] as never));

@@ -2,52 +2,31 @@ import type { Message, SentMessage, VisitorConversation } from '../../shared/con
 import type { Face, GivenRating } from '../../shared/ratings';
 import type { Seen, Typing, VisitorSync } from '../../shared/realtime';
 import {
-  EMPTY_THREAD,
   isBehind,
   lastSeq,
   type Outgoing,
-  type Thread,
   withFailure,
-  withMessages,
   withOutgoing,
   withReceipt,
-  withSync,
 } from '../../shared/thread';
 import type { ReadUpTo } from './memory';
-
-/** A rating on its way: `trouble` was refused and may be tried again. */
-export interface GivenFace {
-  value: Face;
-  comment: string | null;
-  state: 'sending' | 'kept' | 'trouble';
-}
-
-/** All the panel knows. */
-export interface ChatState {
-  open: boolean;
-  online: boolean;
-  conversation: VisitorConversation | null;
-  thread: Thread;
-  /** The operator is writing. */
-  typing: boolean;
-  /** Up to where the visitor has read, and of which conversation. */
-  seen: ReadUpTo | null;
-  face: GivenFace | null;
-  /** The visitor wants out; the server has not confirmed it yet. */
-  leaving: boolean;
-  /** The conversation the visitor has put away; news of it is no news. */
-  finished: string | null;
-  /** Why to ask the server although no gap is known: after a connection, and after news of another conversation. */
-  doubt: 'none' | 'behind' | 'elsewhere';
-}
-
-/** A question to the server: everything of a conversation after a version. */
-export interface Asked {
-  conversation: string | null;
-  after: number;
-  /** The newest version known of when asking: the answer covers it. */
-  known: number;
-}
+import {
+  type Asked,
+  type ChatState,
+  change,
+  finish,
+  type GivenFace,
+  hear,
+  isOurs,
+  keepFace,
+  read,
+  readUpTo,
+  recall,
+  see,
+  sync,
+  waiting,
+  withinConversation,
+} from './talk';
 
 /** All that can happen to the panel; `lost` is a conversation the server no longer knows. */
 export type ChatEvent =
@@ -74,19 +53,6 @@ export type ChatEvent =
   | { type: 'rated'; value: Face; comment: string | null }
   | { type: 'kept'; sent: GivenFace; rating: GivenRating }
   | { type: 'unrated' };
-
-export const EMPTY_CHAT: ChatState = {
-  open: false,
-  online: false,
-  conversation: null,
-  thread: EMPTY_THREAD,
-  typing: false,
-  seen: null,
-  face: null,
-  leaving: false,
-  finished: null,
-  doubt: 'behind',
-};
 
 /** What the panel knows after something happened. */
 export function next(state: ChatState, event: ChatEvent): ChatState {
@@ -181,182 +147,6 @@ export const unreadOf = (state: ChatState): number =>
     ({ author, seq }) => seq > readUpTo(state) && (author === 'operator' || author === 'bot')
   ).length;
 
-/** The place of the last message the visitor has read; 0 for none. */
-export const readUpTo = ({ conversation, seen }: ChatState): number =>
-  seen && seen.conversation === conversation?.id ? seen.seq : 0;
-
 /** The next message to send. */
 export const nextOutgoing = ({ thread }: ChatState): Outgoing | null =>
   thread.outgoing.find(({ state }) => state === 'sending') ?? null;
-
-const isOurs = ({ conversation }: ChatState, id: string): boolean => conversation?.id === id;
-
-function finish(state: ChatState): ChatState {
-  const { open, online } = state;
-
-  return {
-    ...EMPTY_CHAT,
-    open,
-    online,
-    doubt: 'none',
-    finished: state.conversation?.id ?? state.finished,
-  };
-}
-
-/** Another tab put a conversation away, or read further. */
-function recall(state: ChatState, finished: string | null, seen: ReadUpTo | null): ChatState {
-  if (finished !== null && isOurs(state, finished)) {
-    return finish(state);
-  }
-
-  return state.conversation && seen && isOurs(state, seen.conversation)
-    ? { ...read(state, seen.seq), finished }
-    : { ...state, finished, seen: state.seen ?? seen };
-}
-
-/** Reading never goes backwards. */
-function read(state: ChatState, seq: number): ChatState {
-  const { conversation } = state;
-
-  return conversation && seq > readUpTo(state)
-    ? { ...state, seen: { conversation: conversation.id, seq } }
-    : state;
-}
-
-/** A conversation as far as a single message of it tells. */
-const guess = (id: string, version: number): VisitorConversation => ({
-  id,
-  state: 'open',
-  operator: null,
-  seenByOperator: 0,
-  version,
-  askRating: false,
-});
-
-/** What still waits to be sent. */
-const waiting = ({ outgoing }: Thread): Thread => ({
-  ...EMPTY_THREAD,
-  outgoing: outgoing.filter(({ state }) => state !== 'sent'),
-});
-
-/** Another conversation takes the place of ours; what still waits to be sent goes with it. */
-const adopt = (state: ChatState, conversation: VisitorConversation): ChatState => ({
-  ...state,
-  conversation,
-  thread: waiting(state.thread),
-  face: null,
-  leaving: state.conversation ? false : state.leaving,
-  typing: false,
-});
-
-/** Applies a change to the thread of the conversation it is about, if that can only be ours. */
-function withinConversation(
-  state: ChatState,
-  { conversation, version }: { conversation: string; version: number },
-  change: (thread: Thread) => Thread
-): ChatState {
-  if (conversation === state.finished) {
-    return state;
-  }
-
-  if (isOurs(state, conversation)) {
-    return { ...state, thread: change(state.thread) };
-  }
-
-  if (state.conversation?.state === 'open') {
-    return { ...state, doubt: 'elsewhere' };
-  }
-
-  return withinConversation(
-    adopt(state, guess(conversation, version)),
-    { conversation, version },
-    change
-  );
-}
-
-function hear(state: ChatState, message: Message): ChatState {
-  const heard = withinConversation(state, message, (thread) => withMessages(thread, [message]));
-
-  return message.author === 'operator' ? { ...heard, typing: false } : heard;
-}
-
-/** The end is final, and what the operator has seen never shrinks, whichever news comes last. */
-function change(state: ChatState, news: VisitorConversation): ChatState {
-  if (news.id === state.finished) {
-    return state;
-  }
-
-  const known = state.conversation;
-
-  if (known?.id !== news.id) {
-    return known?.state === 'open' ? { ...state, doubt: 'elsewhere' } : adopt(state, news);
-  }
-
-  const newest = isNewer(news, known) ? news : known;
-
-  return {
-    ...state,
-    conversation: {
-      ...newest,
-      seenByOperator: Math.max(news.seenByOperator, known.seenByOperator),
-    },
-    leaving: state.leaving && newest.state === 'open',
-  };
-}
-
-const isNewer = (news: VisitorConversation, known: VisitorConversation): boolean =>
-  news.state === known.state ? news.version >= known.version : news.state === 'ended';
-
-function see(state: ChatState, { conversation, by, seq }: Seen): ChatState {
-  if (!state.conversation || !isOurs(state, conversation)) {
-    return state;
-  }
-
-  if (by === 'visitor') {
-    return read(state, seq);
-  }
-
-  const seenByOperator = Math.max(seq, state.conversation.seenByOperator);
-
-  return { ...state, conversation: { ...state.conversation, seenByOperator } };
-}
-
-function sync(state: ChatState, asked: Asked, answer: VisitorSync): ChatState {
-  const { conversation, messages, rating } = answer;
-
-  // Meanwhile another conversation took its place.
-  if (asked.conversation !== null && !isOurs(state, asked.conversation)) {
-    return state;
-  }
-
-  if (!conversation || conversation.id === state.finished) {
-    return { ...state, doubt: 'none' };
-  }
-
-  const base = isOurs(state, conversation.id)
-    ? change(state, conversation)
-    : adopt(state, conversation);
-
-  return {
-    ...base,
-    doubt: 'none',
-    thread: covered(withSync(base.thread, asked.after, messages), asked.known),
-    face: rating ? keepFace(base.face, null, rating) : base.face,
-  };
-}
-
-/** Versions the server keeps to itself leave holes; what it answered up to is complete all the same. */
-function covered(thread: Thread, version: number): Thread {
-  const through = Math.max(thread.through, version);
-
-  return { ...thread, through, ahead: thread.ahead.filter((one) => one > through) };
-}
-
-/** A face given since is newer than what the server tells of the one before. */
-function keepFace(
-  face: GivenFace | null,
-  sent: GivenFace | null,
-  { value, comment }: GivenRating
-): GivenFace {
-  return face?.state === 'sending' && face !== sent ? face : { value, comment, state: 'kept' };
-}

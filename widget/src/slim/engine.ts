@@ -15,6 +15,9 @@ const SEPARATOR = '\u001e';
 /** A WebSocket that neither opens nor fails for so long, in milliseconds, is taken for blocked. */
 const PATIENCE = 6_000;
 
+/** Packets sent at once; as many of the longest messages fit what the server takes. */
+const BATCH = 8;
+
 interface Handshake {
   sid: string;
   pingInterval: number;
@@ -97,12 +100,27 @@ export class Socket extends Hub {
     }
   }
 
-  /** Asks again and again, and sends one batch at a time, in order. */
+  /** Asks again and again, and sends in order what has gathered while the last batch was under way. */
   async #poll(): Promise<void> {
-    let sending: Promise<unknown> = Promise.resolve();
+    const waiting: string[] = [];
+    let isSending = false;
+
+    const flush = async (): Promise<void> => {
+      isSending = true;
+
+      while (waiting.length > 0) {
+        await this.#fetch(waiting.splice(0, BATCH).join(SEPARATOR));
+      }
+
+      isSending = false;
+    };
 
     this.#send = (packets) => {
-      sending = sending.then(() => this.#fetch(packets.join(SEPARATOR))).catch(this.#drop);
+      waiting.push(...packets);
+
+      if (!isSending) {
+        flush().catch(this.#drop);
+      }
     };
     this.#shut = () => this.#send([CLOSE]);
 

@@ -12,7 +12,7 @@ export class Composer extends Component<View> {
     const box = this.#box.current;
 
     if (box) {
-      box.value = this.props.chat.draft.text;
+      box.value = this.props.chat.notebook.draft.text;
       this.#fit(box);
     }
   }
@@ -20,7 +20,7 @@ export class Composer extends Component<View> {
   readonly #wrote = ({ currentTarget: box }: { currentTarget: HTMLTextAreaElement }): void => {
     const { chat } = this.props;
 
-    chat.draft = { ...chat.draft, text: box.value };
+    chat.notebook.draft = { ...chat.notebook.draft, text: box.value };
     chat.write(box.value !== '');
     this.#fit(box);
   };
@@ -42,7 +42,7 @@ export class Composer extends Component<View> {
 
     if (box && text) {
       box.value = '';
-      chat.draft = { ...chat.draft, text: '' };
+      chat.notebook.draft = { ...chat.notebook.draft, text: '' };
       this.#fit(box);
       box.focus();
       chat.send(text);

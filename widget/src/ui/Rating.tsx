@@ -28,7 +28,7 @@ export function Rating({ chat, texts }: View): VNode {
 function Comment({ chat, texts }: Pick<View, 'chat' | 'texts'>): VNode {
   const send = (event: SubmitEvent): void => {
     const { face } = chat.state;
-    const comment = chat.draft.comment.trim();
+    const comment = chat.notebook.draft.comment.trim();
 
     event.preventDefault();
 
@@ -44,9 +44,9 @@ function Comment({ chat, texts }: Pick<View, 'chat' | 'texts'>): VNode {
         maxLength={COMMENT_MAX}
         placeholder={texts.why}
         aria-label={texts.why}
-        defaultValue={chat.draft.comment}
+        defaultValue={chat.notebook.draft.comment}
         onInput={({ currentTarget }) => {
-          chat.draft = { ...chat.draft, comment: currentTarget.value };
+          chat.notebook.draft = { ...chat.notebook.draft, comment: currentTarget.value };
         }}
       />
       <button type="submit" class="main">

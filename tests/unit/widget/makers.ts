@@ -1,0 +1,36 @@
+import type { Message, VisitorConversation } from '../../../shared/conversations';
+import type { VisitorSync } from '../../../shared/realtime';
+
+/** A message of the operator unless said otherwise. */
+export const message = (seq: number, more: Partial<Message> = {}): Message => ({
+  conversation: 'one',
+  seq,
+  version: seq,
+  clientId: `client-${more.conversation ?? 'one'}-${seq}`,
+  author: 'operator',
+  name: 'Maria',
+  kind: 'text',
+  segments: [{ text: `message ${seq}` }],
+  rating: null,
+  sentAt: '2026-11-20T10:00:00.000Z',
+  ...more,
+});
+
+/** An open conversation with Maria. */
+export const conversation = (more: Partial<VisitorConversation> = {}): VisitorConversation => ({
+  id: 'one',
+  state: 'open',
+  operator: 'Maria',
+  seenByOperator: 0,
+  version: 0,
+  askRating: false,
+  ...more,
+});
+
+/** What the server answers to a resync. */
+export const answer = (more: Partial<VisitorSync> = {}): VisitorSync => ({
+  conversation: null,
+  messages: [],
+  rating: null,
+  ...more,
+});

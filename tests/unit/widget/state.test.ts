@@ -1,0 +1,403 @@
+import fc from 'fast-check';
+import type { Message } from '../../../shared/conversations';
+import {
+  type ChatEvent,
+  isStale,
+  isTalking,
+  next,
+  nextOutgoing,
+  questionOf,
+  unreadOf,
+} from '../../../widget/src/state';
+import { type ChatState, EMPTY_CHAT, readUpTo } from '../../../widget/src/talk';
+import { answer, conversation, message } from './makers';
+
+const having = (events: readonly ChatEvent[], from: ChatState = EMPTY_CHAT): ChatState =>
+  events.reduce(next, from);
+
+const heard = (seq: number, more: Partial<Message> = {}): ChatEvent => ({
+  type: 'heard',
+  message: message(seq, more),
+});
+
+/** Asks as the chat does, of a server that knows everything. */
+function synced(state: ChatState, server: readonly Message[], known = conversation()): ChatState {
+  const asked = questionOf(state);
+
+  return next(state, {
+    type: 'synced',
+    asked,
+    answer: answer({
+      conversation: { ...known, version: server.at(-1)?.version ?? 0 },
+      messages: server.filter(({ version }) => version > asked.after),
+    }),
+  });
+}
+
+const texts = ({ thread }: ChatState): string[] =>
+  thread.messages.map(({ segments }) => segments.map(({ text }) => text).join(''));
+
+const talking = having([
+  { type: 'opened' },
+  { type: 'connected' },
+  { type: 'wrote', clientId: 'mine', body: 'Hello' },
+  {
+    type: 'stored',
+    receipt: { conversation: 'one', seq: 1, version: 1, clientId: 'mine', sentAt: '' },
+  },
+]);
+
+describe('what is written', () => {
+  it('is shown at once and sent in order', () => {
+    const state = having([
+      { type: 'wrote', clientId: 'a', body: 'first' },
+      { type: 'wrote', clientId: 'b', body: 'second' },
+    ]);
+
+    expect(state.thread.outgoing.map(({ body }) => body)).toEqual(['first', 'second']);
+    expect(nextOutgoing(state)?.clientId).toBe('a');
+  });
+
+  it('starts the conversation its receipt names', () => {
+    expect(talking.conversation?.id).toBe('one');
+    expect(isTalking(talking)).toBe(true);
+    expect(nextOutgoing(talking)).toBeNull();
+  });
+
+  it('lets the next one through when one is refused, and waits for a retry', () => {
+    const state = having(
+      [
+        { type: 'wrote', clientId: 'a', body: 'too long' },
+        { type: 'wrote', clientId: 'b', body: 'fine' },
+        { type: 'refused', clientId: 'a' },
+      ],
+      talking
+    );
+
+    expect(nextOutgoing(state)?.clientId).toBe('b');
+    expect(
+      nextOutgoing(having([{ type: 'wrote', clientId: 'a', body: 'too long' }], state))?.clientId
+    ).toBe('b');
+  });
+
+  it('is not shown twice when it comes back from the server', () => {
+    const state = having([heard(1, { clientId: 'mine', author: 'visitor' })], talking);
+
+    expect(state.thread.messages).toHaveLength(1);
+    expect(state.thread.outgoing).toHaveLength(0);
+  });
+});
+
+describe('what is unread', () => {
+  it('counts what operators wrote after what was read', () => {
+    const state = having([heard(2), heard(3, { kind: 'text' })], talking);
+
+    expect(unreadOf(state)).toBe(2);
+    expect(unreadOf(next(state, { type: 'read' }))).toBe(0);
+    expect(unreadOf(having([{ type: 'read' }, heard(4)], state))).toBe(1);
+  });
+
+  it('is read when another tab read it', () => {
+    const state = having(
+      [heard(2), { type: 'seen', seen: { conversation: 'one', by: 'visitor', seq: 2 } }],
+      talking
+    );
+
+    expect(unreadOf(state)).toBe(0);
+  });
+
+  it('never grows by old news', () => {
+    const read = having([heard(2), { type: 'read' }], talking);
+    const state = having(
+      [{ type: 'seen', seen: { conversation: 'one', by: 'visitor', seq: 1 } }],
+      read
+    );
+
+    expect(readUpTo(state)).toBe(2);
+  });
+
+  it('starts anew in another conversation', () => {
+    const ended = having(
+      [
+        heard(9),
+        { type: 'read' },
+        { type: 'changed', conversation: conversation({ state: 'ended', version: 9 }) },
+      ],
+      talking
+    );
+
+    expect(unreadOf(having([heard(1, { conversation: 'two' })], ended))).toBe(1);
+  });
+});
+
+describe('the end', () => {
+  const ended = next(talking, {
+    type: 'changed',
+    conversation: conversation({ state: 'ended', version: 1, askRating: true }),
+  });
+
+  it('is final, whatever news comes last', () => {
+    const state = next(ended, { type: 'changed', conversation: conversation({ version: 9 }) });
+
+    expect(state.conversation?.state).toBe('ended');
+    expect(isTalking(state)).toBe(false);
+  });
+
+  it('is put away for good', () => {
+    const state = having(
+      [
+        { type: 'finished' },
+        heard(2),
+        { type: 'changed', conversation: conversation({ version: 2 }) },
+        {
+          type: 'synced',
+          asked: { conversation: null, after: 0, known: 0 },
+          answer: answer({ conversation: conversation(), messages: [message(1)] }),
+        },
+      ],
+      ended
+    );
+
+    expect(state.conversation).toBeNull();
+    expect(state.thread.messages).toEqual([]);
+    expect(isStale(state)).toBe(false);
+  });
+
+  it('is put away when another tab put it away', () => {
+    const state = next(ended, { type: 'recalled', finished: 'one', seen: null });
+
+    expect(state.conversation).toBeNull();
+    expect(state.open).toBe(true);
+  });
+
+  it('makes room for the next conversation', () => {
+    const state = next(ended, { type: 'changed', conversation: conversation({ id: 'two' }) });
+
+    expect(state.conversation?.id).toBe('two');
+    expect(state.thread.messages).toEqual([]);
+  });
+});
+
+describe('news of another conversation', () => {
+  it('is looked into from the start when ours is still open', () => {
+    const state = next(talking, heard(5, { conversation: 'two' }));
+
+    expect(state.conversation?.id).toBe('one');
+    expect(isStale(state)).toBe(true);
+    expect(questionOf(state)).toEqual({ conversation: null, after: 0, known: 0 });
+  });
+
+  it('does not disturb an answer that was under way for the one before', () => {
+    const ended = next(talking, {
+      type: 'changed',
+      conversation: conversation({ state: 'ended', version: 1 }),
+    });
+    const other = next(ended, heard(1, { conversation: 'two' }));
+    const state = next(other, {
+      type: 'synced',
+      asked: { conversation: 'one', after: 0, known: 1 },
+      answer: answer({ conversation: conversation({ version: 1 }), messages: [message(1)] }),
+    });
+
+    expect(state).toBe(other);
+  });
+});
+
+describe('a conversation the server no longer knows', () => {
+  it('is forgotten, but not what still waits to be sent', () => {
+    const state = having(
+      [heard(2), { type: 'wrote', clientId: 'b', body: 'still here?' }, { type: 'lost' }],
+      talking
+    );
+
+    expect(state.conversation).toBeNull();
+    expect(texts(state)).toEqual([]);
+    expect(nextOutgoing(state)?.body).toBe('still here?');
+    expect(questionOf(state).conversation).toBeNull();
+  });
+});
+
+describe('typing', () => {
+  const typing = (is: boolean): ChatEvent => ({
+    type: 'typing',
+    typing: { conversation: 'one', by: 'operator', typing: is },
+  });
+
+  it.each<[string, readonly ChatEvent[], boolean]>([
+    ['shows while the operator writes', [typing(true)], true],
+    ['goes when they stop', [typing(true), typing(false)], false],
+    ['goes with their message', [typing(true), heard(2)], false],
+    ['stays with a message of the visitor', [typing(true), heard(2, { author: 'visitor' })], true],
+    ['goes with the connection', [typing(true), { type: 'disconnected' }], false],
+    [
+      'is not the visitor’s own',
+      [{ type: 'typing', typing: { conversation: 'one', by: 'visitor', typing: true } }],
+      false,
+    ],
+    [
+      'is not another conversation’s',
+      [{ type: 'typing', typing: { conversation: 'two', by: 'operator', typing: true } }],
+      false,
+    ],
+  ])('%s', (_title, events, expected) => {
+    expect(having(events, talking).typing).toBe(expected);
+  });
+});
+
+describe('a rating', () => {
+  const given = { value: 1 as const, comment: null, changeableUntil: '' };
+  const rated = next(talking, { type: 'rated', value: 1, comment: null });
+
+  it('counts at the click and is kept by the answer', () => {
+    expect(rated.face).toEqual({ value: 1, comment: null, state: 'sending' });
+
+    const kept = rated.face && next(rated, { type: 'kept', sent: rated.face, rating: given });
+
+    expect(kept?.face?.state).toBe('kept');
+  });
+
+  it('is not undone by the answer to the one before', () => {
+    const changed = next(rated, { type: 'rated', value: 5, comment: null });
+    const state = rated.face && next(changed, { type: 'kept', sent: rated.face, rating: given });
+
+    expect(state?.face).toEqual({ value: 5, comment: null, state: 'sending' });
+  });
+
+  it('comes back with a resync', () => {
+    const state = next(talking, {
+      type: 'synced',
+      asked: questionOf(talking),
+      answer: answer({ conversation: conversation({ version: 1 }), rating: given }),
+    });
+
+    expect(state.face).toEqual({ value: 1, comment: null, state: 'kept' });
+  });
+
+  it('shows that it was refused', () => {
+    expect(next(rated, { type: 'unrated' }).face?.state).toBe('trouble');
+  });
+});
+
+describe('convergence', () => {
+  const author = fc.constantFrom('visitor' as const, 'operator' as const);
+
+  /** What the server has: messages, some of them edited since; versions it keeps to itself between them. */
+  const server = fc
+    .array(fc.record({ author, hidden: fc.boolean(), edited: fc.boolean() }), { maxLength: 12 })
+    .map((lines) => {
+      let version = 0;
+      const messages: Message[] = [];
+      const news: Message[] = [];
+
+      for (const { author: by, hidden, edited } of lines) {
+        version += 1;
+
+        if (!hidden) {
+          const said = message(version, { author: by });
+
+          news.push(said);
+          messages.push(said);
+        }
+
+        if (edited && !hidden) {
+          version += 1;
+
+          const now = { ...message(version), seq: version - 1, segments: [{ text: 'edited' }] };
+
+          news.push({ ...now, clientId: `client-one-${version - 1}` });
+          messages.splice(-1, 1, { ...now, clientId: `client-one-${version - 1}` });
+        }
+      }
+
+      return { version, messages, news };
+    });
+
+  it('shows what the server has, whatever arrived, in whatever order, however often', () => {
+    fc.assert(
+      fc.property(
+        server,
+        fc.array(fc.nat(30), { maxLength: 20 }),
+        fc.nat(20),
+        (world, picks, syncAt) => {
+          const arrivals = picks.flatMap((pick) => world.news[pick % world.news.length] ?? []);
+          const known = conversation({ version: world.version });
+          let state = next(EMPTY_CHAT, { type: 'connected' });
+
+          arrivals.forEach((arrived, index) => {
+            state = next(state, { type: 'heard', message: arrived });
+
+            if (index === syncAt) {
+              state = synced(state, world.messages, known);
+            }
+          });
+
+          state = next(state, { type: 'connected' });
+
+          // Asked until nothing is missing, as the chat does; it must come to an end.
+          for (let turn = 0; turn < 3 && isStale(state); turn += 1) {
+            const asked = questionOf(state);
+
+            state = next(state, {
+              type: 'synced',
+              asked,
+              answer: answer({
+                conversation: known,
+                messages: world.messages.filter(({ version }) => version > asked.after),
+              }),
+            });
+          }
+
+          expect(isStale(state)).toBe(false);
+          expect(state.thread.messages).toEqual(world.messages);
+        }
+      )
+    );
+  });
+
+  it('is the same after a resync as without a gap', () => {
+    fc.assert(
+      fc.property(server, ({ messages, news, version }) => {
+        const known = conversation({ version });
+        const live = synced(
+          news.reduce(
+            (state, one) => next(state, { type: 'heard', message: one }),
+            next(EMPTY_CHAT, { type: 'connected' })
+          ),
+          messages,
+          known
+        );
+        const late = synced(next(EMPTY_CHAT, { type: 'connected' }), messages, known);
+
+        expect(live.thread.messages).toEqual(late.thread.messages);
+      })
+    );
+  });
+
+  it('never shows a message of one’s own twice, whatever order receipt, echo and resync take', () => {
+    const receipt = { conversation: 'one', seq: 1, version: 1, clientId: 'mine', sentAt: '' };
+    const echo = message(1, { clientId: 'mine', author: 'visitor' });
+    const events: ChatEvent[] = [
+      { type: 'stored', receipt },
+      { type: 'heard', message: echo },
+      { type: 'changed', conversation: conversation({ version: 1 }) },
+      {
+        type: 'synced',
+        asked: { conversation: null, after: 0, known: 0 },
+        answer: answer({ conversation: conversation({ version: 1 }), messages: [echo] }),
+      },
+    ];
+
+    fc.assert(
+      fc.property(fc.shuffledSubarray(events, { minLength: 1 }), (order) => {
+        const state = having(
+          order,
+          next(EMPTY_CHAT, { type: 'wrote', clientId: 'mine', body: 'x' })
+        );
+        const { messages, outgoing } = state.thread;
+        const shown = [...messages, ...outgoing].filter(({ clientId }) => clientId === 'mine');
+
+        expect(shown).toHaveLength(1);
+      })
+    );
+  });
+});

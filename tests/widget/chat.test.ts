@@ -1,0 +1,351 @@
+/**
+ * @jest-environment-options {"customExportConditions": ["require"]}
+ */
+import type { SentMessage } from '../../shared/conversations';
+import { channelKey } from '../../widget/src/memory';
+import { conversation, message } from '../unit/widget/makers';
+import { settled } from './browser';
+import { aChat, type FakeServer, ok, refused } from './parts';
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+/** Stores what it is sent, as the server does. */
+function store(server: FakeServer): string[] {
+  const bodies: string[] = [];
+
+  server.answers['message:send'] = ({ clientId, body }: SentMessage & { body: string }) => {
+    bodies.push(body);
+
+    return ok({
+      conversation: 'one',
+      seq: bodies.length,
+      version: bodies.length,
+      clientId,
+      sentAt: '2026-11-20T10:00:00.000Z',
+    });
+  };
+  server.answers['messages:sync'] = () =>
+    ok({
+      conversation: bodies.length > 0 ? conversation({ version: bodies.length }) : null,
+      messages: [],
+      rating: null,
+    });
+
+  return bodies;
+}
+
+const shop = () => JSON.parse(localStorage.getItem(channelKey('shop')) ?? '{}');
+
+describe('a chat', () => {
+  it('asks nothing before it is started', async () => {
+    const { chat, server } = aChat();
+
+    chat.open();
+    await settled();
+
+    expect(server.isOpen).toBe(false);
+    expect(server.asked).toEqual([]);
+  });
+
+  it('resyncs before it sends, and sends one after another', async () => {
+    const { chat, server } = aChat();
+    const bodies = store(server);
+
+    chat.send('one');
+    chat.send('two');
+    chat.send('three');
+    await settled();
+
+    expect(server.asked[0]?.[0]).toBe('messages:sync');
+    expect(bodies).toEqual(['one', 'two', 'three']);
+    expect(server.of('message:send')).toMatchObject([
+      { conversation: null, clientId: 'id-1' },
+      { conversation: 'one', clientId: 'id-2' },
+      { conversation: 'one', clientId: 'id-3' },
+    ]);
+  });
+
+  it('keeps what was not sent for the next page, under the same ids', async () => {
+    const before = aChat();
+
+    before.chat.send('one');
+    await settled();
+
+    const { chat, server } = aChat();
+    const bodies = store(server);
+
+    chat.resume();
+    await settled();
+
+    expect(bodies).toEqual(['one']);
+    expect(server.of('message:send')).toMatchObject([{ clientId: 'id-1' }]);
+    expect(sessionStorage.getItem('livechat:shop:unsent')).toBeNull();
+  });
+
+  it('marks a message the server will not have, and sends the next', async () => {
+    const { chat, server } = aChat();
+    const bodies = store(server);
+    const stored = server.answers['message:send'];
+
+    server.answers['message:send'] = (payload) =>
+      (payload as { body: string }).body === 'bad'
+        ? refused('MESSAGE_TOO_LONG')
+        : stored?.(payload);
+    chat.send('bad');
+    chat.send('good');
+    await settled();
+
+    expect(bodies).toEqual(['good']);
+    expect(chat.state.thread.outgoing.map(({ state }) => state)).toEqual(['failed', 'sent']);
+  });
+
+  it.each(['RATE_LIMITED', 'INTERNAL'])('does not give up a message after %s', async (code) => {
+    const { chat, server } = aChat();
+
+    store(server);
+    server.answers['message:send'] = () => refused(code);
+    chat.send('one');
+    await settled();
+
+    expect(chat.state.thread.outgoing[0]?.state).toBe('sending');
+  });
+
+  it('renews a token that ran out, and sends again', async () => {
+    const { chat, server, session } = aChat();
+    const bodies = store(server);
+    const stored = server.answers['message:send'];
+    let isFirst = true;
+
+    server.answers['message:send'] = (payload) => {
+      const reply = isFirst ? refused('TOKEN_EXPIRED') : stored?.(payload);
+
+      isFirst = false;
+
+      return reply;
+    };
+    chat.send('one');
+    await settled();
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
+
+    expect(session.expired).toBe(1);
+    expect(bodies).toEqual(['one']);
+  });
+
+  it('forgets a conversation the server no longer knows', async () => {
+    const { chat, server } = aChat();
+
+    store(server);
+    chat.send('one');
+    await settled();
+    server.answers['messages:sync'] = (payload: { conversation: string | null }) =>
+      payload.conversation
+        ? refused('CONVERSATION_UNKNOWN')
+        : ok({ conversation: null, messages: [], rating: null });
+    server.listener?.connected();
+    await settled();
+
+    expect(chat.state.conversation).toBeNull();
+    expect(chat.state.doubt).toBe('none');
+  });
+});
+
+describe('leaving', () => {
+  it('only folds while nothing was written', () => {
+    const { chat, emitted } = aChat();
+
+    chat.open();
+    chat.leave();
+
+    expect(chat.state.open).toBe(false);
+    expect(emitted).toEqual(['open', 'close']);
+  });
+
+  it('ends the conversation, and stays for the rating', async () => {
+    const { chat, server } = aChat();
+
+    store(server);
+    server.answers['conversation:end'] = () =>
+      ok(conversation({ state: 'ended', version: 2, askRating: true }));
+    chat.open();
+    chat.send('one');
+    await settled();
+    chat.leave();
+    await settled();
+
+    expect(server.of('conversation:end')).toEqual([{ conversation: 'one' }]);
+    expect(chat.state.open).toBe(true);
+    expect(chat.state.conversation?.state).toBe('ended');
+  });
+
+  it('puts everything away when nothing is asked', async () => {
+    const { chat, server } = aChat();
+
+    store(server);
+    server.answers['conversation:end'] = () => ok(conversation({ state: 'ended', version: 2 }));
+    chat.open();
+    chat.send('one');
+    await settled();
+    chat.leave();
+    await settled();
+
+    expect(chat.state.open).toBe(false);
+    expect(chat.state.conversation).toBeNull();
+    expect(shop()).toMatchObject({ finished: 'one', open: false, talking: null });
+  });
+
+  it('folds at once without a connection, and ends after what was written is sent', async () => {
+    const { chat, server } = aChat();
+    const bodies = store(server);
+
+    server.answers['conversation:end'] = () => ok(conversation({ state: 'ended', version: 3 }));
+    chat.open();
+    chat.send('one');
+    await settled();
+    server.isOpen = false;
+    server.listener?.disconnected();
+    chat.send('two');
+    chat.leave();
+
+    expect(chat.state.open).toBe(false);
+
+    server.isOpen = true;
+    server.listener?.connected();
+    await settled();
+
+    expect(bodies).toEqual(['one', 'two']);
+    expect(
+      server.asked.map(([event]) => event).filter((event) => event !== 'messages:sync')
+    ).toEqual(['message:send', 'message:send', 'conversation:end']);
+  });
+});
+
+describe('rating', () => {
+  async function ended() {
+    const all = aChat();
+
+    store(all.server);
+    all.chat.open();
+    all.chat.send('one');
+    await settled();
+    all.server.listener?.['conversation:changed'](
+      conversation({ state: 'ended', version: 1, askRating: true })
+    );
+
+    return all;
+  }
+
+  it('is recorded at the click, and the comment changes the same rating', async () => {
+    const { chat, server } = await ended();
+
+    server.answers['rating:give'] = ({ value, comment }: { value: 1; comment?: string }) =>
+      ok({ value, comment: comment ?? null, changeableUntil: '' });
+    chat.rate(1);
+    await settled();
+    chat.rate(1, 'slow');
+    await settled();
+
+    expect(server.of('rating:give')).toEqual([
+      { conversation: 'one', value: 1 },
+      { conversation: 'one', value: 1, comment: 'slow' },
+    ]);
+    expect(chat.state.face).toEqual({ value: 1, comment: 'slow', state: 'kept' });
+  });
+
+  it('says so when it is refused', async () => {
+    const { chat, server } = await ended();
+
+    server.answers['rating:give'] = () => refused('RATING_CLOSED');
+    chat.rate(5);
+    await settled();
+
+    expect(chat.state.face?.state).toBe('trouble');
+    expect(server.of('rating:give')).toHaveLength(1);
+  });
+
+  it('waits for the connection', async () => {
+    const { chat, server } = await ended();
+
+    server.answers['rating:give'] = () => ok({ value: 5, comment: null, changeableUntil: '' });
+    server.isOpen = false;
+    server.listener?.disconnected();
+    chat.rate(5);
+    await settled();
+
+    expect(server.of('rating:give')).toEqual([]);
+
+    server.isOpen = true;
+    server.listener?.connected();
+    await settled();
+
+    expect(chat.state.face?.state).toBe('kept');
+  });
+});
+
+describe('what a browser keeps', () => {
+  it('is nothing before the window was opened', () => {
+    aChat();
+
+    expect(localStorage).toHaveLength(0);
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('lets a running conversation go on, and a newcomer alone', async () => {
+    const first = aChat();
+
+    store(first.server);
+    first.chat.open();
+    first.chat.send('one');
+    await settled();
+
+    const second = aChat();
+
+    second.chat.resume();
+    expect(second.server.isOpen).toBe(true);
+
+    localStorage.clear();
+    sessionStorage.clear();
+
+    const third = aChat();
+
+    third.chat.open(true);
+    third.chat.resume();
+    expect(third.server.isOpen).toBe(false);
+  });
+
+  it('tells what is unread while the window is folded, and that it was read when opened', async () => {
+    const { chat, server, emitted } = aChat();
+
+    store(server);
+    chat.open();
+    chat.send('one');
+    await settled();
+    chat.fold();
+    server.listener?.['message:new'](message(2));
+    await settled();
+
+    expect(emitted).toContain('unread');
+    expect(server.told).toEqual([]);
+
+    chat.open();
+
+    expect(server.told).toEqual([['messages:see', { conversation: 'one', seq: 2 }]]);
+    expect(shop().seen).toEqual({ conversation: 'one', seq: 2 });
+  });
+
+  it('is put away in every tab', async () => {
+    const { chat, server } = aChat();
+
+    store(server);
+    chat.open();
+    chat.send('one');
+    await settled();
+    localStorage.setItem(channelKey('shop'), JSON.stringify({ finished: 'one', open: false }));
+    chat.recall();
+
+    expect(chat.state.conversation).toBeNull();
+    expect(chat.state.open).toBe(false);
+  });
+});

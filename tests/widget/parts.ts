@@ -1,0 +1,116 @@
+import type { VisitorSync } from '../../shared/realtime';
+import type { WidgetVisit } from '../../shared/widget';
+import { Chat, type ChatParts } from '../../widget/src/chat';
+import type { Session } from '../../widget/src/session';
+import type { Dress } from '../../widget/src/stage';
+import { createMemory } from '../../widget/src/storage';
+import type { Wire, WireListener } from '../../widget/src/wire';
+
+export const look = {
+  slug: 'shop',
+  name: 'Shop',
+  imageUrl: null,
+  consentText: null,
+  buttonText: 'Questions?',
+  welcomeMessage: 'How may I help you?',
+  inputPlaceholder: 'Say something…',
+  buttonBackground: '#4945ff',
+  buttonColor: '#ffffff',
+  headerBackground: '#32324d',
+  headerColor: '#ffffff',
+} as const;
+
+export const visit = (more: Partial<WidgetVisit> = {}): WidgetVisit => ({
+  action: 'show',
+  openAfterSeconds: 0,
+  look,
+  operator: 'Maria',
+  ...more,
+});
+
+export const dress: Dress = { look, operator: 'Maria', locale: 'en' };
+
+/** A server at the other end of the line: answers as it is told, remembers what it was asked. */
+export class FakeServer {
+  listener: WireListener | undefined;
+  isOpen = false;
+  readonly asked: [string, unknown][] = [];
+  readonly told: [string, unknown][] = [];
+  /** By event; what is not here stays unanswered. */
+  answers: Record<string, (payload: never) => unknown> = {
+    'messages:sync': () => ok<VisitorSync>({ conversation: null, messages: [], rating: null }),
+  };
+
+  readonly makeWire: ChatParts['makeWire'] = (_handshake, listener): Wire => {
+    this.listener = listener;
+
+    return {
+      open: () => {
+        this.isOpen = true;
+        listener.connected();
+      },
+      close: () => {
+        this.isOpen = false;
+        listener.disconnected();
+      },
+      ask: async (event, payload) => {
+        this.asked.push([event, payload]);
+
+        const answer = this.answers[event];
+        const reply = answer && this.isOpen ? answer(payload as never) : null;
+
+        return reply as never;
+      },
+      tell: (event, payload) => {
+        this.told.push([event, payload]);
+      },
+    };
+  };
+
+  /** What was asked under one name. */
+  of(name: string): unknown[] {
+    return this.asked.filter(([event]) => event === name).map(([, payload]) => payload);
+  }
+}
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+
+export const refused = (code: string): { ok: false; error: { code: string; message: string } } => ({
+  ok: false,
+  error: { code, message: code },
+});
+
+/** A chat on a fake line, with what was emitted and how often the token expired. */
+export function aChat(more: Partial<ChatParts> = {}) {
+  const server = new FakeServer();
+  const emitted: string[] = [];
+  const session = { expired: 0, isKnown: false };
+  const theSession: Session = {
+    token: async () => 'token',
+    isKnown: () => session.isKnown,
+    expire: () => {
+      session.expired += 1;
+    },
+  };
+  let ids = 0;
+  const chat = new Chat({
+    channel: 'shop',
+    isFull: false,
+    makeWire: server.makeWire,
+    session: theSession,
+    memory: createMemory(() => localStorage),
+    drafts: createMemory(() => sessionStorage),
+    newId: () => {
+      ids += 1;
+
+      return `id-${ids}`;
+    },
+    page: () => '/',
+    dress: () => dress,
+    changed: () => {},
+    emit: (event) => emitted.push(event),
+    ...more,
+  });
+
+  return { chat, server, emitted, session };
+}
