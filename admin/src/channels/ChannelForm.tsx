@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Tabs } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Channel } from '../../../shared/channels';
 import { TeamTab } from '../operators/TeamTab';
@@ -94,6 +94,8 @@ function useSaving(id: string | null, form: Form): Saving {
   const { done } = useToasts();
   const isFree = useRef(false);
 
+  useFocusOnError(form.refusals);
+
   const showFault = (fault: string): void =>
     navigate(`${HOME}/channels/${id ?? 'create'}/${tabOf(fault)}`, { replace: true });
 
@@ -115,6 +117,28 @@ function useSaving(id: string | null, form: Form): Saving {
   };
 
   return { save, isFree };
+}
+
+/** Takes whoever saved to the first field at fault, once its tab is drawn. */
+function useFocusOnError(refusals: number): void {
+  useEffect(() => {
+    if (refusals === 0) {
+      return;
+    }
+
+    const timer = setTimeout(() => {
+      const error = document.querySelector('[data-strapi-field-error]');
+      const field = document.querySelector(`[aria-describedby="${error?.id}"]`);
+
+      (field ?? error)?.scrollIntoView({ block: 'center' });
+
+      if (field instanceof HTMLElement) {
+        field.focus();
+      }
+    }, 100);
+
+    return () => clearTimeout(timer);
+  }, [refusals]);
 }
 
 interface TabsProps {

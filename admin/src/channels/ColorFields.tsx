@@ -1,4 +1,4 @@
-import { Alert, Field, Flex, Grid, IconButton, TextInput } from '@strapi/design-system';
+import { Field, Flex, Grid, IconButton, TextInput } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
@@ -10,6 +10,7 @@ import {
   contrast,
 } from '../../../shared/channels';
 import { useSay } from '../plugin/texts';
+import { Note } from '../ui/Note';
 import { Panel } from '../ui/Panel';
 import type { ChannelForm } from './use-channel-form';
 
@@ -111,8 +112,8 @@ function ContrastWarning({ place, ratio }: { place: string; ratio: number }): JS
   }
 
   return (
-    <Alert closeLabel="" variant="warning" title={place}>
+    <Note tone="warning" title={`${place}:`}>
       {say('options.contrast', { ratio: formatNumber(ratio, { maximumFractionDigits: 1 }) })}
-    </Alert>
+    </Note>
   );
 }

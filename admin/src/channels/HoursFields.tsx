@@ -1,13 +1,4 @@
-import {
-  Box,
-  Combobox,
-  ComboboxOption,
-  DatePicker,
-  Divider,
-  Flex,
-  IconButton,
-  Typography,
-} from '@strapi/design-system';
+import { Box, DatePicker, Divider, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
@@ -16,6 +7,7 @@ import { type BusinessHours, type HoursSlot, WEEKDAYS } from '../../../shared/ch
 import { useSay } from '../plugin/texts';
 import { Labelled, ToggleField } from '../ui/fields';
 import { Panel } from '../ui/Panel';
+import { Picker } from '../ui/Picker';
 import { timeZones, usualHours, withSlot } from './hours';
 import type { ChannelForm } from './use-channel-form';
 
@@ -69,7 +61,7 @@ interface EditorProps {
 
 function HoursEditor({ hours, errors, onChange }: EditorProps): JSX.Element {
   const say = useSay();
-  const zones = useMemo(timeZones, []);
+  const zones = useMemo(() => timeZones().map((zone) => ({ value: zone, label: zone })), []);
 
   return (
     <>
@@ -78,16 +70,11 @@ function HoursEditor({ hours, errors, onChange }: EditorProps): JSX.Element {
         label={say('field.timeZone')}
         error={errors['businessHours.timeZone']}
       >
-        <Combobox
+        <Picker
           value={hours.timeZone}
-          onChange={(timeZone) => timeZone && onChange({ ...hours, timeZone })}
-        >
-          {[...new Set([hours.timeZone, ...zones])].map((zone) => (
-            <ComboboxOption key={zone} value={zone}>
-              {zone}
-            </ComboboxOption>
-          ))}
-        </Combobox>
+          options={zones}
+          onChange={(timeZone) => onChange({ ...hours, timeZone })}
+        />
       </Labelled>
       <Flex direction="column" alignItems="stretch" gap={2}>
         {WEEKDAYS.map((weekday) => (
@@ -119,31 +106,33 @@ function Slots({ name, slots, error, onChange, onRemove }: SlotsProps): JSX.Elem
 
   return (
     <Box>
-      <Flex gap={3} wrap="wrap" minHeight="3.6rem">
-        <Box width="12rem">
+      <Flex gap={3} alignItems="flex-start" minHeight="3.6rem">
+        <Box width="12rem" paddingTop={1} flex="none">
           <Typography fontWeight="semiBold">{name}</Typography>
         </Box>
-        {slots.length === 0 && (
-          <Typography textColor="neutral600">{say('hours.closed')}</Typography>
-        )}
-        {slots.map((slot, index) => (
-          <Slot
-            // biome-ignore lint/suspicious/noArrayIndexKey: slots have no identity but their place
-            key={index}
-            name={name}
-            slot={slot}
-            onChange={(changed) => onChange(slots.with(index, changed))}
-            onRemove={() => onChange(slots.filter((_, place) => place !== index))}
-          />
-        ))}
-        <IconButton
-          size="S"
-          variant="ghost"
-          label={say('hours.add', { day: name })}
-          onClick={() => onChange(withSlot(slots))}
-        >
-          <Plus />
-        </IconButton>
+        <Flex gap={3} wrap="wrap" flex={1}>
+          {slots.length === 0 && (
+            <Typography textColor="neutral600">{say('hours.closed')}</Typography>
+          )}
+          {slots.map((slot, index) => (
+            <Slot
+              // biome-ignore lint/suspicious/noArrayIndexKey: slots have no identity but their place
+              key={index}
+              name={name}
+              slot={slot}
+              onChange={(changed) => onChange(slots.with(index, changed))}
+              onRemove={() => onChange(slots.filter((_, place) => place !== index))}
+            />
+          ))}
+          <IconButton
+            size="S"
+            variant="ghost"
+            label={say('hours.add', { day: name })}
+            onClick={() => onChange(withSlot(slots))}
+          >
+            <Plus />
+          </IconButton>
+        </Flex>
         {onRemove !== undefined && (
           <IconButton size="S" variant="ghost" label={say('hours.remove-day')} onClick={onRemove}>
             <Trash />

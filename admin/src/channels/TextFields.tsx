@@ -152,6 +152,7 @@ function AddLanguage({ used, onAdd }: AddProps): JSX.Element {
     <Box width="22rem">
       <Field.Root name="language">
         <Combobox
+          autocomplete={{ type: 'list', filter: 'contains' }}
           aria-label={say('options.add-language')}
           placeholder={say('options.add-language')}
           size="S"

@@ -1,9 +1,10 @@
+import { useNotification } from '@strapi/strapi/admin';
 import { useCallback, useRef, useState } from 'react';
 import type { Channel, ChannelInput } from '../../../shared/channels';
 import { useSetTeamMutation } from '../operators/api';
 import { refusalOf } from '../plugin/refusal';
 import { useSay } from '../plugin/texts';
-import { useRefusalText, useToasts } from '../plugin/use-toasts';
+import { useRefusalText } from '../plugin/use-toasts';
 import { useReplaceRulesMutation } from '../rules/api';
 import { useCreateChannelMutation, useUpdateChannelMutation } from './api';
 import { type ChannelDraft, inputOf, isSame, rulesOf, withRules, withTeam } from './draft';
@@ -16,6 +17,8 @@ export type FieldErrors = Readonly<Record<string, string>>;
 export interface ChannelForm {
   draft: ChannelDraft;
   errors: FieldErrors;
+  /** How often saving was refused so far. */
+  refusals: number;
   isChanged: boolean;
   isSaving: boolean;
   /** Changes one field of the channel. */
@@ -33,12 +36,9 @@ interface Options {
 export function useChannelForm({ id, initial }: Options): ChannelForm {
   const [draft, setDraft] = useState(initial);
   const [baseline, setBaseline] = useState(initial);
-  const [errors, setErrors] = useState<FieldErrors>({});
   const [isSaving, setSaving] = useState(false);
-  const check = useCheck();
+  const { errors, refusals, check, explain, forget } = useFaults();
   const store = useStore(id);
-  const { failed } = useToasts();
-  const refusalText = useRefusalText();
 
   const change = useCallback((changes: Partial<ChannelDraft>): void => {
     setDraft((current) => ({ ...current, ...changes }));
@@ -46,16 +46,14 @@ export function useChannelForm({ id, initial }: Options): ChannelForm {
 
   const set: ChannelForm['set'] = (field, value) => {
     setDraft((current) => ({ ...current, channel: { ...current.channel, [field]: value } }));
-    setErrors((current) => without(current, field));
+    forget(field);
   };
 
   const save: ChannelForm['save'] = async () => {
-    const found = check(draft.channel);
+    const [fault] = check(draft.channel);
 
-    setErrors(found);
-
-    if (Object.keys(found).length > 0) {
-      return { fault: Object.keys(found)[0] ?? null };
+    if (fault !== undefined) {
+      return { fault };
     }
 
     setSaving(true);
@@ -68,31 +66,64 @@ export function useChannelForm({ id, initial }: Options): ChannelForm {
 
       return { channel };
     } catch (error) {
-      const path = refusalOf(error).path;
-
-      failed(error);
-      setErrors(path === null ? {} : { [path]: refusalText(error) });
-
-      return { fault: path };
+      return { fault: explain(error) };
     } finally {
       setSaving(false);
     }
   };
 
-  return { draft, errors, isChanged: !isSame(draft, baseline), isSaving, set, change, save };
+  const isChanged = !isSame(draft, baseline);
+
+  return { draft, errors, refusals, isChanged, isSaving, set, change, save };
 }
 
-/** Looks for problems and says them. */
-function useCheck(): (channel: ChannelInput) => FieldErrors {
-  const say = useSay();
+interface Faults {
+  errors: FieldErrors;
+  refusals: number;
+  /** Looks for problems and shows them; the paths of the fields at fault. */
+  check: (channel: ChannelInput) => string[];
+  /** Shows why the server refused; the path of the field, where one is to blame. */
+  explain: (error: unknown) => string | null;
+  forget: (field: string) => void;
+}
 
-  return (channel) =>
-    Object.fromEntries(
-      Object.entries(problemsOf(channel)).map(([path, problem]) => [
-        path,
-        say(`problem.${problem}`),
-      ])
+function useFaults(): Faults {
+  const say = useSay();
+  const refusalText = useRefusalText();
+  const { toggleNotification } = useNotification();
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [refusals, setRefusals] = useState(0);
+
+  const show = (found: FieldErrors): string[] => {
+    const paths = Object.keys(found);
+
+    setErrors(found);
+    setRefusals((count) => (paths.length > 0 ? count + 1 : count));
+
+    return paths;
+  };
+
+  const check: Faults['check'] = (channel) => {
+    const problems = Object.entries(problemsOf(channel));
+
+    return show(
+      Object.fromEntries(problems.map(([path, problem]) => [path, say(`problem.${problem}`)]))
     );
+  };
+
+  const explain: Faults['explain'] = (error) => {
+    const { path } = refusalOf(error);
+    const text = refusalText(error);
+
+    toggleNotification({ type: 'danger', message: path === null ? text : say('form.check') });
+    show(path === null ? {} : { [path]: text });
+
+    return path;
+  };
+
+  const forget = (field: string): void => setErrors((current) => without(current, field));
+
+  return { errors, refusals, check, explain, forget };
 }
 
 type Store = (

@@ -29,6 +29,15 @@ const Middle = styled.div`
   min-height: 0;
 `;
 
+const Heading = styled.header`
+  display: flex;
+  flex: none;
+  align-items: center;
+  gap: ${({ theme }) => theme.spaces[2]};
+  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
+  border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
+`;
+
 const Aside = styled.aside`
   padding: ${({ theme }) => theme.spaces[5]};
   border-inline-start: 1px solid ${({ theme }) => theme.colors.neutral150};
@@ -59,7 +68,7 @@ export function InboxConversation({ id, onBack }: Props): JSX.Element {
   return (
     <Columns>
       <Middle>
-        <Flex padding={3} paddingLeft={4} gap={2} borderColor="neutral150" flex="none">
+        <Heading>
           <Back>
             <IconButton variant="ghost" label={say('inbox.back')} onClick={onBack}>
               <ArrowLeft />
@@ -74,7 +83,7 @@ export function InboxConversation({ id, onBack }: Props): JSX.Element {
             </Typography>
           </Box>
           <ConversationMenu id={id} isInbox />
-        </Flex>
+        </Heading>
         <Conversation id={id} onUnknown={() => setUnknown(true)} />
       </Middle>
       <VisitorPanel id={id} />

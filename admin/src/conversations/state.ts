@@ -76,8 +76,7 @@ const handlers: Handlers = {
   identified: (desk, { me }) => ({ ...desk, me }),
   known: (desk, { conversations }) => conversations.reduce(withConversation, desk),
   listed: (desk, { conversations }) => withWaiting(conversations.reduce(withConversation, desk)),
-  opened: (desk, { conversation }) =>
-    withWindow(withConversation(desk, conversation), conversation.id),
+  opened: (desk, { conversation }) => withOpened(desk, conversation),
   received,
   synced,
   wrote: (desk, { id, clientId, body }) =>
@@ -196,6 +195,14 @@ const withWindow = (desk: Desk, id: string): Desk => ({
   ...desk,
   windows: opened(desk.windows, id),
 });
+
+/** The server also tells again what an operator has when they come back; what was closed and read stays closed. */
+function withOpened(desk: Desk, conversation: OperatorConversation): Desk {
+  const after = withConversation(desk, conversation);
+  const isFresh = conversation.unread > 0 || conversation.seenByOperator === 0;
+
+  return isFresh ? withWindow(after, conversation.id) : after;
+}
 
 /** After a reload, whoever still waits for this operator gets a window again. */
 function withWaiting(desk: Desk): Desk {

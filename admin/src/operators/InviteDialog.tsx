@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Flex,
   Modal,
@@ -12,6 +11,7 @@ import type { TeamMember } from '../channels/draft';
 import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
 import { Labelled, Pair, TextField } from '../ui/fields';
+import { Note } from '../ui/Note';
 import { useInviteMutation, useRolesQuery } from './api';
 
 const EMPTY = { firstname: '', lastname: '', email: '', roles: [] as string[] };
@@ -111,13 +111,11 @@ function InviteFields({ input, error, onChange }: FieldsProps): JSX.Element {
 
   return (
     <>
-      <Alert closeLabel="" variant="default" title={say('invite.seat')}>
-        {say('invite.seat-hint')}
-      </Alert>
+      <Note title={`${say('invite.seat')}.`}>{say('invite.seat-hint')}</Note>
       {error !== null && (
-        <Alert closeLabel="" variant="danger" title={say('invite.failed')}>
+        <Note tone="danger" title={`${say('invite.failed')}.`}>
           {error}
-        </Alert>
+        </Note>
       )}
       <Pair>
         {(['firstname', 'lastname'] as const).map((field) => (

@@ -1,16 +1,12 @@
-import {
-  Combobox,
-  ComboboxOption,
-  Flex,
-  MultiSelect,
-  MultiSelectOption,
-} from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { COUNTRIES } from '../../../shared/countries';
 import type { OperatorInput } from '../../../shared/operators';
 import { useSay } from '../plugin/texts';
+import { useCountryOptions } from '../ui/countries';
 import { Labelled, NumberField, TextField, ToggleField } from '../ui/fields';
 import { LANGUAGES } from '../ui/languages';
+import { Picker } from '../ui/Picker';
+import { TagPicker } from '../ui/TagPicker';
 
 interface Props {
   input: OperatorInput;
@@ -61,13 +57,10 @@ function Languages({ input, onChange }: PartProps): JSX.Element {
   const say = useSay();
   const { formatDisplayName } = useIntl();
   const { languages } = input;
-
-  const choose = (chosen: string[]): void => {
-    const kept = languages.filter((tag) => chosen.includes(tag));
-    const added = chosen.filter((tag) => !languages.includes(tag));
-
-    onChange({ languages: [...kept, ...added] });
-  };
+  const options = [...new Set([...languages, ...LANGUAGES])].map((tag) => ({
+    value: tag,
+    label: formatDisplayName(tag, { type: 'language' }) ?? tag,
+  }));
 
   return (
     <Labelled
@@ -75,43 +68,32 @@ function Languages({ input, onChange }: PartProps): JSX.Element {
       label={say('profile.languages')}
       hint={say('profile.languages-hint')}
     >
-      <MultiSelect
+      <TagPicker
+        label={say('profile.languages')}
         value={languages}
-        withTags
-        placeholder={say('profile.languages-none')}
-        clearLabel={say('profile.clear')}
-        onClear={() => onChange({ languages: [] })}
-        onChange={choose}
-      >
-        {[...new Set([...languages, ...LANGUAGES])].map((tag) => (
-          <MultiSelectOption key={tag} value={tag}>
-            {formatDisplayName(tag, { type: 'language' }) ?? tag}
-          </MultiSelectOption>
-        ))}
-      </MultiSelect>
+        options={options}
+        placeholder={say(
+          languages.length === 0 ? 'profile.languages-none' : 'profile.another-language'
+        )}
+        onChange={(chosen) => onChange({ languages: chosen })}
+      />
     </Labelled>
   );
 }
 
 function Country({ input, onChange }: PartProps): JSX.Element {
   const say = useSay();
-  const { formatDisplayName } = useIntl();
+  const options = useCountryOptions();
 
   return (
     <Labelled name="country" label={say('profile.country')} hint={say('profile.country-hint')}>
-      <Combobox
-        value={input.country ?? ''}
+      <Picker
+        value={input.country}
+        options={options}
         placeholder={say('profile.country-none')}
-        clearLabel={say('profile.clear')}
         onClear={() => onChange({ country: null })}
-        onChange={(country) => onChange({ country: country || null })}
-      >
-        {COUNTRIES.map((code) => (
-          <ComboboxOption key={code} value={code}>
-            {formatDisplayName(code, { type: 'region' }) ?? code}
-          </ComboboxOption>
-        ))}
-      </Combobox>
+        onChange={(country) => onChange({ country })}
+      />
     </Labelled>
   );
 }

@@ -10,8 +10,12 @@ export function refusalOf(error: unknown): Refusal {
   const { message, details } = record(error);
   const { code, path } = record(details);
 
-  return { code: text(code), message: text(message), path: text(path) };
+  return { code: text(code), message: sentence(text(message), text(path)), path: text(path) };
 }
+
+/** Beside its field a sentence need not name it. */
+const sentence = (message: string | null, path: string | null): string | null =>
+  message !== null && path !== null ? message.replace(`${path}: `, '') : message;
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -35,6 +35,7 @@ const COLUMNS = [
 
 const Quiet = styled(NavLink)`
   color: ${({ theme }) => theme.colors.primary600};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
   text-decoration: none;
 
   &:hover {
@@ -135,9 +136,7 @@ function RatingRow({ rating }: { rating: RatingRecord }): JSX.Element {
         </Flex>
       </Td>
       <Td>
-        <Typography>
-          {formatDate(submittedAt, { dateStyle: 'medium', timeStyle: 'short' })}
-        </Typography>
+        <Typography>{formatDate(submittedAt, { dateStyle: 'medium' })}</Typography>
       </Td>
       <Td>
         <HideBox rating={rating} />

@@ -1,19 +1,11 @@
-import {
-  Button,
-  Flex,
-  Modal,
-  MultiSelect,
-  MultiSelectOption,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system';
-import { useMemo, useState } from 'react';
-import { useIntl } from 'react-intl';
-import { COUNTRIES } from '../../../shared/countries';
+import { Button, Flex, Modal, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useState } from 'react';
 import { RULE_ACTIONS, RULE_LIMITS, type RuleAction } from '../../../shared/rules';
 import type { RuleDraft } from '../channels/draft';
 import { useSay } from '../plugin/texts';
+import { useCountryOptions } from '../ui/countries';
 import { Labelled, NumberField, TextField, ToggleField } from '../ui/fields';
+import { TagPicker } from '../ui/TagPicker';
 import { patternProblem } from './pattern';
 
 interface Props {
@@ -113,8 +105,8 @@ function RuleFields({ input, patternError, secondsError, onChange }: FieldsProps
       />
       <CountriesField value={input.countries} onChange={(countries) => onChange({ countries })} />
       <Labelled name="chatbot" label={say('rules.chatbot')}>
-        <SingleSelect value="" disabled placeholder={say('rules.chatbot-none')}>
-          <SingleSelectOption value="">{say('rules.chatbot-none')}</SingleSelectOption>
+        <SingleSelect value="none" disabled>
+          <SingleSelectOption value="none">{say('rules.chatbot-none')}</SingleSelectOption>
         </SingleSelect>
       </Labelled>
       {input.chatbot !== null && (
@@ -140,34 +132,13 @@ function CountriesField({ value, onChange }: CountriesProps): JSX.Element {
 
   return (
     <Labelled name="countries" label={say('rules.countries')} hint={say('rules.countries-hint')}>
-      <MultiSelect
-        withTags
+      <TagPicker
+        label={say('rules.countries')}
         value={value}
-        placeholder={say('rules.everywhere')}
-        clearLabel={say('profile.clear')}
-        onClear={() => onChange([])}
+        options={options}
+        placeholder={say(value.length === 0 ? 'rules.everywhere' : 'rules.another-country')}
         onChange={onChange}
-      >
-        {options.map(({ code, name }) => (
-          <MultiSelectOption key={code} value={code}>
-            {name}
-          </MultiSelectOption>
-        ))}
-      </MultiSelect>
+      />
     </Labelled>
-  );
-}
-
-/** Every country by its name in the language of the admin, in that language's order. */
-export function useCountryOptions(): { code: string; name: string }[] {
-  const { formatDisplayName, locale } = useIntl();
-
-  return useMemo(
-    () =>
-      COUNTRIES.map((code) => ({
-        code,
-        name: formatDisplayName(code, { type: 'region' }) ?? code,
-      })).sort((a, b) => a.name.localeCompare(b.name, locale)),
-    [formatDisplayName, locale]
   );
 }

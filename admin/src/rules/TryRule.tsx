@@ -1,14 +1,16 @@
-import { Alert, Button, Combobox, ComboboxOption, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TryResult } from '../../../shared/rules';
 import { type RuleDraft, rulesOf } from '../channels/draft';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
+import { useCountryOptions } from '../ui/countries';
 import { Labelled, Pair, TextField } from '../ui/fields';
+import { Note } from '../ui/Note';
 import { Panel } from '../ui/Panel';
+import { Picker } from '../ui/Picker';
 import { useTryRulesMutation } from './api';
-import { useCountryOptions } from './RuleDialog';
 
 interface Props {
   channel: string;
@@ -24,12 +26,20 @@ export function TryRule({ channel, rules }: Props): JSX.Element {
   const [country, setCountry] = useState<string | null>(null);
   const [tryRules, { data, isLoading, reset }] = useTryRulesMutation();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rules make the answer an old one
+  useEffect(reset, [rules]);
+
   const attempt = async (): Promise<void> => {
     try {
       await tryRules({ channel, page, country, rules: rulesOf(rules) }).unwrap();
     } catch (error) {
       failed(error);
     }
+  };
+
+  const choose = (code: string | null): void => {
+    setCountry(code);
+    reset();
   };
 
   return (
@@ -46,22 +56,13 @@ export function TryRule({ channel, rules }: Props): JSX.Element {
           }}
         />
         <Labelled name="try.country" label={say('try.country')}>
-          <Combobox
-            value={country ?? ''}
+          <Picker
+            value={country}
+            options={countries}
             placeholder={say('try.unknown')}
-            clearLabel={say('profile.clear')}
-            onClear={() => setCountry(null)}
-            onChange={(code) => {
-              setCountry(code || null);
-              reset();
-            }}
-          >
-            {countries.map(({ code, name }) => (
-              <ComboboxOption key={code} value={code}>
-                {name}
-              </ComboboxOption>
-            ))}
-          </Combobox>
+            onClear={() => choose(null)}
+            onChange={choose}
+          />
         </Labelled>
       </Pair>
       <Flex gap={4}>
@@ -85,16 +86,13 @@ function Outcome({ result }: { result: TryResult }): JSX.Element {
   const winner = position === null ? say('try.no-winner') : say('try.winner', { position });
 
   return (
-    <Alert
-      closeLabel=""
-      variant={action !== 'hide' && available ? 'success' : 'default'}
-      title={winner}
+    <Note
+      tone={action !== 'hide' && available ? 'success' : 'info'}
+      title={`${winner}.`}
       data-livechat-try={reason}
     >
       {say(`try.reason.${reason}`)} {say('try.action', { action: say(`rules.action.${action}`) })}{' '}
-      <Typography fontWeight="bold" tag="span">
-        {say(available ? 'try.available' : 'try.unavailable')}
-      </Typography>
-    </Alert>
+      {say(available ? 'try.available' : 'try.unavailable')}
+    </Note>
   );
 }

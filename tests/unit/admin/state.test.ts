@@ -37,6 +37,12 @@ describe('windows', () => {
     expect(desk.windows.list).toEqual([{ id: 'c1', folded: false }]);
   });
 
+  it('stay closed when the server tells again of what was read', () => {
+    const read = aConversation({ version: 3, seenByOperator: 3 });
+
+    expect(deskAfter([mine, { type: 'opened', conversation: read }]).windows.list).toEqual([]);
+  });
+
   it('open again when the visitor writes', () => {
     const desk = deskAfter([mine, known(), { type: 'window-closed', id: 'c1' }, received()]);
 

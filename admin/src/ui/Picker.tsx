@@ -1,0 +1,56 @@
+import { Combobox, ComboboxOption } from '@strapi/design-system';
+import { useEffect, useState } from 'react';
+import { useSay } from '../plugin/texts';
+
+/** Something to choose, and what it is called. */
+export interface Option {
+  value: string;
+  label: string;
+}
+
+interface Props {
+  value: string | null;
+  options: readonly Option[];
+  placeholder?: string;
+  onChange: (value: string) => void;
+  /** Given where nothing may be chosen too. */
+  onClear?: () => void;
+}
+
+/** One choice out of many, found by typing. The combobox below keeps its text apart from its value, so both are kept in step here. */
+export function Picker({ value, options, placeholder, onChange, onClear }: Props): JSX.Element {
+  const say = useSay();
+  const label = options.find((option) => option.value === value)?.label ?? value ?? '';
+  const [text, setText] = useState(label);
+
+  useEffect(() => setText(label), [label]);
+
+  const settle = (): void => {
+    if (text === '' && onClear !== undefined) {
+      onClear();
+    } else {
+      setText(label);
+    }
+  };
+
+  return (
+    <Combobox
+      autocomplete={{ type: 'list', filter: 'contains' }}
+      value={value ?? ''}
+      textValue={text}
+      noOptionsMessage={() => say('picker.none')}
+      onTextValueChange={setText}
+      onBlur={settle}
+      onChange={(chosen) => chosen && onChange(chosen)}
+      clearLabel={say('profile.clear')}
+      {...(onClear !== undefined && { onClear: () => onClear() })}
+      {...(placeholder !== undefined && { placeholder })}
+    >
+      {options.map((option) => (
+        <ComboboxOption key={option.value} value={option.value}>
+          {option.label}
+        </ComboboxOption>
+      ))}
+    </Combobox>
+  );
+}
