@@ -48,7 +48,7 @@ const PLANS = {
           ['LIVECHAT_TEST_PG_URL', postgres],
           ['LIVECHAT_TEST_REDIS_URL', redis],
         ],
-        jest('cluster')
+        jest('cluster', onPostgres)
       ),
     ],
   ],
