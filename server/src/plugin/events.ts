@@ -49,20 +49,6 @@ export async function announce<Name extends AnnouncementName>(
   await strapi.eventHub.emit(name, news as never);
 }
 
-/** What every node must hear, since each keeps things in memory that depend on it. */
-export const RELAYED = [
-  'livechat.channel.created',
-  'livechat.channel.changed',
-  'livechat.channel.deleted',
-  'livechat.rules.changed',
-  'livechat.duties.changed',
-  'livechat.operator.changed',
-  'livechat.rating.created',
-  'livechat.rating.changed',
-  'livechat.rating.hidden',
-  'livechat.page.changed',
-] as const satisfies readonly AnnouncementName[];
-
 /** Hears what slices above announce. What goes wrong here is logged and stays here. */
 export function listen<Name extends AnnouncementName>(
   strapi: Core.Strapi,
@@ -88,7 +74,19 @@ export function listenEverywhere<Name extends AnnouncementName>(
   listen(strapi, elsewhere(name) as Name, hear);
 }
 
-/** Passes on what another node announced. Webhooks do not see it: the other node has told them. */
+/** Hears everything announced on this node, to pass it on; returns how to stop. */
+export function onAnnounced(
+  strapi: Core.Strapi,
+  hear: (name: string, news: unknown) => void
+): () => void {
+  return strapi.eventHub.subscribe(async (name: string, news: unknown) => {
+    if (name.startsWith('livechat.') && !name.endsWith(ELSEWHERE)) {
+      hear(name, news);
+    }
+  });
+}
+
+/** Announces what another node passed on. Webhooks do not see it: the other node has told them. */
 export async function announceFromElsewhere(
   strapi: Core.Strapi,
   name: string,
@@ -97,4 +95,6 @@ export async function announceFromElsewhere(
   await strapi.eventHub.emit(elsewhere(name), news as never);
 }
 
-const elsewhere = (name: string): string => `${name}@elsewhere`;
+const ELSEWHERE = '@elsewhere';
+
+const elsewhere = (name: string): string => `${name}${ELSEWHERE}`;

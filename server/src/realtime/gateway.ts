@@ -12,7 +12,7 @@ import {
 } from '../../../shared/realtime';
 import { configOf } from '../plugin/config';
 import { failure, replyError } from '../plugin/errors';
-import { announceFromElsewhere } from '../plugin/events';
+import { announceFromElsewhere, onAnnounced } from '../plugin/events';
 import { redisOf } from '../plugin/redis';
 import { service } from '../plugin/service';
 import { forwardUpgrades } from '../plugin/upgrades';
@@ -34,8 +34,6 @@ export interface Gateway {
   operators: OperatorNamespace;
   /** Who was last told to be on duty, as JSON. */
   toldDuties: string;
-  /** Announces on every other node. */
-  relay: (name: string, news: unknown) => void;
   close: () => Promise<void>;
 }
 
@@ -68,15 +66,16 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
 
   admitVisitors(strapi, visitors);
   admitOperators(strapi, operators);
-  operators.on('relay', (name, news) => void announceFromElsewhere(strapi, name, news));
+
+  const stopRelaying = adapter ? relay(strapi, operators) : () => undefined;
 
   return {
     visitors,
     operators,
     toldDuties: '',
-    relay: (name, news) => adapter && operators.serverSideEmit('relay', name, news),
     async close() {
       stopForwarding();
+      stopRelaying();
       io.disconnectSockets(true);
       // `io.close()` would wait for every foreign socket on this server, such as a transfer's.
       io.engine.close();
@@ -88,6 +87,13 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
       await adapter?.close();
     },
   };
+}
+
+/** Passes on what is announced here, and announces what other nodes pass on. */
+function relay(strapi: Core.Strapi, operators: OperatorNamespace): () => void {
+  operators.on('relay', (name, news) => void announceFromElsewhere(strapi, name, news));
+
+  return onAnnounced(strapi, (name, news) => operators.serverSideEmit('relay', name, news));
 }
 
 /** How to reach other nodes, and how to stop. */

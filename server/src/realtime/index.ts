@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Duty } from '../../../shared/operators';
 import { defineSlice } from '../plugin/compose';
-import { listen, listenEverywhere, RELAYED } from '../plugin/events';
+import { listenEverywhere } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
 import { service } from '../plugin/service';
 import { type Gateway, type OperatorSocket, openGateway } from './gateway';
@@ -49,7 +49,6 @@ async function start({ strapi }: Deps): Promise<void> {
 
   tellConversations(strapi, gateway);
   tellDutiesOnChange(strapi, gateway);
-  relayToOtherNodes(strapi, gateway);
   watchSessions(strapi, gateway);
 
   const stopTicking = onceListening(strapi, () => [
@@ -89,43 +88,51 @@ async function stop({ strapi }: Deps): Promise<void> {
   closeRedis(strapi);
 }
 
-/** What was said, read and typed, to whoever hears the conversation. */
-function tellConversations(strapi: Core.Strapi, { visitors, operators }: Gateway): void {
-  listen(strapi, 'livechat.messages.sent', ({ messages }) => {
+/**
+ * What was said, read and typed, to whoever hears the conversation. Every node tells its own sockets
+ * and hears from the others what happened there: one word between nodes for a whole batch, and
+ * nobody waits for it.
+ */
+function tellConversations(strapi: Core.Strapi, sides: Gateway): void {
+  const { visitors, operators } = sides;
+
+  listenEverywhere(strapi, 'livechat.messages.sent', ({ messages }) => {
     for (const message of messages) {
-      operators.to(conversationRoom(message.conversation)).emit('message:new', message);
+      const room = conversationRoom(message.conversation);
+
+      operators.local.to(room).emit('message:new', message);
 
       // What a visitor thinks of an operator is the operator's to read, not shown back.
       if (message.kind !== 'rating') {
-        visitors.to(conversationRoom(message.conversation)).emit('message:new', message);
+        visitors.local.to(room).emit('message:new', message);
       }
     }
   });
-  listen(strapi, 'livechat.message.changed', ({ message }) => {
-    operators.to(conversationRoom(message.conversation)).emit('message:changed', message);
+  listenEverywhere(strapi, 'livechat.message.changed', ({ message }) => {
+    operators.local.to(conversationRoom(message.conversation)).emit('message:changed', message);
   });
-  listen(strapi, 'livechat.messages.seen', (seen) => {
-    operators.to(conversationRoom(seen.conversation)).emit('messages:seen', seen);
-    visitors.to(conversationRoom(seen.conversation)).emit('messages:seen', seen);
+  listenEverywhere(strapi, 'livechat.messages.seen', (seen) => {
+    operators.local.to(conversationRoom(seen.conversation)).emit('messages:seen', seen);
+    visitors.local.to(conversationRoom(seen.conversation)).emit('messages:seen', seen);
   });
-  listen(strapi, 'livechat.typing.changed', (typing) => {
+  listenEverywhere(strapi, 'livechat.typing.changed', (typing) => {
     const room = conversationRoom(typing.conversation);
 
     if (typing.by === 'visitor') {
-      operators.to(room).emit('typing:changed', typing);
+      operators.local.to(room).emit('typing:changed', typing);
     } else {
-      visitors.to(room).emit('typing:changed', typing);
+      visitors.local.to(room).emit('typing:changed', typing);
     }
   });
-  listen(strapi, 'livechat.conversation.started', ({ conversation }) =>
-    tellStarted(strapi, { visitors, operators }, conversation)
+  listenEverywhere(strapi, 'livechat.conversation.started', ({ conversation }) =>
+    tellStarted(strapi, sides, conversation)
   );
-  listen(strapi, 'livechat.conversation.assigned', ({ conversation }) =>
-    tellAssigned(strapi, { visitors, operators }, conversation)
+  listenEverywhere(strapi, 'livechat.conversation.assigned', ({ conversation }) =>
+    tellAssigned(strapi, sides, conversation)
   );
-  listen(strapi, 'livechat.conversation.ended', ({ conversation }) =>
-    tellChanged(strapi, { visitors, operators }, conversation)
-  );
+  listenEverywhere(strapi, 'livechat.conversation.ended', async ({ conversation }) => {
+    await tellChanged(strapi, sides, conversation);
+  });
 }
 
 type Sides = Pick<Gateway, 'visitors' | 'operators'>;
@@ -141,29 +148,26 @@ async function tellStarted(
   const target = operatorRow === null ? channelRoom(channel) : operatorRoom(operatorRow);
   const room = conversationRoom(conversation);
 
-  operators.in(target).socketsJoin(room);
-  visitors.in(visitorRoom(visitorKey, channelRow)).socketsJoin(room);
-  operators.to(target).emit('conversation:opened', views.operator);
-  visitors.to(room).emit('conversation:changed', views.visitor);
+  operators.local.in(target).socketsJoin(room);
+  visitors.local.in(visitorRoom(visitorKey, channelRow)).socketsJoin(room);
+  operators.local.to(target).emit('conversation:opened', views.operator);
+  visitors.local.to(room).emit('conversation:changed', views.visitor);
 }
 
 /** Whoever was waiting with the others and did not get it hears that, and then no more of it. */
 async function tellAssigned(
   strapi: Core.Strapi,
-  { visitors, operators }: Sides,
+  sides: Sides,
   conversation: string
 ): Promise<void> {
-  const views = await service(strapi, 'conversations').views(conversation);
+  const { operatorRow } = await tellChanged(strapi, sides, conversation);
   const room = conversationRoom(conversation);
 
-  visitors.to(room).emit('conversation:changed', views.visitor);
-  operators.to(room).emit('conversation:changed', views.operator);
+  if (operatorRow !== null) {
+    const target = operatorRoom(operatorRow);
 
-  if (views.operatorRow !== null) {
-    const target = operatorRoom(views.operatorRow);
-
-    operators.in(target).socketsJoin(room);
-    operators.in(room).except([target, WATCHERS]).socketsLeave(room);
+    sides.operators.local.in(target).socketsJoin(room);
+    sides.operators.local.in(room).except([target, WATCHERS]).socketsLeave(room);
   }
 }
 
@@ -171,12 +175,14 @@ async function tellChanged(
   strapi: Core.Strapi,
   { visitors, operators }: Sides,
   conversation: string
-): Promise<void> {
+): Promise<{ operatorRow: number | null }> {
   const views = await service(strapi, 'conversations').views(conversation);
   const room = conversationRoom(conversation);
 
-  visitors.to(room).emit('conversation:changed', views.visitor);
-  operators.to(room).emit('conversation:changed', views.operator);
+  visitors.local.to(room).emit('conversation:changed', views.visitor);
+  operators.local.to(room).emit('conversation:changed', views.operator);
+
+  return views;
 }
 
 function tellDutiesOnChange(strapi: Core.Strapi, gateway: Gateway): void {
@@ -218,12 +224,6 @@ async function followDuties(
       await socket.join(conversationRoom(waiting.id));
       socket.emit('conversation:opened', waiting);
     }
-  }
-}
-
-function relayToOtherNodes(strapi: Core.Strapi, { relay }: Gateway): void {
-  for (const name of RELAYED) {
-    listen(strapi, name, (news) => relay(name, news));
   }
 }
 
