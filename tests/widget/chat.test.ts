@@ -50,6 +50,18 @@ describe('a chat', () => {
     expect(server.asked).toEqual([]);
   });
 
+  it('says who it speaks for, where, and in which language', async () => {
+    const { server } = aChat();
+
+    await expect(server.handshake?.()).resolves.toEqual({
+      token: 'token',
+      channel: 'shop',
+      page: '/',
+      locale: 'en-GB',
+      referrer: '',
+    });
+  });
+
   it('resyncs before it sends, and sends one after another', async () => {
     const { chat, server } = aChat();
     const bodies = store(server);
@@ -219,6 +231,24 @@ describe('leaving', () => {
     expect(
       server.asked.map(([event]) => event).filter((event) => event !== 'messages:sync')
     ).toEqual(['message:send', 'message:send', 'conversation:end']);
+  });
+});
+
+describe('what came too late', () => {
+  it('is what the next conversation begins with', async () => {
+    const { chat, server } = aChat();
+
+    store(server);
+    chat.send('one');
+    await settled();
+    server.answers['message:send'] = () => refused('CONVERSATION_ENDED');
+    chat.send('wait, one more thing');
+    await settled();
+    server.listener?.['conversation:changed'](conversation({ state: 'ended', version: 1 }));
+    chat.renew();
+
+    expect(chat.notebook.draft.text).toBe('wait, one more thing');
+    expect(chat.state.thread.outgoing).toEqual([]);
   });
 });
 

@@ -28,7 +28,7 @@ export const visit = (more: Partial<WidgetVisit> = {}): WidgetVisit => ({
   ...more,
 });
 
-export const dress: Dress = { look, operator: 'Maria', locale: 'en' };
+export const dress: Dress = { look, operator: 'Maria', locale: 'en', tag: 'en-GB' };
 
 /** A server at the other end of the line: answers as it is told, remembers what it was asked. */
 export class FakeServer {
@@ -41,7 +41,10 @@ export class FakeServer {
     'messages:sync': () => ok<VisitorSync>({ conversation: null, messages: [], rating: null }),
   };
 
-  readonly makeWire: ChatParts['makeWire'] = (_handshake, listener): Wire => {
+  handshake: Parameters<ChatParts['makeWire']>[0] | undefined;
+
+  readonly makeWire: ChatParts['makeWire'] = (handshake, listener): Wire => {
+    this.handshake = handshake;
     this.listener = listener;
 
     return {

@@ -69,7 +69,7 @@ function listener(hear: (news: unknown) => void): WireListener {
 
 beforeEach(async () => {
   http = createServer();
-  io = new Server(http, { path: SOCKET_PATH, pingInterval: 100, pingTimeout: 100 });
+  io = new Server(http, { path: SOCKET_PATH, pingInterval: 150, pingTimeout: 900 });
   sockets = [];
   events = [];
   await new Promise<void>((resolve) => {
@@ -146,7 +146,7 @@ describe.each([
   it('stays for many pings, and comes back after the server dropped it', async () => {
     wire.open();
     await until(() => count('connected') === 1);
-    await new Promise((resolve) => setTimeout(resolve, 450));
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(events).toEqual(['connected']);
 
     sockets[0]?.conn.close();

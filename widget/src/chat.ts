@@ -7,6 +7,7 @@ import type { Dress, LivechatEvent } from './stage';
 import { type ChatEvent, isTalking, next, unreadOf } from './state';
 import type { Memory } from './storage';
 import { type ChatState, EMPTY_CHAT, readUpTo } from './talk';
+import { TYPING_LASTS, Typist } from './typist';
 import type { MakeWire, Wire, WireListener } from './wire';
 
 /** Everything a chat needs from outside. */
@@ -35,12 +36,16 @@ const LONGEST_PAUSE = 60_000;
 /** Milliseconds without a connection nobody needs to be told of. */
 const HICCUP = 1_500;
 
-/** Milliseconds after which somebody who fell silent no longer writes. */
-const TYPING_LASTS = 5_000;
-
 /** The conversation of a visitor: what they do, what they hear, and what follows from it. */
 export class Chat {
   readonly notebook: Notebook;
+  readonly typist = new Typist((typing) => {
+    const { conversation, online } = this.state;
+
+    if (online && conversation) {
+      this.#wire.tell('typing:set', { conversation: conversation.id, typing });
+    }
+  });
   state: ChatState = EMPTY_CHAT;
   readonly #parts: ChatParts;
   readonly #wire: Wire;
@@ -48,9 +53,7 @@ export class Chat {
   #isStarted = false;
   #refusals = 0;
   #missedSince = 0;
-  #saidTyping = 0;
   #typingEnds = 0;
-  #silence = 0;
 
   constructor(parts: ChatParts) {
     this.#parts = parts;
@@ -146,29 +149,12 @@ export class Chat {
 
   send(body: string): void {
     this.start();
-    this.write(false);
+    this.typist.write(false);
     this.retry(this.#parts.newId(), body);
   }
 
   retry(clientId: string, body: string): void {
     this.#do({ type: 'wrote', clientId, body });
-  }
-
-  /** Writing is said every few seconds while it goes on; its end, once it fell silent. */
-  write(typing: boolean): void {
-    const { conversation, online } = this.state;
-    const isNews = typing ? Date.now() - this.#saidTyping > TYPING_LASTS : this.#saidTyping > 0;
-
-    clearTimeout(this.#silence);
-
-    if (typing) {
-      this.#silence = window.setTimeout(() => this.write(false), TYPING_LASTS);
-    }
-
-    if (online && conversation && isNews) {
-      this.#saidTyping = typing ? Date.now() : 0;
-      this.#wire.tell('typing:set', { conversation: conversation.id, typing });
-    }
   }
 
   /** The X: ends a running conversation, puts away an ended one, else only folds. */
@@ -193,10 +179,17 @@ export class Chat {
     this.fold();
   }
 
-  /** Puts an ended conversation away; the next message starts another one. */
+  /** Puts an ended conversation away; the next one begins with what came too late for this. */
   renew(): void {
-    if (this.state.conversation?.state === 'ended' || this.state.leaving) {
-      this.notebook.draft = { ...this.notebook.draft, comment: '' };
+    const { conversation, leaving, thread } = this.state;
+
+    if (conversation?.state === 'ended' || leaving) {
+      const late = thread.outgoing.filter(({ seq }) => seq === null).map(({ body }) => body);
+
+      this.notebook.draft = {
+        text: [...late, this.notebook.draft.text].filter(Boolean).join('\n'),
+        comment: '',
+      };
       this.#do({ type: 'finished' });
     }
   }
@@ -240,7 +233,7 @@ export class Chat {
       token: await this.#parts.session.token(),
       channel: this.#parts.channel,
       page: this.#parts.page(),
-      locale: this.#parts.dress().locale,
+      locale: this.#parts.dress().tag,
       referrer: document.referrer.slice(0, 2_000),
     };
   }

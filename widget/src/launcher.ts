@@ -93,7 +93,7 @@ export class Launcher {
     this.#asked += 1;
 
     const turn = this.#asked;
-    const tag = this.#locale || document.documentElement.lang || navigator.language;
+    const tag = (this.#locale || document.documentElement.lang || navigator.language).slice(0, 35);
     const locale = localeOf(tag);
     const visit = await askVisit(this.#settings, pageOf(location), tag);
     // A running conversation goes on where no button would show.
@@ -103,7 +103,7 @@ export class Launcher {
       return;
     }
 
-    this.#dress = look ? { look, operator: visit?.operator ?? null, locale } : undefined;
+    this.#dress = look ? { look, operator: visit?.operator ?? null, locale, tag } : undefined;
 
     if (this.#dress) {
       this.#wear(this.#dress);

@@ -38,6 +38,12 @@ class ShadowPanel implements Panel {
     addStyle(stage.root, panelStyle);
     // Before the button in the order of Tab, as the window stands above it.
     stage.root.prepend(this.#box);
+
+    // Shortcuts of the page are not meant for what is typed here.
+    for (const key of ['keydown', 'keypress', 'keyup']) {
+      this.#box.addEventListener(key, (event) => event.stopPropagation());
+    }
+
     this.#box.addEventListener('focusin', this.#touched);
     this.#box.addEventListener('pointerdown', this.#touched);
     document.addEventListener('visibilitychange', this.#looked);
@@ -161,9 +167,6 @@ class ShadowPanel implements Panel {
     if (event.key === 'Tab' && this.#isModal && event.currentTarget instanceof HTMLElement) {
       keepInside(event.currentTarget, event);
     }
-
-    // Shortcuts of the page are not meant for what is typed here.
-    event.stopPropagation();
   };
 
   readonly #touched = (): void => this.#chat.start();

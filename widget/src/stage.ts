@@ -24,7 +24,10 @@ export interface Dress {
   look: ChannelLook;
   /** Chat name of somebody on duty; null when nobody is. */
   operator: string | null;
+  /** Language of the widget's own words. */
   locale: Locale;
+  /** The visitor's language as the page says it, BCP 47: for operators who speak it. */
+  tag: string;
 }
 
 /** What the loader lends the panel. */

@@ -134,7 +134,7 @@ export const questionOf = ({ conversation, thread, doubt }: ChatState): Asked =>
     : { conversation: null, after: 0, known: 0 };
 
 /** Whether the visitor wrote anything here: only then is there something to end. */
-export const hasWritten = ({ thread }: ChatState): boolean =>
+const hasWritten = ({ thread }: ChatState): boolean =>
   thread.outgoing.length > 0 || thread.messages.some(({ author }) => author === 'visitor');
 
 /** Whether a conversation is running. */

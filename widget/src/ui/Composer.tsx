@@ -21,7 +21,7 @@ export class Composer extends Component<View> {
     const { chat } = this.props;
 
     chat.notebook.draft = { ...chat.notebook.draft, text: box.value };
-    chat.write(box.value !== '');
+    chat.typist.write(box.value !== '');
     this.#fit(box);
   };
 
