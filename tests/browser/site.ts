@@ -109,7 +109,9 @@ async function login(page: Page, url: string, email: string): Promise<Page> {
   await page.getByLabel(/^Email/).fill(email);
   await page.getByLabel(/^Password/).fill(PASSWORD);
   await page.getByRole('button', { name: 'Login' }).click();
+  await page.waitForURL(({ pathname }) => !pathname.includes('/auth/'));
   await page.getByRole('navigation').first().waitFor();
+  await page.waitForLoadState('networkidle');
 
   return page;
 }
