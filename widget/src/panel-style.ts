@@ -7,6 +7,7 @@ export const panelStyle = /* css */ `
   --line: #e6e6ef;
   --soft: #f3f3f8;
   --edge: #8c8ca6;
+  --ring: #4945ff;
 }
 .launch { transition: scale .2s; }
 [aria-expanded=true] i { clip-path: polygon(14% 32%, 50% 68%, 86% 32%, 94% 40%, 50% 84%, 6% 40%); }
@@ -70,7 +71,8 @@ h2 { flex: 1; min-width: 0; font-weight: 600; line-height: 1.25; }
 small { display: block; font-weight: 400; font-size: 13px; opacity: .85; }
 header button { flex: none; width: 36px; height: 36px; border-radius: 10px; }
 header button:hover { background: color-mix(in srgb, var(--on-header) 16%, transparent); }
-header :focus-visible { outline-color: currentColor; outline-offset: -2px; }
+.window :focus-visible { outline-color: var(--ring); }
+.window header :focus-visible { outline-color: currentColor; outline-offset: -2px; }
 .window svg { display: block; width: 22px; height: 22px; margin: auto; fill: currentColor; }
 .bar { flex: none; position: relative; z-index: 1; font-size: 13px; text-align: center; }
 .bar span { position: absolute; inset: 0 0 auto; padding: 5px; background: var(--soft); color: var(--quiet); }
@@ -192,6 +194,7 @@ h3 { font-weight: 600; outline-offset: 4px; }
     --line: #34344a;
     --soft: #2b2b3b;
     --edge: #73738f;
+    --ring: #a5a3ff;
   }
   .window { box-shadow: 0 0 0 1px var(--line), 0 12px 48px rgb(0 0 0 / .6); }
   .failed.meta { color: #ff9c93; }
