@@ -40,13 +40,17 @@ export interface RatingAnnouncement {
 
 export type AnnouncementName = keyof Announcements;
 
-/** Tells the slices below, and Strapi's webhooks, what has happened. A listener's failure undoes nothing. */
+/** Tells the slices below, and whoever else listens, what has happened. A listener's failure undoes nothing. */
 export async function announce<Name extends AnnouncementName>(
   strapi: Core.Strapi,
   name: Name,
   news: Announcements[Name]
 ): Promise<void> {
-  await strapi.eventHub.emit(name, news as never);
+  try {
+    await strapi.eventHub.emit(name, news as never);
+  } catch (error) {
+    strapi.log.error(`livechat: somebody who heard ${name} failed: ${String(error)}`);
+  }
 }
 
 /** Hears what slices above announce. What goes wrong here is logged and stays here. */
