@@ -21,7 +21,6 @@ export const SupportPage = ({ look, locale, loader }: SupportPageProps) => (
       <script async src={loader} data-channel={look.slug} data-locale={locale} data-full="" />
     </head>
     <body>
-      <div id="livechat" />
       <noscript>{look.name}: this chat needs JavaScript.</noscript>
     </body>
   </html>

@@ -12,7 +12,9 @@ const visitQuery = z.object({
   locale: z.string().max(35).default('en'),
 });
 
-const HOUR = 60 * 60;
+/** Five minutes; a year. */
+const SHORTLY = 'public, max-age=300';
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async visit(ctx: Context): Promise<void> {
@@ -35,14 +37,14 @@ export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** The loader has one address for ever, so browsers ask again after a while. */
   loader(ctx: Context): void {
-    send(ctx, service(strapi, 'widget').asset('widget.js'), `public, max-age=${HOUR / 12}`);
+    send(ctx, service(strapi, 'widget').asset('widget.js')?.asset, SHORTLY);
   },
 
-  /** The other files have their content in their name. */
+  /** The other files have their version in their name. */
   asset(ctx: Context): void {
-    const asset = service(strapi, 'widget').asset(String(ctx.params.file));
+    const found = service(strapi, 'widget').asset(String(ctx.params.file));
 
-    send(ctx, asset, `public, max-age=${HOUR * 24 * 365}, immutable`);
+    send(ctx, found?.asset, found?.isExact ? FOR_EVER : SHORTLY);
   },
 
   async support(ctx: Context): Promise<void> {

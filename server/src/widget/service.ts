@@ -8,6 +8,7 @@ import type { Snippet, WidgetVisit } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
 import { configOf } from '../plugin/config';
 import { service } from '../plugin/service';
+import { currentName } from './current-name';
 import { SupportPage, supportManifest } from './SupportPage';
 import { snippet } from './snippet';
 
@@ -71,11 +72,17 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
       return supportManifest(service(strapi, 'channels').look(channel, locale), path);
     },
 
-    /** A built file of the widget by name; undefined when there is none. */
-    asset(name: string): Asset | undefined {
+    /**
+     * A built file of the widget by name. A tab left open over an upgrade asks for yesterday's
+     * version: it gets today's, which must not be kept under that name. Undefined for no file of ours.
+     */
+    asset(name: string): { asset: Asset; isExact: boolean } | undefined {
       assets ??= readAssets();
 
-      return assets.get(name);
+      const current = currentName(name, [...assets.keys()]);
+      const asset = current && assets.get(current);
+
+      return asset ? { asset, isExact: current === name } : undefined;
     },
   };
 }
