@@ -2,7 +2,7 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { type Action, usePermitted } from './plugin/permissions';
-import { DESTINATIONS, SideNav } from './ui/SideNav';
+import { DESTINATIONS, SideNav, TopNav } from './ui/SideNav';
 
 const { channels, conversations, ratings, profile } = DESTINATIONS;
 
@@ -19,6 +19,7 @@ const ProfilePage = page(async () => (await import('./operators/ProfilePage')).P
 export function App(): JSX.Element {
   return (
     <Layouts.Root sideNav={<SideNav />}>
+      <TopNav />
       <Suspense fallback={<Page.Loading />}>
         <Routes>
           <Route index element={<Start />} />

@@ -98,15 +98,18 @@ it.each([
 });
 
 it.each([
-  ['o1', false, true],
-  ['o1', true, false],
-  [null, false, true],
-  ['o2', false, false],
-])('with operator %s and watched %s it sounds: %s', (operator, isWatched, expected) => {
+  ['o1', 2, false, true],
+  ['o1', 2, true, false],
+  ['o1', 1, true, true],
+  [null, 2, false, true],
+  ['o2', 1, false, false],
+])('of operator %s, message %d, watched %s, sounds: %s', (operator, seq, isWatched, expected) => {
   const desk = next(next(EMPTY_DESK, { type: 'identified', me: 'o1' }), {
     type: 'known',
     conversations: [aConversation({ operator })],
   });
 
-  expect(isUnattended(desk, aMessage(), isWatched)).toBe(expected);
+  const notice = { conversation: 'c1', seq, name: 'Visitor #1', text: 'hello' };
+
+  expect(isUnattended(desk, notice, isWatched)).toBe(expected);
 });

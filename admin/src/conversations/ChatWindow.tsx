@@ -6,17 +6,23 @@ import { Conversation } from './Conversation';
 import { ConversationMenu } from './ConversationMenu';
 import { unreadOf } from './reading';
 import { desk, useDesk } from './store';
+import { useLoaded } from './use-loaded';
 
 const Frame = styled.section<{ $folded: boolean }>`
   display: flex;
   flex-direction: column;
-  width: min(33.2rem, calc(100vw - 1.6rem));
+  width: min(${({ $folded }) => ($folded ? '22rem' : '33.2rem')}, calc(100vw - 1.6rem));
   height: ${({ $folded }) => ($folded ? 'auto' : 'min(46rem, calc(100dvh - 8rem))')};
   overflow: hidden;
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-block-end: none;
   border-radius: 8px 8px 0 0;
   background: ${({ theme }) => theme.colors.neutral0};
+
+  @media (max-width: 600px) {
+    width: ${({ $folded }) => ($folded ? '17.6rem' : '100%')};
+  }
+
   box-shadow: ${({ theme }) => theme.shadows.popupShadow};
   pointer-events: auto;
 `;
@@ -55,6 +61,7 @@ export function ChatWindow({ id, folded }: Props): JSX.Element {
   const conversation = useDesk(({ conversations }) => conversations[id]);
   const unread = useDesk((current) => unreadOf(current, id));
   const name = conversation?.visitor.name ?? say('conversation.loading');
+  const close = (): void => desk.dispatch({ type: 'window-closed', id });
   const fold = (): void => desk.dispatch({ type: 'window-folded', id, folded: !folded });
 
   return (
@@ -71,7 +78,7 @@ export function ChatWindow({ id, folded }: Props): JSX.Element {
             {conversation?.channel.name ?? ''}
           </Typography>
         </Title>
-        <ConversationMenu id={id} />
+        {!folded && <ConversationMenu id={id} />}
         <IconButton
           variant="ghost"
           label={say(folded ? 'window.unfold' : 'window.fold')}
@@ -79,17 +86,19 @@ export function ChatWindow({ id, folded }: Props): JSX.Element {
         >
           {folded ? <ChevronUp /> : <ChevronDown />}
         </IconButton>
-        <IconButton
-          variant="ghost"
-          label={say('window.close')}
-          onClick={() => desk.dispatch({ type: 'window-closed', id })}
-        >
+        <IconButton variant="ghost" label={say('window.close')} onClick={close}>
           <Cross />
         </IconButton>
       </Bar>
-      {!folded && (
-        <Conversation id={id} onUnknown={() => desk.dispatch({ type: 'window-closed', id })} />
-      )}
+      {!folded && <Conversation id={id} onUnknown={close} />}
+      {folded && conversation === undefined && <Lookup id={id} onUnknown={close} />}
     </Frame>
   );
+}
+
+/** Finds out who a window of before a reload is about. */
+function Lookup({ id, onUnknown }: { id: string; onUnknown: () => void }): null {
+  useLoaded(id, onUnknown);
+
+  return null;
 }

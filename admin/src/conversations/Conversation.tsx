@@ -1,23 +1,37 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useEffect } from 'react';
-import { styled } from 'styled-components';
+import { keyframes, styled } from 'styled-components';
 import { useSay } from '../plugin/texts';
 import { see } from './answering';
-import { useConversationQuery } from './api';
 import { watch } from './attention';
 import { Composer } from './Composer';
 import { MessageList } from './MessageList';
 import { seqToSee } from './reading';
-import { desk, useDesk } from './store';
+import { useDesk } from './store';
+import { useLoaded } from './use-loaded';
 
-/** Milliseconds between two looks at a conversation that is somebody else's and so not followed live. */
-const LOOK_EVERY = 15_000;
+const appear = keyframes`
+  from { visibility: hidden; }
+  to { visibility: visible; }
+`;
 
+/** Lies over the messages, so that nothing jumps, and waits a moment, so that a short break goes unnoticed. */
 const Bar = styled(Flex)`
-  flex: none;
+  position: absolute;
+  inset: 0 0 auto;
+  z-index: 1;
   justify-content: center;
   padding: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[3]}`};
   background: ${({ theme }) => theme.colors.warning100};
+  animation: ${appear} 0s 1.5s both;
+`;
+
+const Body = styled.div`
+  position: relative;
+  display: flex;
+  flex: 1;
+  flex-direction: column;
+  min-height: 0;
 `;
 
 interface Props {
@@ -35,33 +49,13 @@ export function Conversation({ id, onUnknown }: Props): JSX.Element {
 
   return (
     <>
-      <ConnectionBar />
-      <MessageList id={id} />
+      <Body>
+        <ConnectionBar />
+        <MessageList id={id} />
+      </Body>
       {conversation?.state === 'ended' ? <Ended /> : <Composer id={id} />}
     </>
   );
-}
-
-function useLoaded(id: string, onUnknown: (() => void) | undefined): void {
-  const isMine = useDesk(
-    ({ conversations, me }) => me !== null && conversations[id]?.operator === me
-  );
-  const { data, isError } = useConversationQuery(id, {
-    refetchOnMountOrArgChange: true,
-    pollingInterval: isMine ? 0 : LOOK_EVERY,
-  });
-
-  useEffect(() => {
-    if (data !== undefined) {
-      desk.dispatch({ type: 'synced', id, after: 0, sync: data });
-    }
-  }, [id, data]);
-
-  useEffect(() => {
-    if (isError) {
-      onUnknown?.();
-    }
-  }, [isError, onUnknown]);
 }
 
 /** What is on a screen somebody looks at counts as seen. */
@@ -89,7 +83,7 @@ function ConnectionBar(): JSX.Element | null {
   const say = useSay();
   const connection = useDesk((current) => current.connection);
 
-  if (connection === 'online' || connection === 'connecting') {
+  if (connection !== 'offline' && connection !== 'refused') {
     return null;
   }
 

@@ -25,14 +25,15 @@ const Bar = styled.div`
   display: flex;
   flex-direction: row-reverse;
   flex-wrap: wrap-reverse;
-  align-items: flex-end;
+  align-items: flex-start;
   gap: ${({ theme }) => theme.spaces[3]};
   max-width: calc(100vw - 2 * ${({ theme }) => theme.spaces[5]});
   pointer-events: none;
 
   @media (max-width: 600px) {
     inset-inline-end: ${({ theme }) => theme.spaces[2]};
-    max-width: calc(100vw - 2 * ${({ theme }) => theme.spaces[2]});
+    inset-inline-start: ${({ theme }) => theme.spaces[2]};
+    max-width: none;
   }
 `;
 
@@ -56,13 +57,33 @@ export function Dock(): JSX.Element {
 }
 
 function useIdentity(): void {
-  const { data: me } = useMeQuery();
+  const { data: me, refetch } = useMeQuery();
+  const isRefused = useDesk(({ connection }) => connection === 'refused');
 
   useEffect(() => {
     if (me !== undefined) {
       desk.dispatch({ type: 'identified', me: me.id });
     }
   }, [me]);
+
+  // An idle tab keeps its stale token until somebody is there; then any request renews it.
+  useEffect(() => {
+    const revive = (): void => {
+      stop();
+      void refetch().then(wake);
+    };
+    const stop = (): void => {
+      window.removeEventListener('pointerdown', revive);
+      window.removeEventListener('keydown', revive);
+    };
+
+    if (isRefused) {
+      window.addEventListener('pointerdown', revive);
+      window.addEventListener('keydown', revive);
+    }
+
+    return stop;
+  }, [isRefused, refetch]);
 }
 
 /** Opens the wire once; a fresh token is used at the next handshake, and wakes a wire that was refused. */
@@ -85,7 +106,7 @@ function useWire(): void {
         backend: backendUrl(),
         token: () => current.current,
         desk,
-        onNews: (message) => void alertOperator(desk.get(), message),
+        onNews: (notice) => void alertOperator(desk.get(), notice),
       });
       const stop = followActivity(wire);
 

@@ -12,7 +12,7 @@ import { InboxList } from './InboxList';
 const Columns = styled.div<{ $open: boolean }>`
   display: grid;
   grid-template-columns: 30rem minmax(0, 1fr);
-  height: calc(100dvh - 20rem);
+  height: calc(100dvh - 24rem);
   min-height: 36rem;
   overflow: hidden;
   border: 1px solid ${({ theme }) => theme.colors.neutral150};

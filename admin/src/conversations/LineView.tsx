@@ -18,7 +18,7 @@ const Bubble = styled.div<{ $own: boolean; $first: boolean }>`
   margin-block-start: ${({ theme, $first }) => ($first ? theme.spaces[2] : 0)};
   padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
   border-radius: 10px;
-  background: ${({ theme, $own }) => ($own ? theme.colors.primary100 : theme.colors.neutral150)};
+  background: ${({ theme, $own }) => ($own ? theme.colors.primary200 : theme.colors.neutral150)};
   color: ${({ theme }) => theme.colors.neutral800};
   font-size: ${({ theme }) => theme.fontSizes[2]};
   line-height: 1.43;

@@ -1,24 +1,38 @@
-import type { Message } from '../../../shared/conversations';
 import { recall, remember } from '../plugin/memory';
 import { isBeingWatched } from './attention';
 import { isClaimed } from './one-tab';
-import { plainText } from './reading';
 import type { Desk } from './state';
 
-/** Whether a message needs a sound: not when somebody else answers, nor when the operator is looking at it. */
-export function isUnattended(desk: Desk, { conversation }: Message, isWatched: boolean): boolean {
+/** A message of a visitor as far as it is worth a sound. */
+export interface Notice {
+  conversation: string;
+  seq: number;
+  /** Who wrote. */
+  name: string;
+  text: string;
+}
+
+/**
+ * Whether a message needs a sound: not when somebody else answers, nor when the operator is looking
+ * at the conversation. The first message always does, since its window has only just opened.
+ */
+export function isUnattended(
+  desk: Desk,
+  { conversation, seq }: Notice,
+  isWatched: boolean
+): boolean {
   const { operator } = desk.conversations[conversation] ?? {};
   const concernsMe = operator === undefined || operator === null || operator === desk.me;
 
-  return concernsMe && !isWatched;
+  return concernsMe && (seq === 1 || !isWatched);
 }
 
 /** Lets the operator hear of a message, in one tab only. */
-export async function alertOperator(desk: Desk, message: Message): Promise<void> {
-  const isWatched = isBeingWatched(message.conversation);
-  const isOurs = await isClaimed(`${message.conversation} ${message.seq}`);
+export async function alertOperator(desk: Desk, notice: Notice): Promise<void> {
+  const isWatched = isBeingWatched(notice.conversation);
+  const isOurs = await isClaimed(`${notice.conversation} ${notice.seq}`);
 
-  if (!isOurs || !isUnattended(desk, message, isWatched)) {
+  if (!isOurs || !isUnattended(desk, notice, isWatched)) {
     return;
   }
 
@@ -27,7 +41,7 @@ export async function alertOperator(desk: Desk, message: Message): Promise<void>
   }
 
   if (!document.hasFocus() && canNotify()) {
-    notify(message);
+    notify(notice);
   }
 }
 
@@ -42,11 +56,8 @@ export const canNotify = (): boolean =>
 export const canAskToNotify = (): boolean =>
   'Notification' in window && Notification.permission === 'default';
 
-function notify(message: Message): void {
-  const notification = new Notification(message.name, {
-    body: plainText(message).slice(0, 200),
-    tag: message.conversation,
-  });
+function notify({ conversation, name, text }: Notice): void {
+  const notification = new Notification(name, { body: text.slice(0, 200), tag: conversation });
 
   notification.onclick = () => {
     window.focus();

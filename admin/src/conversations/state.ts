@@ -111,7 +111,7 @@ export function next<Type extends DeskEvent['type']>(
 export const threadOf = (desk: Desk, id: string): Thread => desk.threads[id] ?? EMPTY_THREAD;
 
 /** Whether the message says something this console has not heard. */
-export function isNews(desk: Desk, { conversation, seq, version }: Message): boolean {
+function isNews(desk: Desk, { conversation, seq, version }: Message): boolean {
   const known = threadOf(desk, conversation).messages.find((message) => message.seq === seq);
 
   return known === undefined || known.version < version;
@@ -199,10 +199,13 @@ const withWindow = (desk: Desk, id: string): Desk => ({
 /** The server also tells again what an operator has when they come back; what was closed and read stays closed. */
 function withOpened(desk: Desk, conversation: OperatorConversation): Desk {
   const after = withConversation(desk, conversation);
-  const isFresh = conversation.unread > 0 || conversation.seenByOperator === 0;
 
-  return isFresh ? withWindow(after, conversation.id) : after;
+  return isFresh(conversation) ? withWindow(after, conversation.id) : after;
 }
+
+/** Whether there is something in a conversation this operator has not looked at. */
+export const isFresh = ({ unread, seenByOperator }: OperatorConversation): boolean =>
+  unread > 0 || seenByOperator === 0;
 
 /** After a reload, whoever still waits for this operator gets a window again. */
 function withWaiting(desk: Desk): Desk {

@@ -14,7 +14,9 @@ import {
   SOCKET_PATH,
 } from '../../../shared/realtime';
 import { isBehind } from '../../../shared/thread';
-import { isNews, threadOf } from './state';
+import type { Notice } from './alerts';
+import { plainText } from './reading';
+import { isFresh, threadOf } from './state';
 import type { DeskStore } from './store';
 
 /** Milliseconds until an unanswered question counts as failed. */
@@ -44,8 +46,8 @@ interface Options {
   /** The admin's access token of now. */
   token: () => string | null;
   desk: DeskStore;
-  /** A visitor wrote something this tab had not heard. */
-  onNews: (message: Message) => void;
+  /** A visitor wrote something this tab has not told anybody. */
+  onNews: (notice: Notice) => void;
 }
 
 type OperatorSocket = Socket<OperatorNews, OperatorEvents>;
@@ -60,7 +62,7 @@ export function openWire({ backend, token, desk, onNews }: Options): Wire {
     tryAllTransports: true,
     reconnectionDelayMax: 10_000,
   });
-  const line: Line = { socket, desk, onNews, timers: new Map() };
+  const line: Line = { socket, desk, onNews, rung: new Set(), timers: new Map() };
 
   desk.dispatch({ type: 'connection', connection: 'connecting' });
   followConnection(line);
@@ -72,7 +74,9 @@ export function openWire({ backend, token, desk, onNews }: Options): Wire {
 interface Line {
   socket: OperatorSocket;
   desk: DeskStore;
-  onNews: (message: Message) => void;
+  onNews: (notice: Notice) => void;
+  /** The messages somebody was told of. */
+  rung: Set<string>;
   /** Pending resyncs and ends of typing, by what they are for. */
   timers: Map<string, ReturnType<typeof setTimeout>>;
 }
@@ -111,6 +115,7 @@ function wireOver(line: Line): Wire {
     reportActivity: () => void reportActivity(line),
     wake() {
       if (!socket.connected) {
+        desk.dispatch({ type: 'connection', connection: 'connecting' });
         socket.connect();
       }
     },
@@ -150,13 +155,25 @@ function followConnection(line: Line): void {
 function followNews(line: Line): void {
   const { socket, desk } = line;
 
-  socket.on('conversation:opened', (conversation) =>
-    desk.dispatch({ type: 'opened', conversation })
-  );
+  socket.on('conversation:opened', (conversation) => {
+    const { id, visitor, lastMessage } = conversation;
+
+    desk.dispatch({ type: 'opened', conversation });
+
+    if (isFresh(conversation)) {
+      ring(line, { conversation: id, seq: 1, name: visitor.name, text: lastMessage ?? '' });
+    }
+  });
   socket.on('conversation:changed', (conversation) =>
     desk.dispatch({ type: 'known', conversations: [conversation] })
   );
-  socket.on('message:new', (message) => hear(line, message));
+  socket.on('message:new', (message) => {
+    hear(line, message);
+
+    if (message.author === 'visitor') {
+      ring(line, noticeOf(message));
+    }
+  });
   socket.on('message:changed', (message) => hear(line, message));
   socket.on('messages:seen', (seen) => desk.dispatch({ type: 'seen', seen }));
   socket.on('duties:changed', (duties) => desk.dispatch({ type: 'duties', duties }));
@@ -171,15 +188,10 @@ function followNews(line: Line): void {
 }
 
 function hear(line: Line, message: Message): void {
-  const { desk, onNews } = line;
+  const { desk } = line;
   const id = message.conversation;
-  const news = isNews(desk.get(), message);
 
   desk.dispatch({ type: 'received', message });
-
-  if (news && message.author === 'visitor') {
-    onNews(message);
-  }
 
   if (desk.get().conversations[id] === undefined) {
     later(line, `sync ${id}`, 0, () => void sync(line, id));
@@ -187,6 +199,23 @@ function hear(line: Line, message: Message): void {
     closeGap(line, id);
   }
 }
+
+/** Once for each message, though it may be heard of in more than one way. */
+function ring({ rung, onNews }: Line, notice: Notice): void {
+  const key = `${notice.conversation} ${notice.seq}`;
+
+  if (!rung.has(key)) {
+    rung.add(key);
+    onNews(notice);
+  }
+}
+
+const noticeOf = (message: Message): Notice => ({
+  conversation: message.conversation,
+  seq: message.seq,
+  name: message.name,
+  text: plainText(message),
+});
 
 /** Asks for what is missing, unless it arrives meanwhile. A thread nobody opened may keep its gaps. */
 function closeGap(line: Line, id: string): void {

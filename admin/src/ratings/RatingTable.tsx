@@ -24,10 +24,9 @@ import { useUpdateRatingMutation } from './api';
 
 const COLUMNS = [
   'ratings.column.face',
-  'ratings.column.operator',
   'ratings.column.customer',
+  'ratings.column.operator',
   'ratings.column.channel',
-  'ratings.column.conversation',
   'ratings.column.comment',
   'ratings.column.date',
   'ratings.column.hidden',
@@ -45,8 +44,10 @@ const Quiet = styled(NavLink)`
 
 const Comment = styled(Typography)`
   display: -webkit-box;
-  max-width: 30rem;
+  max-width: 32rem;
   overflow: hidden;
+  overflow-wrap: anywhere;
+  white-space: normal;
   -webkit-box-orient: vertical;
   -webkit-line-clamp: 2;
 `;
@@ -114,20 +115,19 @@ function RatingRow({ rating }: { rating: RatingRecord }): JSX.Element {
         </Flex>
       </Td>
       <Td>
+        {conversation === null ? (
+          <Typography>{visitor}</Typography>
+        ) : (
+          <Quiet to={`${HOME}/conversations/${conversation}?box=all`} title={say('ratings.open')}>
+            {visitor}
+          </Quiet>
+        )}
+      </Td>
+      <Td>
         <Typography>{operator?.name ?? '—'}</Typography>
       </Td>
       <Td>
-        <Typography>{visitor}</Typography>
-      </Td>
-      <Td>
         <Typography>{channel?.name ?? '—'}</Typography>
-      </Td>
-      <Td>
-        {conversation === null ? (
-          <Typography>—</Typography>
-        ) : (
-          <Quiet to={`${HOME}/conversations/${conversation}`}>{say('ratings.open')}</Quiet>
-        )}
       </Td>
       <Td>
         <Flex gap={2}>

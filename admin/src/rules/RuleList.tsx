@@ -27,7 +27,9 @@ const Row = styled.li<{ $dragged: boolean; $faulty: boolean }>`
   position: relative;
   z-index: ${({ $dragged }) => ($dragged ? 1 : 'auto')};
   display: flex;
+  flex-wrap: wrap;
   align-items: center;
+  justify-content: flex-end;
   gap: ${({ theme }) => theme.spaces[3]};
   padding: ${({ theme }) => theme.spaces[3]};
   border: 1px solid
@@ -48,7 +50,7 @@ const Handle = styled.button`
 `;
 
 const Text = styled.div`
-  flex: 1;
+  flex: 1 1 18rem;
   min-width: 0;
   overflow-wrap: anywhere;
 `;

@@ -1,5 +1,7 @@
 import { Badge, Divider } from '@strapi/design-system';
 import { SubNav } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import { waitingCount } from '../conversations/reading';
 import { useDesk } from '../conversations/store';
 import { HOME } from '../plugin/ids';
@@ -37,6 +39,55 @@ const SECTIONS: readonly { label: TextId; destinations: readonly Destination[] }
   { label: 'nav.reports', destinations: [DESTINATIONS.ratings] },
   { label: 'nav.yourself', destinations: [DESTINATIONS.profile] },
 ];
+
+const Row = styled.nav`
+  display: flex;
+  gap: ${({ theme }) => theme.spaces[4]};
+  padding-inline: ${({ theme }) => theme.spaces[4]};
+  overflow-x: auto;
+  background: ${({ theme }) => theme.colors.neutral0};
+  border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    display: none;
+  }
+`;
+
+const RowLink = styled(NavLink)`
+  flex: none;
+  padding-block: ${({ theme }) => theme.spaces[3]};
+  border-block-end: 2px solid transparent;
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  text-decoration: none;
+
+  &.active {
+    border-color: ${({ theme }) => theme.colors.primary600};
+    color: ${({ theme }) => theme.colors.primary600};
+  }
+`;
+
+/** The same way about where the screen has no room for a side menu. */
+export function TopNav(): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Row aria-label={say('plugin.name')}>
+      {Object.values(DESTINATIONS).map((destination) => (
+        <TopEntry key={destination.path} destination={destination} />
+      ))}
+    </Row>
+  );
+}
+
+function TopEntry({ destination }: { destination: Destination }): JSX.Element | null {
+  const say = useSay();
+  const { path, label, anyOf } = destination;
+  const isAllowed = usePermitted(...anyOf) || anyOf.length === 0;
+
+  return isAllowed ? <RowLink to={`${HOME}/${path}`}>{say(label)}</RowLink> : null;
+}
 
 export function SideNav(): JSX.Element {
   const say = useSay();

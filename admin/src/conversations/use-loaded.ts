@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { refusalOf } from '../plugin/refusal';
+import { useConversationQuery } from './api';
+import { desk, useDesk } from './store';
+
+/** Milliseconds between two looks at a conversation that is somebody else's and so not followed live. */
+const LOOK_EVERY = 15_000;
+
+/** Puts a conversation on the desk from its first message on; the wire keeps it up to date from there. */
+export function useLoaded(id: string, onUnknown: (() => void) | undefined): void {
+  const isMine = useDesk(
+    ({ conversations, me }) => me !== null && conversations[id]?.operator === me
+  );
+  const { data, error } = useConversationQuery(id, {
+    refetchOnMountOrArgChange: true,
+    pollingInterval: isMine ? 0 : LOOK_EVERY,
+  });
+
+  useEffect(() => {
+    if (data !== undefined) {
+      desk.dispatch({ type: 'synced', id, after: 0, sync: data });
+    }
+  }, [id, data]);
+
+  useEffect(() => {
+    if (refusalOf(error).code === 'CONVERSATION_UNKNOWN') {
+      onUnknown?.();
+    }
+  }, [error, onUnknown]);
+}
