@@ -39,5 +39,12 @@ it('has a sentence for every key the admin panel asks for', () => {
   expect(asked.filter((key) => !known.has(key.replace(/^livechat\./, '')))).toEqual([]);
 });
 
+/** What a sentence is filled with; the branches of a plural stand in braces too, after their selector. */
 const placeholders = (text: string): string[] =>
-  [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort();
+  [
+    ...new Set(
+      [...text.matchAll(/(?<!(?:=\d+|zero|one|two|few|many|other) )\{(\w+)(?=[},])/g)].map(
+        ([, name]) => name ?? ''
+      )
+    ),
+  ].sort();
