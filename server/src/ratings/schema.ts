@@ -1,62 +1,40 @@
+import { foreignKey, index, records } from '../plugin/records';
 import { RATING_DAY_KEY, RATING_DAYS } from './store';
-
-const hidden = {
-  'content-manager': { visible: false },
-  'content-type-builder': { visible: false },
-};
-
-const foreignKey = (name: string) => ({
-  type: 'relation',
-  relation: 'manyToOne',
-  target: `plugin::livechat.${name}`,
-  useJoinTable: false,
-});
-
-const index = (name: string, columns: string[], unique = false) => ({
-  name: `livechat_ratings_${name}`,
-  columns,
-  ...(unique && { type: 'unique' }),
-});
 
 /**
  * What a customer thought. `value` is 5, 3 or 1 for ratings given here and may be between them for
  * imported ones; `day` is the UTC day of `submittedAt`, kept because no two databases agree on how
  * to take it from a time.
  */
-export const rating = {
-  schema: {
-    kind: 'collectionType',
-    collectionName: 'livechat_ratings',
-    info: { singularName: 'rating', pluralName: 'ratings', displayName: 'Livechat rating' },
-    options: { draftAndPublish: false },
-    pluginOptions: hidden,
-    indexes: [
-      index('conversation_uq', ['conversation_id'], true),
-      index('public_idx', ['channel_id', 'hidden', 'submitted_at']),
-      index('operator_idx', ['operator_id', 'submitted_at']),
-      index('submitted_idx', ['submitted_at']),
-      index('value_idx', ['value', 'submitted_at']),
-      index('handled_idx', ['handled', 'submitted_at']),
-    ],
-    attributes: {
-      value: { type: 'float', required: true },
-      comment: { type: 'text', private: true },
-      conversation: foreignKey('conversation'),
-      channel: foreignKey('channel'),
-      operator: foreignKey('operator'),
-      visitor: foreignKey('visitor'),
-      hidden: { type: 'boolean', default: false, required: true },
-      submittedAt: { type: 'datetime', required: true },
-      day: { type: 'string' },
-      language: { type: 'string' },
-      firstResponseSeconds: { type: 'integer' },
-      lengthSeconds: { type: 'integer' },
-      note: { type: 'text', private: true },
-      handled: { type: 'boolean', default: false, required: true },
-      history: { type: 'json', private: true },
-    },
+export const rating = records({
+  name: 'rating',
+  plural: 'ratings',
+  indexes: [
+    index('ratings', 'conversation_uq', ['conversation_id']),
+    index('ratings', 'public_idx', ['channel_id', 'hidden', 'submitted_at']),
+    index('ratings', 'operator_idx', ['operator_id', 'submitted_at']),
+    index('ratings', 'submitted_idx', ['submitted_at']),
+    index('ratings', 'value_idx', ['value', 'submitted_at']),
+    index('ratings', 'handled_idx', ['handled', 'submitted_at']),
+  ],
+  attributes: {
+    value: { type: 'float', required: true },
+    comment: { type: 'text', private: true },
+    conversation: foreignKey('conversation'),
+    channel: foreignKey('channel'),
+    operator: foreignKey('operator'),
+    visitor: foreignKey('visitor'),
+    hidden: { type: 'boolean', default: false, required: true },
+    submittedAt: { type: 'datetime', required: true },
+    day: { type: 'string' },
+    language: { type: 'string' },
+    firstResponseSeconds: { type: 'integer' },
+    lengthSeconds: { type: 'integer' },
+    note: { type: 'text', private: true },
+    handled: { type: 'boolean', default: false, required: true },
+    history: { type: 'json', private: true },
   },
-} as const;
+});
 
 /** The counters, as Strapi's database layer creates and migrates them. */
 export const ratingDays = {

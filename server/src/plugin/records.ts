@@ -1,0 +1,48 @@
+/** What is said of a table whose rows nobody edits by hand. */
+interface RecordsInput {
+  /** Singular, such as `rating`. */
+  name: string;
+  plural: string;
+  attributes: Record<string, object>;
+  indexes?: readonly Index[];
+}
+
+interface Index {
+  name: string;
+  columns: readonly string[];
+  type?: 'unique';
+}
+
+/** A content type of `livechat_<plural>`, kept out of the Content Manager and the Content-Type Builder. */
+export const records = ({ name, plural, attributes, indexes = [] }: RecordsInput) => ({
+  schema: {
+    kind: 'collectionType' as const,
+    collectionName: `livechat_${plural}`,
+    info: { singularName: name, pluralName: plural, displayName: `Livechat ${name}` },
+    options: { draftAndPublish: false },
+    pluginOptions: {
+      'content-manager': { visible: false },
+      'content-type-builder': { visible: false },
+    },
+    indexes,
+    attributes,
+  },
+});
+
+/**
+ * A plain column `<attribute>_id`: half the inserts of a link table, and updating the row it points
+ * to never reads those that point. One of our own types by name, or a full uid.
+ */
+export const foreignKey = (target: string) => ({
+  type: 'relation',
+  relation: 'manyToOne',
+  target: target.includes('::') ? target : `plugin::livechat.${target}`,
+  useJoinTable: false,
+});
+
+/** An index of `livechat_<plural>` over columns of the database. */
+export const index = (plural: string, name: string, columns: readonly string[]): Index => ({
+  name: `livechat_${plural}_${name}`,
+  columns,
+  ...(name.endsWith('_uq') && { type: 'unique' as const }),
+});
