@@ -1,6 +1,6 @@
 import type { Face } from './ratings';
 
-/** How to draw a face in a box of 24 by 24: a disc, two round eyes and a mouth. Each screen brings its own colours. */
+/** How to draw a face in a box of 24 by 24: a disc, two round eyes and a mouth. */
 export interface FaceDrawing {
   disc: { cx: number; cy: number; r: number };
   eyes: readonly { cx: number; cy: number; r: number }[];
@@ -22,3 +22,12 @@ export const FACE_DRAWINGS = {
   3: { disc, eyes, mouth: 'M7.6 15.6h8.8' },
   1: { disc, eyes, mouth: 'M7 17.4c1-2.3 2.8-3.5 5-3.5s4 1.2 5 3.5' },
 } as const satisfies Record<Face, FaceDrawing>;
+
+/** Green, yellow and red discs, bright enough for dark and light screens; drawn on in ink. */
+export const FACE_COLORS = { 5: '#37b26c', 3: '#f7c548', 1: '#ea6259' } as const satisfies Record<
+  Face,
+  string
+>;
+
+/** Eyes and mouths: dark enough on each of the discs. */
+export const FACE_INK = '#1c1c28';

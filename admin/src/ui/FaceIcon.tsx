@@ -1,22 +1,20 @@
 import { VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { FACE_BOX, FACE_DRAWINGS } from '../../../shared/faces';
+import { FACE_BOX, FACE_COLORS, FACE_DRAWINGS, FACE_INK } from '../../../shared/faces';
 import { FACE_NAMES, type Face } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
 
-const TOKENS = { 5: 'success500', 3: 'warning500', 1: 'danger500' } as const;
-
 const Drawing = styled.svg<{ $face: Face }>`
   flex: none;
-  color: ${({ theme, $face }) => theme.colors[TOKENS[$face]]};
+  color: ${({ $face }) => FACE_COLORS[$face]};
 
   circle + circle {
-    fill: ${({ theme }) => theme.colors.neutral0};
+    fill: ${FACE_INK};
   }
 
   path {
     fill: none;
-    stroke: ${({ theme }) => theme.colors.neutral0};
+    stroke: ${FACE_INK};
     stroke-linecap: round;
     stroke-width: 1.8;
   }
