@@ -2,6 +2,7 @@ import { Avatar, Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { HOME } from '../plugin/ids';
+import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { PersonAvatar } from '../ui/PersonAvatar';
@@ -49,6 +50,7 @@ const Above = styled.div`
 /** One channel on the board. */
 export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
   const say = useSay();
+  const canConfigure = usePermitted('channels.read');
   const { channel, conversations, happy } = card;
 
   return (
@@ -57,7 +59,11 @@ export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
         <PersonAvatar name={channel.name} src={channel.imageUrl} />
         <Box flex={1} minWidth={0}>
           <Typography variant="delta" tag="h3" ellipsis>
-            <CardLink to={`${HOME}/channels/${channel.id}`}>{channel.name}</CardLink>
+            {canConfigure ? (
+              <CardLink to={`${HOME}/channels/${channel.id}`}>{channel.name}</CardLink>
+            ) : (
+              channel.name
+            )}
           </Typography>
           <Typography variant="pi" textColor="neutral600">
             {say('board.conversations', { count: conversations })}

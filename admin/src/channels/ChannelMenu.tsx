@@ -12,6 +12,7 @@ export function ChannelMenu({ channel }: { channel: Channel }): JSX.Element {
   const navigate = useNavigate();
   const seesRatings = usePermitted('ratings.read-own', 'ratings.read-all');
   const answers = usePermitted('conversations.answer');
+  const canConfigure = usePermitted('channels.read');
 
   return (
     <SimpleMenu
@@ -34,9 +35,11 @@ export function ChannelMenu({ channel }: { channel: Channel }): JSX.Element {
           {say('nav.conversations')}
         </MenuItem>
       )}
-      <MenuItem startIcon={<Cog />} onSelect={() => navigate(`${HOME}/channels/${channel.id}`)}>
-        {say('board.configure')}
-      </MenuItem>
+      {canConfigure && (
+        <MenuItem startIcon={<Cog />} onSelect={() => navigate(`${HOME}/channels/${channel.id}`)}>
+          {say('board.configure')}
+        </MenuItem>
+      )}
     </SimpleMenu>
   );
 }

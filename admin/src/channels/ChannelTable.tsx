@@ -2,6 +2,7 @@ import { Badge, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strap
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { HOME } from '../plugin/ids';
+import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import type { BoardCard } from './board';
@@ -55,6 +56,7 @@ export function ChannelTable({ cards }: { cards: readonly BoardCard[] }): JSX.El
 
 function ChannelRow({ card }: { card: BoardCard }): JSX.Element {
   const say = useSay();
+  const canConfigure = usePermitted('channels.read');
   const { channel, conversations, happy } = card;
 
   return (
@@ -63,7 +65,11 @@ function ChannelRow({ card }: { card: BoardCard }): JSX.Element {
         <Flex gap={3}>
           <PersonAvatar name={channel.name} src={channel.imageUrl} />
           <Typography fontWeight="semiBold">
-            <Name to={`${HOME}/channels/${channel.id}`}>{channel.name}</Name>
+            {canConfigure ? (
+              <Name to={`${HOME}/channels/${channel.id}`}>{channel.name}</Name>
+            ) : (
+              channel.name
+            )}
           </Typography>
         </Flex>
       </Td>

@@ -5,6 +5,7 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { HOME } from '../plugin/ids';
 import { recall, remember } from '../plugin/memory';
+import { usePermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
 import { usePublicPageQuery } from '../ratings/api';
 import { useSnippetQuery } from './api';
@@ -44,10 +45,11 @@ export function FirstSteps({ cards }: { cards: readonly BoardCard[] }): JSX.Elem
   const say = useSay();
   const [isDismissed, setDismissed] = useState(recall('steps') === 'dismissed');
   const { isSuccess: isPagePublished } = usePublicPageQuery();
+  const canSetUp = usePermitted('channels.update');
   const [first] = cards;
   const done = doneSteps({ cards, isCopied: recall('copied') === 'true', isPagePublished });
 
-  if (isDismissed || first === undefined || done.size === STEPS.length) {
+  if (!canSetUp || isDismissed || first === undefined || done.size === STEPS.length) {
     return null;
   }
 

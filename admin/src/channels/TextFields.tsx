@@ -19,9 +19,12 @@ import { LANGUAGES } from '../ui/languages';
 import { Panel } from '../ui/Panel';
 import type { ChannelForm } from './use-channel-form';
 
-const Languages = styled(Tabs.Root)`
-  flex: 1;
-  width: auto;
+const Bar = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: flex-end;
+  justify-content: space-between;
+  gap: ${({ theme }) => theme.spaces[4]};
 `;
 
 interface Props {
@@ -44,8 +47,8 @@ export function TextFields({ form }: Props): JSX.Element {
 
   return (
     <Panel title={say('options.texts')} hint={say('options.texts-hint')}>
-      <Flex gap={4} justifyContent="space-between" alignItems="flex-end" wrap="wrap">
-        <Languages variant="simple" value={current} onValueChange={setLanguage}>
+      <Tabs.Root variant="simple" value={current} onValueChange={setLanguage}>
+        <Bar>
           <Tabs.List aria-label={say('options.languages')}>
             {['', ...languages].map((tag) => (
               <Tabs.Trigger key={tag} value={tag}>
@@ -55,14 +58,18 @@ export function TextFields({ form }: Props): JSX.Element {
               </Tabs.Trigger>
             ))}
           </Tabs.List>
-        </Languages>
-        <AddLanguage used={languages} onAdd={add} />
-      </Flex>
-      {current === '' ? (
-        <OwnTexts form={form} />
-      ) : (
-        <VariantTexts form={form} language={current} onRemoved={() => setLanguage('')} />
-      )}
+          <AddLanguage used={languages} onAdd={add} />
+        </Bar>
+        <Tabs.Content value={current}>
+          <Flex direction="column" alignItems="stretch" gap={4} paddingTop={4}>
+            {current === '' ? (
+              <OwnTexts form={form} />
+            ) : (
+              <VariantTexts form={form} language={current} onRemoved={() => setLanguage('')} />
+            )}
+          </Flex>
+        </Tabs.Content>
+      </Tabs.Root>
     </Panel>
   );
 }

@@ -125,9 +125,6 @@ function VisitorPanel({ id }: { id: string }): JSX.Element {
         {say('visitor.heading')}
       </Typography>
       <Flex tag="dl" direction="column" alignItems="stretch" gap={4} paddingTop={4}>
-        <Typography variant="delta" tag="div">
-          {visitor.name}
-        </Typography>
         {facts.map(([term, fact]) => (
           <Box key={term}>
             <Typography variant="pi" textColor="neutral600" tag="dt">

@@ -167,7 +167,7 @@ function InboxEntry({ reading, box }: { reading: Reading; box: ConversationBox }
         </Typography>
         {unread > 0 && <Badge active>{unread}</Badge>}
       </Flex>
-      <Typography variant="pi" textColor="neutral500" ellipsis>
+      <Typography variant="pi" textColor="neutral600" ellipsis>
         {conversation.channel.name}
         {conversation.state === 'ended' ? ` · ${say('conversation.state.ended')}` : ''}
       </Typography>

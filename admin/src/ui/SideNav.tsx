@@ -1,11 +1,12 @@
 import { Badge, Divider } from '@strapi/design-system';
-import { SubNav } from '@strapi/strapi/admin';
+import { SubNav, useAuth } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { waitingCount } from '../conversations/reading';
 import { useDesk } from '../conversations/store';
 import { HOME } from '../plugin/ids';
-import { type Action, usePermitted } from '../plugin/permissions';
+import { type Action, isPermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
 
 export interface Destination {
@@ -68,30 +69,40 @@ const RowLink = styled(NavLink)`
   }
 `;
 
+/** Tells which pages the current user may open. */
+function useIsOpen(): (destination: Destination) => boolean {
+  const permissions = useAuth('Livechat', (auth) => auth.permissions);
+
+  return ({ anyOf }) => anyOf.length === 0 || isPermitted(permissions, anyOf);
+}
+
 /** The same way about where the screen has no room for a side menu. */
 export function TopNav(): JSX.Element {
   const say = useSay();
+  const isOpen = useIsOpen();
 
   return (
     <Row aria-label={say('plugin.name')}>
-      {Object.values(DESTINATIONS).map((destination) => (
-        <TopEntry key={destination.path} destination={destination} />
-      ))}
+      {Object.values(DESTINATIONS)
+        .filter(isOpen)
+        .map(({ path, label }) => (
+          <RowLink key={path} to={`${HOME}/${path}`}>
+            {say(label)}
+          </RowLink>
+        ))}
     </Row>
   );
 }
 
-function TopEntry({ destination }: { destination: Destination }): JSX.Element | null {
-  const say = useSay();
-  const { path, label, anyOf } = destination;
-  const isAllowed = usePermitted(...anyOf) || anyOf.length === 0;
-
-  return isAllowed ? <RowLink to={`${HOME}/${path}`}>{say(label)}</RowLink> : null;
-}
-
+/** Our pages, beside every one of them. */
 export function SideNav(): JSX.Element {
   const say = useSay();
+  const isOpen = useIsOpen();
   const waiting = useDesk(waitingCount);
+  const countAt = (path: string): ReactNode =>
+    path === DESTINATIONS.conversations.path && waiting > 0 ? (
+      <Badge active>{waiting}</Badge>
+    ) : null;
 
   return (
     <SubNav.Main aria-label={say('plugin.name')}>
@@ -99,39 +110,22 @@ export function SideNav(): JSX.Element {
       <Divider />
       <SubNav.Content>
         <SubNav.Sections>
-          {SECTIONS.map(({ label, destinations }) => (
-            <SubNav.Section key={label} label={say(label)}>
-              {destinations.map((destination) => (
-                <NavEntry
-                  key={destination.path}
-                  destination={destination}
-                  count={destination.path === 'conversations' ? waiting : 0}
-                />
-              ))}
-            </SubNav.Section>
-          ))}
+          {SECTIONS.filter(({ destinations }) => destinations.some(isOpen)).map(
+            ({ label, destinations }) => (
+              <SubNav.Section key={label} label={say(label)}>
+                {destinations.filter(isOpen).map((destination) => (
+                  <SubNav.Link
+                    key={destination.path}
+                    to={`${HOME}/${destination.path}`}
+                    label={say(destination.label)}
+                    endAction={countAt(destination.path)}
+                  />
+                ))}
+              </SubNav.Section>
+            )
+          )}
         </SubNav.Sections>
       </SubNav.Content>
     </SubNav.Main>
   );
-}
-
-function NavEntry({
-  destination,
-  count,
-}: {
-  destination: Destination;
-  count: number;
-}): JSX.Element | null {
-  const say = useSay();
-  const { path, label, anyOf } = destination;
-  const isAllowed = usePermitted(...anyOf) || anyOf.length === 0;
-
-  return isAllowed ? (
-    <SubNav.Link
-      to={`${HOME}/${path}`}
-      label={say(label)}
-      endAction={count > 0 ? <Badge active>{count}</Badge> : null}
-    />
-  ) : null;
 }
