@@ -23,8 +23,8 @@ const PLANS = {
     ['unit', jest('unit')],
     ['house', jest('house')],
     ['api', jest('api')],
-    ['realtime', jest('realtime')],
     ['neighbour', jest('neighbour')],
+    ['realtime', jest('realtime')],
     ['admin', jest('admin')],
     ['widget', jest('widget')],
     ['verify', npm('verify')],
@@ -54,6 +54,9 @@ const PLANS = {
   ],
   pack: [['the packed package in a bare Strapi', jest('pack')]],
 };
+
+/** Projects that start processes of their own and want the machine for themselves. */
+const ALONE = new Set(['realtime', 'browser', 'cluster', 'pack']);
 
 const RESULTS = join(ROOT, '.tmp/results');
 const count = { passed: 0, failed: 0 };
@@ -105,7 +108,8 @@ function jest(project, env = {}) {
   return async () => {
     const file = join(RESULTS, `${project}.json`);
     const program = join(ROOT, 'node_modules/jest/bin/jest.js');
-    const flags = ['--selectProjects', project, '--json', `--outputFile=${file}`];
+    const workers = `--maxWorkers=${ALONE.has(project) ? 1 : 2}`;
+    const flags = ['--selectProjects', project, '--json', `--outputFile=${file}`, workers];
     const variables = typeof env === 'function' ? env() : env;
 
     try {

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../support/node';
+import { type BareProject, bareProject } from './project';
+
+/** The newest Strapi we build on, and the oldest one `peerDependencies` allows. */
+const VERSIONS = ['5.54.0', '5.37.1'] as const;
+
+jest.setTimeout(900_000);
+
+it('asks for the oldest Strapi it is tested on', () => {
+  const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+  expect(peerDependencies['@strapi/strapi']).toBe(`^${VERSIONS[1]}`);
+});
+
+describe.each(VERSIONS)('in a bare Strapi %s, the packed plugin', (version) => {
+  let project: BareProject;
+  let server: Awaited<ReturnType<BareProject['start']>>;
+
+  beforeAll(async () => {
+    project = await bareProject(version);
+    await project.install(`npm install, Strapi ${version}`);
+    await project.run(`strapi build, Strapi ${version}`, 'npx', [
+      '--no-install',
+      'strapi',
+      'build',
+    ]);
+    server = await project.start(await freePort());
+  });
+
+  afterAll(async () => {
+    await server?.stop();
+    project.remove();
+  });
+
+  it('brings no second React, and no second design system', () => {
+    const own = join(project.folder, 'node_modules/strapi-plugin-livechat/node_modules');
+    const nested = (() => {
+      try {
+        return readdirSync(own);
+      } catch {
+        return [];
+      }
+    })();
+
+    expect(nested.filter((name) => /^(react|react-dom|styled-components)$/.test(name))).toEqual([]);
+    expect(nested.includes('@strapi')).toBe(false);
+  });
+
+  it('serves the loader, and the files it fetches', async () => {
+    const loader = await fetch(`${server.url}/livechat/widget.js`);
+
+    expect(loader.status).toBe(200);
+    expect(loader.headers.get('content-type')).toContain('javascript');
+
+    const support = await fetch(`${server.url}/livechat/support/website`);
+
+    expect(support.status).toBe(200);
+  });
+
+  it('gives tokens to visitors', async () => {
+    const answer = await post('/api/livechat/visitors', {});
+
+    expect(answer.data.token).toEqual(expect.any(String));
+  });
+
+  it('lists its first channel to the first admin user', async () => {
+    const { data } = await post('/admin/register-admin', {
+      firstname: 'First',
+      lastname: 'Admin',
+      email: 'first@example.com',
+      password: 'Playground1',
+    });
+    const answer = await fetch(`${server.url}/livechat/admin/channels`, {
+      headers: { authorization: `Bearer ${data.token}` },
+    });
+    const channels = (await answer.json()).data;
+
+    expect(channels).toHaveLength(1);
+    expect(channels[0]).toMatchObject({ site: true, ratingsPublished: false });
+  });
+
+  it('is in the admin panel that was built', () => {
+    const build = join(project.folder, 'build');
+    const chunks = readdirSync(build).filter((file) => file.endsWith('.js'));
+
+    expect(
+      chunks.some((file) =>
+        readFileSync(join(build, file), 'utf8').includes('data-livechat-window')
+      )
+    ).toBe(true);
+  });
+
+  async function post(path: string, body: object) {
+    const answer = await fetch(server.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+    return answer.json();
+  }
+});
