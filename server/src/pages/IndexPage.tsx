@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PublicChannelCard, PublicIndex } from '../../../shared/ratings';
-import { Blocks } from './Blocks';
 import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
+import { Blocks } from './Intro';
 import { Layout, type Place, withLocale } from './Layout';
 import { filled, percent, textsOf } from './texts';
 
