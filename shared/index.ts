@@ -3,6 +3,7 @@ export * from './conversations';
 export * from './countries';
 export * from './faces';
 export * from './languages';
+export * from './mail';
 export * from './operators';
 export * from './pages';
 export * from './ratings';

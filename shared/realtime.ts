@@ -70,6 +70,11 @@ export interface VisitorEvents {
     payload: { conversation: string; value: Face; comment?: string },
     answer: Answer<GivenRating>
   ) => void;
+  /** Asks for a copy of an ended conversation by e-mail; answered once the letter is kept to be sent. */
+  'transcript:ask': (
+    payload: { conversation: string; email: string },
+    answer: Answer<null>
+  ) => void;
 }
 
 /** What a visitor hears. */

@@ -1,6 +1,7 @@
 import { channels } from './channels';
 import { conversations } from './conversations';
 import { health } from './health';
+import { mail } from './mail';
 import { operators } from './operators';
 import { pages } from './pages';
 import { ratings } from './ratings';
@@ -22,6 +23,7 @@ export const slices = [
   ratings,
   pages,
   widget,
+  mail,
   realtime,
   health,
 ] as const;

@@ -135,6 +135,11 @@ const ROWS: Record<string, Row> = {
     may: MANAGERS,
     call: ({ rating }) => to(`/livechat/admin/ratings/${rating}`, { handled: true }),
   },
+  'GET /livechat/admin/mail': { may: MANAGERS, call: () => to('/livechat/admin/mail') },
+  'POST /livechat/admin/mail/:id/retry': {
+    may: MANAGERS,
+    call: async ({ app }) => to(`/livechat/admin/mail/${await aLetter(app)}/retry`),
+  },
   'GET /livechat/admin/widget/:channel': {
     may: MANAGERS,
     call: ({ channel }) => to(`/livechat/admin/widget/${channel.id}`),
@@ -167,6 +172,12 @@ const ROWS: Record<string, Row> = {
   'POST /api/livechat/ratings': {
     may: OWNER,
     call: ({ ended }) => to('/api/livechat/ratings', { conversation: ended, value: 1 }),
+    except: { stranger: 404 },
+  },
+  'POST /api/livechat/mail/transcripts': {
+    may: OWNER,
+    call: ({ ended }) =>
+      to('/api/livechat/mail/transcripts', { conversation: ended, email: 'wanda@shop.example' }),
     except: { stranger: 404 },
   },
   'GET /api/livechat/pages': { may: ALL, call: () => to('/api/livechat/pages') },
@@ -271,6 +282,14 @@ it('answers an unknown conversation exactly as a forbidden one', async () => {
     expect(forbidden?.text).toBe(unknown?.text);
   }
 });
+
+/** A letter that was given up; its text is one nobody may read here. */
+async function aLetter({ strapi }: World['app']): Promise<string> {
+  const data = { to: 'wanda@shop.example', state: 'failed', text: SECRETS.message, attempts: 1 };
+  const { documentId } = await strapi.db.query('plugin::livechat.letter').create({ data });
+
+  return documentId;
+}
 
 async function answer(route: string, caller: Caller) {
   const [method = ''] = route.split(' ');

@@ -71,6 +71,10 @@ const VISITOR_ROWS: Record<keyof VisitorEvents, Row> = {
     payload: ({ ended }) => ({ conversation: ended, value: 3 }),
     except: UNKNOWN_TO_STRANGERS,
   },
+  'transcript:ask': {
+    payload: ({ ended }) => ({ conversation: ended, email: 'wanda@shop.example' }),
+    except: UNKNOWN_TO_STRANGERS,
+  },
 };
 
 /** Every event of an operator; one without a row does not compile. */

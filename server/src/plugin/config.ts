@@ -6,6 +6,29 @@ const redis = z.strictObject({
   url: z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://'),
 });
 
+const smtp = z.strictObject({
+  host: z.string().min(1),
+  port: z.number().int().min(1).max(65_535).default(587),
+  secure: z.boolean().default(false),
+  user: z.string().min(1).nullable().default(null),
+  pass: z.string().nullable().default(null),
+});
+
+const mail = z
+  .strictObject({
+    smtp: smtp.nullable().default(null),
+    from: z
+      .string()
+      .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must look like Shop <shop@example.com>')
+      .nullable()
+      .default(null),
+    attempts: z.number().int().min(1).max(50).default(15),
+  })
+  .refine(({ from, smtp }) => smtp === null || from !== null, {
+    path: ['from'],
+    message: 'is needed when smtp is set',
+  });
+
 /** Every key of `config/plugins` → `livechat.config`. The README's table lists the same keys. */
 const schema = z.strictObject({
   basePath: z
@@ -34,6 +57,7 @@ const schema = z.strictObject({
       changeableHours: z.number().int().min(0).max(720).default(24),
     })
     .prefault({}),
+  mail: mail.prefault({}),
   limits: z
     .strictObject({
       messagesPerTenSeconds: z.number().int().min(1).default(20),

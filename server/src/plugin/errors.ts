@@ -16,6 +16,7 @@ export const failures = {
   FORBIDDEN: [ForbiddenError, 'You are not allowed to do this'],
   INPUT_INVALID: [ValidationError, 'Some of the input is not valid'],
   INTERNAL: [ApplicationError, 'Something went wrong on our side; please try again'],
+  LETTER_UNKNOWN: [NotFoundError, 'This letter does not exist'],
   MESSAGE_EMPTY: [ValidationError, 'A message needs some text'],
   MESSAGE_TOO_LONG: [ValidationError, 'A message has at most 5,000 characters'],
   OPERATOR_UNKNOWN: [NotFoundError, 'This operator does not exist'],
@@ -29,6 +30,7 @@ export const failures = {
   SLUG_TAKEN: [ValidationError, 'Another channel already uses this slug'],
   TOKEN_EXPIRED: [UnauthorizedError, 'The visitor token has expired'],
   TOKEN_INVALID: [UnauthorizedError, 'The token is not valid'],
+  TRANSCRIPT_TOO_EARLY: [ApplicationError, 'A copy can be sent when the conversation has ended'],
 } as const satisfies Record<string, readonly [Kind, string]>;
 
 export type FailureCode = keyof typeof failures;

@@ -4,6 +4,7 @@ import { defineSlice } from '../plugin/compose';
 import { listenEverywhere } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
 import { service } from '../plugin/service';
+import { onceListening } from '../plugin/ticking';
 import { type Gateway, type OperatorSocket, openGateway } from './gateway';
 import { channelRoom, conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
 import { createRealtime } from './service';
@@ -62,22 +63,6 @@ async function start({ strapi }: Deps): Promise<void> {
       await gateway.close();
     },
   });
-}
-
-/** Timers for a Strapi that serves; one that only loads, as the command line does, starts none. */
-function onceListening(strapi: Core.Strapi, start: () => NodeJS.Timeout[]): () => void {
-  const { httpServer } = strapi.server;
-  let timers: NodeJS.Timeout[] = [];
-  const begin = (): void => {
-    timers = start().map((timer) => timer.unref());
-  };
-
-  httpServer.once('listening', begin);
-
-  return () => {
-    httpServer.off('listening', begin);
-    timers.forEach(clearInterval);
-  };
 }
 
 async function stop({ strapi }: Deps): Promise<void> {

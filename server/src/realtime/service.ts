@@ -170,6 +170,13 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
         value: await service(strapi, 'ratings').give(key, conversation, rating),
       })
     ),
+    'transcript:ask': on(
+      'event',
+      z.object({ conversation: id, email: z.string().max(1_000) }),
+      async ({ key, ip }, ask) => ({
+        value: await service(strapi, 'mail').askTranscript(key, { ...ask, ip }),
+      })
+    ),
   };
 }
 

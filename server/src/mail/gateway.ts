@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/strapi';
+import { type Config, configOf } from '../plugin/config';
+import type { ClaimedLetter } from './store';
+
+/** The way out of the house. */
+export interface Carrier {
+  /** Rejects with the reason when nobody took the letter. */
+  send: (letter: ClaimedLetter) => Promise<void>;
+  close: () => void;
+}
+
+const SECONDS = 1_000;
+
+/** A server that says nothing for so long is not going to. */
+const PATIENCE = {
+  connectionTimeout: 15 * SECONDS,
+  greetingTimeout: 15 * SECONDS,
+  socketTimeout: 30 * SECONDS,
+};
+
+/** Our own SMTP server where one is configured, else Strapi's email plugin and its provider. */
+export async function openCarrier(strapi: Core.Strapi): Promise<Carrier> {
+  const { smtp, from } = configOf(strapi).mail;
+
+  return smtp === null ? emailPlugin(strapi, from) : ownServer(smtp, from);
+}
+
+type Smtp = NonNullable<Config['mail']['smtp']>;
+
+/** Nothing connects before the first letter, and nothing has to answer for Strapi to start. */
+async function ownServer(
+  { host, port, secure, user, pass }: Smtp,
+  from: string | null
+): Promise<Carrier> {
+  const { createTransport } = await import('nodemailer');
+  const transport = createTransport({
+    pool: true,
+    host,
+    port,
+    secure,
+    ...PATIENCE,
+    ...(user !== null && { auth: { user, pass: pass ?? '' } }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+
+  return {
+    async send(letter) {
+      await transport.sendMail({ ...envelope(letter), ...(from !== null && { from }) });
+    },
+    close: () => transport.close(),
+  };
+}
+
+function emailPlugin(strapi: Core.Strapi, from: string | null): Carrier {
+  return {
+    async send(letter) {
+      const plugin = strapi.plugin('email');
+
+      if (!plugin) {
+        throw new Error('No mail server: set mail.smtp, or install Strapi’s email plugin');
+      }
+
+      await plugin.service('email').send({ ...envelope(letter), ...(from !== null && { from }) });
+    },
+    close: () => undefined,
+  };
+}
+
+/** Marked as a machine's, so that no machine answers it. */
+const envelope = ({ to, subject, text, html, messageId }: ClaimedLetter) => ({
+  to,
+  subject,
+  text,
+  html,
+  messageId,
+  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+});

@@ -1,0 +1,8 @@
+import { adminApi, contentApi } from '../plugin/router';
+
+export const mailAdminRoutes = adminApi([
+  ['GET', '/mail', 'mail.list', { can: 'mail.read' }],
+  ['POST', '/mail/:id/retry', 'mail.retry', { can: 'mail.retry' }],
+]);
+
+export const mailRoutes = contentApi([['POST', '/mail/transcripts', 'mail.transcript', 'public']]);

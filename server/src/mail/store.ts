@@ -1,0 +1,200 @@
+import type { Core } from '@strapi/strapi';
+import type { LetterRecord, LetterState } from '../../../shared/mail';
+import { uid } from '../plugin/ids';
+import type { Connection, Trx } from '../plugin/transaction';
+import type { Written } from './caps';
+
+const LETTERS = 'livechat_letters';
+
+type Row = Record<string, unknown>;
+
+/** A letter to be stored. */
+export interface NewLetter {
+  kind: string;
+  dedupeKey: string;
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  about: string;
+  recipient: string;
+  asker: string;
+  nextAttemptAt: Date;
+}
+
+/** A letter this node has claimed; nobody else sends it until the claim runs out. */
+export interface ClaimedLetter {
+  row: number;
+  id: string;
+  kind: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  /** This attempt counted. */
+  attempts: number;
+}
+
+const letters = (strapi: Core.Strapi) => strapi.db.query(uid('letter'));
+
+/** Stores a letter in the transaction it is called in. */
+export async function insertLetter(strapi: Core.Strapi, letter: NewLetter): Promise<void> {
+  await letters(strapi).create({ data: { ...letter, state: 'waiting', attempts: 0 } });
+}
+
+/** What counts against another copy. */
+export async function findWritten(
+  trx: Trx,
+  { about, recipient, asker }: Pick<NewLetter, 'about' | 'recipient' | 'asker'>,
+  since: Date
+): Promise<Written> {
+  const ofConversation: Row[] = await trx(LETTERS)
+    .where({ about })
+    .select('recipient', 'created_at');
+  const count = async (where: object): Promise<number> => {
+    const [row]: Row[] = await trx(LETTERS)
+      .where(where)
+      .where('created_at', '>', since)
+      .count('id as total');
+
+    return Number(row?.total ?? 0);
+  };
+
+  return {
+    ofConversation: ofConversation.map((row) => ({
+      recipient: row.recipient as string,
+      writtenAt: new Date(row.created_at as string | number | Date),
+    })),
+    toRecipient: await count({ recipient }),
+    forAsker: await count({ asker }),
+  };
+}
+
+/** Waiting and due, or claimed by a node that did not come back. */
+const due = (db: Connection, now: Date) =>
+  db(LETTERS).where((either) =>
+    either
+      .where((waiting) => waiting.where('state', 'waiting').where('next_attempt_at', '<=', now))
+      .orWhere((stuck) => stuck.where('state', 'sending').where('locked_until', '<', now))
+  );
+
+/**
+ * Claims letters that are due. Of two nodes that find the same one, only one changes it: the second
+ * update finds it no longer due.
+ */
+export async function claimLetters(
+  db: Connection,
+  { now, until, limit }: { now: Date; until: Date; limit: number }
+): Promise<ClaimedLetter[]> {
+  const found: number[] = await due(db, now).orderBy('next_attempt_at').limit(limit).pluck('id');
+  const claimed: ClaimedLetter[] = [];
+
+  for (const id of found) {
+    const changed: number = await due(db, now)
+      .where({ id })
+      .update({ state: 'sending', locked_until: until, attempts: db.raw('attempts + 1') });
+    const row: Row | undefined = changed === 1 && (await db(LETTERS).where({ id }).first());
+
+    if (row) {
+      claimed.push(toClaimed(row));
+    }
+  }
+
+  return claimed;
+}
+
+/** What became of an attempt. */
+export type Outcome =
+  | { kind: 'sent'; at: Date }
+  | { kind: 'waiting'; error: string; until: Date }
+  | { kind: 'failed'; error: string };
+
+/** Writes down what became of a claimed letter, unless the claim ran out and another node has it. */
+export async function finishLetter(
+  db: Connection,
+  { row, attempts }: ClaimedLetter,
+  outcome: Outcome
+): Promise<void> {
+  await db(LETTERS)
+    .where({ id: row, state: 'sending', attempts })
+    .update({ state: outcome.kind, locked_until: null, ...columnsOf(outcome) });
+}
+
+function columnsOf(outcome: Outcome): Row {
+  switch (outcome.kind) {
+    // What it said is no longer needed here.
+    case 'sent':
+      return { sent_at: outcome.at, next_attempt_at: null, last_error: null, text: '', html: '' };
+    case 'waiting':
+      return { next_attempt_at: outcome.until, last_error: outcome.error };
+    case 'failed':
+      return { next_attempt_at: null, last_error: outcome.error };
+  }
+}
+
+/** Deletes letters that arrived or were given up, and were written before a moment. */
+export async function deleteLetters(db: Connection, before: Date): Promise<void> {
+  await db(LETTERS).whereIn('state', ['sent', 'failed']).where('created_at', '<', before).delete();
+}
+
+/** A page of letters, newest first. */
+export async function findLetters(
+  strapi: Core.Strapi,
+  where: { state?: LetterState },
+  { page, pageSize }: { page: number; pageSize: number }
+): Promise<{ letters: LetterRecord[]; total: number }> {
+  const { results, pagination } = await letters(strapi).findPage({
+    where,
+    orderBy: [{ id: 'desc' }],
+    page,
+    pageSize,
+  });
+
+  return { letters: results.map(toRecord), total: pagination.total };
+}
+
+/** Lets a failed letter wait again, with all its attempts; null when there is no such letter. */
+export async function retryLetter(
+  strapi: Core.Strapi,
+  id: string,
+  now: Date
+): Promise<LetterRecord | null> {
+  await letters(strapi).updateMany({
+    where: { documentId: id, state: 'failed' },
+    data: { state: 'waiting', attempts: 0, nextAttemptAt: now },
+  });
+
+  const row = await letters(strapi).findOne({ where: { documentId: id } });
+
+  return row && toRecord(row);
+}
+
+const toClaimed = (row: Row): ClaimedLetter => ({
+  row: Number(row.id),
+  id: row.document_id as string,
+  kind: row.kind as string,
+  to: row.to as string,
+  subject: row.subject as string,
+  text: row.text as string,
+  html: row.html as string,
+  messageId: row.message_id as string,
+  attempts: Number(row.attempts),
+});
+
+const toRecord = (row: Row): LetterRecord => ({
+  id: row.documentId as string,
+  kind: row.kind as string,
+  to: row.to as string,
+  subject: row.subject as string,
+  state: row.state as LetterState,
+  attempts: Number(row.attempts),
+  nextAttemptAt: row.state === 'waiting' ? toTime(row.nextAttemptAt) : null,
+  lastError: (row.lastError as string | null) ?? null,
+  writtenAt: toTime(row.createdAt) ?? '',
+  sentAt: toTime(row.sentAt),
+});
+
+const toTime = (value: unknown): string | null =>
+  value === null || value === undefined ? null : new Date(value as string | Date).toISOString();

@@ -1,0 +1,112 @@
+import type { Message } from '../../../shared/conversations';
+import { languageOf, type Words, wordsIn } from './words';
+
+/** What a letter says, in both of its forms. */
+export interface Writing {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** An ended conversation as its visitor knows it. */
+export interface Talk {
+  channel: string;
+  locale: string | null;
+  messages: readonly Message[];
+}
+
+/** One line of the letter: who said what, or only what happened. */
+interface Line {
+  at: string;
+  who: string | null;
+  body: string;
+}
+
+const SUBJECT_MAX = 150;
+
+/**
+ * The visitor's copy of a conversation. Links stay text: a letter to an address nobody has proved to
+ * be theirs offers nothing to click.
+ */
+export function transcript({ channel, locale, messages }: Talk): Writing {
+  const language = languageOf(locale);
+  const words = wordsIn(language);
+  const lines = [...messages]
+    .sort((a, b) => a.seq - b.seq)
+    .flatMap((message) => lineOf(message, words));
+  const subject = oneLine(words.subject.replace('{channel}', () => channel)).slice(0, SUBJECT_MAX);
+
+  return {
+    subject,
+    text: [subject, words.zone, ...lines.map(textOf)].join('\n\n').concat('\n'),
+    html: page(language, subject, [
+      `<p style="color:#666687">${escapeHtml(words.zone)}</p>`,
+      ...lines.map(htmlOf),
+    ]),
+  };
+}
+
+/** Ratings are the operator's to read, and lines this version does not know stay out. */
+function lineOf({ kind, author, name, segments, sentAt }: Message, words: Words): Line[] {
+  const at = timeOf(sentAt);
+
+  if (kind === 'left' || kind === 'ended') {
+    return [{ at, who: null, body: words[kind] }];
+  }
+
+  const who = author === 'visitor' ? words.you : oneLine(name);
+  const body = withoutControls(segments.map(({ text }) => text).join(''));
+
+  return kind === 'text' ? [{ at, who, body }] : [];
+}
+
+/** `2026-11-20 14:05 UTC` */
+const timeOf = (sentAt: string): string => `${sentAt.slice(0, 16).replace('T', ' ')} UTC`;
+
+/** What people wrote is indented, so that no message can pass for another one. */
+const textOf = ({ at, who, body }: Line): string =>
+  who === null ? `${at} · ${body}` : `${at} · ${who}\n${body.replace(/^/gm, '    ')}`;
+
+function htmlOf({ at, who, body }: Line): string {
+  const time = `<span style="color:#666687">${at}</span>`;
+
+  if (who === null) {
+    return `<p>${time} · ${escapeHtml(body)}</p>`;
+  }
+
+  return [
+    `<p style="margin:16px 0 0">${time} · <strong><bdi>${escapeHtml(who)}</bdi></strong></p>`,
+    `<p dir="auto" style="margin:4px 0 0;white-space:pre-wrap;overflow-wrap:anywhere">${escapeHtml(body).replaceAll('\n', '<br>')}</p>`,
+  ].join('\n');
+}
+
+const page = (language: string, title: string, parts: readonly string[]): string =>
+  [
+    '<!doctype html>',
+    `<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`,
+    `<head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>`,
+    '<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#32324d">',
+    '<div style="max-width:600px;margin:0 auto">',
+    `<h1 style="font-size:20px;margin:0 0 8px">${escapeHtml(title)}</h1>`,
+    ...parts,
+    '</div></body></html>',
+    '',
+  ].join('\n');
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+/** For headers and names: no line can be begun in them. */
+const oneLine = (text: string): string => withoutControls(text).replace(/\s+/g, ' ').trim();
+
+/** Tabs and line ends stay; other control characters have no business in a letter. */
+const withoutControls = (text: string): string =>
+  text.replaceAll('\r\n', '\n').replace(/[^\P{Cc}\n\t]/gu, ' ');

@@ -1,0 +1,34 @@
+/** The longest address of a mailbox, in characters. */
+export const EMAIL_MAX = 254;
+
+export const LETTER_STATES = ['waiting', 'sending', 'sent', 'failed'] as const;
+
+/** Where a letter is on its way. `waiting` includes those to be tried again; `failed` has been given up. */
+export type LetterState = (typeof LETTER_STATES)[number];
+
+/** A letter as whoever looks after the mail sees it: everything but what it says. */
+export interface LetterRecord {
+  id: string;
+  /** What it is: `transcript`. */
+  kind: string;
+  to: string;
+  subject: string;
+  state: LetterState;
+  /** How often it was tried since it was written or set on its way again. */
+  attempts: number;
+  /** When it is tried next; null unless it waits. ISO 8601, UTC. */
+  nextAttemptAt: string | null;
+  /** What went wrong the last time. */
+  lastError: string | null;
+  writtenAt: string;
+  sentAt: string | null;
+}
+
+/** `GET /livechat/admin/mail` */
+export interface LettersPage {
+  /** Newest first. */
+  letters: readonly LetterRecord[];
+  page: number;
+  pageSize: number;
+  total: number;
+}

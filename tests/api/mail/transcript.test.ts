@@ -1,0 +1,347 @@
+import type { LetterRecord } from '../../../shared';
+import { type Mailbox, openMailbox } from '../../support/mailbox';
+import { NASTY_TEXTS } from '../../support/nasty';
+import { newClientId } from '../../support/people';
+import { type Rater, rater, siteChannelOf, UNHURRIED, visitorInTalk } from '../../support/ratings';
+import { waitFor } from '../../support/sockets';
+import { type App, bootStrapi } from '../../support/strapi';
+
+let app: App;
+let mailbox: Mailbox;
+
+beforeAll(async () => {
+  mailbox = await openMailbox();
+  app = await bootStrapi({
+    config: {
+      ...UNHURRIED,
+      mail: {
+        smtp: { host: '127.0.0.1', port: mailbox.port },
+        from: 'Shop <shop@mail.example>',
+        attempts: 2,
+      },
+    },
+  });
+});
+
+afterAll(async () => {
+  await app.close();
+  await mailbox.close();
+});
+
+afterEach(() => mailbox.refuse(null));
+
+const HOUR = 60 * 60 * 1000;
+
+let people = 0;
+
+const newAddress = (): string => {
+  people += 1;
+
+  return `wanda-${people}@home.example`;
+};
+
+const letters = () => app.strapi.db.query('plugin::livechat.letter');
+
+const mail = () => app.strapi.plugin('livechat').service('mail');
+
+/** Asks as a visitor, as if from this address on the network. */
+const ask = (
+  { token, conversation }: Rater,
+  email: unknown,
+  ip = `10.0.${people >> 8}.${people & 255}`
+) =>
+  mail()
+    .askTranscript(keyOf(token), { conversation, email, ip })
+    .then(
+      () => 'ok',
+      (error: { details?: { code: string } }) => error.details?.code
+    );
+
+const keyOf = (token: string): string =>
+  app.strapi.plugin('livechat').service('visitors').authenticate(token).key;
+
+const post = ({ token, conversation }: Rater, email: unknown) =>
+  app.request
+    .post('/api/livechat/mail/transcripts')
+    .auth(token, { type: 'bearer' })
+    .send({ conversation, email });
+
+const received = (to: string) => mailbox.letters.filter((letter) => letter.to.includes(to));
+
+const arrived = (to: string) => waitFor(() => received(to)[0]).then((letter) => letter ?? fail(to));
+
+const fail = (to: string): never => {
+  throw new Error(`Nothing came to ${to}`);
+};
+
+const stored = (to: string) =>
+  waitFor(async () => letters().findOne({ where: { to } })).then(({ id }) => id as number);
+
+const stateOf = (to: string): Promise<{ state: string; attempts: number; lastError: string }> =>
+  letters().findOne({ where: { to } });
+
+const everythingSent = () =>
+  waitFor(async () => (await letters().count({ where: { state: { $ne: 'sent' } } })) === 0);
+
+async function say(who: Rater, body: string): Promise<void> {
+  await app.request
+    .post('/api/livechat/conversations/messages')
+    .auth(who.token, { type: 'bearer' })
+    .send({ channel: '', conversation: who.conversation, clientId: newClientId(), body })
+    .expect(200);
+}
+
+async function answer(conversation: string, body: string): Promise<void> {
+  const admin = await app.adminUser({
+    permissions: ['conversations.answer'],
+    firstname: 'Wilhelmina',
+  });
+  const services = app.strapi.plugin('livechat');
+
+  await app.request
+    .put('/livechat/admin/operators/me')
+    .auth(admin.token, { type: 'bearer' })
+    .send({ chatName: 'Will', languages: [], country: null, conversationLimit: null, busy: false })
+    .expect(200);
+
+  const operator = await services.service('operators').mine(admin.id);
+
+  await services
+    .service('conversations')
+    .sayAsOperator({ operator, all: true }, { conversation, clientId: newClientId(), body });
+}
+
+const end = (who: Rater) =>
+  app.request
+    .post(`/api/livechat/conversations/${who.conversation}/end`)
+    .auth(who.token, { type: 'bearer' })
+    .expect(200);
+
+it('arrives once, with what was said in order and nobody’s real name', async () => {
+  const who = await visitorInTalk(app);
+  const to = newAddress();
+
+  await answer(who.conversation, 'It left yesterday.');
+  await say(who, 'Thank you <3');
+  await end(who);
+  await app.request
+    .post('/api/livechat/ratings')
+    .auth(who.token, { type: 'bearer' })
+    .send({ conversation: who.conversation, value: 1, comment: 'too slow 9b1c' })
+    .expect(200);
+
+  const { body } = await post(who, to).expect(200);
+
+  expect(body).toEqual({ data: null });
+
+  const { headers, text, html } = await arrived(to);
+  const { name } = await siteChannelOf(app);
+
+  expect(headers).toMatchObject({
+    from: 'Shop <shop@mail.example>',
+    to,
+    subject: `Your conversation with ${name}`,
+    'auto-submitted': 'auto-generated',
+    'message-id': expect.stringMatching(/^<[\w-]+@mail\.example>$/),
+  });
+  expect(text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, 'TIME')).toBe(
+    [
+      `Your conversation with ${name}`,
+      'All times are in UTC.',
+      'TIME · You\n    Where is my parcel?',
+      'TIME · Will\n    It left yesterday.',
+      'TIME · You\n    Thank you <3',
+      'TIME · You left the conversation.',
+    ].join('\n\n')
+  );
+  expect(html).toContain('Thank you &lt;3');
+  expect(`${text}${html}`).not.toMatch(/Wilhelmina|@example\.com|9b1c|Visitor #/);
+
+  await waitFor(async () => (await stateOf(to)).state === 'sent');
+  await mail().deliver(new Date(Date.now() + HOUR));
+  expect(received(to)).toHaveLength(1);
+});
+
+it('forgets what a letter said once it is sent', async () => {
+  const to = newAddress();
+
+  await ask(await rater(app), to);
+  await waitFor(async () => (await stateOf(to)).state === 'sent');
+
+  expect(await letters().findOne({ where: { to } })).toMatchObject({ text: '', html: '' });
+});
+
+it('carries every text as text', async () => {
+  const who = await visitorInTalk(app);
+  const to = newAddress();
+
+  for (const text of NASTY_TEXTS) {
+    await say(who, text);
+  }
+
+  await end(who);
+  await ask(who, to);
+
+  const { html } = await arrived(to);
+
+  expect(html).not.toMatch(/<(script|img|svg|a)\b/i);
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(html).toContain('漢字かな交じり文 한국어');
+});
+
+it.each([
+  'nobody',
+  'a@b',
+  '@home.example',
+  'a b@home.example',
+  'a@home.example, b@home.example',
+  'Wanda <a@home.example>',
+  '"a b"@home.example',
+  'a@home.example\r\nBcc: b@home.example',
+  'a@home.example\nX-Spam: 1',
+  `${'a'.repeat(65)}@home.example`,
+  'a@-home.example',
+  '',
+])('refuses the address %j', async (email) => {
+  const { body } = await post(await rater(app), email).expect(400);
+
+  expect(body.error.details).toEqual({ code: 'INPUT_INVALID', path: 'email' });
+});
+
+it.each([null, undefined, 5, ['a@home.example'], { to: 'a@home.example' }])(
+  'refuses %j instead of an address',
+  async (email) => {
+    const { body } = await post(await rater(app), email).expect(400);
+
+    expect(body.error.details).toEqual({ code: 'INPUT_INVALID', path: 'email' });
+  }
+);
+
+it('sends nothing of a conversation that goes on', async () => {
+  const { body } = await post(await visitorInTalk(app), newAddress()).expect(400);
+
+  expect(body.error.details).toEqual({ code: 'TRANSCRIPT_TOO_EARLY' });
+});
+
+it('answers another visitor as if the conversation did not exist', async () => {
+  const { conversation } = await rater(app);
+  const { token } = await rater(app);
+  const { body } = await post({ token, conversation }, newAddress()).expect(404);
+
+  expect(body.error.details).toEqual({ code: 'CONVERSATION_UNKNOWN' });
+});
+
+it('writes one letter when the same is asked again within a minute, even at once', async () => {
+  const who = await rater(app);
+  const to = newAddress();
+  const answers = await Promise.all(Array.from({ length: 8 }, () => ask(who, to)));
+
+  expect(new Set(answers)).toEqual(new Set(['ok']));
+  expect(await letters().count({ where: { to } })).toBe(1);
+});
+
+it('writes at most three copies of a conversation', async () => {
+  const who = await rater(app);
+  const answers = await Promise.all(Array.from({ length: 5 }, () => ask(who, newAddress())));
+
+  expect(answers.sort()).toEqual(['RATE_LIMITED', 'RATE_LIMITED', 'ok', 'ok', 'ok']);
+});
+
+it('writes at most five letters a day to a mailbox, whatever its tag and case', async () => {
+  const [local = ''] = newAddress().split('@');
+  const answers: string[] = [];
+
+  for (const tag of ['', '+a', '+b', '+c', '+d', '+e']) {
+    answers.push(
+      await ask(
+        await rater(app),
+        `${local.toUpperCase()}${tag}@home.example`,
+        `10.1.0.${answers.length}`
+      )
+    );
+  }
+
+  expect(answers).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'RATE_LIMITED']);
+});
+
+it('writes at most ten letters a day for an address on the network, and stores none of it', async () => {
+  const ip = '203.0.113.77';
+  const answers: string[] = [];
+
+  for (let asked = 0; asked < 11; asked += 1) {
+    answers.push(await ask(await rater(app), newAddress(), ip));
+  }
+
+  expect(answers).toEqual([...Array.from({ length: 10 }, () => 'ok'), 'RATE_LIMITED']);
+  expect(JSON.stringify(await letters().findMany({}))).not.toContain(ip);
+});
+
+it('gives up after its attempts, tells why, and goes out once somebody retries', async () => {
+  const to = newAddress();
+  const { token } = await app.superAdmin();
+  const admin = (method: 'get' | 'post', path: string) =>
+    app.request[method](`/livechat/admin/mail${path}`).auth(token, { type: 'bearer' });
+
+  const who = await rater(app);
+
+  await everythingSent();
+  mailbox.refuse('No such person here');
+
+  expect(await ask(who, to)).toBe('ok');
+  await stored(to);
+  await waitFor(async () => (await stateOf(to)).attempts === 1);
+  await waitFor(async () => (await stateOf(to)).state === 'waiting');
+  await mail().deliver(new Date(Date.now() + HOUR));
+
+  const { body } = await admin('get', '?state=failed').expect(200);
+  const letter = body.data.letters.find((one: LetterRecord) => one.to === to);
+
+  expect(letter).toMatchObject({ to, kind: 'transcript', state: 'failed', attempts: 2 });
+  expect(letter.lastError).toContain('No such person here');
+  expect(JSON.stringify(body)).not.toContain('Where is my parcel');
+
+  mailbox.refuse(null);
+
+  const retried = await admin('post', `/${letter.id}/retry`).expect(200);
+
+  expect(retried.body.data).toMatchObject({ state: 'waiting', attempts: 0 });
+  await arrived(to);
+});
+
+it('leaves a letter that was sent as it is when somebody retries it', async () => {
+  const to = newAddress();
+  const { token } = await app.superAdmin();
+
+  await ask(await rater(app), to);
+  await waitFor(async () => (await stateOf(to)).state === 'sent');
+
+  const { documentId } = await letters().findOne({ where: { to } });
+  const { body } = await app.request
+    .post(`/livechat/admin/mail/${documentId}/retry`)
+    .auth(token, { type: 'bearer' })
+    .expect(200);
+
+  expect(body.data).toMatchObject({ state: 'sent' });
+});
+
+it('does not know a letter that does not exist', async () => {
+  const { token } = await app.superAdmin();
+  const { body } = await app.request
+    .post('/livechat/admin/mail/nothing/retry')
+    .auth(token, { type: 'bearer' })
+    .expect(404);
+
+  expect(body.error.details).toEqual({ code: 'LETTER_UNKNOWN' });
+});
+
+it('forgets letters a month after they were written, but none that wait', async () => {
+  const to = newAddress();
+
+  await ask(await rater(app), to);
+  await waitFor(async () => (await stateOf(to)).state === 'sent');
+  await letters().create({ data: { to: 'waiting@home.example', state: 'waiting', text: '' } });
+  await mail().forget(new Date(Date.now() + 31 * 24 * HOUR));
+
+  expect(await letters().count({ where: { to } })).toBe(0);
+  expect(await letters().count({ where: { to: 'waiting@home.example' } })).toBe(1);
+});

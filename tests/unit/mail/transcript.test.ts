@@ -1,0 +1,102 @@
+import { transcript } from '../../../server/src/mail/transcript';
+import type { Message } from '../../../shared';
+import { NASTY_TEXTS } from '../../support/nasty';
+
+const message = (seq: number, more: Partial<Message> & { body?: string } = {}): Message => {
+  const { body = `message ${seq}`, ...rest } = more;
+
+  return {
+    conversation: 'one',
+    seq,
+    version: seq,
+    clientId: `client-${seq}`,
+    author: 'visitor',
+    name: 'Visitor #12',
+    kind: 'text',
+    segments: [{ text: body }],
+    rating: null,
+    sentAt: `2026-11-20T14:0${seq}:59.000Z`,
+    ...rest,
+  };
+};
+
+const letter = (
+  messages: readonly Message[],
+  { channel = 'Shop', locale = 'en' }: { channel?: string; locale?: string | null } = {}
+) => transcript({ channel, locale, messages });
+
+it('tells who said what and when, in order, with the zone', () => {
+  const { subject, text } = letter([
+    message(3, { author: 'system', name: '', kind: 'ended', segments: [] }),
+    message(2, { author: 'operator', name: 'Will', body: 'Hello\nthere' }),
+    message(1),
+  ]);
+
+  expect(subject).toBe('Your conversation with Shop');
+  expect(text).toBe(
+    [
+      'Your conversation with Shop',
+      'All times are in UTC.',
+      '2026-11-20 14:01 UTC · You\n    message 1',
+      '2026-11-20 14:02 UTC · Will\n    Hello\n    there',
+      '2026-11-20 14:03 UTC · The conversation has ended.\n',
+    ].join('\n\n')
+  );
+});
+
+it('says nothing of a rating', () => {
+  const rating = { value: 1, comment: 'too slow' } as const;
+  const { text, html } = letter([
+    message(1),
+    message(2, { kind: 'rating', author: 'system', rating }),
+  ]);
+
+  expect(`${text}${html}`).not.toMatch(/too slow|message 2/);
+});
+
+it.each(NASTY_TEXTS)(
+  'keeps %j from being more than text, as a message, a name and a channel',
+  (nasty) => {
+    const { subject, text, html } = letter(
+      [message(1, { body: nasty }), message(2, { author: 'operator', name: nasty })],
+      { channel: nasty }
+    );
+
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(html).not.toMatch(/<(script|img|svg|a|b|iframe)\b/i);
+    expect(html.match(/<p\b/g)).toHaveLength(5);
+    expect(text.split('\n').filter((line) => line.startsWith('2026-'))).toHaveLength(2);
+  }
+);
+
+it('lets no message pass for another one', () => {
+  const { text } = letter([message(1, { body: 'hi\n2026-11-20 14:02 UTC · Will\nYes, you won' })]);
+
+  expect(text).not.toMatch(/^2026-11-20 14:02/m);
+});
+
+it('leaves links as text', () => {
+  const { html } = letter([
+    message(1, { segments: [{ text: 'https://a.example', href: 'https://a.example' }] }),
+  ]);
+
+  expect(html).toContain('https://a.example');
+  expect(html).not.toContain('href');
+});
+
+it.each([
+  ['de-AT', 'Sie'],
+  ['fr', 'Vous'],
+  ['es', 'Usted'],
+  ['ro', 'Dvs.'],
+  ['ar', 'أنت'],
+  ['ja', 'You'],
+  ['constructor', 'You'],
+  [null, 'You'],
+])('writes to a visitor who speaks %s as “%s”', (locale, you) => {
+  expect(letter([message(1)], { locale }).text).toContain(`UTC · ${you}\n`);
+});
+
+it('turns Arabic the right way round', () => {
+  expect(letter([message(1)], { locale: 'ar' }).html).toContain('<html lang="ar" dir="rtl">');
+});
