@@ -1,6 +1,6 @@
 import { recall, remember } from '../plugin/memory';
 import { isBeingWatched } from './attention';
-import { isClaimed } from './one-tab';
+import { canSound, isClaimed } from './one-tab';
 import type { Desk } from './state';
 
 /** A message of a visitor as far as it is worth a sound. */
@@ -36,7 +36,7 @@ export async function alertOperator(desk: Desk, notice: Notice): Promise<void> {
     return;
   }
 
-  if (!isMuted()) {
+  if (!isMuted() && canSound()) {
     playTone();
   }
 
@@ -50,8 +50,7 @@ export const isMuted = (): boolean => recall('muted') === 'true';
 export const setMuted = (muted: boolean): void => remember('muted', String(muted));
 
 /** Whether the browser would show a notification now, and whether it could be asked. */
-export const canNotify = (): boolean =>
-  'Notification' in window && Notification.permission === 'granted';
+const canNotify = (): boolean => 'Notification' in window && Notification.permission === 'granted';
 
 export const canAskToNotify = (): boolean =>
   'Notification' in window && Notification.permission === 'default';

@@ -3,17 +3,21 @@ import { recall, remember } from '../plugin/memory';
 /** Milliseconds another tab has to notice that somebody took the matter. */
 const HOLD = 3_000;
 
-/** Milliseconds a tab nobody looks at leaves to the one somebody does. */
+/** Milliseconds a tab nobody looks at leaves to the one somebody does, and a mute one to one that may sound. */
 const BACKGROUND_DELAY = 150;
+const MUTE_DELAY = 300;
 
 /** True in exactly one of the tabs that claim the same matter at about the same time; the one in front goes first. */
 export async function isClaimed(matter: string): Promise<boolean> {
-  if (!document.hasFocus()) {
-    await pause(BACKGROUND_DELAY);
-  }
+  const background = document.hasFocus() ? 0 : BACKGROUND_DELAY;
+
+  await pause(background + (canSound() ? 0 : MUTE_DELAY));
 
   return navigator.locks === undefined ? claimByStorage(matter) : claimByLock(matter);
 }
+
+/** Browsers keep a tab silent until somebody has clicked or typed in it. */
+export const canSound = (): boolean => navigator.userActivation?.hasBeenActive ?? true;
 
 function claimByLock(matter: string): Promise<boolean> {
   return new Promise((resolve) => {
