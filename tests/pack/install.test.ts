@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../support/node';
-import { type BareProject, bareProject } from './project';
+import { type BareProject, bareProject, type Server } from './project';
 
 /** The newest Strapi we build on, and the oldest one `peerDependencies` allows. */
 const VERSIONS = ['5.54.0', '5.37.1'] as const;
@@ -16,7 +16,7 @@ it('asks for the oldest Strapi it is tested on', () => {
 
 describe.each(VERSIONS)('in a bare Strapi %s, the packed plugin', (version) => {
   let project: BareProject;
-  let server: Awaited<ReturnType<BareProject['start']>>;
+  let server: Server;
 
   beforeAll(async () => {
     project = await bareProject(version);
@@ -31,7 +31,7 @@ describe.each(VERSIONS)('in a bare Strapi %s, the packed plugin', (version) => {
 
   afterAll(async () => {
     await server?.stop();
-    project.remove();
+    project?.remove();
   });
 
   it('brings no second React, and no second design system', () => {
@@ -90,6 +90,10 @@ describe.each(VERSIONS)('in a bare Strapi %s, the packed plugin', (version) => {
         readFileSync(join(build, file), 'utf8').includes('data-livechat-window')
       )
     ).toBe(true);
+  });
+
+  it('stops when it is asked to', async () => {
+    expect(await server.stop()).toBe(0);
   });
 
   async function post(path: string, body: object) {

@@ -14,8 +14,15 @@ export interface BareProject {
   /** Installs its packages. */
   install: (headline: string) => Promise<void>;
   /** Starts it and waits until it answers. */
-  start: (port: number) => Promise<{ url: string; stop: () => Promise<void> }>;
+  start: (port: number) => Promise<Server>;
   remove: () => void;
+}
+
+/** A Strapi that runs. */
+export interface Server {
+  url: string;
+  /** Asks it to end; what it ended with, 0 for all is well. */
+  stop: () => Promise<number | null>;
 }
 
 /** Packs the plugin and writes a project that installs it as anybody would. */
@@ -119,8 +126,8 @@ const startIn =
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    const ended = new Promise<void>((done) => {
-      child.once('exit', () => done());
+    const ended = new Promise<number | null>((done) => {
+      child.once('exit', done);
     });
     const url = `http://127.0.0.1:${port}`;
 
@@ -128,9 +135,10 @@ const startIn =
 
     return {
       url,
-      stop: async () => {
+      stop: () => {
         child.kill('SIGTERM');
-        await ended;
+
+        return ended;
       },
     };
   };
