@@ -79,6 +79,56 @@ export function toLine(row: Row, conversationId: string): StoredLine {
   };
 }
 
+/** The columns every message changes. */
+export const FIGURE_COLUMNS = {
+  version: 'number',
+  visitor_messages: 'number',
+  operator_messages: 'number',
+  seen_by_visitor: 'number',
+  seen_by_operator: 'number',
+  last_message: 'text',
+  last_message_at: 'moment',
+  updated_at: 'moment',
+} as const;
+
+/** Everything a batch may change. */
+export const COUNTER_COLUMNS = {
+  ...FIGURE_COLUMNS,
+  state: 'text',
+  operator_id: 'number',
+  last_human_id: 'number',
+  first_answer_at: 'moment',
+  ended_at: 'moment',
+  ended_by: 'text',
+  ask_rating: 'flag',
+} as const;
+
+/** Whether more than the figures changed. */
+export const hasTurned = (before: Counters | undefined, after: Counters): boolean =>
+  before?.state !== after.state ||
+  before.operator !== after.operator ||
+  before.lastHuman !== after.lastHuman ||
+  before.firstAnswerAt !== after.firstAnswerAt;
+
+/** Everything of a new line. */
+export const LINE_COLUMNS = {
+  document_id: 'text',
+  conversation_id: 'number',
+  operator_id: 'number',
+  seq: 'number',
+  version: 'number',
+  client_id: 'text',
+  author: 'text',
+  name: 'text',
+  kind: 'text',
+  body: 'text',
+  rating: 'json',
+  sent_at: 'moment',
+  created_at: 'moment',
+  updated_at: 'moment',
+  published_at: 'moment',
+} as const;
+
 /** The columns of a new line. Written by hand, so it brings what Strapi would add. */
 export function fromLine(line: StoredLine, documentId: string): Row {
   return {

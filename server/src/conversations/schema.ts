@@ -7,10 +7,10 @@ import { foreignKey, index, records } from '../plugin/records';
 export const conversation = records({
   name: 'conversation',
   plural: 'conversations',
+  // None has a column that every message changes: PostgreSQL would write a row into each of them anew.
   indexes: [
     index('conversations', 'visitor_idx', ['visitor_id', 'state']),
     index('conversations', 'operator_idx', ['operator_id', 'state']),
-    index('conversations', 'channel_idx', ['channel_id', 'last_message_at']),
   ],
   attributes: {
     channel: foreignKey('channel'),

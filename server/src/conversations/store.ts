@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ConversationBox } from '../../../shared/conversations';
+import { type Columns, findMany, insertMany, updateMany } from '../plugin/bulk';
 import type { Connection, Trx } from '../plugin/transaction';
 import {
   type Counters,
@@ -11,8 +12,12 @@ import {
   type StoredLine,
 } from './batch';
 import {
+  COUNTER_COLUMNS,
+  FIGURE_COLUMNS,
   fromCounters,
   fromLine,
+  hasTurned,
+  LINE_COLUMNS,
   type LoadedConversation,
   type Row,
   toCounters,
@@ -55,7 +60,7 @@ export async function writeBatch(trx: Trx, entries: readonly Entry[]): Promise<P
   const plan = planBatch(entries, conversations, stored);
 
   await insertLines(trx, plan.decisions);
-  await updateConversations(trx, plan.changed);
+  await updateConversations(trx, conversations, plan.changed);
 
   return plan;
 }
@@ -233,6 +238,8 @@ export async function linesAfter(
   return rows.map((row) => toLine(row, conversation.id));
 }
 
+const CLIENT_ID_COLUMNS: Columns = { conversation_id: 'number', client_id: 'text' };
+
 const isLine = (entry: Entry): entry is Line => entry.type === 'line';
 
 async function linesByClientId(
@@ -240,43 +247,43 @@ async function linesByClientId(
   lines: readonly Line[],
   conversations: readonly Counters[]
 ): Promise<StoredLine[]> {
-  if (lines.length === 0) {
-    return [];
-  }
-
   const ids = new Map(conversations.map(({ row, id }) => [row, id]));
-  const rows: Row[] = await trx(MESSAGES)
-    .whereIn('conversation_id', [...new Set(lines.map(({ conversation }) => conversation))])
-    .whereIn('client_id', [...new Set(lines.map(({ clientId }) => clientId))]);
+  const wanted = lines.map((line) => ({
+    conversation_id: line.conversation,
+    client_id: line.clientId,
+  }));
+  const rows = await findMany(trx, MESSAGES, CLIENT_ID_COLUMNS, wanted);
 
   return rows.map((row) => toLine(row, ids.get(Number(row.conversation_id)) ?? ''));
 }
 
-async function insertLines(trx: Trx, decisions: readonly Decision[]): Promise<void> {
-  const rows = decisions.flatMap((decision) =>
-    decision.kind === 'new' ? [fromLine(decision.line, documentId())] : []
+const insertLines = (trx: Trx, decisions: readonly Decision[]): Promise<void> =>
+  insertMany(
+    trx,
+    MESSAGES,
+    LINE_COLUMNS,
+    decisions.flatMap((decision) =>
+      decision.kind === 'new' ? [fromLine(decision.line, documentId())] : []
+    )
   );
 
-  if (rows.length > 0) {
-    await trx(MESSAGES).insert(rows);
-  }
+/** What did not change stays out of an update, and the indexes on it untouched. */
+async function updateConversations(
+  trx: Trx,
+  before: readonly Counters[],
+  changed: readonly Counters[]
+): Promise<void> {
+  const now = new Date();
+  const known = new Map(before.map((counters) => [counters.row, counters]));
+  const rows = (turned: boolean) =>
+    changed
+      .filter((counters) => hasTurned(known.get(counters.row), counters) === turned)
+      .map((counters) => fromCounters(counters, now));
+
+  await updateMany(trx, CONVERSATIONS, COUNTER_COLUMNS, rows(true));
+  await updateMany(trx, CONVERSATIONS, FIGURE_COLUMNS, rows(false));
 }
 
-/** One statement for all of them: an insert that meets the rows and writes them over. */
-async function updateConversations(trx: Trx, changed: readonly Counters[]): Promise<void> {
-  if (changed.length > 0) {
-    const now = new Date();
-
-    await trx(CONVERSATIONS)
-      .insert(changed.map((counters) => fromCounters(counters, now)))
-      .onConflict('id')
-      .merge();
-  }
-}
-
-/** As long and as unguessable as the ids Strapi makes, at a fraction of the cost. */
+/** As long as the ids Strapi makes; they begin with the time, so that new rows lie together in the index. */
 const documentId = (): string =>
-  BigInt(`0x${randomBytes(16).toString('hex')}`)
-    .toString(36)
-    .padStart(24, 'l')
-    .slice(-24);
+  `${Date.now().toString(36)}${randomBytes(8).toString('hex')}`.padEnd(24, 'l');
