@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Redis } from 'ioredis';
+import { isAdded } from './added';
 import { configOf } from './config';
 
 /** What a connection is for: counting must fail at once, talking between nodes may wait. */
@@ -20,7 +21,7 @@ export function redisOf(strapi: Core.Strapi, purpose: Purpose): Redis | null {
     return null;
   }
 
-  if (!strapi.has(nameOf(purpose))) {
+  if (!isAdded(strapi, nameOf(purpose))) {
     strapi.add(nameOf(purpose), connect(strapi, redis.url, purpose === 'adapter'));
   }
 
@@ -35,7 +36,7 @@ interface Connected {
 
 /** Closes the connections that were made. */
 export function closeRedis(strapi: Core.Strapi): void {
-  for (const name of PURPOSES.map(nameOf).filter((one) => strapi.has(one))) {
+  for (const name of PURPOSES.map(nameOf).filter((one) => isAdded(strapi, one))) {
     for (const client of (strapi.get(name) as Connected).all) {
       client.disconnect();
     }

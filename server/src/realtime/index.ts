@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Duty } from '../../../shared/operators';
+import { isAdded } from '../plugin/added';
 import { defineSlice } from '../plugin/compose';
 import { listenEverywhere } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
@@ -66,7 +67,7 @@ async function start({ strapi }: Deps): Promise<void> {
 }
 
 async function stop({ strapi }: Deps): Promise<void> {
-  if (strapi.has(HANDLE)) {
+  if (isAdded(strapi, HANDLE)) {
     await (strapi.get(HANDLE) as { close: () => Promise<void> }).close();
   }
 
