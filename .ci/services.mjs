@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { onPath } from './browser.mjs';
 import { Sorry } from './prepare.mjs';
 
-/** A PostgreSQL for tests: the one named by LIVECHAT_TEST_PG_URL, or a temporary one of our own. */
-export async function postgres() {
+/**
+ * A PostgreSQL for tests: the one named by LIVECHAT_TEST_PG_URL, or a temporary one of our own. A
+ * `durable` one writes to the disk as a real one does; what is only tested has no need of that.
+ */
+export async function postgres({ durable = false } = {}) {
   const named = process.env.LIVECHAT_TEST_PG_URL;
 
   if (named) {
@@ -20,15 +23,19 @@ export async function postgres() {
   const owner = await ownerOf(folder);
   const port = await freePort();
   const options = ['-D', data, '-k', folder, '-p', `${port}`, '-c', 'listen_addresses=127.0.0.1'];
-  // Nothing here outlives the tests, so nothing has to reach the disk.
-  const quick = ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'];
+  const many = ['-c', 'max_connections=200'];
+  const quick = durable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
 
   execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'livechat', '-A', 'trust', '-E', 'UTF8'], {
     ...owner,
     stdio: 'ignore',
   });
 
-  const stop = await serve(join(bin, 'postgres'), [...options, ...quick], { port, folder, owner });
+  const stop = await serve(join(bin, 'postgres'), [...options, ...many, ...quick], {
+    port,
+    folder,
+    owner,
+  });
   const url = `postgres://livechat@127.0.0.1:${port}/postgres`;
 
   await answers(bin, folder, port);
