@@ -79,8 +79,13 @@ export async function run(command, args, { cwd = ROOT, env = {}, quiet, explain 
 /** Installs the packages of the lock file, unless exactly those are there. */
 export async function install() {
   if (!isInstalled()) {
+    // `npm ci` refuses a lock without the optional packages of every platform, and a mirror of the
+    // registry need not have them all. This installs what the lock says and leaves the lock alone.
     await step('Installing packages (a few minutes the first time)', () =>
-      run('npm', ['ci', '--no-audit', '--no-fund'], { quiet: 'install', explain: explainInstall })
+      run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
+        quiet: 'install',
+        explain: explainInstall,
+      })
     );
   }
 
