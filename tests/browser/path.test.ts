@@ -97,9 +97,10 @@ it('has the conversation still there after a reload, on another page', async () 
 it('asks for a rating at the end, and takes a face and why', async () => {
   await chat.getByRole('button', { name: 'End conversation' }).click();
   await chat.getByRole('button', { name: 'Dissatisfied' }).click();
-  await chat.getByRole('textbox').fill('The lid fell off.');
+  await chat.getByRole('textbox', { name: 'Tell us why' }).fill('The lid fell off.');
+  await chat.getByRole('textbox', { name: 'Receive a copy' }).waitFor();
   await picture(visitor, '05-rating');
-  await chat.getByRole('button', { name: 'Send' }).click();
+  await chat.getByRole('button', { name: 'Send' }).first().click();
   await chat.getByText('Thank you').waitFor();
 });
 

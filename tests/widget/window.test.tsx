@@ -215,7 +215,7 @@ describe('the end', () => {
   it('offers another conversation when nothing is asked', async () => {
     await ended(false);
 
-    expect(names()).toEqual(['Minimise', 'Close', 'New conversation']);
+    expect(names()).toEqual(['Minimise', 'Close', 'Send', 'New conversation']);
     expect(all('textarea')).toEqual([]);
   });
 

@@ -46,10 +46,10 @@ export class Chat {
       this.#wire.tell('typing:set', { conversation: conversation.id, typing });
     }
   });
+  readonly errands: Errands;
   state: ChatState = EMPTY_CHAT;
   readonly #parts: ChatParts;
   readonly #wire: Wire;
-  readonly #errands: Errands;
   #isStarted = false;
   #refusals = 0;
   #missedSince = 0;
@@ -59,7 +59,7 @@ export class Chat {
     this.#parts = parts;
     this.notebook = new Notebook(parts.channel, parts.memory, parts.drafts);
     this.#wire = parts.makeWire(() => this.#handshake(), this.#listener());
-    this.#errands = new Errands({
+    this.errands = new Errands({
       wire: this.#wire,
       state: () => this.state,
       happen: (event) => this.#do(event),
@@ -279,7 +279,7 @@ export class Chat {
       this.notebook.note(before, this.state, this.#parts.dress().look);
       this.#tell(before);
       this.look();
-      this.#errands.run();
+      this.errands.run();
       this.#parts.changed();
     }
   }

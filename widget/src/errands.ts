@@ -48,6 +48,16 @@ export class Errands {
     }
   }
 
+  /** Asks for a copy of the conversation by e-mail; tells whether it is on its way. */
+  async copy(email: string): Promise<boolean> {
+    const { conversation } = this.#parts.state();
+    const reply =
+      conversation &&
+      (await this.#parts.wire.ask('transcript:ask', { conversation: conversation.id, email }));
+
+    return !!reply?.ok;
+  }
+
   /** What is left undone is tried again after a pause. */
   #once(name: string, errand: () => Promise<boolean>): void {
     if (this.#running.has(name)) {

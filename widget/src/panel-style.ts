@@ -114,7 +114,7 @@ a { color: inherit; }
 .dots i + i { animation-delay: .15s; }
 .dots i + i + i { animation-delay: .3s; }
 form, footer { flex: none; }
-textarea {
+textarea, input {
   display: block;
   width: 100%;
   margin: 0;
@@ -130,7 +130,7 @@ textarea {
   text-align: start;
 }
 textarea::placeholder { color: var(--quiet); opacity: 1; }
-textarea:focus-visible { outline-width: 2px; outline-offset: -1px; }
+textarea:focus-visible, input:focus-visible { outline-width: 2px; outline-offset: -1px; }
 .composer { position: relative; padding: 0 12px max(12px, env(safe-area-inset-bottom)); }
 .composer textarea { max-height: 132px; padding-inline-end: 54px; }
 .consent { padding: 0 6px 8px; font-size: 12px; color: var(--quiet); max-height: 7em; overflow: auto; white-space: pre-wrap; }
@@ -177,6 +177,8 @@ h3 { font-weight: 600; outline-offset: 4px; }
   font-weight: 600;
   border: 1px solid transparent;
 }
+.copy label { display: block; font-size: 13px; }
+.copy input { margin-block-start: 4px; }
 .link { margin-block-start: 12px; padding: 4px 8px; text-decoration: underline; border-radius: 6px; }
 .sr { position: absolute !important; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .full { inset: 0; width: auto; height: auto; border-radius: 0; }

@@ -23,6 +23,7 @@ export const texts: Texts = {
   dissatisfied: 'Unzufrieden',
   thanks: 'Vielen Dank für Ihre Bewertung!',
   why: 'Sagen Sie uns, warum',
+  copy: 'Kopie dieses Gesprächs erhalten',
   finish: 'Gespräch schließen',
   trouble: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
   away: 'Zurzeit ist niemand erreichbar. Bitte schauen Sie später wieder vorbei.',

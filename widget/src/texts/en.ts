@@ -23,6 +23,7 @@ export const texts: Texts = {
   dissatisfied: 'Dissatisfied',
   thanks: 'Thank you for your feedback!',
   why: 'Tell us why',
+  copy: 'Receive a copy of this conversation',
   finish: 'Close conversation',
   trouble: 'That did not work. Please try again.',
   away: 'Nobody is available right now. Please come back later.',

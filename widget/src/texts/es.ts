@@ -23,6 +23,7 @@ export const texts: Texts = {
   dissatisfied: 'Insatisfecho',
   thanks: '¡Gracias por su opinión!',
   why: 'Cuéntenos por qué',
+  copy: 'Recibir una copia de esta conversación',
   finish: 'Cerrar la conversación',
   trouble: 'No ha funcionado. Inténtelo de nuevo.',
   away: 'Ahora mismo no hay nadie disponible. Vuelva un poco más tarde.',

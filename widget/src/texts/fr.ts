@@ -23,6 +23,7 @@ export const texts: Texts = {
   dissatisfied: 'Insatisfait',
   thanks: 'Merci pour votre avis !',
   why: 'Dites-nous pourquoi',
+  copy: 'Recevoir une copie de cette conversation',
   finish: 'Fermer la conversation',
   trouble: 'Cela n’a pas fonctionné. Veuillez réessayer.',
   away: 'Personne n’est disponible pour le moment. Revenez un peu plus tard.',

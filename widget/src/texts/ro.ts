@@ -23,6 +23,7 @@ export const texts: Texts = {
   dissatisfied: 'Nemulțumit',
   thanks: 'Vă mulțumim pentru părere!',
   why: 'Spuneți-ne de ce',
+  copy: 'Primiți o copie a acestei conversații',
   finish: 'Închideți conversația',
   trouble: 'Nu a reușit. Vă rugăm să încercați din nou.',
   away: 'Nu este nimeni disponibil acum. Vă rugăm să reveniți mai târziu.',

@@ -24,6 +24,7 @@ export interface Texts {
   dissatisfied: string;
   thanks: string;
   why: string;
+  copy: string;
   finish: string;
   trouble: string;
   away: string;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { COMMENT_MAX } from '../../../shared/ratings';
 import { Faces } from './Faces';
+import { Transcript } from './Transcript';
 import type { View } from './view';
 
 /** The three faces; a click counts at once, a comment may follow, and leaving takes nothing back. */
@@ -16,6 +17,7 @@ export function Rating({ chat, texts }: View): VNode {
       <Faces texts={texts} chosen={face?.value ?? null} choose={(value) => chat.rate(value)} />
       {face && !isThanked && <Comment chat={chat} texts={texts} />}
       {face?.state === 'trouble' && <p role="alert">{texts.trouble}</p>}
+      <Transcript chat={chat} texts={texts} />
       {face && (
         <button type="button" class="link" onClick={() => chat.finish()}>
           {texts.finish}

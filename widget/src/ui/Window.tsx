@@ -3,6 +3,7 @@ import { Composer } from './Composer';
 import { Header } from './Header';
 import { Log } from './Log';
 import { Rating } from './Rating';
+import { Transcript } from './Transcript';
 import { footOf, partnerOf, type View } from './view';
 
 interface Props {
@@ -37,6 +38,7 @@ export function Window({ view, isModal, onKeyDown }: Props): VNode {
       {foot === 'rating' && <Rating {...view} />}
       {foot === 'ended' && (
         <footer>
+          <Transcript chat={chat} texts={texts} />
           <button type="button" class="main" data-focus onClick={() => chat.renew()}>
             {texts.again}
           </button>
