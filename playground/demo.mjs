@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildPanel, checkNode, fail, install, PLAYGROUND, Sorry, step } from '../.ci/prepare.mjs';
 import { isTaken } from '../.ci/services.mjs';
+import { mailbox } from './mailbox.mjs';
 import { fill, isFilled } from './sample/fill.mjs';
 import { ADMIN, OPERATORS, PASSWORD } from './sample/people.mjs';
 import { secrets } from './secrets.mjs';
@@ -12,9 +13,13 @@ const PORT = Number(process.env.PORT ?? 1337);
 
 const SHOP_PORT = Number(process.env.SHOP_PORT ?? PORT + 1);
 
+const MAIL_PORT = Number(process.env.MAIL_PORT ?? PORT + 2);
+
 const BASE = `http://127.0.0.1:${PORT}`;
 
 const SHOP = `http://127.0.0.1:${SHOP_PORT}`;
+
+const MAILBOX = `http://127.0.0.1:${MAIL_PORT}`;
 
 const DATABASE = join(PLAYGROUND, '.tmp/demo.db');
 
@@ -29,7 +34,10 @@ async function demo() {
   checkNode();
   await checkPorts();
   await install();
-  configure();
+
+  const mail = await mailbox();
+
+  configure(mail.smtpPort);
   await buildPanel();
 
   if (process.argv.includes('--reset')) {
@@ -47,6 +55,9 @@ async function demo() {
   await new Promise((done) => {
     shopServer({ livechat: `${BASE}/livechat` }).listen(SHOP_PORT, '127.0.0.1', done);
   });
+  await new Promise((done) => {
+    mail.page.listen(MAIL_PORT, '127.0.0.1', done);
+  });
   console.log(whatToOpen());
 }
 
@@ -54,6 +65,7 @@ async function checkPorts() {
   for (const [port, variable] of [
     [PORT, 'PORT'],
     [SHOP_PORT, 'SHOP_PORT'],
+    [MAIL_PORT, 'MAIL_PORT'],
   ]) {
     if (await isTaken(port)) {
       throw new Sorry(
@@ -64,7 +76,7 @@ async function checkPorts() {
 }
 
 /** What the playground's configuration reads. */
-function configure() {
+function configure(smtpPort) {
   Object.assign(process.env, secrets(), {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
@@ -73,7 +85,13 @@ function configure() {
     DATABASE_CLIENT: 'sqlite',
     DATABASE_FILENAME: DATABASE,
     STRAPI_TELEMETRY_DISABLED: 'true',
-    LIVECHAT_CONFIG: JSON.stringify({ ratings: { minimumSample: 1 } }),
+    LIVECHAT_CONFIG: JSON.stringify({
+      ratings: { minimumSample: 1 },
+      mail: {
+        smtp: { host: '127.0.0.1', port: smtpPort },
+        from: 'Fernhill <hello@fernhill.example>',
+      },
+    }),
   });
   process.chdir(PLAYGROUND);
 }
@@ -100,6 +118,8 @@ function whatToOpen() {
               the chat button shows while somebody is logged into the admin
   Ratings     ${BASE}/livechat
   Chat page   ${BASE}/livechat/support/shop
+  Mailbox     ${MAILBOX}
+              whatever is sent by e-mail: end a chat in the shop and ask for a copy
 
   Ctrl-C stops everything. The data stays; npm run demo -- --reset starts over.
 └───────────────────────────────────────────────────────────────────────────┘`;
