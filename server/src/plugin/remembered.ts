@@ -15,7 +15,8 @@ export interface Remembered<T> {
 export function remembered<T>(
   strapi: Core.Strapi,
   names: readonly AnnouncementName[],
-  read: () => Promise<T>
+  read: () => Promise<T>,
+  keptSeconds = KEPT_SECONDS
 ): Remembered<T> {
   let kept: { value: Promise<T>; readAt: number } | null = null;
 
@@ -30,7 +31,7 @@ export function remembered<T>(
   return {
     forget,
     get: () => {
-      if (kept === null || Date.now() - kept.readAt > KEPT_SECONDS * 1_000) {
+      if (kept === null || Date.now() - kept.readAt > keptSeconds * 1_000) {
         const value = read();
 
         kept = { value, readAt: Date.now() };

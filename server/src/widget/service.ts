@@ -6,7 +6,9 @@ import type { Core } from '@strapi/strapi';
 import { render } from 'preact-render-to-string';
 import type { Snippet, WidgetVisit } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
+import type { StoredOperator } from '../operators/operator';
 import { configOf } from '../plugin/config';
+import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
 import { currentName } from './current-name';
 import { SupportPage, supportManifest } from './SupportPage';
@@ -27,7 +29,13 @@ export interface PageView {
   headers: Record<string, string | string[] | undefined>;
 }
 
+/** Presence fades without anybody announcing it; page views may learn of that so much later. */
+const DUTY_SECONDS = 1;
+
+const dutyChanges = ['livechat.duties.changed', 'livechat.operator.changed'] as const;
+
 export function createWidget({ strapi }: { strapi: Core.Strapi }) {
+  const onDuty = rememberedDuty(strapi);
   let assets: Map<string, Asset> | undefined;
 
   return {
@@ -37,12 +45,12 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
       { page, locale, ip, headers }: PageView
     ): Promise<WidgetVisit> {
       const country = await service(strapi, 'rules').countryOf({ ip, headers });
-      const onDuty = await service(strapi, 'operators').onDuty(channel.row);
+      const there = await onDuty(channel.row);
       const { action, rule, available } = await service(strapi, 'rules').decide(
         channel,
         { page, country },
         // The form that becomes a ticket comes with tickets; until then nobody is promised one.
-        { operatorOnDuty: onDuty.length > 0, offlineForm: false }
+        { operatorOnDuty: there.length > 0, offlineForm: false }
       );
 
       if (!available) {
@@ -53,7 +61,7 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
         action,
         openAfterSeconds: action === 'open' ? (rule?.openAfterSeconds ?? 0) : 0,
         look: service(strapi, 'channels').look(channel, locale),
-        operator: onDuty[0]?.publicName ?? null,
+        operator: there[0]?.publicName ?? null,
       };
     },
 
@@ -84,6 +92,26 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
 
       return asset ? { asset, isExact: current === name } : undefined;
     },
+  };
+}
+
+/** Who is on duty in a channel, from memory: every page view of the site asks. */
+function rememberedDuty(strapi: Core.Strapi): (channelRow: number) => Promise<StoredOperator[]> {
+  const memory = remembered(
+    strapi,
+    dutyChanges,
+    async () => new Map<number, Promise<StoredOperator[]>>(),
+    DUTY_SECONDS
+  );
+
+  return async (channelRow) => {
+    const kept = await memory.get();
+    const there = kept.get(channelRow) ?? service(strapi, 'operators').onDuty(channelRow);
+
+    kept.set(channelRow, there);
+    there.catch(() => kept.delete(channelRow));
+
+    return there;
   };
 }
 
