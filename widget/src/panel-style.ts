@@ -177,8 +177,11 @@ h3 { font-weight: 600; outline-offset: 4px; }
   font-weight: 600;
   border: 1px solid transparent;
 }
-.copy label { display: block; font-size: 13px; }
-.copy input { margin-block-start: 4px; }
+.copy { display: flex; flex-wrap: wrap; align-items: end; gap: 4px 8px; }
+.copy label { flex: 1; min-width: 0; font-size: 13px; text-align: start; color: var(--quiet); }
+.copy input { margin-block-start: 4px; font-size: 16px; color: var(--text); }
+.copy button { padding: 13px 14px; border-radius: 14px; background: var(--soft); font-weight: 600; }
+.copy p { width: 100%; }
 .link { margin-block-start: 12px; padding: 4px 8px; text-decoration: underline; border-radius: 6px; }
 .sr { position: absolute !important; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .full { inset: 0; width: auto; height: auto; border-radius: 0; }

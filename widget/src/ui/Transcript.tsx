@@ -42,9 +42,7 @@ export class Transcript extends Component<Props, State> {
             onInput={() => this.setState({ step: 'send' })}
           />
         </label>
-        <button type="submit" class="main">
-          {texts[step]}
-        </button>
+        <button type="submit">{texts[step]}</button>
         {step === 'retry' && <p role="alert">{texts.trouble}</p>}
       </form>
     );
