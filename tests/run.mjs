@@ -137,8 +137,9 @@ async function browserTests() {
   await jest('browser', { CHROMIUM_PATH: await browser() })();
 }
 
+/** Far from the database's own time zone, so that a moment written in one and read in the other shows. */
 function onPostgres() {
-  return { LIVECHAT_TEST_DATABASE: 'postgres' };
+  return { LIVECHAT_TEST_DATABASE: 'postgres', TZ: 'America/New_York' };
 }
 
 /** Starts what a step needs, tells it where by environment, and stops it whatever happens. */

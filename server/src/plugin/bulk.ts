@@ -100,7 +100,7 @@ const POSTGRES_TYPES: Readonly<Record<ColumnKind, string>> = {
   number: 'integer',
   text: 'text',
   flag: 'boolean',
-  moment: 'timestamptz',
+  moment: 'timestamp',
   // Sent as text, as SQLite keeps it, and read when it is written.
   json: 'text',
 };
@@ -123,16 +123,25 @@ function given(dialect: Dialect, columns: Columns): string {
   return `(select ${taken.join(', ')} from json_to_recordset(?) as sent (${sent.join(', ')})) as given`;
 }
 
-/** SQLite finds a value fastest by its place, PostgreSQL by its name. Moments are numbers in the one and dates in the other. */
+/** SQLite finds a value fastest by its place, PostgreSQL by its name. */
 function json(dialect: Dialect, columns: Columns, rows: readonly Row[]): [string] {
   const names = Object.keys(columns);
   const shape = (row: Row): unknown =>
     dialect === 'postgres'
-      ? Object.fromEntries(names.map((name) => [name, row[name]]))
-      : names.map((name) => inMilliseconds(row[name]));
+      ? Object.fromEntries(names.map((name) => [name, moment(row[name], wallClock)]))
+      : names.map((name) => moment(row[name], inMilliseconds));
 
   return [JSON.stringify(rows.map(shape))];
 }
 
-const inMilliseconds = (value: unknown): unknown =>
-  value instanceof Date ? value.getTime() : value;
+const moment = (value: unknown, write: (date: Date) => string | number): unknown =>
+  value instanceof Date ? write(value) : value;
+
+const inMilliseconds = (date: Date): number => date.getTime();
+
+/** Strapi's columns have no time zone: they hold the clock of the server it runs on, as its driver writes and reads them. */
+function wallClock(date: Date): string {
+  const shifted = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+
+  return shifted.toISOString().slice(0, -1);
+}
