@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isAdded } from '../plugin/added';
 import { defineSlice } from '../plugin/compose';
 import { service } from '../plugin/service';
 import { onceListening } from '../plugin/ticking';
@@ -59,7 +60,7 @@ async function start({ strapi }: Deps): Promise<void> {
 }
 
 async function stop({ strapi }: Deps): Promise<void> {
-  if (strapi.has(HANDLE)) {
+  if (isAdded(strapi, HANDLE)) {
     await (strapi.get(HANDLE) as { close: () => Promise<void> }).close();
   }
 }
