@@ -60,7 +60,7 @@ describe.each(SCHEMES)('in a %s scheme', (colorScheme) => {
 
     await chat.getByRole('button', { name: 'End conversation' }).click();
     await chat.getByRole('button', { name: 'Okay' }).click();
-    await chat.getByRole('textbox').waitFor();
+    await chat.getByRole('textbox', { name: 'Tell us why' }).waitFor();
     await picture(visitor, `20-chat-${colorScheme}`);
 
     expect(await violations(visitor, 'livechat-widget')).toEqual([]);
