@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildPanel, checkNode, fail, install, PLAYGROUND, Sorry, step } from '../.ci/prepare.mjs';
 import { isTaken } from '../.ci/services.mjs';
 import { mailbox } from './mailbox.mjs';
-import { fill, isFilled } from './sample/fill.mjs';
+import { fill, fillingOf } from './sample/fill.mjs';
 import { ADMIN, OPERATORS, PASSWORD } from './sample/people.mjs';
 import { secrets } from './secrets.mjs';
 import { shopServer } from './shop/server.mjs';
@@ -48,7 +48,15 @@ async function demo() {
 
   const strapi = await step('Starting Strapi', start);
 
-  if (!(await isFilled(strapi))) {
+  const filling = await fillingOf(strapi);
+
+  if (filling === 'half') {
+    throw new Sorry(
+      'The last start was stopped while it filled in the sample: npm run demo -- --reset starts over.'
+    );
+  }
+
+  if (filling === 'empty') {
     await step('Filling in the sample', () => fill(strapi, (what) => console.log(`  … ${what}`)));
   }
 

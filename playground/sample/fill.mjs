@@ -9,8 +9,16 @@ const RATINGS = 500;
 
 const BATCH = 100;
 
-/** Whether somebody filled this database before. */
-export const isFilled = async (strapi) => (await strapi.db.query('admin::user').count()) > 0;
+const MARK = { type: 'playground', key: 'sample' };
+
+/** How far somebody filled this database before: `empty`, `half` or `full`. */
+export async function fillingOf(strapi) {
+  if (await strapi.store.get(MARK)) {
+    return 'full';
+  }
+
+  return (await strapi.db.query('admin::user').count()) > 0 ? 'half' : 'empty';
+}
 
 /** Fills an empty Strapi with the sample shop: people, channels, rules, page, conversations, ratings. */
 export async function fill(strapi, say) {
@@ -42,6 +50,7 @@ export async function fill(strapi, say) {
   }
 
   await ours(strapi, 'ratings').rebuild();
+  await strapi.store.set({ ...MARK, value: true });
   say(`${RATINGS} ratings`);
 }
 
