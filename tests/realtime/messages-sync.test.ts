@@ -37,6 +37,19 @@ describe('messages:sync', () => {
     expect(messages.map(textOf)).toEqual(['two', 'three']);
   });
 
+  // Run with another TZ, this tells whether what is written in bulk is written as Strapi reads it.
+  it('brings a message with the moment it was acknowledged with, which is also the one Strapi reads', async () => {
+    const visitor = await visitorThere(app);
+    const { conversation, sentAt } = await visitor.say('now');
+    const { messages } = await told(visitor.socket, 'messages:sync', { conversation, after: 0 });
+    const row = await app.strapi.db
+      .query('plugin::livechat.message')
+      .findOne({ where: { conversation: { documentId: conversation } } });
+
+    expect(messages[0]?.sentAt).toBe(sentAt);
+    expect(new Date(row.sentAt).toISOString()).toBe(sentAt);
+  });
+
   it('brings the conversation back after a reload of the page', async () => {
     const before = await visitorThere(app);
     const { conversation } = await before.say('still there?');

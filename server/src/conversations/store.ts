@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { ConversationBox } from '../../../shared/conversations';
-import { type Columns, findMany, insertMany, updateMany } from '../plugin/bulk';
+import { type Columns, findMany, insertMany, lockMany, updateMany } from '../plugin/bulk';
 import type { Connection, Trx } from '../plugin/transaction';
 import {
   type Counters,
@@ -65,15 +65,8 @@ export async function writeBatch(trx: Trx, entries: readonly Entry[]): Promise<P
   return plan;
 }
 
-/** Locks in the order of the rows, so that two batches never wait for each other. SQLite has one writer and needs no lock. */
 export async function lockConversations(trx: Trx, rows: readonly number[]): Promise<Counters[]> {
-  const found: Row[] = await trx(CONVERSATIONS)
-    .select(COUNTED)
-    .whereIn('id', [...new Set(rows)])
-    .orderBy('id')
-    .forUpdate();
-
-  return found.map(toCounters);
+  return (await lockMany(trx, CONVERSATIONS, COUNTED, rows)).map(toCounters);
 }
 
 /** Locks a row of a table until the transaction ends: starts in one channel come one after another. */
@@ -286,4 +279,4 @@ async function updateConversations(
 
 /** As long as the ids Strapi makes; they begin with the time, so that new rows lie together in the index. */
 const documentId = (): string =>
-  `${Date.now().toString(36)}${randomBytes(8).toString('hex')}`.padEnd(24, 'l');
+  `${Date.now().toString(36)}${randomUUID().replaceAll('-', '')}`.slice(0, 24);

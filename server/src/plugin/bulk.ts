@@ -8,32 +8,30 @@ export type Columns = Readonly<Record<string, ColumnKind>>;
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Databases that take many rows as one value. MySQL is spoken to the long way. */
-type Dialect = 'sqlite' | 'postgres';
+/** Work on many rows at once, in the way a database is quickest at. */
+interface Bulk {
+  insert: (trx: Trx, table: string, columns: Columns, rows: readonly Row[]) => Promise<void>;
+  /** Writes these columns over; rows are found by their `id`. */
+  update: (trx: Trx, table: string, columns: Columns, rows: readonly Row[]) => Promise<void>;
+  /** Reads the rows that agree with one of these in all columns. */
+  find: (trx: Trx, table: string, columns: Columns, rows: readonly Row[]) => Promise<Row[]>;
+  /** Reads columns of the rows with these ids and keeps others from writing them until the end of the transaction. */
+  lock: (
+    trx: Trx,
+    table: string,
+    names: readonly string[],
+    ids: readonly number[]
+  ) => Promise<Row[]>;
+}
 
-/**
- * Inserts many rows by one statement that takes one value, the rows as JSON. It is the same
- * statement for one row and for hundreds, so nobody has to build, send and parse a long one.
- */
+/** Inserts many rows. */
 export async function insertMany(
   trx: Trx,
   table: string,
   columns: Columns,
   rows: readonly Row[]
 ): Promise<void> {
-  const dialect = dialectOf(trx);
-  const names = Object.keys(columns).join(', ');
-
-  if (rows.length === 0) {
-    return;
-  }
-
-  await (dialect
-    ? trx.raw(
-        `insert into ${table} (${names}) select ${names} from ${given(dialect, columns)}`,
-        json(dialect, columns, rows)
-      )
-    : trx(table).insert(rows));
+  await (rows.length > 0 && bulkOf(trx).insert(trx, table, columns, rows));
 }
 
 /** Writes these columns of many rows over, found by `id`. */
@@ -43,21 +41,7 @@ export async function updateMany(
   columns: Columns,
   rows: readonly Row[]
 ): Promise<void> {
-  const dialect = dialectOf(trx);
-  const names = Object.keys(columns);
-  const changes = names.map((name) => `${name} = given.${name}`).join(', ');
-  const withId: Columns = { id: 'number', ...columns };
-
-  if (rows.length === 0) {
-    return;
-  }
-
-  await (dialect
-    ? trx.raw(
-        `update ${table} set ${changes} from ${given(dialect, withId)} where ${table}.id = given.id`,
-        json(dialect, withId, rows)
-      )
-    : trx(table).insert(rows).onConflict('id').merge(names));
+  await (rows.length > 0 && bulkOf(trx).update(trx, table, columns, rows));
 }
 
 /** Reads the rows that agree with one of these in all columns. */
@@ -66,35 +50,147 @@ export async function findMany(
   table: string,
   columns: Columns,
   rows: readonly Row[]
-): Promise<Record<string, unknown>[]> {
-  const dialect = dialectOf(trx);
-  const names = Object.keys(columns);
-  const alike = names.map((name) => `${table}.${name} = given.${name}`).join(' and ');
-
-  if (rows.length === 0) {
-    return [];
-  }
-
-  if (dialect === null) {
-    const tuples = rows.map((row) => names.map((name) => row[name] as string | number));
-
-    return trx(table).whereIn(names, tuples);
-  }
-
-  const found = await trx.raw(
-    `select ${table}.* from ${given(dialect, columns)} join ${table} on ${alike}`,
-    json(dialect, columns, rows)
-  );
-
-  return dialect === 'postgres' ? found.rows : found;
+): Promise<Row[]> {
+  return rows.length > 0 ? bulkOf(trx).find(trx, table, columns, rows) : [];
 }
 
-const DIALECTS: Readonly<Record<string, Dialect>> = {
-  'better-sqlite3': 'sqlite',
-  pg: 'postgres',
+/**
+ * Reads columns of the rows with these ids, and keeps others from writing them until the end of the
+ * transaction. Always in the order of the ids, so that two transactions never wait for each other.
+ */
+export async function lockMany(
+  trx: Trx,
+  table: string,
+  names: readonly string[],
+  ids: readonly number[]
+): Promise<Row[]> {
+  return ids.length > 0 ? bulkOf(trx).lock(trx, table, names, [...new Set(ids)]) : [];
+}
+
+/** SQLite lives in this process: a prepared statement for each row costs less than a long one to build and parse. */
+const sqlite: Bulk = {
+  async insert(trx, table, columns, rows) {
+    const names = Object.keys(columns);
+    const statement = await prepared(
+      trx,
+      `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`
+    );
+
+    for (const row of rows) {
+      statement.run(valuesOf(names, row));
+    }
+  },
+  async update(trx, table, columns, rows) {
+    const names = Object.keys(columns);
+    const changes = names.map((name) => `${name} = ?`).join(', ');
+    const statement = await prepared(trx, `update ${table} set ${changes} where id = ?`);
+
+    for (const row of rows) {
+      statement.run(valuesOf([...names, 'id'], row));
+    }
+  },
+  async find(trx, table, columns, rows) {
+    const names = Object.keys(columns);
+    const alike = names.map((name) => `${name} = ?`).join(' and ');
+    const statement = await prepared(trx, `select * from ${table} where ${alike}`);
+
+    return rows.flatMap((row) => statement.all(valuesOf(names, row)));
+  },
+  /** It has one writer, and this is it. */
+  async lock(trx, table, names, ids) {
+    const statement = await prepared(trx, `select ${names.join(', ')} from ${table} where id = ?`);
+
+    return ids.flatMap((id) => statement.all([id]));
+  },
 };
 
-const dialectOf = (trx: Trx): Dialect | null => DIALECTS[String(trx.client.config.client)] ?? null;
+const lock: Bulk['lock'] = async (trx, table, names, ids) =>
+  trx(table).select(names).whereIn('id', ids).orderBy('id').forUpdate();
+
+/** PostgreSQL is elsewhere: one statement that takes the rows as one JSON value, the same for one row and for hundreds. */
+const postgres: Bulk = {
+  async insert(trx, table, columns, rows) {
+    const names = Object.keys(columns).join(', ');
+
+    await trx.raw(
+      `insert into ${table} (${names}) select ${names} from ${given(columns)}`,
+      json(columns, rows)
+    );
+  },
+  async update(trx, table, columns, rows) {
+    const changes = Object.keys(columns).map((name) => `${name} = given.${name}`);
+    const withId: Columns = { id: 'number', ...columns };
+
+    await trx.raw(
+      `update ${table} set ${changes.join(', ')} from ${given(withId)} where ${table}.id = given.id`,
+      json(withId, rows)
+    );
+  },
+  async find(trx, table, columns, rows) {
+    const alike = Object.keys(columns).map((name) => `${table}.${name} = given.${name}`);
+    const found = await trx.raw(
+      `select ${table}.* from ${given(columns)} join ${table} on ${alike.join(' and ')}`,
+      json(columns, rows)
+    );
+
+    return found.rows;
+  },
+  lock,
+};
+
+/** What every database understands. */
+const plain: Bulk = {
+  insert: async (trx, table, _columns, rows) => {
+    await trx(table).insert(rows);
+  },
+  update: async (trx, table, columns, rows) => {
+    await trx(table).insert(rows).onConflict('id').merge(Object.keys(columns));
+  },
+  find: async (trx, table, columns, rows) => {
+    const names = Object.keys(columns);
+
+    return trx(table).whereIn(
+      names,
+      rows.map((row) => names.map((name) => row[name] as string | number))
+    );
+  },
+  lock,
+};
+
+const BULKS: Readonly<Record<string, Bulk>> = { 'better-sqlite3': sqlite, pg: postgres };
+
+const bulkOf = (trx: Trx): Bulk => BULKS[String(trx.client.config.client)] ?? plain;
+
+interface Prepared {
+  run: (values: unknown[]) => void;
+  all: (values: unknown[]) => Row[];
+}
+
+/** Statements live as long as the connection they were prepared on. */
+const statements = new WeakMap<object, Map<string, Prepared>>();
+
+async function prepared(trx: Trx, sql: string): Promise<Prepared> {
+  const connection = await trx.client.acquireConnection();
+  const known = statements.get(connection) ?? new Map<string, Prepared>();
+  const statement = known.get(sql) ?? connection.prepare(sql);
+
+  statements.set(connection, known);
+  known.set(sql, statement);
+
+  return statement;
+}
+
+const valuesOf = (names: readonly string[], row: Row): unknown[] =>
+  names.map((name) => toSqlite(row[name]));
+
+/** SQLite has no moments and no flags; Strapi keeps them as numbers. */
+function toSqlite(value: unknown): unknown {
+  if (value instanceof Date) {
+    return value.getTime();
+  }
+
+  return typeof value === 'boolean' ? Number(value) : value;
+}
 
 const POSTGRES_TYPES: Readonly<Record<ColumnKind, string>> = {
   number: 'integer',
@@ -106,15 +202,8 @@ const POSTGRES_TYPES: Readonly<Record<ColumnKind, string>> = {
 };
 
 /** The rows as a table of their own, called `given`. */
-function given(dialect: Dialect, columns: Columns): string {
+function given(columns: Columns): string {
   const entries = Object.entries(columns);
-
-  if (dialect === 'sqlite') {
-    const taken = entries.map(([name], index) => `value ->> ${index} as ${name}`);
-
-    return `(select ${taken.join(', ')} from json_each(?)) as given`;
-  }
-
   const sent = entries.map(([name, kind]) => `${name} ${POSTGRES_TYPES[kind]}`);
   const taken = entries.map(([name, kind]) =>
     kind === 'json' ? `cast(${name} as jsonb) as ${name}` : name
@@ -123,25 +212,17 @@ function given(dialect: Dialect, columns: Columns): string {
   return `(select ${taken.join(', ')} from json_to_recordset(?) as sent (${sent.join(', ')})) as given`;
 }
 
-/** SQLite finds a value fastest by its place, PostgreSQL by its name. */
-function json(dialect: Dialect, columns: Columns, rows: readonly Row[]): [string] {
+function json(columns: Columns, rows: readonly Row[]): [string] {
   const names = Object.keys(columns);
-  const shape = (row: Row): unknown =>
-    dialect === 'postgres'
-      ? Object.fromEntries(names.map((name) => [name, moment(row[name], wallClock)]))
-      : names.map((name) => moment(row[name], inMilliseconds));
+  const records = rows.map((row) =>
+    Object.fromEntries(names.map((name) => [name, toPostgres(row[name])]))
+  );
 
-  return [JSON.stringify(rows.map(shape))];
+  return [JSON.stringify(records)];
 }
 
-const moment = (value: unknown, write: (date: Date) => string | number): unknown =>
-  value instanceof Date ? write(value) : value;
-
-const inMilliseconds = (date: Date): number => date.getTime();
-
-/** Strapi's columns have no time zone: they hold the clock of the server it runs on, as its driver writes and reads them. */
-function wallClock(date: Date): string {
-  const shifted = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
-
-  return shifted.toISOString().slice(0, -1);
-}
+/** Strapi's columns have no time zone: the driver writes and reads them in this process's own. */
+const toPostgres = (value: unknown): unknown =>
+  value instanceof Date
+    ? new Date(value.getTime() - value.getTimezoneOffset() * 60_000).toISOString().slice(0, -1)
+    : value;
