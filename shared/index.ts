@@ -8,6 +8,7 @@ export * from './operators';
 export * from './pages';
 export * from './ratings';
 export * from './realtime';
+export * from './report';
 export * from './rules';
 export * from './thread';
 export * from './visitors';
