@@ -42,15 +42,6 @@ export interface Message {
   sentAt: string;
 }
 
-/** What an acknowledged message got. */
-export interface SentMessage {
-  conversation: string;
-  seq: number;
-  version: number;
-  clientId: string;
-  sentAt: string;
-}
-
 export const CONVERSATION_STATES = ['open', 'ended'] as const;
 
 export type ConversationState = (typeof CONVERSATION_STATES)[number];

@@ -1,10 +1,4 @@
-import type {
-  Message,
-  OperatorConversation,
-  SentMessage,
-  Sync,
-  VisitorConversation,
-} from './conversations';
+import type { Message, OperatorConversation, Sync, VisitorConversation } from './conversations';
 import type { Duty } from './operators';
 import type { Face, GivenRating } from './ratings';
 
@@ -44,12 +38,12 @@ export interface OperatorHandshake {
 /** What a visitor may say. */
 export interface VisitorEvents {
   /**
-   * Stores a message, answered after commit. Without a conversation it goes to the visitor's open
-   * one in the channel, else it starts one.
+   * Stores a message, answered with it after commit; `message:new` brings it to everybody else.
+   * Without a conversation it goes to the visitor's open one in the channel, else it starts one.
    */
   'message:send': (
     payload: { conversation: string | null; clientId: string; body: string },
-    answer: Answer<SentMessage>
+    answer: Answer<Message>
   ) => void;
   /** Asks for everything that changed since a version of the visitor's latest conversation. */
   'messages:sync': (
@@ -95,7 +89,7 @@ export interface VisitorSync extends Sync<VisitorConversation> {
 export interface OperatorEvents {
   'message:send': (
     payload: { conversation: string; clientId: string; body: string },
-    answer: Answer<SentMessage>
+    answer: Answer<Message>
   ) => void;
   'messages:sync': (
     payload: { conversation: string; after: number },

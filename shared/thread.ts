@@ -1,4 +1,4 @@
-import type { Message, SentMessage } from './conversations';
+import type { Message } from './conversations';
 
 /**
  * What one client knows of a conversation's messages. The same few rules hold for visitors and
@@ -8,7 +8,7 @@ import type { Message, SentMessage } from './conversations';
 export interface Thread {
   /** By `seq`, each at its newest known version. */
   readonly messages: readonly Message[];
-  /** Written here and not yet come back as a message, oldest first. */
+  /** Written here and not yet answered with the stored message, oldest first. */
   readonly outgoing: readonly Outgoing[];
   /** Every change up to this version is known. */
   readonly through: number;
@@ -16,19 +16,16 @@ export interface Thread {
   readonly ahead: readonly number[];
 }
 
-/** A message of one's own on its way. `sent` is acknowledged: it has its place, only its stored form is still to come. */
+/** A message of one's own on its way. */
 export interface Outgoing {
   readonly clientId: string;
   readonly body: string;
-  readonly state: 'sending' | 'sent' | 'failed';
-  readonly seq: number | null;
-  /** ISO 8601, UTC; null until acknowledged. */
-  readonly sentAt: string | null;
+  readonly state: 'sending' | 'failed';
 }
 
 export const EMPTY_THREAD: Thread = { messages: [], outgoing: [], through: 0, ahead: [] };
 
-/** Takes in messages that came on their own, new or changed. */
+/** Takes in messages that came on their own or as an answer, new or changed. */
 export function withMessages(thread: Thread, news: readonly Message[]): Thread {
   const messages = merge(thread.messages, news);
   const known = new Set(news.map(({ clientId }) => clientId));
@@ -59,18 +56,8 @@ export function withOutgoing(thread: Thread, clientId: string, body: string): Th
 
   return {
     ...thread,
-    outgoing: [...others, { clientId, body, state: 'sending', seq: null, sentAt: null }],
+    outgoing: [...others, { clientId, body, state: 'sending' }],
   };
-}
-
-/** Marks a message of one's own as stored. */
-export function withReceipt(thread: Thread, receipt: SentMessage): Thread {
-  const { clientId, seq, sentAt, version } = receipt;
-  const outgoing = thread.outgoing.map((message) =>
-    message.clientId === clientId ? { ...message, state: 'sent' as const, seq, sentAt } : message
-  );
-
-  return counted({ ...thread, outgoing }, [version]);
 }
 
 /** Marks a message of one's own as refused or unanswered, so that it can be tried again. */
@@ -88,11 +75,7 @@ export function withFailure(thread: Thread, clientId: string): Thread {
 export const isBehind = ({ ahead }: Thread): boolean => ahead.length > 0;
 
 /** The place of the last message known to be stored; 0 for none. */
-export function lastSeq({ messages, outgoing }: Thread): number {
-  const sent = outgoing.reduce((most, { seq }) => Math.max(most, seq ?? 0), 0);
-
-  return Math.max(sent, messages.at(-1)?.seq ?? 0);
-}
+export const lastSeq = ({ messages }: Thread): number => messages.at(-1)?.seq ?? 0;
 
 function merge(known: readonly Message[], news: readonly Message[]): readonly Message[] {
   const bySeq = new Map(known.map((message) => [message.seq, message]));

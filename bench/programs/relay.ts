@@ -7,7 +7,6 @@ import {
   NAMESPACES,
   type OperatorEvents,
   type OperatorNews,
-  type SentMessage,
   SOCKET_PATH,
   type VisitorEvents,
   type VisitorNews,
@@ -52,7 +51,7 @@ export async function openRelay(keep?: Keep): Promise<string> {
 
       await keep?.(message);
       operators.to(room).emit('message:new', message);
-      reply({ ok: true, value: sentMessage(message) });
+      reply({ ok: true, value: message });
     });
   });
 
@@ -79,14 +78,6 @@ const newMessage = (
   segments: [{ text: body }],
   rating: null,
   sentAt: new Date().toISOString(),
-});
-
-const sentMessage = ({ conversation, seq, version, clientId, sentAt }: Message): SentMessage => ({
-  conversation,
-  seq,
-  version,
-  clientId,
-  sentAt,
 });
 
 if (process.env.LIVECHAT_BENCH_PROGRAM === 'relay') {

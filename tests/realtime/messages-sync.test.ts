@@ -77,6 +77,35 @@ describe('messages:sync', () => {
     expect(textOf(await heard)).toBe('second');
   });
 
+  it('answers the tab that wrote with the message, and does not tell it as well', async () => {
+    const { id: channel, slug } = await aChannel(app);
+    const operator = await operatorOnDuty(app, { channel });
+    const visitor = await visitorThere(app, { channel: slug });
+    const news: string[] = [];
+
+    visitor.socket.on('message:new', (message) => news.push(textOf(message)));
+
+    const { conversation } = await visitor.say('mine');
+    const answer = await visitor.say('see https://example.com');
+    const heard = hears(visitor.socket, 'message:new', ({ author }) => author === 'operator');
+
+    await told(operator.socket, 'message:send', {
+      conversation,
+      clientId: newClientId(),
+      body: 'theirs',
+    });
+    await heard;
+
+    expect(news).toEqual(['theirs']);
+    expect(answer).toMatchObject({
+      conversation,
+      seq: 2,
+      author: 'visitor',
+      segments: [{ text: 'see ' }, { text: 'https://example.com', href: 'https://example.com' }],
+    });
+    operator.socket.disconnect();
+  });
+
   it('is refused to an operator who has no part in it', async () => {
     const { id: channel, slug } = await aChannel(app);
     const mine = await operatorOnDuty(app, { channel });

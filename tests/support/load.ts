@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import type { Message, Reply, SentMessage, Sync } from '../../shared';
+import type { Message, Reply, Sync } from '../../shared';
 
 /** A message and how often it was tried. */
 interface Sending {
@@ -23,7 +23,7 @@ interface Wire {
  */
 export class Talker {
   /** What the server acknowledged, in the order it was sent. */
-  readonly acknowledged: SentMessage[] = [];
+  readonly acknowledged: Message[] = [];
 
   /** What this side shows, by conversation and place. */
   readonly shown = new Map<string, Map<number, Message>>();
@@ -47,7 +47,7 @@ export class Talker {
   }
 
   /** Says something until it is acknowledged, however often the server dies meanwhile. */
-  async say(conversation: string | null): Promise<SentMessage> {
+  async say(conversation: string | null): Promise<Message> {
     this.#number += 1;
 
     const sending = {
@@ -83,10 +83,10 @@ export class Talker {
     }
   }
 
-  async #try(conversation: string | null, sending: Sending): Promise<SentMessage | null> {
+  async #try(conversation: string | null, sending: Sending): Promise<Message | null> {
     await this.#connected();
 
-    const reply = await this.#ask<SentMessage>('message:send', { conversation, ...sending });
+    const reply = await this.#ask<Message>('message:send', { conversation, ...sending });
 
     if (reply !== null && !reply.ok) {
       throw new Error(`${this.name} was refused: ${reply.error.code}`);

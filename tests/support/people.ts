@@ -1,4 +1,4 @@
-import type { Channel, ChannelInput, Message, SentMessage } from '../../shared';
+import type { Channel, ChannelInput, Message } from '../../shared';
 import {
   connected,
   type OperatorClient,
@@ -23,7 +23,7 @@ export interface VisitorThere {
   token: string;
   socket: VisitorClient;
   /** Says something in the open conversation, or starts one. */
-  say: (body: string, clientId?: string) => Promise<SentMessage>;
+  say: (body: string, clientId?: string) => Promise<Message>;
 }
 
 let lastId = 0;

@@ -1,7 +1,7 @@
 /**
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
-import type { SentMessage } from '../../shared/conversations';
+import type { Message } from '../../shared/conversations';
 import { channelKey } from '../../widget/src/memory';
 import { conversation, message } from '../unit/widget/makers';
 import { settled } from './browser';
@@ -16,16 +16,13 @@ beforeEach(() => {
 function store(server: FakeServer): string[] {
   const bodies: string[] = [];
 
-  server.answers['message:send'] = ({ clientId, body }: SentMessage & { body: string }) => {
+  server.answers['message:send'] = ({
+    clientId,
+    body,
+  }: Pick<Message, 'clientId'> & { body: string }) => {
     bodies.push(body);
 
-    return ok({
-      conversation: 'one',
-      seq: bodies.length,
-      version: bodies.length,
-      clientId,
-      sentAt: '2026-11-20T10:00:00.000Z',
-    });
+    return ok(message(bodies.length, { clientId, author: 'visitor', segments: [{ text: body }] }));
   };
   server.answers['messages:sync'] = () =>
     ok({
@@ -111,7 +108,8 @@ describe('a chat', () => {
     await settled();
 
     expect(bodies).toEqual(['good']);
-    expect(chat.state.thread.outgoing.map(({ state }) => state)).toEqual(['failed', 'sent']);
+    expect(chat.state.thread.outgoing).toMatchObject([{ body: 'bad', state: 'failed' }]);
+    expect(chat.state.thread.messages).toMatchObject([{ segments: [{ text: 'good' }] }]);
   });
 
   it.each(['RATE_LIMITED', 'INTERNAL'])('does not give up a message after %s', async (code) => {

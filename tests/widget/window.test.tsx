@@ -173,7 +173,7 @@ describe('the window', () => {
     const { chat, server } = await talking();
 
     server.answers['message:send'] = ({ clientId }: { clientId: string }) =>
-      ok({ conversation: 'one', seq: 3, version: 3, clientId, sentAt: '2026-11-20T10:00:00.000Z' });
+      ok(message(3, { clientId, author: 'visitor' }));
     chat.send('Hello');
     draw(chat);
     expect(all('.meta').at(-1)?.textContent).toContain('Sending…');

@@ -184,7 +184,7 @@ export class Chat {
     const { conversation, leaving, thread } = this.state;
 
     if (conversation?.state === 'ended' || leaving) {
-      const late = thread.outgoing.filter(({ seq }) => seq === null).map(({ body }) => body);
+      const late = thread.outgoing.map(({ body }) => body);
 
       this.notebook.draft = {
         text: [...late, this.notebook.draft.text].filter(Boolean).join('\n'),

@@ -108,7 +108,7 @@ export class Errands {
     const reply = await this.#parts.wire.ask('message:send', { conversation, clientId, body });
 
     if (reply?.ok) {
-      this.#parts.happen({ type: 'stored', receipt: reply.value });
+      this.#parts.happen({ type: 'heard', message: reply.value });
     } else if (this.#isFinal(refusalOf(reply))) {
       this.#parts.happen({ type: 'refused', clientId });
     } else {

@@ -75,7 +75,7 @@ export class Notebook {
     }
 
     if (state.thread.outgoing !== before.thread.outgoing) {
-      const unsent = state.thread.outgoing.filter(({ seq }) => seq === null);
+      const unsent = state.thread.outgoing;
 
       this.#own.set(
         `${this.#key}:unsent`,

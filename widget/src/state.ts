@@ -1,14 +1,7 @@
-import type { Message, SentMessage, VisitorConversation } from '../../shared/conversations';
+import type { Message, VisitorConversation } from '../../shared/conversations';
 import type { Face, GivenRating } from '../../shared/ratings';
 import type { Seen, Typing, VisitorSync } from '../../shared/realtime';
-import {
-  isBehind,
-  lastSeq,
-  type Outgoing,
-  withFailure,
-  withOutgoing,
-  withReceipt,
-} from '../../shared/thread';
+import { isBehind, lastSeq, type Outgoing, withFailure, withOutgoing } from '../../shared/thread';
 import type { ReadUpTo } from './memory';
 import {
   type Asked,
@@ -25,7 +18,6 @@ import {
   see,
   sync,
   waiting,
-  withinConversation,
 } from './talk';
 
 /** All that can happen to the panel; `lost` is a conversation the server no longer knows. */
@@ -43,7 +35,6 @@ export type ChatEvent =
     }
   | { type: 'recalled'; finished: string | null; seen: ReadUpTo | null }
   | { type: 'wrote'; clientId: string; body: string }
-  | { type: 'stored'; receipt: SentMessage }
   | { type: 'refused'; clientId: string }
   | { type: 'heard'; message: Message }
   | { type: 'changed'; conversation: VisitorConversation }
@@ -85,10 +76,6 @@ function nextOfTalk(state: ChatState, event: ChatEvent): ChatState {
       return { ...state, thread: withOutgoing(state.thread, event.clientId, event.body) };
     case 'refused':
       return { ...state, thread: withFailure(state.thread, event.clientId) };
-    case 'stored':
-      return withinConversation(state, event.receipt, (thread) =>
-        withReceipt(thread, event.receipt)
-      );
     case 'heard':
       return hear(state, event.message);
     case 'changed':

@@ -104,10 +104,7 @@ const guess = (id: string, version: number): VisitorConversation => ({
 });
 
 /** What still waits to be sent. */
-export const waiting = ({ outgoing }: Thread): Thread => ({
-  ...EMPTY_THREAD,
-  outgoing: outgoing.filter(({ state }) => state !== 'sent'),
-});
+export const waiting = ({ outgoing }: Thread): Thread => ({ ...EMPTY_THREAD, outgoing });
 
 /** Another conversation takes the place of ours; what still waits to be sent goes with it. */
 const adopt = (state: ChatState, conversation: VisitorConversation): ChatState => ({

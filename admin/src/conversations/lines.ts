@@ -30,21 +30,13 @@ export function linesOf(thread: Thread, dayOf: (at: string) => string): Line[] {
 
 type Entry = { message: Message } | { outgoing: Outgoing };
 
-/** Stored messages by place, acknowledged ones of our own among them, unsent ones at the end. */
-function placed({ messages, outgoing }: Thread): Entry[] {
-  const entries: Entry[] = [
-    ...messages.map((message) => ({ message })),
-    ...outgoing.map((one) => ({ outgoing: one })),
-  ];
+/** Stored messages by place, unsent ones at the end. */
+const placed = ({ messages, outgoing }: Thread): Entry[] => [
+  ...messages.map((message) => ({ message })),
+  ...outgoing.map((one) => ({ outgoing: one })),
+];
 
-  return entries.sort((a, b) => seqOf(a) - seqOf(b));
-}
-
-const seqOf = (entry: Entry): number =>
-  'message' in entry ? entry.message.seq : (entry.outgoing.seq ?? Number.MAX_SAFE_INTEGER);
-
-const sentAt = (entry: Entry): string | null =>
-  'message' in entry ? entry.message.sentAt : entry.outgoing.sentAt;
+const sentAt = (entry: Entry): string | null => ('message' in entry ? entry.message.sentAt : null);
 
 function lineOf(entry: Entry, before: Entry | undefined, after: Entry | undefined): Line {
   if ('outgoing' in entry) {

@@ -1,9 +1,4 @@
-import type {
-  Message,
-  OperatorConversation,
-  SentMessage,
-  Sync,
-} from '../../../shared/conversations';
+import type { Message, OperatorConversation, Sync } from '../../../shared/conversations';
 import type { Duty } from '../../../shared/operators';
 import type { Seen, Typing } from '../../../shared/realtime';
 import {
@@ -12,7 +7,6 @@ import {
   withFailure,
   withMessages,
   withOutgoing,
-  withReceipt,
   withSync,
 } from '../../../shared/thread';
 import { closed, opened, type Windows, withCapacity, withFold } from './windows';
@@ -46,7 +40,6 @@ export type DeskEvent =
   | { type: 'received'; message: Message }
   | { type: 'synced'; id: string; after: number; sync: Sync<OperatorConversation> }
   | { type: 'wrote'; id: string; clientId: string; body: string }
-  | { type: 'stored'; receipt: SentMessage }
   | { type: 'failed'; id: string; clientId: string }
   | { type: 'seen'; seen: Seen }
   | { type: 'typing'; typing: Typing }
@@ -81,8 +74,6 @@ const handlers: Handlers = {
   synced,
   wrote: (desk, { id, clientId, body }) =>
     withThread(desk, id, (thread) => withOutgoing(thread, clientId, body)),
-  stored: (desk, { receipt }) =>
-    withThread(desk, receipt.conversation, (thread) => withReceipt(thread, receipt)),
   failed: (desk, { id, clientId }) =>
     withThread(desk, id, (thread) => withFailure(thread, clientId)),
   seen: (desk, { seen }) => withSeen(desk, seen),

@@ -1,10 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type {
-  Message,
-  OperatorConversation,
-  SentMessage,
-  Sync,
-} from '../../../shared/conversations';
+import type { Message, OperatorConversation, Sync } from '../../../shared/conversations';
 import type { Duty } from '../../../shared/operators';
 import {
   NAMESPACES,
@@ -267,12 +262,12 @@ async function flush(line: Line, id: string): Promise<void> {
 
 async function deliver(line: Line, id: string, clientId: string, body: string): Promise<void> {
   const { socket, desk } = line;
-  const reply = await answered<SentMessage>(
+  const reply = await answered<Message>(
     socket.timeout(ANSWER_WITHIN).emitWithAck('message:send', { conversation: id, clientId, body })
   );
 
   if (reply?.ok) {
-    desk.dispatch({ type: 'stored', receipt: reply.value });
+    desk.dispatch({ type: 'received', message: reply.value });
     closeGap(line, id);
 
     return;

@@ -4,7 +4,6 @@ import type {
   Message,
   OperatorConversation,
   RatingLine,
-  SentMessage,
   Sync,
   VisitorConversation,
 } from '../../../shared/conversations';
@@ -51,12 +50,12 @@ const FAMILIAR = 7 * DAY;
 
 interface Desk {
   strapi: Core.Strapi;
-  log: Log<Entry, Decision>;
+  log: Log<Entry, Done>;
   places: Places;
 }
 
 export function createConversations({ strapi }: { strapi: Core.Strapi }) {
-  const log = createLog<Entry, Decision>((batch) => commit(strapi, batch));
+  const log = createLog<Entry, Done>((batch) => commit(strapi, batch));
   const desk: Desk = { strapi, log, places: createPlaces() };
 
   return { ...talking(desk), ...reading(desk), ...rating(desk), drained: log.drained };
@@ -68,7 +67,7 @@ function talking(desk: Desk) {
 
   return {
     /** Stores a visitor's message; the first one makes visitor, conversation and assignment with it. */
-    async sayAsVisitor(key: string, letter: VisitorLetter): Promise<SentMessage> {
+    async sayAsVisitor(key: string, letter: VisitorLetter): Promise<Message> {
       const body = textOf(letter.body);
 
       return letter.conversation === null
@@ -84,7 +83,7 @@ function talking(desk: Desk) {
           );
     },
 
-    async sayAsOperator(speaker: Speaker, letter: OperatorLetter): Promise<SentMessage> {
+    async sayAsOperator(speaker: Speaker, letter: OperatorLetter): Promise<Message> {
       const body = textOf(letter.body);
       const place = await placeOf(desk, letter.conversation);
 
@@ -391,65 +390,86 @@ function textOf(body: string): string {
   throw failure(reading.kind === 'empty' ? 'MESSAGE_EMPTY' : 'MESSAGE_TOO_LONG', { path: 'body' });
 }
 
-async function append({ log }: Desk, line: Line): Promise<SentMessage> {
+async function append({ log }: Desk, line: Line): Promise<Message> {
   return sent(await log.append(line));
 }
 
-function sent(decision: Decision | undefined): SentMessage {
-  if (decision?.kind !== 'new' && decision?.kind !== 'repeated') {
-    throw failure(decision?.kind === 'ended' ? 'CONVERSATION_ENDED' : 'CONVERSATION_UNKNOWN');
+/** A decision carried out, with its line as people read it. */
+interface Done {
+  decision: Decision;
+  /** Null where nothing was said. */
+  message: Message | null;
+}
+
+const done = (decision: Decision): Done => ({
+  decision,
+  message: 'line' in decision ? toMessage(decision.line) : null,
+});
+
+function sent({ decision, message }: Done): Message {
+  if (message === null) {
+    throw failure(decision.kind === 'ended' ? 'CONVERSATION_ENDED' : 'CONVERSATION_UNKNOWN');
   }
 
-  const { conversationId, seq, version, clientId, sentAt } = decision.line;
-
-  return { conversation: conversationId, seq, version, clientId, sentAt: sentAt.toISOString() };
+  return message;
 }
 
-async function commit(strapi: Core.Strapi, batch: readonly Entry[]): Promise<Outcome<Decision>[]> {
+async function commit(strapi: Core.Strapi, batch: readonly Entry[]): Promise<Outcome<Done>[]> {
   const { decisions } = await transaction(strapi, (trx) => store.writeBatch(trx, batch));
+  const carriedOut = decisions.map(done);
 
-  publish(strapi, decisions);
+  publish(strapi, carriedOut);
 
-  return decisions.map(toOutcome);
+  return carriedOut.map(toOutcome);
 }
 
-function toOutcome(decision: Decision): Outcome<Decision> {
-  if (decision.kind === 'ended' || decision.kind === 'unknown') {
-    const code = decision.kind === 'ended' ? 'CONVERSATION_ENDED' : 'CONVERSATION_UNKNOWN';
+function toOutcome(one: Done): Outcome<Done> {
+  const { kind } = one.decision;
+
+  if (kind === 'ended' || kind === 'unknown') {
+    const code = kind === 'ended' ? 'CONVERSATION_ENDED' : 'CONVERSATION_UNKNOWN';
 
     return { kind: 'refused', error: failure(code) };
   }
 
-  return { kind: 'stored', value: decision };
+  return { kind: 'stored', value: one };
 }
 
 /** Tells what was committed, without making the log wait for who listens. */
-function publish(strapi: Core.Strapi, decisions: readonly Decision[]): void {
-  const written = decisions.filter((decision) => decision.kind === 'new');
-  const messages = written.map(({ line }) => toMessage(line));
+function publish(strapi: Core.Strapi, carriedOut: readonly Done[]): void {
+  const messages = carriedOut.flatMap(({ decision, message }) =>
+    decision.kind === 'new' && message ? [message] : []
+  );
 
   if (messages.length > 0) {
     void announce(strapi, 'livechat.messages.sent', { messages });
   }
 
-  for (const { line, assigned, ended } of written) {
-    const news = { conversation: line.conversationId };
+  for (const { decision } of carriedOut) {
+    tellTurn(strapi, decision);
+  }
+}
 
-    if (assigned) {
-      void announce(strapi, 'livechat.conversation.assigned', news);
-    }
+/** Tells what a decision means beyond its line. */
+function tellTurn(strapi: Core.Strapi, decision: Decision): void {
+  if (decision.kind === 'seen') {
+    const { conversationId: conversation, by, seq } = decision;
 
-    if (ended) {
-      void announce(strapi, 'livechat.conversation.ended', news);
-    }
+    void announce(strapi, 'livechat.messages.seen', { conversation, by, seq });
   }
 
-  for (const decision of decisions) {
-    if (decision.kind === 'seen') {
-      const { conversationId: conversation, by, seq } = decision;
+  if (decision.kind !== 'new') {
+    return;
+  }
 
-      void announce(strapi, 'livechat.messages.seen', { conversation, by, seq });
-    }
+  const news = { conversation: decision.line.conversationId };
+
+  if (decision.assigned) {
+    void announce(strapi, 'livechat.conversation.assigned', news);
+  }
+
+  if (decision.ended) {
+    void announce(strapi, 'livechat.conversation.ended', news);
   }
 }
 
@@ -462,7 +482,7 @@ async function end(
   const now = new Date();
   const visitor = await service(strapi, 'visitors').find(place.visitorKey);
   const { ask } = await service(strapi, 'channels').byRow(place.channel);
-  const decision = await desk.log.append({
+  const { decision } = await desk.log.append({
     ...visitorLine(place, 'livechat:end', '', now),
     author: 'system',
     kind: by === 'visitor' ? 'left' : 'ended',
@@ -480,7 +500,7 @@ async function end(
  * The first message of a visitor: visitor, conversation, assignment and message in one transaction.
  * Starts in a channel come one after another, so that the next visitor finds the load of the last.
  */
-async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<SentMessage> {
+async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Message> {
   const { strapi } = desk;
   const now = new Date();
   const sighting = await letter.sighting();
@@ -496,13 +516,18 @@ async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Se
 
     return { ...(await store.writeBatch(trx, [line])), isNew: known === null };
   });
-  const message = sent(decisions[0]);
+  const carriedOut = decisions.map(done);
+  const [message] = carriedOut.map(sent);
+
+  if (!message) {
+    throw failure('CONVERSATION_UNKNOWN');
+  }
 
   if (isNew) {
     void announce(strapi, 'livechat.conversation.started', { conversation: message.conversation });
   }
 
-  publish(strapi, decisions);
+  publish(strapi, carriedOut);
 
   return message;
 }

@@ -18,6 +18,7 @@ import { service } from '../plugin/service';
 import { forwardUpgrades } from '../plugin/upgrades';
 import { adapterKind } from './adapter';
 import { conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
+import { createSenders, type Senders } from './senders';
 import type { Handler, OperatorCaller, Result, VisitorCaller } from './service';
 
 /** What nodes tell each other. */
@@ -32,6 +33,7 @@ export type OperatorNamespace = Namespace<OperatorEvents, OperatorNews, NodeNews
 export interface Gateway {
   visitors: VisitorNamespace;
   operators: OperatorNamespace;
+  senders: Senders;
   /** Who was last told to be on duty, as JSON. */
   toldDuties: string;
   close: () => Promise<void>;
@@ -64,14 +66,17 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
   const visitors: VisitorNamespace = io.of(NAMESPACES.visitor);
   const operators: OperatorNamespace = io.of(NAMESPACES.operator);
 
-  admitVisitors(strapi, visitors);
-  admitOperators(strapi, operators);
+  const senders = createSenders();
+
+  admitVisitors(strapi, visitors, senders);
+  admitOperators(strapi, operators, senders);
 
   const stopRelaying = adapter ? relay(strapi, operators) : () => undefined;
 
   return {
     visitors,
     operators,
+    senders,
     toldDuties: '',
     async close() {
       stopForwarding();
@@ -89,11 +94,29 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
   };
 }
 
+/**
+ * A node that has been alone this long, in milliseconds, keeps its news to itself: Redis or the
+ * database would store every word for nobody. Long enough for a node that was only paused or cut
+ * off, whose sockets have not noticed, to find what it missed when it is back.
+ */
+const COMPANY = 60_000;
+
 /** Passes on what is announced here, and announces what other nodes pass on. */
 function relay(strapi: Core.Strapi, operators: OperatorNamespace): () => void {
+  // A node that starts calls the others, who answer at once.
+  let lastInCompany = Number.NEGATIVE_INFINITY;
+
   operators.on('relay', (name, news) => void announceFromElsewhere(strapi, name, news));
 
-  return onAnnounced(strapi, (name, news) => operators.serverSideEmit('relay', name, news));
+  return onAnnounced(strapi, async (name, news) => {
+    if ((await operators.adapter.serverCount()) > 1) {
+      lastInCompany = Date.now();
+    }
+
+    if (Date.now() - lastInCompany < COMPANY) {
+      operators.serverSideEmit('relay', name, news);
+    }
+  });
 }
 
 /** How to reach other nodes, and how to stop. */
@@ -148,7 +171,7 @@ interface PostgresClient {
   connectionSettings: object;
 }
 
-function admitVisitors(strapi: Core.Strapi, visitors: VisitorNamespace): void {
+function admitVisitors(strapi: Core.Strapi, visitors: VisitorNamespace, senders: Senders): void {
   const realtime = service(strapi, 'realtime');
   const handlers = realtime.visitorHandlers();
 
@@ -161,11 +184,11 @@ function admitVisitors(strapi: Core.Strapi, visitors: VisitorNamespace): void {
   );
   visitors.on('connection', (socket) => {
     socket.join(visitorRoom(socket.data.key, socket.data.channelRow));
-    answerEvents(strapi, socket, handlers);
+    answerEvents(strapi, socket, handlers, senders);
   });
 }
 
-function admitOperators(strapi: Core.Strapi, operators: OperatorNamespace): void {
+function admitOperators(strapi: Core.Strapi, operators: OperatorNamespace, senders: Senders): void {
   const realtime = service(strapi, 'realtime');
   const handlers = realtime.operatorHandlers();
 
@@ -185,7 +208,7 @@ function admitOperators(strapi: Core.Strapi, operators: OperatorNamespace): void
       socket.join(WATCHERS);
     }
 
-    answerEvents(strapi, socket, handlers);
+    answerEvents(strapi, socket, handlers, senders);
     void realtime.welcome(operator.row);
   });
 }
@@ -219,30 +242,34 @@ type Acknowledge = (reply: unknown) => void;
 function answerEvents<Caller>(
   strapi: Core.Strapi,
   socket: Socket,
-  handlers: Record<string, Handler<Caller>>
+  handlers: Record<string, Handler<Caller>>,
+  senders: Senders
 ): void {
   socket.onAny((event: string, ...args: unknown[]) => {
     const answer = args.at(-1);
     const reply: Acknowledge = typeof answer === 'function' ? (answer as Acknowledge) : () => {};
+    const forget = senders.note(socket.id, args[0]);
 
-    handle(socket.data, Object.hasOwn(handlers, event) ? handlers[event] : undefined, args[0]).then(
-      ({ value, hears }) => {
-        void socket.join((hears ?? []).map(conversationRoom));
+    handle(socket.data, Object.hasOwn(handlers, event) ? handlers[event] : undefined, args[0])
+      .then(
+        ({ value, hears }) => {
+          void socket.join((hears ?? []).map(conversationRoom));
 
-        reply({ ok: true, value });
-      },
-      (error) => {
-        const refusal = replyError(error);
+          reply({ ok: true, value });
+        },
+        (error) => {
+          const refusal = replyError(error);
 
-        if (refusal.code === 'INTERNAL') {
-          strapi.log.error(
-            `livechat: ${event} failed: ${error instanceof Error ? error.stack : error}`
-          );
+          if (refusal.code === 'INTERNAL') {
+            strapi.log.error(
+              `livechat: ${event} failed: ${error instanceof Error ? error.stack : error}`
+            );
+          }
+
+          reply({ ok: false, error: refusal });
         }
-
-        reply({ ok: false, error: refusal });
-      }
-    );
+      )
+      .finally(() => setImmediate(forget));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Message } from '../../../shared/conversations';
 import type { Duty } from '../../../shared/operators';
 import { isAdded } from '../plugin/added';
 import { defineSlice } from '../plugin/compose';
@@ -6,7 +7,13 @@ import { listenEverywhere } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
 import { service } from '../plugin/service';
 import { onceListening } from '../plugin/ticking';
-import { type Gateway, type OperatorSocket, openGateway } from './gateway';
+import {
+  type Gateway,
+  type OperatorNamespace,
+  type OperatorSocket,
+  openGateway,
+  type VisitorNamespace,
+} from './gateway';
 import { channelRoom, conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
 import { createRealtime } from './service';
 
@@ -84,14 +91,7 @@ function tellConversations(strapi: Core.Strapi, sides: Gateway): void {
 
   listenEverywhere(strapi, 'livechat.messages.sent', ({ messages }) => {
     for (const message of messages) {
-      const room = conversationRoom(message.conversation);
-
-      operators.local.to(room).emit('message:new', message);
-
-      // What a visitor thinks of an operator is the operator's to read, not shown back.
-      if (message.kind !== 'rating') {
-        visitors.local.to(room).emit('message:new', message);
-      }
+      tellOthers(sides, message);
     }
   });
   listenEverywhere(strapi, 'livechat.message.changed', ({ message }) => {
@@ -119,6 +119,39 @@ function tellConversations(strapi: Core.Strapi, sides: Gateway): void {
   listenEverywhere(strapi, 'livechat.conversation.ended', async ({ conversation }) => {
     await tellChanged(strapi, sides, conversation);
   });
+}
+
+/** Tells everybody who hears a conversation but the sender, who has the message as an answer. */
+function tellOthers({ visitors, operators, senders }: Gateway, message: Message): void {
+  const room = conversationRoom(message.conversation);
+  const sender = senders.of(message);
+
+  if (isHeard(operators, room, sender)) {
+    operators.local
+      .to(room)
+      .except(sender ?? [])
+      .emit('message:new', message);
+  }
+
+  // What a visitor thinks of an operator is the operator's to read, not shown back.
+  if (message.kind !== 'rating' && isHeard(visitors, room, sender)) {
+    visitors.local
+      .to(room)
+      .except(sender ?? [])
+      .emit('message:new', message);
+  }
+}
+
+/** Whether anybody but the sender is in a room: most often a visitor has but one tab open. */
+function isHeard(
+  { adapter }: VisitorNamespace | OperatorNamespace,
+  room: string,
+  sender: string | undefined
+): boolean {
+  const hearers = adapter.rooms.get(room);
+  const isSenderIn = sender !== undefined && hearers?.has(sender);
+
+  return (hearers?.size ?? 0) > (isSenderIn ? 1 : 0);
 }
 
 type Sides = Pick<Gateway, 'visitors' | 'operators'>;

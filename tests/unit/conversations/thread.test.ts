@@ -8,7 +8,6 @@ import {
   withFailure,
   withMessages,
   withOutgoing,
-  withReceipt,
   withSync,
 } from '../../../shared/thread';
 import { aMessage } from '../admin/makers';
@@ -106,40 +105,28 @@ it('keeps the newest form of a message', () => {
 
 describe('a message of one’s own', () => {
   const written = withOutgoing(EMPTY_THREAD, 'mine', 'hello');
-  const receipt = {
-    conversation: 'c1',
-    seq: 1,
-    version: 1,
-    clientId: 'mine',
-    sentAt: '2026-01-01T12:00:01.000Z',
-  };
+  const stored = aMessage({ seq: 1, clientId: 'mine', author: 'operator' });
 
   it('is there at once', () => {
-    expect(written.outgoing).toMatchObject([{ body: 'hello', state: 'sending', seq: null }]);
+    expect(written.outgoing).toMatchObject([{ body: 'hello', state: 'sending' }]);
   });
 
-  it('takes its place when it is acknowledged', () => {
-    const thread = withReceipt(written, receipt);
+  it('takes its place when it is answered', () => {
+    const thread = withMessages(written, [stored]);
 
-    expect(thread.outgoing).toMatchObject([{ state: 'sent', seq: 1 }]);
+    expect(thread.outgoing).toEqual([]);
+    expect(thread.messages).toEqual([stored]);
     expect(lastSeq(thread)).toBe(1);
     expect(isBehind(thread)).toBe(false);
   });
 
-  it.each(['before', 'after'])('is there once when it comes back %s its receipt', (when) => {
-    const stored = [aMessage({ seq: 1, clientId: 'mine', author: 'operator' })];
-    const thread =
-      when === 'before'
-        ? withReceipt(withMessages(written, stored), receipt)
-        : withMessages(withReceipt(written, receipt), stored);
-
-    expect(thread.outgoing).toEqual([]);
-    expect(thread.messages).toEqual(stored);
+  it('is there once when it comes twice', () => {
+    expect(withMessages(withMessages(written, [stored]), [stored]).messages).toEqual([stored]);
   });
 
   it('fails only while it is on its way', () => {
     expect(withFailure(written, 'mine').outgoing[0]?.state).toBe('failed');
-    expect(withFailure(withReceipt(written, receipt), 'mine').outgoing[0]?.state).toBe('sent');
+    expect(withFailure(withMessages(written, [stored]), 'mine').outgoing).toEqual([]);
   });
 
   it('is on its way again when it is retried, and there once', () => {

@@ -41,10 +41,7 @@ const talking = having([
   { type: 'opened' },
   { type: 'connected' },
   { type: 'wrote', clientId: 'mine', body: 'Hello' },
-  {
-    type: 'stored',
-    receipt: { conversation: 'one', seq: 1, version: 1, clientId: 'mine', sentAt: '' },
-  },
+  { type: 'heard', message: message(1, { clientId: 'mine', author: 'visitor' }) },
 ]);
 
 describe('what is written', () => {
@@ -58,7 +55,7 @@ describe('what is written', () => {
     expect(nextOutgoing(state)?.clientId).toBe('a');
   });
 
-  it('starts the conversation its receipt names', () => {
+  it('starts the conversation its answer names', () => {
     expect(talking.conversation?.id).toBe('one');
     expect(isTalking(talking)).toBe(true);
     expect(nextOutgoing(talking)).toBeNull();
@@ -373,17 +370,16 @@ describe('convergence', () => {
     );
   });
 
-  it('never shows a message of one’s own twice, whatever order receipt, echo and resync take', () => {
-    const receipt = { conversation: 'one', seq: 1, version: 1, clientId: 'mine', sentAt: '' };
-    const echo = message(1, { clientId: 'mine', author: 'visitor' });
+  it('never shows a message of one’s own twice, whatever order answer, repetition and resync take', () => {
+    const stored = message(1, { clientId: 'mine', author: 'visitor' });
     const events: ChatEvent[] = [
-      { type: 'stored', receipt },
-      { type: 'heard', message: echo },
+      { type: 'heard', message: stored },
+      { type: 'heard', message: stored },
       { type: 'changed', conversation: conversation({ version: 1 }) },
       {
         type: 'synced',
         asked: { conversation: null, after: 0, known: 0 },
-        answer: answer({ conversation: conversation({ version: 1 }), messages: [echo] }),
+        answer: answer({ conversation: conversation({ version: 1 }), messages: [stored] }),
       },
     ];
 

@@ -89,9 +89,8 @@ function linesOf({
   outgoing: readonly Outgoing[];
 }): Line[] {
   const stored = messages.filter(({ kind }) => kind !== 'rating').map(lineOf);
-  const own = outgoing.map(ownLine);
 
-  return [...stored, ...own].sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
+  return [...stored, ...outgoing.map(ownLine)];
 }
 
 const lineOf = ({ clientId, seq, author, name, kind, segments, sentAt }: Stored): Line => ({
@@ -105,13 +104,13 @@ const lineOf = ({ clientId, seq, author, name, kind, segments, sentAt }: Stored)
   state: 'sent',
 });
 
-const ownLine = ({ clientId, seq, body, sentAt, state }: Outgoing): Line => ({
+const ownLine = ({ clientId, body, state }: Outgoing): Line => ({
   clientId,
-  seq,
+  seq: null,
   author: 'visitor',
   name: '',
   kind: 'text',
   segments: [{ text: body }],
-  sentAt,
+  sentAt: null,
   state,
 });

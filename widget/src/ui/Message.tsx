@@ -5,9 +5,12 @@ import type { Texts } from '../texts/texts';
 import type { View } from './view';
 
 /** A message as the log shows it, stored or on its way. */
-export interface Line
-  extends Pick<Stored, 'clientId' | 'author' | 'name' | 'kind' | 'segments'>,
-    Pick<Outgoing, 'seq' | 'sentAt' | 'state'> {}
+export interface Line extends Pick<Stored, 'clientId' | 'author' | 'name' | 'kind' | 'segments'> {
+  state: Outgoing['state'] | 'sent';
+  /** Null until it is stored. */
+  seq: number | null;
+  sentAt: string | null;
+}
 
 interface Props {
   view: View;

@@ -1,0 +1,37 @@
+import { createSenders } from '../../../server/src/realtime/senders';
+
+const payload = { conversation: 'c1', clientId: 'client-1', body: 'hello' };
+
+it('knows the socket a message comes from, until it is forgotten', () => {
+  const senders = createSenders();
+  const forget = senders.note('socket', payload);
+
+  expect(senders.of(payload)).toBe('socket');
+  forget();
+  expect(senders.of(payload)).toBeUndefined();
+});
+
+it('tells messages of the same client id in two conversations apart', () => {
+  const senders = createSenders();
+
+  senders.note('socket', payload);
+
+  expect(senders.of({ conversation: 'c2', clientId: 'client-1' })).toBeUndefined();
+});
+
+it.each([
+  null,
+  undefined,
+  7,
+  'text',
+  [],
+  {},
+  { conversation: null, clientId: 'client-1' },
+  { conversation: {}, clientId: [] },
+])('takes %j for no message', (nonsense) => {
+  const senders = createSenders();
+
+  senders.note('socket', nonsense);
+
+  expect(senders.of(payload)).toBeUndefined();
+});
