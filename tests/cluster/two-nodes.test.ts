@@ -162,11 +162,16 @@ describe.each(WAYS)('two nodes that speak over %s', (way, settings) => {
 
   it('goes on with one node when the other dies, and loses nothing that was acknowledged', async () => {
     const session = await newSession(a);
-    const { visitor } = await someVisitor(a, session);
-    const opened = hears(operator, 'conversation:opened');
-    const { conversation } = await say(visitor, null, 'Before');
+    const openings: string[] = [];
 
-    await opened;
+    operator.on('conversation:opened', ({ id }) => openings.push(id));
+
+    const { visitor } = await someVisitor(a, session);
+    const { visitor: shy } = await someVisitor(a);
+    const { conversation } = await say(visitor, null, 'Before');
+    const { conversation: left } = await say(shy, null, 'I will not come back');
+
+    // At once: the operator may not have been told.
     await a.kill();
 
     const { visitor: again } = await someVisitor(b, session);
@@ -174,10 +179,19 @@ describe.each(WAYS)('two nodes that speak over %s', (way, settings) => {
 
     expect(messages.map(({ seq }) => seq)).toEqual([1]);
 
+    expect(openings).toContain(conversation);
+
     const heard = hears(operator, 'message:new', has('After'));
 
     expect(await say(again, conversation, 'After')).toMatchObject({ seq: 2 });
     await heard;
+
+    // Nobody asks for the other one; the loss of the node itself brings it.
+    await waitFor(
+      () => openings,
+      (ids) => ids.includes(left),
+      30_000
+    );
   });
 
   async function firstAdmin(): Promise<string> {

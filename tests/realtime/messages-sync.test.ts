@@ -106,6 +106,29 @@ describe('messages:sync', () => {
     operator.socket.disconnect();
   });
 
+  it('makes good what a node stored and did not live to tell', async () => {
+    const { id: channel, slug } = await aChannel(app);
+    const operator = await operatorOnDuty(app, { channel });
+    const visitor = await visitorThere(app, { channel: slug });
+    const opened = hears(operator.socket, 'conversation:opened');
+    const { conversation } = await unheard(() => visitor.say('one'));
+
+    await told(visitor.socket, 'messages:sync', { conversation, after: 0 });
+    expect(await opened).toMatchObject({ id: conversation, version: 1 });
+
+    const changed = hears(operator.socket, 'conversation:changed');
+
+    await unheard(() => visitor.say('two'));
+    await told(visitor.socket, 'messages:sync', { conversation, after: 1 });
+    expect(await changed).toMatchObject({ id: conversation, version: 2 });
+
+    const more = hears(operator.socket, 'message:new');
+
+    await visitor.say('three');
+    expect(textOf(await more)).toBe('three');
+    operator.socket.disconnect();
+  });
+
   it('is refused to an operator who has no part in it', async () => {
     const { id: channel, slug } = await aChannel(app);
     const mine = await operatorOnDuty(app, { channel });
@@ -120,6 +143,20 @@ describe('messages:sync', () => {
     other.socket.disconnect();
   });
 });
+
+/** Does something while nobody is told anything, as if the node died right after. */
+async function unheard<T>(work: () => Promise<T>): Promise<T> {
+  const { eventHub } = app.strapi;
+  const { emit } = eventHub;
+
+  eventHub.emit = async () => undefined;
+
+  try {
+    return await work();
+  } finally {
+    eventHub.emit = emit;
+  }
+}
 
 describe('messages:see and typing:set', () => {
   it('tell the other side', async () => {

@@ -151,9 +151,10 @@ export function hears<
 /** Tries until something holds and returns it; ten seconds are the end of patience. */
 export async function waitFor<T>(
   what: () => T | Promise<T>,
-  holds: (value: T) => boolean = Boolean
+  holds: (value: T) => boolean = Boolean,
+  milliseconds = 10_000
 ): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + milliseconds;
   let value = await what();
 
   while (!holds(value)) {

@@ -15,6 +15,8 @@ export interface Announcements {
   'livechat.operator.changed': { operator: string };
   /** The first message of a visitor was committed. */
   'livechat.conversation.started': { conversation: string };
+  /** A visitor came back to an open conversation: from another page, after a cut line, or from a node that died. */
+  'livechat.conversation.resumed': { conversation: string };
   /** An operator took or was given a conversation. */
   'livechat.conversation.assigned': { conversation: string };
   'livechat.conversation.ended': { conversation: string };

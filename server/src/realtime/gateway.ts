@@ -36,6 +36,8 @@ export interface Gateway {
   senders: Senders;
   /** Who was last told to be on duty, as JSON. */
   toldDuties: string;
+  /** How many nodes there were when last counted, this one included. */
+  nodes: number;
   close: () => Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
     operators,
     senders,
     toldDuties: '',
+    nodes: 1,
     async close() {
       stopForwarding();
       stopRelaying();

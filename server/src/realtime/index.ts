@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Message } from '../../../shared/conversations';
+import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { Duty } from '../../../shared/operators';
 import { isAdded } from '../plugin/added';
 import { defineSlice } from '../plugin/compose';
@@ -113,6 +113,9 @@ function tellConversations(strapi: Core.Strapi, sides: Gateway): void {
   listenEverywhere(strapi, 'livechat.conversation.started', ({ conversation }) =>
     tellStarted(strapi, sides, conversation)
   );
+  listenEverywhere(strapi, 'livechat.conversation.resumed', ({ conversation }) =>
+    tellAgain(strapi, sides, conversation)
+  );
   listenEverywhere(strapi, 'livechat.conversation.assigned', ({ conversation }) =>
     tellAssigned(strapi, sides, conversation)
   );
@@ -171,6 +174,46 @@ async function tellStarted(
   visitors.local.in(visitorRoom(visitorKey, channelRow)).socketsJoin(room);
   operators.local.to(target).emit('conversation:opened', views.operator);
   visitors.local.to(room).emit('conversation:changed', views.visitor);
+}
+
+/**
+ * The node that stored a message may have died before it told anybody. When its visitor comes back
+ * through another, whoever should have heard does: the version tells a window what it missed.
+ */
+async function tellAgain(
+  strapi: Core.Strapi,
+  { operators }: Sides,
+  conversation: string
+): Promise<void> {
+  if (operators.sockets.size === 0) {
+    return;
+  }
+
+  const { operatorRow, channel, operator } = await service(strapi, 'conversations').views(
+    conversation
+  );
+  const target = operatorRow === null ? channelRoom(channel) : operatorRoom(operatorRow);
+
+  for (const id of operators.adapter.rooms.get(target) ?? []) {
+    await offer(operators.sockets.get(id), operator);
+  }
+}
+
+/** Opens a conversation in a tab, or brings it up to date where it is open. */
+async function offer(
+  socket: OperatorSocket | undefined,
+  conversation: OperatorConversation
+): Promise<void> {
+  const room = conversationRoom(conversation.id);
+
+  if (socket?.rooms.has(room)) {
+    socket.emit('conversation:changed', conversation);
+
+    return;
+  }
+
+  await socket?.join(room);
+  socket?.emit('conversation:opened', conversation);
 }
 
 /** Whoever was waiting with the others and did not get it hears that, and then no more of it. */
@@ -239,10 +282,25 @@ async function followDuties(
   await socket.join([...wanted]);
 
   if (isNew) {
-    for (const waiting of await service(strapi, 'conversations').waitingFor(socket.data)) {
-      await socket.join(conversationRoom(waiting.id));
-      socket.emit('conversation:opened', waiting);
-    }
+    await offerWaiting(strapi, socket);
+  }
+}
+
+async function offerWaiting(strapi: Core.Strapi, socket: OperatorSocket): Promise<void> {
+  for (const waiting of await service(strapi, 'conversations').waitingFor(socket.data)) {
+    await offer(socket, waiting);
+  }
+}
+
+/** What a node did not live to tell is in the database: its visitors may be gone as well. */
+async function noticeLostNodes(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
+  const count = await gateway.operators.adapter.serverCount();
+  const isLost = count < gateway.nodes;
+
+  gateway.nodes = count;
+
+  for (const socket of isLost ? gateway.operators.sockets.values() : []) {
+    await offerWaiting(strapi, socket);
   }
 }
 
@@ -256,6 +314,7 @@ async function keepPresence(strapi: Core.Strapi, gateway: Gateway): Promise<void
 
   try {
     await service(strapi, 'operators').beat([...new Set(rows)]);
+    await noticeLostNodes(strapi, gateway);
 
     const duties = JSON.stringify(await service(strapi, 'operators').duties());
 

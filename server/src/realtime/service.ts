@@ -138,6 +138,12 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
 
         const hears = sync.conversation ? [sync.conversation.id] : [];
 
+        if (sync.conversation?.state === 'open') {
+          await announce(strapi, 'livechat.conversation.resumed', {
+            conversation: sync.conversation.id,
+          });
+        }
+
         return { value: { ...sync, rating }, hears };
       }
     ),
