@@ -1,4 +1,5 @@
 import type { Block } from './pages';
+import type { RatingSource } from './report';
 
 /** The values a rating may have: 5 Satisfied, 3 Okay, 1 Dissatisfied. Nothing else is accepted anywhere. */
 export const FACES = [5, 3, 1] as const;
@@ -121,8 +122,15 @@ export interface RatingRecord {
   /** Chat name of the rated operator; null when nobody human answered. */
   operator: { id: string; name: string } | null;
   visitor: string;
+  /** Id of the customer, to ask for the others of the same; null when erased. */
+  visitorId: string | null;
   channel: { id: string; name: string } | null;
+  source: RatingSource;
   conversation: string | null;
+  /** From the first question to the first answer by a human, as it was when asked; null without one. */
+  firstResponseSeconds: number | null;
+  /** Length of the conversation, as it was when asked. */
+  lengthSeconds: number | null;
   /** Visible internally only: left out of every public figure. */
   hidden: boolean;
   note: string | null;

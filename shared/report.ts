@@ -15,12 +15,14 @@ export interface RatingFilters {
   commented?: boolean;
   handled?: boolean;
   source?: RatingSource;
-  /** Id of a channel. */
+  /** Id of a channel; `none` for ratings without one. */
   channel?: string;
   /** Id of the rated operator; `none` for ratings of nobody. */
   operator?: string;
   /** Only those whose rated operator is the reader. */
   mine?: boolean;
+  /** BCP 47 tag of the customer's language; `none` for those unknown. */
+  language?: string;
   /** Id of the customer. */
   visitor?: string;
   /** Id of the conversation. */

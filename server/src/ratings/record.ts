@@ -13,12 +13,15 @@ export interface BareRating extends Earlier, Counted {
 /** A rating with the ids of what it points to. */
 export interface StoredRating extends BareRating {
   visitor: number | null;
+  visitorId: string | null;
   operatorId: string | null;
   channelId: string | null;
   conversationId: string | null;
   note: string | null;
   handled: boolean;
   language: string | null;
+  firstResponseSeconds: number | null;
+  lengthSeconds: number | null;
 }
 
 /** Reads a row as the database has it. */
@@ -41,7 +44,7 @@ export function toBareRating(row: Record<string, unknown>): BareRating {
 
 /** Reads a row as Strapi's query layer gives it, with what it points to populated. */
 export function toStoredRating(row: Record<string, unknown>): StoredRating {
-  const related = (name: string) => row[name] as { id: number; documentId: string } | null;
+  const related = (name: string) => idsOf(row[name]);
   const submittedAt = new Date(row.submittedAt as string);
 
   return {
@@ -50,19 +53,29 @@ export function toStoredRating(row: Record<string, unknown>): StoredRating {
     value: Number(row.value),
     comment: (row.comment as string | null) ?? null,
     hidden: Boolean(row.hidden),
-    channel: related('channel')?.id ?? null,
-    channelId: related('channel')?.documentId ?? null,
-    operator: related('operator')?.id ?? null,
-    operatorId: related('operator')?.documentId ?? null,
-    conversationId: related('conversation')?.documentId ?? null,
-    visitor: related('visitor')?.id ?? null,
+    channel: related('channel').row,
+    channelId: related('channel').id,
+    operator: related('operator').row,
+    operatorId: related('operator').id,
+    conversationId: related('conversation').id,
+    visitor: related('visitor').row,
+    visitorId: related('visitor').id,
     submittedAt,
     day: (row.day as string | null) ?? dayOf(submittedAt),
     history: toHistory(row.history),
     note: (row.note as string | null) ?? null,
     handled: Boolean(row.handled),
     language: (row.language as string | null) ?? null,
+    firstResponseSeconds: (row.firstResponseSeconds as number | null) ?? null,
+    lengthSeconds: (row.lengthSeconds as number | null) ?? null,
   };
+}
+
+/** Both ids of something a row points to; null when it is gone. */
+function idsOf(related: unknown): { row: number | null; id: string | null } {
+  const { id = null, documentId = null } = (related ?? {}) as { id?: number; documentId?: string };
+
+  return { row: id, id: documentId };
 }
 
 /** Who and what ratings may name. */
@@ -84,7 +97,11 @@ export function ratingRecord(rating: StoredRating, names: Names): RatingRecord {
     comment: rating.comment,
     operator: operator ? { id: operator.id, name: operator.publicName } : null,
     visitor: names.visitors.get(rating.visitor ?? 0) ?? '',
+    visitorId: rating.visitorId,
     channel: channel ? { id: channel.id, name: channel.name } : null,
+    source: 'chat',
+    firstResponseSeconds: rating.firstResponseSeconds,
+    lengthSeconds: rating.lengthSeconds,
     conversation: rating.conversationId,
     hidden: rating.hidden,
     note: rating.note,

@@ -18,12 +18,15 @@ const stored = (some: Partial<StoredRating> = {}): StoredRating => ({
   operatorId: 'operator-2',
   conversationId: 'conversation-3',
   visitor: 4,
+  visitorId: 'visitor-4',
   submittedAt: new Date('2026-03-10T12:00:00Z'),
   day: '2026-03-10',
   history: [],
   note: null,
   handled: false,
   language: null,
+  firstResponseSeconds: null,
+  lengthSeconds: null,
   ...some,
 });
 
