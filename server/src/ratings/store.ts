@@ -34,7 +34,7 @@ const RELATED = {
   channel: { select: ['id', 'documentId'] },
   operator: { select: ['id', 'documentId'] },
   conversation: { select: ['id', 'documentId'] },
-  visitor: { select: ['id'] },
+  visitor: { select: ['id', 'documentId'] },
 };
 
 const query = (strapi: Core.Strapi) => strapi.db.query(uid('rating'));
