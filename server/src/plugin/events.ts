@@ -83,11 +83,11 @@ export function listenEverywhere<Name extends AnnouncementName>(
 /** Hears everything announced on this node, to pass it on; returns how to stop. */
 export function onAnnounced(
   strapi: Core.Strapi,
-  hear: (name: string, news: unknown) => void | Promise<void>
+  hear: (name: string, news: unknown) => void
 ): () => void {
   return strapi.eventHub.subscribe(async (name: string, news: unknown) => {
     if (name.startsWith('livechat.') && !name.endsWith(ELSEWHERE)) {
-      await hear(name, news);
+      hear(name, news);
     }
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ServerResponse } from 'node:http';
 import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
 import type { Core } from '@strapi/strapi';
@@ -17,6 +18,7 @@ import { redisOf } from '../plugin/redis';
 import { service } from '../plugin/service';
 import { forwardUpgrades } from '../plugin/upgrades';
 import { adapterKind } from './adapter';
+import { createPeers, type Peers } from './peers';
 import { conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
 import { createSenders, type Senders } from './senders';
 import type { Handler, OperatorCaller, Result, VisitorCaller } from './service';
@@ -24,6 +26,8 @@ import type { Handler, OperatorCaller, Result, VisitorCaller } from './service';
 /** What nodes tell each other. */
 interface NodeNews {
   relay: (name: string, news: unknown) => void;
+  /** A node is there. */
+  here: (node: string) => void;
 }
 
 export type VisitorNamespace = Namespace<VisitorEvents, VisitorNews, NodeNews, VisitorCaller>;
@@ -36,8 +40,9 @@ export interface Gateway {
   senders: Senders;
   /** Who was last told to be on duty, as JSON. */
   toldDuties: string;
-  /** How many nodes there were when last counted, this one included. */
-  nodes: number;
+  peers: Peers;
+  /** Tells the other nodes that this one is there. */
+  beat: () => void;
   close: () => Promise<void>;
 }
 
@@ -73,17 +78,19 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
   admitVisitors(strapi, visitors, senders);
   admitOperators(strapi, operators, senders);
 
-  const stopRelaying = adapter ? relay(strapi, operators) : () => undefined;
+  const peers = createPeers(Date.now());
+  const relay = adapter ? openRelay(strapi, operators, peers) : NO_RELAY;
 
   return {
     visitors,
     operators,
     senders,
     toldDuties: '',
-    nodes: 1,
+    peers,
+    beat: relay.beat,
     async close() {
       stopForwarding();
-      stopRelaying();
+      relay.stop();
       io.disconnectSockets(true);
       // `io.close()` would wait for every foreign socket on this server, such as a transfer's.
       io.engine.close();
@@ -97,29 +104,34 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
   };
 }
 
-/**
- * A node that has been alone this long, in milliseconds, keeps its news to itself: Redis or the
- * database would store every word for nobody. Long enough for a node that was only paused or cut
- * off, whose sockets have not noticed, to find what it missed when it is back.
- */
-const COMPANY = 60_000;
+/** How this node and the others hear of each other. */
+interface Relay {
+  beat: () => void;
+  stop: () => void;
+}
 
-/** Passes on what is announced here, and announces what other nodes pass on. */
-function relay(strapi: Core.Strapi, operators: OperatorNamespace): () => void {
-  // A node that starts calls the others, who answer at once.
-  let lastInCompany = Number.NEGATIVE_INFINITY;
+const NO_RELAY: Relay = { beat: () => undefined, stop: () => undefined };
+
+/** Passes on what is announced here while anybody may listen, and announces what other nodes pass on. */
+function openRelay(strapi: Core.Strapi, operators: OperatorNamespace, peers: Peers): Relay {
+  const node = randomUUID();
+  const beat = (): void => void operators.serverSideEmit('here', node);
 
   operators.on('relay', (name, news) => void announceFromElsewhere(strapi, name, news));
-
-  return onAnnounced(strapi, async (name, news) => {
-    if ((await operators.adapter.serverCount()) > 1) {
-      lastInCompany = Date.now();
+  operators.on('here', (other) => {
+    if (peers.heard(other, Date.now())) {
+      beat();
     }
+  });
+  beat();
 
-    if (Date.now() - lastInCompany < COMPANY) {
+  const stop = onAnnounced(strapi, (name, news) => {
+    if (peers.inCompany(Date.now())) {
       operators.serverSideEmit('relay', name, news);
     }
   });
+
+  return { beat, stop };
 }
 
 /** How to reach other nodes, and how to stop. */

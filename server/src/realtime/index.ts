@@ -62,6 +62,7 @@ async function start({ strapi }: Deps): Promise<void> {
 
   const stopTicking = onceListening(strapi, () => [
     setInterval(() => void keepPresence(strapi, gateway), PRESENCE_SECONDS * 1000),
+    setInterval(() => void keepCompany(strapi, gateway), PRESENCE_SECONDS * 1000),
     setInterval(() => void recheck(strapi, gateway), SESSION_SECONDS * 1000),
   ]);
 
@@ -292,15 +293,23 @@ async function offerWaiting(strapi: Core.Strapi, socket: OperatorSocket): Promis
   }
 }
 
-/** What a node did not live to tell is in the database: its visitors may be gone as well. */
-async function noticeLostNodes(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
-  const count = await gateway.operators.adapter.serverCount();
-  const isLost = count < gateway.nodes;
+/** What a node did not live to tell is in the database; its visitors may be gone as well and never ask. */
+async function keepCompany(
+  strapi: Core.Strapi,
+  { beat, peers, operators }: Gateway
+): Promise<void> {
+  beat();
 
-  gateway.nodes = count;
+  if (peers.lost(Date.now()) === 0) {
+    return;
+  }
 
-  for (const socket of isLost ? gateway.operators.sockets.values() : []) {
-    await offerWaiting(strapi, socket);
+  try {
+    for (const socket of operators.sockets.values()) {
+      await offerWaiting(strapi, socket);
+    }
+  } catch (error) {
+    strapi.log.warn(`livechat: what a lost node left could not be offered: ${String(error)}`);
   }
 }
 
@@ -314,7 +323,6 @@ async function keepPresence(strapi: Core.Strapi, gateway: Gateway): Promise<void
 
   try {
     await service(strapi, 'operators').beat([...new Set(rows)]);
-    await noticeLostNodes(strapi, gateway);
 
     const duties = JSON.stringify(await service(strapi, 'operators').duties());
 
