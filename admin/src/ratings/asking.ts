@@ -1,0 +1,89 @@
+import type { Dimension, RatingFilters } from '../../../shared/report';
+import type { Narrowing, Report } from './address';
+import { isTime, type Key, spanOfKey } from './keys';
+import { spanOf } from './periods';
+
+/** A question to the server. Its client writes parameters as they are, so they are escaped here. */
+export type Question = Readonly<Record<string, string>>;
+
+/** Where and when the reader is. */
+export interface Clock {
+  now: Date;
+  timeZone: string;
+}
+
+/** What is narrowed, as the server wants it; with the key of a column, only what stands in it. */
+export function filtersOf(
+  narrowing: Narrowing,
+  { now, timeZone }: Clock,
+  column: { dimension: Dimension; key: Key } | null = null
+): RatingFilters {
+  const { faces, mine, search, period, from, to, ...maybe } = narrowing;
+  const base: RatingFilters = {
+    ...withoutNull(maybe),
+    ...(faces.length > 0 && { faces }),
+    ...(mine && { mine }),
+    ...(search !== '' && { search }),
+    ...spanOf({ period, from, to }, now, timeZone),
+  };
+
+  return column === null ? base : within(base, column.dimension, column.key);
+}
+
+function within(base: RatingFilters, dimension: Dimension, key: Key): RatingFilters {
+  if (isTime(dimension)) {
+    const { since, until } = spanOfKey(dimension, key ?? '');
+
+    return {
+      ...base,
+      since: [since, base.since ?? since].sort().at(-1) ?? since,
+      until: [until, base.until ?? until].sort()[0] ?? until,
+    };
+  }
+
+  return { ...base, ...ONE[dimension](key ?? 'none') };
+}
+
+const ONE: Record<Exclude<Dimension, 'day' | 'week' | 'month'>, (key: string) => RatingFilters> = {
+  operator: (operator) => ({ operator }),
+  channel: (channel) => ({ channel }),
+  language: (language) => ({ language }),
+  source: (source) => ({ source: source === 'ticket' ? 'ticket' : 'chat' }),
+  face: (face) => ({ faces: face === '5' ? [5] : face === '3' ? [3] : [1] }),
+};
+
+/** A page of a list. */
+export function listQuestion(
+  filters: RatingFilters,
+  { order, page, pageSize }: Pick<Report, 'order' | 'page' | 'pageSize'>
+): Question {
+  return { ...asked(filters), sort: order, page: String(page), pageSize: String(pageSize) };
+}
+
+/** Groups. */
+export const reportQuestion = (filters: RatingFilters, by: readonly Dimension[]): Question => ({
+  by: by.join(','),
+  ...asked(filters),
+});
+
+/** Everything, as a file. */
+export const exportQuestion = (
+  filters: RatingFilters,
+  { format, order }: { format: string; order: Report['order'] }
+): Question => ({ format, ...asked(filters), sort: order });
+
+/** A question as the end of an address. */
+export const queryText = (question: Question): string =>
+  Object.entries(question)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+
+const asked = (filters: RatingFilters): Question =>
+  Object.fromEntries(
+    Object.entries(filters).map(([name, value]) => [name, encodeURIComponent(String(value))])
+  );
+
+type Known<T> = { [Name in keyof T]?: NonNullable<T[Name]> };
+
+const withoutNull = <T extends object>(values: T): Known<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Known<T>;

@@ -1,0 +1,30 @@
+import type { Measure, ReportFigures } from '../../../shared/report';
+
+export const NO_FIGURES: ReportFigures = { count: 0, sum: 0, satisfied: 0, asked: 0 };
+
+/** Two groups as one. Of what was asked nothing is known as soon as one of them does not know. */
+export function added(one: ReportFigures, other: ReportFigures): ReportFigures {
+  return {
+    count: one.count + other.count,
+    sum: one.sum + other.sum,
+    satisfied: one.satisfied + other.satisfied,
+    asked: one.asked === null || other.asked === null ? null : one.asked + other.asked,
+  };
+}
+
+/** What is shown of a group; null where there is nothing to divide by. Shares are percentages. */
+export function measured(figures: ReportFigures, measure: Measure): number | null {
+  return HOW[measure](figures);
+}
+
+const HOW: Record<Measure, (figures: ReportFigures) => number | null> = {
+  count: ({ count }) => count,
+  average: ({ sum, count }) => ratio(sum, count),
+  happy: ({ satisfied, count }) => ratio(100 * satisfied, count),
+  responseRate: ({ count, asked }) => ratio(100 * count, asked ?? 0),
+};
+
+const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
+/** Measures whose parts make up the whole, so that they may be stacked and cut like a cake. */
+export const isAdditive = (measure: Measure): boolean => measure === 'count';
