@@ -25,9 +25,10 @@ import type { Handler, OperatorCaller, Result, VisitorCaller } from './service';
 
 /** What nodes tell each other. */
 interface NodeNews {
-  relay: (name: string, news: unknown) => void;
-  /** A node is there. */
-  here: (node: string) => void;
+  /** News of a node; `sent` counts them. */
+  relay: (node: string, sent: number, name: string, news: unknown) => void;
+  /** A node is there, and has sent so many news. */
+  here: (node: string, sent: number) => void;
 }
 
 export type VisitorNamespace = Namespace<VisitorEvents, VisitorNews, NodeNews, VisitorCaller>;
@@ -115,11 +116,15 @@ const NO_RELAY: Relay = { beat: () => undefined, stop: () => undefined };
 /** Passes on what is announced here while anybody may listen, and announces what other nodes pass on. */
 function openRelay(strapi: Core.Strapi, operators: OperatorNamespace, peers: Peers): Relay {
   const node = randomUUID();
-  const beat = (): void => void operators.serverSideEmit('here', node);
+  let sent = 0;
+  const beat = (): void => void operators.serverSideEmit('here', node, sent);
 
-  operators.on('relay', (name, news) => void announceFromElsewhere(strapi, name, news));
-  operators.on('here', (other) => {
-    if (peers.heard(other, Date.now())) {
+  operators.on('relay', (other, count, name, news) => {
+    peers.received(other, count, Date.now());
+    void announceFromElsewhere(strapi, name, news);
+  });
+  operators.on('here', (other, count) => {
+    if (peers.heard(other, count, Date.now())) {
       beat();
     }
   });
@@ -127,7 +132,8 @@ function openRelay(strapi: Core.Strapi, operators: OperatorNamespace, peers: Pee
 
   const stop = onAnnounced(strapi, (name, news) => {
     if (peers.inCompany(Date.now())) {
-      operators.serverSideEmit('relay', name, news);
+      sent += 1;
+      operators.serverSideEmit('relay', node, sent, name, news);
     }
   });
 
@@ -160,7 +166,11 @@ async function postgresAdapter(strapi: Core.Strapi): Promise<Adapter> {
   const { driver, connectionSettings } = strapi.db.connection.client as PostgresClient;
   const pool = new driver.Pool(connectionSettings);
 
-  pool.on('error', (error) => strapi.log.warn(`livechat: PostgreSQL adapter: ${error.message}`));
+  const warn = (error: Error) => strapi.log.warn(`livechat: PostgreSQL adapter: ${error.message}`);
+
+  pool.on('error', warn);
+  // The adapter keeps one client for itself and hears its end, but not the error before it.
+  pool.on('connect', (client) => client.on('error', warn));
   await pool.query(
     `CREATE TABLE IF NOT EXISTS ${ATTACHMENTS} (id bigserial UNIQUE, created_at timestamptz DEFAULT NOW(), payload bytea)`
   );
@@ -178,12 +188,19 @@ interface PostgresClient {
     Pool: new (
       settings: object
     ) => {
-      on: (event: 'error', hear: (error: Error) => void) => void;
+      on: {
+        (event: 'error', hear: (error: Error) => void): void;
+        (event: 'connect', hear: (client: PostgresConnection) => void): void;
+      };
       query: (sql: string) => Promise<unknown>;
       end: () => Promise<void>;
     };
   };
   connectionSettings: object;
+}
+
+interface PostgresConnection {
+  on: (event: 'error', hear: (error: Error) => void) => void;
 }
 
 function admitVisitors(strapi: Core.Strapi, visitors: VisitorNamespace, senders: Senders): void {

@@ -14,7 +14,14 @@ import {
   openGateway,
   type VisitorNamespace,
 } from './gateway';
-import { channelRoom, conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
+import {
+  channelRoom,
+  conversationOf,
+  conversationRoom,
+  operatorRoom,
+  visitorRoom,
+  WATCHERS,
+} from './rooms';
 import { createRealtime } from './service';
 
 interface Deps {
@@ -293,23 +300,34 @@ async function offerWaiting(strapi: Core.Strapi, socket: OperatorSocket): Promis
   }
 }
 
-/** What a node did not live to tell is in the database; its visitors may be gone as well and never ask. */
-async function keepCompany(
-  strapi: Core.Strapi,
-  { beat, peers, operators }: Gateway
-): Promise<void> {
+/** What was not heard from another node is in the database; whoever is concerned may never ask. */
+async function keepCompany(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
+  const { beat, peers } = gateway;
+
   beat();
 
-  if (peers.lost(Date.now()) === 0) {
+  if (!peers.missed(Date.now())) {
     return;
   }
 
   try {
-    for (const socket of operators.sockets.values()) {
-      await offerWaiting(strapi, socket);
-    }
+    await catchUp(strapi, gateway);
   } catch (error) {
-    strapi.log.warn(`livechat: what a lost node left could not be offered: ${String(error)}`);
+    strapi.log.warn(`livechat: missed news could not be made good: ${String(error)}`);
+  }
+}
+
+/** Tells both sides of every conversation heard here how far it is, and operators what waits for them. */
+async function catchUp(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
+  const { visitors, operators } = gateway;
+  const rooms = new Set([...visitors.adapter.rooms.keys(), ...operators.adapter.rooms.keys()]);
+
+  for (const conversation of [...rooms].flatMap((room) => conversationOf(room) ?? [])) {
+    await tellChanged(strapi, gateway, conversation);
+  }
+
+  for (const socket of operators.sockets.values()) {
+    await offerWaiting(strapi, socket);
   }
 }
 

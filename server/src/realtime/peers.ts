@@ -10,37 +10,65 @@ export const COMPANY = 60_000;
 
 /** The other nodes, as far as they were heard of. */
 export interface Peers {
-  /** Takes note of a node that says it is here; whether it is new. */
-  heard(node: string, now: number): boolean;
+  /** A node says that it is there, and how many news it has sent; whether it is new. */
+  heard(node: string, sent: number, now: number): boolean;
+  /** News of a node arrived; `sent` counts them. */
+  received(node: string, sent: number, now: number): void;
   /** Whether anybody may be listening. */
   inCompany(now: number): boolean;
-  /** How many have fallen silent since this was last asked. */
-  lost(now: number): number;
+  /** Whether news may have been lost since this was last asked: some never arrived, or a node fell silent. */
+  missed(now: number): boolean;
+}
+
+interface Peer {
+  at: number;
+  /** News it had sent when it was last heard. */
+  sent: number;
+  received: number;
 }
 
 /** Whoever starts does not know yet whether there are others, and talks to them. */
 export function createPeers(start: number): Peers {
-  const present = new Map<string, number>();
+  const present = new Map<string, Peer>();
   let lastHeard = start;
+  let hasGap = false;
 
   return {
-    heard(node, now) {
-      const isNew = !present.has(node);
+    heard(node, sent, now) {
+      const known = present.get(node);
 
-      present.set(node, now);
+      // News may overtake a beat: what it told of has had until the next one to arrive.
+      hasGap ||= known !== undefined && known.received < known.sent;
+      present.set(node, {
+        at: now,
+        sent,
+        received: known ? Math.max(known.received, known.sent) : sent,
+      });
       lastHeard = now;
 
-      return isNew;
+      return known === undefined;
+    },
+    received(node, sent, now) {
+      const known = present.get(node);
+
+      if (known) {
+        known.received += 1;
+      } else {
+        present.set(node, { at: now, sent, received: sent });
+      }
     },
     inCompany: (now) => now - lastHeard < COMPANY,
-    lost(now) {
-      const gone = [...present].filter(([, at]) => now - at > SILENCE);
+    missed(now) {
+      const silent = [...present].filter(([, { at }]) => now - at > SILENCE);
+      const isMissed = hasGap || silent.length > 0;
 
-      for (const [node] of gone) {
+      for (const [node] of silent) {
         present.delete(node);
       }
 
-      return gone.length;
+      hasGap = false;
+
+      return isMissed;
     },
   };
 }

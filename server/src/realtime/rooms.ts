@@ -1,5 +1,11 @@
 /** Everybody who hears a conversation, on either side. */
-export const conversationRoom = (id: string): string => `conversation:${id}`;
+export const conversationRoom = (id: string): string => `${CONVERSATION}${id}`;
+
+const CONVERSATION = 'conversation:';
+
+/** The conversation heard in a room; null for any other room. */
+export const conversationOf = (room: string): string | null =>
+  room.startsWith(CONVERSATION) ? room.slice(CONVERSATION.length) : null;
 
 /** All tabs of a visitor in a channel. */
 export const visitorRoom = (key: string, channel: number): string => `visitor:${key}:${channel}`;

@@ -10,29 +10,67 @@ it('talks to others from the start, and no longer once nobody was heard of for a
 it('knows a node once it was heard of', () => {
   const peers = createPeers(0);
 
-  expect(peers.heard('b', COMPANY)).toBe(true);
-  expect(peers.heard('b', COMPANY + 1)).toBe(false);
+  expect(peers.heard('b', 0, COMPANY)).toBe(true);
+  expect(peers.heard('b', 0, COMPANY + 1)).toBe(false);
   expect(peers.inCompany(COMPANY + 1)).toBe(true);
 });
 
 it('notices once that a node has fallen silent', () => {
   const peers = createPeers(0);
 
-  peers.heard('b', 0);
-  peers.heard('c', SILENCE);
+  peers.heard('b', 0, 0);
+  peers.heard('c', 0, SILENCE);
 
-  expect(peers.lost(SILENCE)).toBe(0);
-  expect(peers.lost(SILENCE + 1)).toBe(1);
-  expect(peers.lost(SILENCE + 1)).toBe(0);
-  expect(peers.heard('b', SILENCE + 2)).toBe(true);
+  expect(peers.missed(SILENCE)).toBe(false);
+  expect(peers.missed(SILENCE + 1)).toBe(true);
+  expect(peers.missed(SILENCE + 1)).toBe(false);
+  expect(peers.heard('b', 0, SILENCE + 2)).toBe(true);
 });
 
 it('keeps talking for a while to those who have fallen silent', () => {
   const peers = createPeers(0);
 
-  peers.heard('b', 0);
-  peers.lost(COMPANY - 1);
+  peers.heard('b', 0, 0);
+  peers.missed(COMPANY - 1);
 
   expect(peers.inCompany(COMPANY - 1)).toBe(true);
   expect(peers.inCompany(COMPANY)).toBe(false);
+});
+
+describe('news', () => {
+  it.each([
+    ['arrived before the beat that tells of them', ['news', 'news', 2, 2], false],
+    ['arrive after the beat that tells of them', [2, 'news', 'news', 2], false],
+    ['never arrive', ['news', 2, 2], true],
+    ['never arrive, and are noticed once', ['news', 2, 2, 'asked', 2, 2], false],
+    ['of before it was known are not missed', [], false],
+    ['that are missed later are noticed again', ['news', 2, 2, 'asked', 3, 3], true],
+  ] as const)('that %s', (_title, steps, isMissed) => {
+    const peers = createPeers(0);
+
+    peers.heard('b', 0, 0);
+
+    for (const step of steps) {
+      if (step === 'news') {
+        peers.received('b', 0, 0);
+      } else if (step === 'asked') {
+        peers.missed(0);
+      } else {
+        peers.heard('b', step, 0);
+      }
+    }
+
+    expect(peers.missed(0)).toBe(isMissed);
+  });
+
+  it('make a node known, as a beat does', () => {
+    const peers = createPeers(0);
+
+    peers.received('b', 7, 0);
+    expect(peers.heard('b', 7, 0)).toBe(false);
+    peers.heard('b', 7, 0);
+
+    expect(peers.missed(0)).toBe(false);
+    expect(peers.missed(SILENCE + 1)).toBe(true);
+  });
 });
