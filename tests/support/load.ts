@@ -60,6 +60,7 @@ export class Talker {
 
       if (sent !== null) {
         this.acknowledged.push(sent);
+        this.#show([sent]);
 
         return sent;
       }

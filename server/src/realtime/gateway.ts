@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { ServerResponse } from 'node:http';
-import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
 import type { Core } from '@strapi/strapi';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import {
@@ -149,13 +148,19 @@ interface Adapter {
 /** How this node reaches the others; null keeps to this one. */
 async function adapterOf(strapi: Core.Strapi): Promise<Adapter | null> {
   const kind = adapterKind(configOf(strapi), strapi.db.dialect.client);
-  const redis = kind === 'redis' ? redisOf(strapi, 'adapter') : null;
 
   if (kind === 'postgres') {
     return postgresAdapter(strapi);
   }
 
-  return redis && { factory: createRedisAdapter(redis), close: async () => undefined };
+  return kind === 'redis' ? redisAdapter(strapi) : null;
+}
+
+/** Adapters are loaded where they are used: most sites run on one node. */
+async function redisAdapter(strapi: Core.Strapi): Promise<Adapter> {
+  const { createAdapter } = await import('@socket.io/redis-streams-adapter');
+
+  return { factory: createAdapter(redisOf(strapi, 'adapter')), close: async () => undefined };
 }
 
 /** Where payloads too large for a notification go. */
