@@ -12,7 +12,8 @@ const page = (load: () => Promise<ComponentType>): ComponentType =>
 const BoardPage = page(async () => (await import('./channels/BoardPage')).BoardPage);
 const FormPage = page(async () => (await import('./channels/FormPage')).FormPage);
 const InboxPage = page(async () => (await import('./conversations/InboxPage')).InboxPage);
-const RatingsPage = page(async () => (await import('./ratings/ListPage')).ListPage);
+const ReportPage = page(async () => (await import('./ratings/ReportPage')).ReportPage);
+const RatingPage = page(async () => (await import('./ratings/DetailPage')).DetailPage);
 const ProfilePage = page(async () => (await import('./operators/ProfilePage')).ProfilePage);
 
 /** Every page of the plugin, below one side menu. */
@@ -26,7 +27,8 @@ export function App(): JSX.Element {
           <Route path={channels.path} element={guarded(channels.anyOf, <BoardPage />)} />
           <Route path="channels/:id/:tab?" element={guarded(['channels.read'], <FormPage />)} />
           <Route path="conversations/:id?" element={guarded(conversations.anyOf, <InboxPage />)} />
-          <Route path="ratings/:id?" element={guarded(ratings.anyOf, <RatingsPage />)} />
+          <Route path={ratings.path} element={guarded(ratings.anyOf, <ReportPage />)} />
+          <Route path="ratings/:id" element={guarded(ratings.anyOf, <RatingPage />)} />
           <Route path={profile.path} element={<ProfilePage />} />
           <Route path="*" element={<Page.Error />} />
         </Routes>

@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { createElement } from 'react';
 import { MenuIcon } from './conversations/MenuIcon';
 import { Shell } from './conversations/Shell';
+import { WIDGETS } from './home/widgets';
 import { PLUGIN_ID } from './plugin/ids';
 import { type Action, actionId } from './plugin/permissions';
 import { prefixed, textId } from './plugin/texts';
@@ -27,6 +28,7 @@ export default {
       permissions: MENU_ACTIONS.map((action) => ({ action: actionId(action), subject: null })),
       Component: () => import('./App').then(({ App }) => ({ default: App })),
     });
+    app.widgets.register(WIDGETS);
   },
 
   async registerTrads({

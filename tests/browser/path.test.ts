@@ -113,13 +113,14 @@ it('tells the operator at once what was given and why', async () => {
 it('lists it for a manager, who hides the other one', async () => {
   const boss = await site.loggedIn('boss@example.com');
 
-  await boss.goto(`${site.url}/admin/plugins/livechat/ratings`);
+  await boss.goto(`${site.url}/admin/plugins/livechat/ratings?view=list`);
   await boss.getByText('The lid fell off.').waitFor();
 
   const satisfied = boss.getByRole('link', { name: 'Satisfied', exact: true });
   const other = boss.getByRole('row').filter({ has: satisfied });
 
   await other.getByRole('checkbox').click();
+  await boss.getByRole('button', { name: 'Hide from the public' }).click();
   await boss.getByText('visible internally only').first().waitFor();
   await picture(boss, '07-ratings');
 

@@ -13,7 +13,9 @@ export type Action =
   | 'conversations.read-all'
   | 'ratings.read-own'
   | 'ratings.read-all'
-  | 'ratings.hide';
+  | 'ratings.hide'
+  | 'ratings.export'
+  | 'ratings.delete';
 
 export const actionId = (action: Action): string => `plugin::${PLUGIN_ID}.${action}`;
 

@@ -1,63 +1,46 @@
 import {
+  Box,
   Button,
   Flex,
+  IconButton,
   Searchbar,
   SearchForm,
-  SingleSelect,
-  SingleSelectOption,
+  TextInput,
+  Typography,
 } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
-import { FACE_NAMES, FACES } from '../../../shared/ratings';
-import { useChannelsQuery } from '../channels/api';
-import { usePermitted } from '../plugin/permissions';
+import { type ReactNode, useEffect, useState } from 'react';
+import { styled } from 'styled-components';
+import { FACE_NAMES, FACES, type Face } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
-import { isNarrowed, type RatingFilters, withFilter } from './filters';
+import { FaceIcon } from '../ui/FaceIcon';
+import type { Narrowing } from './address';
+import { Chips } from './Chips';
+import { Choice } from './Choice';
+import { MoreFilters } from './MoreFilters';
+import { isDay, PERIODS, type Period } from './periods';
 
-/** What the list can be narrowed by. */
-export function FilterBar({ filters }: { filters: RatingFilters }): JSX.Element {
-  const say = useSay();
-  const [params, setParams] = useSearchParams();
-  const narrow = (name: string, value: string): void => setParams(withFilter(params, name, value));
+interface Props {
+  narrowing: Narrowing;
+  narrow: (changes: Partial<Narrowing>) => void;
+  /** Stands at the end of the line. */
+  children?: ReactNode;
+}
 
+/** What the report can be narrowed by, and what it is narrowed to. */
+export function FilterBar({ narrowing, narrow, children }: Props): JSX.Element {
   return (
     <Layouts.Action
       startActions={
         <Flex gap={2} wrap="wrap">
-          <Search search={filters.search} onSearch={(search) => narrow('search', search)} />
-          <Choice
-            label={say('ratings.filter.face')}
-            value={filters.value === null ? '' : String(filters.value)}
-            options={FACES.map((face) => [String(face), say(`face.${FACE_NAMES[face]}`)])}
-            onChange={(value) => narrow('value', value)}
-          />
-          <Channels value={filters.channel ?? ''} onChange={(value) => narrow('channel', value)} />
-          <Choice
-            label={say('ratings.filter.visibility')}
-            value={filters.hidden === null ? '' : String(filters.hidden)}
-            options={[
-              ['false', say('ratings.visible')],
-              ['true', say('ratings.hidden')],
-            ]}
-            onChange={(value) => narrow('hidden', value)}
-          />
-          <Choice
-            label={say('ratings.filter.handled')}
-            value={filters.handled === null ? '' : String(filters.handled)}
-            options={[
-              ['false', say('ratings.unhandled')],
-              ['true', say('ratings.handled')],
-            ]}
-            onChange={(value) => narrow('handled', value)}
-          />
-          {isNarrowed(filters) && (
-            <Button variant="ghost" onClick={() => setParams({})}>
-              {say('ratings.clear')}
-            </Button>
-          )}
+          <Search search={narrowing.search} onSearch={(search) => narrow({ search })} />
+          <Faces faces={narrowing.faces} onChange={(faces) => narrow({ faces })} />
+          <PeriodChoice narrowing={narrowing} narrow={narrow} />
+          <MoreFilters narrowing={narrowing} narrow={narrow} />
         </Flex>
       }
+      endActions={children}
+      bottomActions={<Chips narrowing={narrowing} narrow={narrow} />}
     />
   );
 }
@@ -71,73 +54,132 @@ function Search({ search, onSearch }: SearchProps): JSX.Element {
   const say = useSay();
   const [text, setText] = useState(search);
 
+  useEffect(() => setText(search), [search]);
+
   return (
-    <SearchForm
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(text.trim());
-      }}
-    >
-      <Searchbar
-        name="search"
-        value={text}
-        placeholder={say('ratings.search')}
-        clearLabel={say('profile.clear')}
-        onChange={({ target }) => setText(target.value)}
-        onClear={() => {
-          setText('');
-          onSearch('');
+    <Box minWidth="20rem">
+      <SearchForm
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSearch(text.trim());
         }}
       >
-        {say('ratings.search')}
-      </Searchbar>
-    </SearchForm>
+        <Searchbar
+          name="search"
+          size="S"
+          value={text}
+          placeholder={say('ratings.search')}
+          clearLabel={say('profile.clear')}
+          onChange={({ target }) => setText(target.value)}
+          onClear={() => {
+            setText('');
+            onSearch('');
+          }}
+        >
+          {say('ratings.search')}
+        </Searchbar>
+      </SearchForm>
+    </Box>
   );
 }
 
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, label: string])[];
-  onChange: (value: string) => void;
+interface FacesProps {
+  faces: readonly Face[];
+  onChange: (faces: Face[]) => void;
 }
 
-function Choice({ label, value, options, onChange }: ChoiceProps): JSX.Element {
+/** Each face is a switch; any number of them may be on. */
+function Faces({ faces, onChange }: FacesProps): JSX.Element {
+  const say = useSay();
+  const turn = (face: Face): Face[] =>
+    FACES.filter((one) => (one === face ? !faces.includes(one) : faces.includes(one)));
+
+  return (
+    <Flex gap={1} role="group" aria-label={say('ratings.filter.face')}>
+      {FACES.map((face) => (
+        <IconButton
+          key={face}
+          size="S"
+          label={say(`face.${FACE_NAMES[face]}`)}
+          aria-pressed={faces.includes(face)}
+          variant={faces.includes(face) ? 'secondary' : 'tertiary'}
+          onClick={() => onChange(turn(face))}
+        >
+          <FaceIcon face={face} size={1.6} isNamed={false} />
+        </IconButton>
+      ))}
+    </Flex>
+  );
+}
+
+const Day = styled(TextInput)`
+  color-scheme: ${({ theme }) => (theme.colors.neutral0 === '#ffffff' ? 'light' : 'dark')};
+`;
+
+function PeriodChoice({ narrowing, narrow }: Omit<Props, 'children'>): JSX.Element {
+  const say = useSay();
+  const { period, from, to } = narrowing;
+  const choose = (value: string | null): void => {
+    const chosen: Period | null = PERIODS.find((one) => one === value) ?? null;
+
+    narrow({ period: chosen, from: null, to: null });
+  };
+
+  return (
+    <>
+      <Choice
+        label={say('ratings.filter.period')}
+        value={period}
+        options={PERIODS.map((one) => ({ value: one, label: say(`period.${one}`) }))}
+        onChange={choose}
+      />
+      {period === 'custom' && (
+        <Flex gap={2}>
+          <DayField
+            label={say('period.from')}
+            day={from}
+            onChange={(day) => narrow({ from: day })}
+          />
+          <Typography textColor="neutral600" aria-hidden>
+            –
+          </Typography>
+          <DayField label={say('period.to')} day={to} onChange={(day) => narrow({ to: day })} />
+        </Flex>
+      )}
+    </>
+  );
+}
+
+interface DayProps {
+  label: string;
+  day: string | null;
+  onChange: (day: string | null) => void;
+}
+
+/** A day, written or picked; the browser knows how days are written where the reader lives. */
+function DayField({ label, day, onChange }: DayProps): JSX.Element {
+  return (
+    <Day
+      type="date"
+      size="S"
+      aria-label={label}
+      value={day ?? ''}
+      onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => {
+        if (target.value === '' || isDay(target.value)) {
+          onChange(target.value || null);
+        }
+      }}
+    />
+  );
+}
+
+/** Offered where nothing was found. */
+export function ClearButton({ onClear }: { onClear: () => void }): JSX.Element {
   const say = useSay();
 
   return (
-    <SingleSelect
-      aria-label={label}
-      placeholder={label}
-      value={value === '' ? null : value}
-      clearLabel={say('profile.clear')}
-      onClear={() => onChange('')}
-      onChange={(chosen) => onChange(String(chosen))}
-    >
-      {options.map(([option, text]) => (
-        <SingleSelectOption key={option} value={option}>
-          {text}
-        </SingleSelectOption>
-      ))}
-    </SingleSelect>
-  );
-}
-
-/** Channels to choose from, for those who may see them. */
-function Channels({
-  value,
-  onChange,
-}: Pick<ChoiceProps, 'value' | 'onChange'>): JSX.Element | null {
-  const say = useSay();
-  const canRead = usePermitted('channels.read', 'conversations.answer');
-  const { data: channels = [] } = useChannelsQuery(undefined, { skip: !canRead });
-
-  return channels.length === 0 ? null : (
-    <Choice
-      label={say('ratings.filter.channel')}
-      value={value}
-      options={channels.map(({ id, name }) => [id, name])}
-      onChange={onChange}
-    />
+    <Button variant="secondary" onClick={onClear}>
+      {say('ratings.clear')}
+    </Button>
   );
 }

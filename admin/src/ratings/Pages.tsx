@@ -1,5 +1,5 @@
 import { Pagination } from '@strapi/strapi/admin';
-import { PAGE_SIZES } from './filters';
+import { PAGE_SIZES } from './address';
 
 interface Props {
   page: number;

@@ -1,172 +1,189 @@
 import {
-  Badge,
+  Box,
   Checkbox,
-  Flex,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
+  RawTable,
+  RawTbody,
+  RawTh,
+  RawThead,
+  RawTr,
   Typography,
+  VisuallyHidden,
 } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import { NavLink, useSearchParams } from 'react-router-dom';
+import { CaretDown, CaretUp } from '@strapi/icons';
 import { styled } from 'styled-components';
-import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
-import { HOME } from '../plugin/ids';
-import { usePermitted } from '../plugin/permissions';
+import type { RatingRecord } from '../../../shared/ratings';
+import type { RatingOrder, RatingSort } from '../../../shared/report';
 import { useSay } from '../plugin/texts';
-import { useToasts } from '../plugin/use-toasts';
-import { FaceIcon } from '../ui/FaceIcon';
 import { Skeleton } from '../ui/Skeleton';
-import { useUpdateRatingMutation } from './api';
+import { type Column, nextOrder } from './address';
+import { RatingRow } from './RatingRow';
+import type { ReportInHand } from './use-report';
 
-const COLUMNS = [
-  'ratings.column.face',
-  'ratings.column.customer',
-  'ratings.column.operator',
-  'ratings.column.channel',
-  'ratings.column.comment',
-  'ratings.column.date',
-  'ratings.column.hidden',
-] as const;
+/** What a column is sorted by, where it can be. */
+const SORTS: Partial<Record<Column, RatingSort>> = {
+  face: 'value',
+  customer: 'visitor',
+  operator: 'operator',
+  channel: 'channel',
+  language: 'language',
+  date: 'submittedAt',
+  state: 'hidden',
+};
 
-const Quiet = styled(NavLink)`
-  color: ${({ theme }) => theme.colors.primary600};
-  font-size: ${({ theme }) => theme.fontSizes[2]};
-  text-decoration: none;
+/** Narrower than the usual table, so that no column is cut off where the screen is small; below that it scrolls. */
+export const Sheet = styled(RawTable)`
+  width: 100%;
+  border-collapse: collapse;
 
-  &:hover {
-    text-decoration: underline;
+  th,
+  td {
+    padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[3]}`};
+    border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
+    text-align: start;
+    vertical-align: middle;
+  }
+
+  tbody tr:last-child > * {
+    border-block-end: 0;
+  }
+
+  tbody tr:hover {
+    background: ${({ theme }) => theme.colors.neutral100};
   }
 `;
 
-const Comment = styled(Typography)`
-  display: -webkit-box;
-  max-width: 32rem;
-  overflow: hidden;
-  overflow-wrap: anywhere;
-  white-space: normal;
-  -webkit-box-orient: vertical;
-  -webkit-line-clamp: 2;
+const SortButton = styled.button`
+  display: inline-flex;
+  gap: ${({ theme }) => theme.spaces[1]};
+  align-items: center;
+  padding: 0;
+  border: 0;
+  background: none;
+  color: ${({ theme }) => theme.colors.neutral600};
+  cursor: pointer;
+
+  svg {
+    width: 0.8rem;
+    fill: currentColor;
+  }
 `;
 
 interface Props {
+  hand: ReportInHand;
   ratings: readonly RatingRecord[];
+  columns: readonly Column[];
   isLoading: boolean;
+  isBusy: boolean;
+  chosen: readonly string[];
+  onChoose: (ids: readonly string[]) => void;
 }
 
-/** Ratings as rows; the face leads to all there is to know about one. */
-export function RatingTable({ ratings, isLoading }: Props): JSX.Element {
-  const say = useSay();
+/** Ratings as lines; the face leads to all there is to know about one. */
+export function RatingTable(props: Props): JSX.Element {
+  const { hand, ratings, columns, isLoading, isBusy, chosen, onChoose } = props;
 
   return (
-    <Table colCount={COLUMNS.length} rowCount={ratings.length + 1}>
-      <Thead>
-        <Tr>
-          {COLUMNS.map((column) => (
-            <Th key={column}>
-              <Typography variant="sigma" textColor="neutral600">
-                {say(column)}
-              </Typography>
-            </Th>
+    <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
+      <Sheet colCount={columns.length + 1} rowCount={ratings.length + 1} aria-busy={isBusy}>
+        <RawThead>
+          <RawTr>
+            <RawTh>
+              <ChooseAll {...{ ratings, chosen, onChoose }} />
+            </RawTh>
+            {columns.map((column) => (
+              <Header
+                key={column}
+                column={column}
+                order={hand.report.order}
+                onSort={(order) => hand.change({ order, page: 1 })}
+              />
+            ))}
+          </RawTr>
+        </RawThead>
+        <RawTbody>
+          {isLoading && <LoadingRows columns={columns} />}
+          {ratings.map((rating, index) => (
+            <RatingRow
+              key={rating.id}
+              rating={rating}
+              columns={columns}
+              report={hand.report}
+              at={(hand.report.page - 1) * hand.report.pageSize + index}
+              isChosen={chosen.includes(rating.id)}
+              onChoose={(isChosen) =>
+                onChoose(
+                  isChosen ? [...chosen, rating.id] : chosen.filter((id) => id !== rating.id)
+                )
+              }
+            />
           ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {isLoading && <LoadingRows />}
-        {ratings.map((rating) => (
-          <RatingRow key={rating.id} rating={rating} />
-        ))}
-      </Tbody>
-    </Table>
+        </RawTbody>
+      </Sheet>
+    </Box>
   );
 }
 
-const LoadingRows = (): JSX.Element => (
-  <>
-    {['a', 'b', 'c', 'd', 'e'].map((row) => (
-      <Tr key={row}>
-        {COLUMNS.map((column) => (
-          <Td key={column}>
-            <Skeleton />
-          </Td>
-        ))}
-      </Tr>
-    ))}
-  </>
-);
-
-function RatingRow({ rating }: { rating: RatingRecord }): JSX.Element {
+function ChooseAll({
+  ratings,
+  chosen,
+  onChoose,
+}: Pick<Props, 'ratings' | 'chosen' | 'onChoose'>): JSX.Element {
   const say = useSay();
-  const { formatDate } = useIntl();
-  const [params] = useSearchParams();
-  const { id, value, operator, visitor, channel, conversation, comment, submittedAt } = rating;
-
-  return (
-    <Tr data-livechat-rating-row={id}>
-      <Td>
-        <Flex gap={2}>
-          <FaceIcon face={value} size={2.4} isNamed={false} />
-          <Quiet to={{ pathname: `${HOME}/ratings/${id}`, search: params.toString() }}>
-            {say(`face.${FACE_NAMES[value]}`)}
-          </Quiet>
-        </Flex>
-      </Td>
-      <Td>
-        {conversation === null ? (
-          <Typography>{visitor}</Typography>
-        ) : (
-          <Quiet to={`${HOME}/conversations/${conversation}?box=all`} title={say('ratings.open')}>
-            {visitor}
-          </Quiet>
-        )}
-      </Td>
-      <Td>
-        <Typography>{operator?.name ?? '—'}</Typography>
-      </Td>
-      <Td>
-        <Typography>{channel?.name ?? '—'}</Typography>
-      </Td>
-      <Td>
-        <Flex gap={2}>
-          <Comment title={comment ?? ''}>{comment ?? '—'}</Comment>
-          {rating.handled && <Badge size="S">{say('ratings.handled')}</Badge>}
-        </Flex>
-      </Td>
-      <Td>
-        <Typography>{formatDate(submittedAt, { dateStyle: 'medium' })}</Typography>
-      </Td>
-      <Td>
-        <HideBox rating={rating} />
-      </Td>
-    </Tr>
-  );
-}
-
-/** Hides a rating from every public figure, at once. */
-function HideBox({ rating }: { rating: RatingRecord }): JSX.Element {
-  const say = useSay();
-  const canHide = usePermitted('ratings.hide');
-  const { done, failed } = useToasts();
-  const [update, { isLoading }] = useUpdateRatingMutation();
-
-  const change = async (hidden: boolean): Promise<void> => {
-    try {
-      await update({ id: rating.id, input: { hidden } }).unwrap();
-      done(hidden ? 'ratings.now-hidden' : 'ratings.now-visible');
-    } catch (error) {
-      failed(error);
-    }
-  };
+  const all = ratings.length > 0 && chosen.length === ratings.length;
 
   return (
     <Checkbox
-      aria-label={say('ratings.hide-label', { visitor: rating.visitor })}
-      checked={rating.hidden}
-      disabled={!canHide || isLoading}
-      onCheckedChange={(checked) => void change(checked === true)}
+      aria-label={say('ratings.choose-all')}
+      checked={all ? true : chosen.length > 0 ? 'indeterminate' : false}
+      onCheckedChange={(checked) => onChoose(checked === true ? ratings.map(({ id }) => id) : [])}
     />
   );
 }
+
+interface HeaderProps {
+  column: Column;
+  order: RatingOrder;
+  onSort: (order: RatingOrder) => void;
+}
+
+function Header({ column, order, onSort }: HeaderProps): JSX.Element {
+  const say = useSay();
+  const sort = SORTS[column];
+  const label = (
+    <Typography variant="sigma" textColor="neutral600">
+      {say(`ratings.column.${column}`)}
+    </Typography>
+  );
+
+  if (sort === undefined) {
+    return <RawTh scope="col">{label}</RawTh>;
+  }
+
+  const [by, way] = order.split(':');
+  const direction = way === 'asc' ? 'ascending' : 'descending';
+
+  return (
+    <RawTh scope="col" aria-sort={by === sort ? direction : 'none'}>
+      <SortButton type="button" onClick={() => onSort(nextOrder(order, sort))}>
+        {label}
+        {by === sort && (way === 'asc' ? <CaretUp aria-hidden /> : <CaretDown aria-hidden />)}
+        <VisuallyHidden>{say('ratings.sort')}</VisuallyHidden>
+      </SortButton>
+    </RawTh>
+  );
+}
+
+const LoadingRows = ({ columns }: { columns: readonly Column[] }): JSX.Element => (
+  <>
+    {['a', 'b', 'c', 'd', 'e'].map((row) => (
+      <RawTr key={row}>
+        <td />
+        {columns.map((column) => (
+          <td key={column}>
+            <Skeleton />
+          </td>
+        ))}
+      </RawTr>
+    ))}
+  </>
+);

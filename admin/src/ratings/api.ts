@@ -5,18 +5,28 @@ import type {
   RatingRecord,
   RatingsPage,
 } from '../../../shared/ratings';
+import type { BulkHidden, BulkHide, HappyTrend, RatingReport } from '../../../shared/report';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
-import type { RatingsQuery } from './filters';
+import { type Question, queryText } from './asking';
 
 const RATINGS = `${ADMIN_API}/ratings`;
+
+/** Where a file with every rating asked for is read from. */
+export const exportAddress = (question: Question): string =>
+  `${RATINGS}/export?${queryText(question)}`;
 
 const ratingsApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
-    livechatRatings: build.query<RatingsPage, RatingsQuery>({
+    livechatRatings: build.query<RatingsPage, Question>({
       query: (params) => ({ url: RATINGS, config: { params } }),
       transformResponse: payload<RatingsPage>,
+      providesTags: ['LivechatRating'],
+    }),
+    livechatReport: build.query<RatingReport, Question>({
+      query: (params) => ({ url: `${RATINGS}/report`, config: { params } }),
+      transformResponse: payload<RatingReport>,
       providesTags: ['LivechatRating'],
     }),
     livechatRating: build.query<RatingRecord, string>({
@@ -29,6 +39,16 @@ const ratingsApi = api.injectEndpoints({
       transformResponse: payload<RatingRecord>,
       invalidatesTags: ['LivechatRating'],
     }),
+    hideLivechatRatings: build.mutation<BulkHidden, BulkHide>({
+      query: (data) => ({ url: `${RATINGS}/hidden`, method: 'PUT', data }),
+      transformResponse: payload<BulkHidden>,
+      invalidatesTags: ['LivechatRating'],
+    }),
+    removeLivechatRating: build.mutation<unknown, string>({
+      query: (id) => ({ url: `${RATINGS}/${id}`, method: 'DELETE' }),
+      // What was removed is not asked for again: its page is being left.
+      invalidatesTags: (_result, error) => (error ? [] : ['LivechatRating']),
+    }),
     /** Refused with 404 while no page is published. */
     livechatPublicPage: build.query<PublicIndex, void>({
       query: () => '/api/livechat/pages',
@@ -39,13 +59,22 @@ const ratingsApi = api.injectEndpoints({
       transformResponse: payload<Happiness[]>,
       providesTags: ['LivechatRating'],
     }),
+    livechatTrend: build.query<HappyTrend, void>({
+      query: () => `${RATINGS}/trend`,
+      transformResponse: payload<HappyTrend>,
+      providesTags: ['LivechatRating'],
+    }),
   }),
 });
 
 export const {
   useLivechatRatingsQuery: useRatingsQuery,
+  useLivechatReportQuery: useReportQuery,
   useLivechatRatingQuery: useRatingQuery,
   useUpdateLivechatRatingMutation: useUpdateRatingMutation,
+  useHideLivechatRatingsMutation: useHideRatingsMutation,
+  useRemoveLivechatRatingMutation: useRemoveRatingMutation,
   useLivechatHappinessQuery: useHappinessQuery,
+  useLivechatTrendQuery: useTrendQuery,
   useLivechatPublicPageQuery: usePublicPageQuery,
 } = ratingsApi;

@@ -1,0 +1,116 @@
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import { Widget } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { RatingRecord } from '../../../shared/ratings';
+import { HOME } from '../plugin/ids';
+import { usePermitted } from '../plugin/permissions';
+import { useSay } from '../plugin/texts';
+import { useToasts } from '../plugin/use-toasts';
+import { useRatingsQuery, useUpdateRatingMutation } from '../ratings/api';
+import { listQuestion } from '../ratings/asking';
+import { FaceIcon } from '../ui/FaceIcon';
+
+const MOST = 5;
+
+const QUERY = 'face=3%2C1&handled=false';
+
+const LOW = listQuestion(
+  { faces: [3, 1], handled: false },
+  { order: 'submittedAt:desc', page: 1, pageSize: MOST }
+);
+
+const Clamped = styled(Typography)`
+  display: -webkit-box;
+  overflow: hidden;
+  overflow-wrap: anywhere;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+`;
+
+/** Customers who were not satisfied, and whom nobody saw to yet. */
+export function LowRatingsWidget(): JSX.Element {
+  const say = useSay();
+  const { data, isLoading, isError } = useRatingsQuery(LOW, { refetchOnMountOrArgChange: true });
+
+  if (isLoading) {
+    return <Widget.Loading />;
+  }
+
+  if (isError || data === undefined) {
+    return <Widget.Error />;
+  }
+
+  if (data.total === 0) {
+    return <Widget.NoData>{say('home.none-low')}</Widget.NoData>;
+  }
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
+        {data.ratings.map((rating) => (
+          <Low key={rating.id} rating={rating} />
+        ))}
+      </Flex>
+      <Link tag={NavLink} to={`${HOME}/ratings?view=list&${QUERY}`}>
+        {say('home.all-low', { count: data.total })}
+      </Link>
+    </Flex>
+  );
+}
+
+function Low({ rating }: { rating: RatingRecord }): JSX.Element {
+  const say = useSay();
+  const { formatDate } = useIntl();
+  const { id, value, visitor, operator, comment, submittedAt } = rating;
+  const who = operator?.name ?? say('report.none.operator');
+
+  return (
+    <Flex tag="li" gap={3} alignItems="flex-start" justifyContent="space-between">
+      <Flex gap={3} alignItems="flex-start" minWidth={0}>
+        <FaceIcon face={value} size={2.4} />
+        <div>
+          <Link tag={NavLink} to={`${HOME}/ratings/${id}?view=list&${QUERY}`}>
+            {visitor}
+          </Link>
+          {comment !== null && <Clamped>{comment}</Clamped>}
+          <Typography variant="pi" textColor="neutral600" tag="p">
+            {who} · {formatDate(submittedAt, { dateStyle: 'medium' })}
+          </Typography>
+        </div>
+      </Flex>
+      <HandledButton rating={rating} />
+    </Flex>
+  );
+}
+
+function HandledButton({ rating: { id, visitor } }: { rating: RatingRecord }): JSX.Element | null {
+  const say = useSay();
+  const canHandle = usePermitted('ratings.hide');
+  const { done, failed } = useToasts();
+  const [update, { isLoading }] = useUpdateRatingMutation();
+
+  const handle = async (): Promise<void> => {
+    try {
+      await update({ id, input: { handled: true } }).unwrap();
+      done('home.handled', { customer: visitor });
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  return canHandle ? (
+    <Button
+      variant="tertiary"
+      size="S"
+      startIcon={<Check />}
+      loading={isLoading}
+      aria-label={say('home.handle-label', { customer: visitor })}
+      onClick={() => void handle()}
+    >
+      {say('ratings.handled')}
+    </Button>
+  ) : null;
+}

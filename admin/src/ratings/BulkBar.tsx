@@ -1,0 +1,69 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Eye, EyeStriked } from '@strapi/icons';
+import { usePermitted } from '../plugin/permissions';
+import { useSay } from '../plugin/texts';
+import { useToasts } from '../plugin/use-toasts';
+import { useHideRatingsMutation } from './api';
+
+interface Props {
+  chosen: readonly string[];
+  onClear: () => void;
+}
+
+/** What may be done with the ratings chosen. They stay chosen afterwards, so that a slip is undone with one click. */
+export function BulkBar({ chosen, onClear }: Props): JSX.Element | null {
+  const say = useSay();
+  const canHide = usePermitted('ratings.hide');
+  const { done, failed } = useToasts();
+  const [hide, { isLoading }] = useHideRatingsMutation();
+
+  const turn = async (hidden: boolean): Promise<void> => {
+    // A disabled button would lose the focus: whoever uses the keyboard would start over.
+    if (isLoading) {
+      return;
+    }
+
+    try {
+      const { changed } = await hide({ ids: chosen, hidden }).unwrap();
+
+      done(hidden ? 'ratings.bulk-hidden' : 'ratings.bulk-shown', { count: changed });
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  return (
+    <Flex gap={2} wrap="wrap" role="toolbar" aria-label={say('ratings.bulk')}>
+      <Typography textColor="neutral600" aria-live="polite">
+        {chosen.length > 0 && say('ratings.chosen', { count: chosen.length })}
+      </Typography>
+      {chosen.length > 0 && canHide && (
+        <>
+          <Button
+            variant="tertiary"
+            size="S"
+            startIcon={<EyeStriked />}
+            aria-disabled={isLoading}
+            onClick={() => void turn(true)}
+          >
+            {say('ratings.hide')}
+          </Button>
+          <Button
+            variant="tertiary"
+            size="S"
+            startIcon={<Eye />}
+            aria-disabled={isLoading}
+            onClick={() => void turn(false)}
+          >
+            {say('ratings.show')}
+          </Button>
+        </>
+      )}
+      {chosen.length > 0 && (
+        <Button variant="ghost" size="S" onClick={onClear}>
+          {say('ratings.choose-none')}
+        </Button>
+      )}
+    </Flex>
+  );
+}

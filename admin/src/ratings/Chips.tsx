@@ -1,0 +1,121 @@
+import { Button, Flex, Tag } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { FACE_NAMES } from '../../../shared/ratings';
+import { useSay } from '../plugin/texts';
+import { isNarrowed, type Narrowing, NOT_NARROWED } from './address';
+import { useRatingsQuery } from './api';
+import { listQuestion } from './asking';
+import { useNamed } from './use-names';
+
+interface Props {
+  narrowing: Narrowing;
+  narrow: (changes: Partial<Narrowing>) => void;
+}
+
+interface Chip {
+  text: string;
+  /** Takes the chip away again. */
+  without: Partial<Narrowing>;
+}
+
+/** What the report is narrowed to, each part to be taken away. */
+export function Chips({ narrowing, narrow }: Props): JSX.Element | null {
+  const say = useSay();
+  const chips = useChips(narrowing);
+
+  return isNarrowed(narrowing) ? (
+    <Flex gap={2} wrap="wrap" role="group" aria-label={say('ratings.narrowed')}>
+      {chips.map(({ text, without }) => (
+        <Tag
+          key={text}
+          icon={<Cross />}
+          label={say('picker.remove', { name: text })}
+          onClick={() => narrow(without)}
+        >
+          {text}
+        </Tag>
+      ))}
+      <Button variant="ghost" size="S" onClick={() => narrow(NOT_NARROWED)}>
+        {say('ratings.clear')}
+      </Button>
+    </Flex>
+  ) : null;
+}
+
+function useChips(narrowing: Narrowing): Chip[] {
+  const say = useSay();
+  const named = useNamedChips(narrowing);
+  const period = usePeriodText(narrowing);
+  const { faces, mine, hidden, commented, handled, source, search } = narrowing;
+  const chips: (Chip | false)[] = [
+    mine && { text: say('ratings.mine'), without: { mine: false } },
+    ...faces.map((face) => ({
+      text: say(`face.${FACE_NAMES[face]}`),
+      without: { faces: faces.filter((one) => one !== face) },
+    })),
+    period !== null && { text: period, without: { period: null, from: null, to: null } },
+    hidden !== null && {
+      text: say(hidden ? 'ratings.hidden' : 'ratings.visible'),
+      without: { hidden: null },
+    },
+    commented !== null && {
+      text: say(commented ? 'ratings.with-comment' : 'ratings.without-comment'),
+      without: { commented: null },
+    },
+    handled !== null && {
+      text: say(handled ? 'ratings.handled' : 'ratings.unhandled'),
+      without: { handled: null },
+    },
+    source !== null && { text: say(`source.${source}`), without: { source: null } },
+    ...named,
+    search !== '' && { text: `“${search}”`, without: { search: '' } },
+  ];
+
+  return chips.filter((chip) => chip !== false);
+}
+
+/** What is narrowed by an id is named once its name is known. */
+function useNamedChips({ operator, channel, language, visitor }: Narrowing): Chip[] {
+  const say = useSay();
+  const of = (id: string, named: ReturnType<typeof useNamed>): string =>
+    named.find(({ key }) => (key ?? 'none') === id)?.label ?? say('report.unknown');
+  const operators = useNamed('operator', operator === null);
+  const channels = useNamed('channel', channel === null);
+  const languages = useNamed('language', language === null);
+  const customer = useCustomer(visitor);
+
+  return [
+    operator !== null && { text: of(operator, operators), without: { operator: null } },
+    channel !== null && { text: of(channel, channels), without: { channel: null } },
+    language !== null && { text: of(language, languages), without: { language: null } },
+    customer !== null && { text: customer, without: { visitor: null } },
+  ].filter((chip) => chip !== false);
+}
+
+/** A customer's name stands in the customer's ratings. */
+function useCustomer(visitor: string | null): string | null {
+  const say = useSay();
+  const question = listQuestion(
+    { ...(visitor !== null && { visitor }) },
+    { order: 'submittedAt:desc', page: 1, pageSize: 1 }
+  );
+  const { data } = useRatingsQuery(question, { skip: visitor === null });
+
+  return visitor === null
+    ? null
+    : say('ratings.of-customer', { customer: data?.ratings[0]?.visitor ?? '…' });
+}
+
+function usePeriodText({ period, from, to }: Narrowing): string | null {
+  const say = useSay();
+  const { formatDate } = useIntl();
+  const day = (text: string | null): string =>
+    text === null ? '…' : formatDate(`${text}T12:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' });
+
+  if (period === null) {
+    return null;
+  }
+
+  return period === 'custom' ? `${day(from)} – ${day(to)}` : say(`period.${period}`);
+}

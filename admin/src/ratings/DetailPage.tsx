@@ -1,0 +1,188 @@
+import { Box, Button, Dialog, Flex, Grid, IconButton, Typography } from '@strapi/design-system';
+import { Check, ChevronLeft, ChevronRight, Trash } from '@strapi/icons';
+import { BackButton, ConfirmDialog, Layouts, Page } from '@strapi/strapi/admin';
+import { useRef, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
+import { HOME } from '../plugin/ids';
+import { usePermitted } from '../plugin/permissions';
+import { useSay } from '../plugin/texts';
+import { useToasts } from '../plugin/use-toasts';
+import { UnsavedGuard } from '../ui/UnsavedGuard';
+import { readAddress, writeAddress } from './address';
+import { useRatingQuery, useRemoveRatingMutation } from './api';
+import { Facts, History, Words } from './Facts';
+import { placeText, readPlace } from './place';
+import { Treatment } from './Treatment';
+import { useNeighbours } from './use-neighbours';
+import { type RatingForm, useRatingForm } from './use-rating-form';
+
+/** Everything there is to know about one rating, and what may be done about it. */
+export function DetailPage(): JSX.Element {
+  const { id = '' } = useParams();
+  const [removed, setRemoved] = useState(false);
+  const { data: rating, isError } = useRatingQuery(id, {
+    refetchOnMountOrArgChange: true,
+    skip: removed,
+  });
+
+  if (isError) {
+    return <Page.NoData />;
+  }
+
+  return rating === undefined || rating.id !== id ? (
+    <Page.Loading />
+  ) : (
+    <Detail key={id} rating={rating} onRemoved={() => setRemoved(true)} />
+  );
+}
+
+interface Props {
+  rating: RatingRecord;
+  onRemoved: () => void;
+}
+
+function Detail({ rating, onRemoved }: Props): JSX.Element {
+  const say = useSay();
+  const canHide = usePermitted('ratings.hide');
+  const form = useRatingForm(rating);
+  const isFree = useRef(false);
+  const title = say('rating.of', { customer: rating.visitor });
+
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.save();
+        }}
+      >
+        <Layouts.Header
+          title={title}
+          subtitle={say(`face.${FACE_NAMES[rating.value]}`)}
+          navigationAction={<Way rating={rating} />}
+          primaryAction={
+            <Flex gap={2} wrap="wrap">
+              <Remove rating={rating} isFree={isFree} onRemoved={onRemoved} />
+              {canHide && <SaveButton form={form} />}
+            </Flex>
+          }
+        />
+        <Layouts.Content>
+          <Grid.Root gap={4}>
+            <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
+              <Words rating={rating} />
+              <Facts rating={rating} />
+              <History rating={rating} />
+            </Grid.Item>
+            <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch">
+              <Treatment form={form} canHide={canHide} />
+            </Grid.Item>
+          </Grid.Root>
+        </Layouts.Content>
+      </form>
+      <UnsavedGuard
+        isChanged={form.isChanged}
+        isFree={() => isFree.current}
+        home={`${HOME}/ratings/${rating.id}`}
+      />
+    </Page.Main>
+  );
+}
+
+function SaveButton({ form }: { form: RatingForm }): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Button type="submit" startIcon={<Check />} loading={form.isSaving} disabled={!form.isChanged}>
+      {say('form.save')}
+    </Button>
+  );
+}
+
+/** Back to the report, and on to the ratings beside this one. */
+function Way({ rating }: { rating: RatingRecord }): JSX.Element {
+  const say = useSay();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const report = readAddress(params);
+  const place = readPlace(params);
+  const { at, total, before, after } = useNeighbours(rating.id, report, place);
+  const go = (neighbour: typeof before): void => {
+    if (neighbour !== null) {
+      const search = placeText(report, { ...place, at: neighbour.at });
+
+      navigate({ pathname: `${HOME}/ratings/${neighbour.id}`, search }, { replace: true });
+    }
+  };
+
+  return (
+    <Flex justifyContent="space-between" gap={4}>
+      <BackButton fallback={`${HOME}/ratings?${writeAddress(report)}`} />
+      {at !== null && (
+        <Flex gap={2} role="group" aria-label={say('rating.neighbours')}>
+          <Typography variant="pi" textColor="neutral600">
+            {say('rating.place', { at: at + 1, total })}
+          </Typography>
+          <IconButton
+            size="S"
+            label={say('rating.before')}
+            disabled={before === null}
+            onClick={() => go(before)}
+          >
+            <ChevronLeft />
+          </IconButton>
+          <IconButton
+            size="S"
+            label={say('rating.after')}
+            disabled={after === null}
+            onClick={() => go(after)}
+          >
+            <ChevronRight />
+          </IconButton>
+        </Flex>
+      )}
+    </Flex>
+  );
+}
+
+interface RemoveProps extends Props {
+  isFree: React.MutableRefObject<boolean>;
+}
+
+function Remove({ rating, isFree, onRemoved }: RemoveProps): JSX.Element | null {
+  const say = useSay();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const canDelete = usePermitted('ratings.delete');
+  const { done, failed } = useToasts();
+  const [remove] = useRemoveRatingMutation();
+
+  const confirm = async (): Promise<void> => {
+    try {
+      onRemoved();
+      await remove(rating.id).unwrap();
+      isFree.current = true;
+      done('rating.removed');
+      navigate(`${HOME}/ratings?${writeAddress(readAddress(params))}`, { replace: true });
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  return canDelete ? (
+    <Dialog.Root>
+      <Dialog.Trigger>
+        <Button type="button" variant="danger-light" startIcon={<Trash />}>
+          {say('rating.remove')}
+        </Button>
+      </Dialog.Trigger>
+      <ConfirmDialog title={say('rating.remove')} onConfirm={confirm}>
+        <Box>
+          <Typography>{say('rating.remove-confirm')}</Typography>
+        </Box>
+      </ConfirmDialog>
+    </Dialog.Root>
+  ) : null;
+}

@@ -1,0 +1,101 @@
+import {
+  Button,
+  Flex,
+  Loader,
+  MenuItem,
+  Modal,
+  ProgressBar,
+  SimpleMenu,
+  Typography,
+} from '@strapi/design-system';
+import { Download, FileCsv, FileXls } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { useSay } from '../plugin/texts';
+import { exportQuestion } from './asking';
+import { dayIn } from './periods';
+import { type Progress, percentOf } from './stream';
+import { useExport } from './use-export';
+import type { ReportInHand } from './use-report';
+
+const FORMATS = [
+  { format: 'csv', Icon: FileCsv },
+  { format: 'xlsx', Icon: FileXls },
+] as const;
+
+/** Takes what is filtered home as a file. */
+export function ExportMenu({
+  hand: { filters, report, clock },
+}: {
+  hand: ReportInHand;
+}): JSX.Element {
+  const say = useSay();
+  const { progress, start, cancel } = useExport();
+
+  return (
+    <>
+      <SimpleMenu
+        label={say('export.title')}
+        startIcon={<Download />}
+        variant="tertiary"
+        size="S"
+        popoverPlacement="bottom-end"
+      >
+        {FORMATS.map(({ format, Icon }) => (
+          <MenuItem
+            key={format}
+            startIcon={<Icon />}
+            onSelect={() =>
+              void start(
+                exportQuestion(filters, { format, order: report.order }),
+                `customer-ratings-${dayIn(clock.now, clock.timeZone)}.${format}`
+              )
+            }
+          >
+            {say(`export.${format}`)}
+          </MenuItem>
+        ))}
+      </SimpleMenu>
+      <Modal.Root open={progress !== null} onOpenChange={(isOpen) => !isOpen && cancel()}>
+        <Modal.Content>
+          <Modal.Header>
+            <Modal.Title>{say('export.title')}</Modal.Title>
+          </Modal.Header>
+          <Modal.Body>{progress !== null && <HowFar progress={progress} />}</Modal.Body>
+          <Modal.Footer>
+            <Button variant="tertiary" onClick={cancel}>
+              {say('dialog.cancel')}
+            </Button>
+          </Modal.Footer>
+        </Modal.Content>
+      </Modal.Root>
+    </>
+  );
+}
+
+function HowFar({ progress }: { progress: Progress }): JSX.Element {
+  const say = useSay();
+  const { formatNumber } = useIntl();
+  const percent = percentOf(progress);
+  const size = formatNumber(progress.bytes / 1024, {
+    style: 'unit',
+    unit: 'kilobyte',
+    maximumFractionDigits: 0,
+  });
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} aria-live="polite">
+      {percent === null ? (
+        <Flex justifyContent="center">
+          <Loader small>{say('export.running')}</Loader>
+        </Flex>
+      ) : (
+        <ProgressBar value={percent} size="M" aria-label={say('export.running')} />
+      )}
+      <Typography textColor="neutral600">
+        {progress.rows === null
+          ? say('export.bytes', { size })
+          : say('export.rows', { rows: progress.rows, total: progress.total ?? 0 })}
+      </Typography>
+    </Flex>
+  );
+}

@@ -1,0 +1,148 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
+import { HOME } from '../plugin/ids';
+import { useSay } from '../plugin/texts';
+import { FaceIcon } from '../ui/FaceIcon';
+import { Panel } from '../ui/Panel';
+import { conversationPath } from './RatingCard';
+import { Quiet } from './RatingRow';
+import { useDurationText } from './use-labels';
+
+const WHOLE = { dateStyle: 'long', timeStyle: 'short' } as const;
+
+const Quoted = styled(Typography)`
+  overflow-wrap: anywhere;
+  white-space: pre-wrap;
+`;
+
+const List = styled.dl`
+  display: grid;
+  gap: ${({ theme }) => theme.spaces[5]};
+  grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr));
+`;
+
+/** The face, and what was said with it. */
+export function Words({ rating: { value, comment } }: { rating: RatingRecord }): JSX.Element {
+  const say = useSay();
+  const face = say(`face.${FACE_NAMES[value]}`);
+
+  return (
+    <Panel title={say('rating.title')}>
+      <Flex gap={4} alignItems="flex-start">
+        <FaceIcon face={value} size={5.6} isNamed={false} />
+        <Box>
+          <Typography variant="delta" tag="p">
+            {face}
+          </Typography>
+          <Quoted {...(comment === null && { textColor: 'neutral600' })}>
+            {comment ?? say('rating.no-comment')}
+          </Quoted>
+        </Box>
+      </Flex>
+    </Panel>
+  );
+}
+
+/** Who, about whom, where, when, how long. */
+export function Facts({ rating }: { rating: RatingRecord }): JSX.Element {
+  const say = useSay();
+  const { formatDate, formatDisplayName } = useIntl();
+  const duration = useDurationText();
+  const { operator, channel, visitorId, language, firstResponseSeconds, lengthSeconds } = rating;
+  const facts: (readonly [term: string, fact: ReactNode])[] = [
+    [say('rating.document'), <Document key="document" rating={rating} />],
+    [
+      say('dimension.channel'),
+      channel && <Narrowed text={channel.name} query={`channel=${channel.id}`} />,
+    ],
+    [
+      say('dimension.operator'),
+      operator && <Narrowed text={operator.name} query={`operator=${operator.id}`} />,
+    ],
+    [
+      say('ratings.column.customer'),
+      visitorId === null ? (
+        rating.visitor
+      ) : (
+        <Narrowed key="customer" text={rating.visitor} query={`customer=${visitorId}`} />
+      ),
+    ],
+    [say('rating.submitted'), formatDate(rating.submittedAt, WHOLE)],
+    [say('dimension.source'), say(`source.${rating.source}`)],
+    [say('ratings.column.firstResponse'), duration(firstResponseSeconds)],
+    [say('ratings.column.length'), duration(lengthSeconds)],
+    [say('dimension.language'), language && formatDisplayName(language, { type: 'language' })],
+  ];
+
+  return (
+    <Panel title={say('rating.facts')}>
+      <List>
+        {facts.map(([term, fact]) => (
+          <Box key={term}>
+            <Typography variant="pi" textColor="neutral600" tag="dt">
+              {term}
+            </Typography>
+            <Typography tag="dd" style={{ overflowWrap: 'anywhere' }}>
+              {fact || '—'}
+            </Typography>
+          </Box>
+        ))}
+      </List>
+    </Panel>
+  );
+}
+
+function Document({ rating: { conversation } }: { rating: RatingRecord }): JSX.Element {
+  const say = useSay();
+
+  return conversation === null ? (
+    <span>{say('rating.no-document')}</span>
+  ) : (
+    <Quiet to={conversationPath(conversation)}>{say('ratings.open')}</Quiet>
+  );
+}
+
+/** Leads to all the ratings that have the same. */
+function Narrowed({ text, query }: { text: string; query: string }): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Quiet to={`${HOME}/ratings?${query}`} title={say('rating.all-of', { name: text })}>
+      {text}
+    </Quiet>
+  );
+}
+
+/** What it was before, as it came to be what it is. */
+export function History({ rating: { history } }: { rating: RatingRecord }): JSX.Element {
+  const say = useSay();
+  const { formatDate } = useIntl();
+
+  return (
+    <Panel title={say('rating.history')}>
+      {history.length === 0 ? (
+        <Typography textColor="neutral600">{say('rating.no-history')}</Typography>
+      ) : (
+        <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
+          {history.map(({ at, value, comment }) => (
+            <Flex key={at} tag="li" gap={3} alignItems="flex-start">
+              <FaceIcon face={value} size={2} isNamed={false} />
+              <Box>
+                <Typography variant="pi" textColor="neutral600" tag="p">
+                  {say('rating.until', { moment: formatDate(at, WHOLE) })}
+                </Typography>
+                <Quoted>
+                  {say(`face.${FACE_NAMES[value]}`)}
+                  {comment === null ? '' : ` — ${comment}`}
+                </Quoted>
+              </Box>
+            </Flex>
+          ))}
+        </Flex>
+      )}
+    </Panel>
+  );
+}

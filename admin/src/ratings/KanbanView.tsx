@@ -1,0 +1,240 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import { useId, useState } from 'react';
+import { styled } from 'styled-components';
+import { FACES, isFace } from '../../../shared/ratings';
+import type { Dimension, RatingReport, ReportGroup } from '../../../shared/report';
+import { HOME } from '../plugin/ids';
+import { useSay } from '../plugin/texts';
+import { FaceIcon } from '../ui/FaceIcon';
+import { Skeleton } from '../ui/Skeleton';
+import { useRatingsQuery, useReportQuery } from './api';
+import { filtersOf, listQuestion, reportQuestion } from './asking';
+import { measured, NO_FIGURES } from './figures';
+import { inOrder, isTime, type Key } from './keys';
+import { Levels } from './Levels';
+import { Nothing } from './Nothing';
+import { type KanbanColumn, placeText } from './place';
+import { RatingCard } from './RatingCard';
+import { useFigureText, useLabels } from './use-labels';
+import { FRESH, type ReportInHand } from './use-report';
+
+const PER_PAGE = 10;
+
+const AT_FIRST = 12;
+
+const Board = styled.div`
+  display: flex;
+  gap: ${({ theme }) => theme.spaces[4]};
+  align-items: flex-start;
+  overflow-x: auto;
+  padding: 2px 2px ${({ theme }) => theme.spaces[4]};
+  scroll-snap-type: x proximity;
+`;
+
+const Column = styled.section`
+  display: flex;
+  flex: 1 0 26rem;
+  flex-direction: column;
+  gap: ${({ theme }) => theme.spaces[3]};
+  min-width: 0;
+  max-width: min(52rem, 88vw);
+  padding: ${({ theme }) => theme.spaces[3]};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral150};
+  scroll-snap-align: start;
+
+  ul {
+    display: flex;
+    flex-direction: column;
+    gap: ${({ theme }) => theme.spaces[3]};
+  }
+`;
+
+/** Ratings as cards, in a column for each group. */
+export function KanbanView({ hand }: { hand: ReportInHand }): JSX.Element {
+  const say = useSay();
+  const [dimension = 'face'] = hand.report.by;
+  const [most, setMost] = useState(AT_FIRST);
+  const { data, isError } = useReportQuery(reportQuestion(hand.filters, [dimension]), FRESH);
+  const columns = useColumns(hand, dimension, data);
+
+  if (isError) {
+    return <Page.Error />;
+  }
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Levels
+        label={say('report.group-by')}
+        value={[dimension]}
+        most={1}
+        onChange={([chosen]) =>
+          hand.change({ by: chosen === undefined || chosen === 'face' ? [] : [chosen] })
+        }
+      />
+      {data === undefined && <Waiting />}
+      {data !== undefined && data.total.count === 0 && <Nothing hand={hand} />}
+      {data !== undefined && data.total.count > 0 && (
+        <>
+          <Board tabIndex={-1}>
+            {columns.slice(0, most).map(({ group, label }) => (
+              <KanbanGroup
+                key={`${dimension} ${group.keys[0]}`}
+                hand={hand}
+                column={{ dimension, key: group.keys[0] ?? null }}
+                group={group}
+                label={label}
+              />
+            ))}
+          </Board>
+          {columns.length > most && (
+            <Flex justifyContent="center">
+              <Button variant="tertiary" onClick={() => setMost(most + AT_FIRST)}>
+                {say('report.more-columns', { count: columns.length - most })}
+              </Button>
+            </Flex>
+          )}
+        </>
+      )}
+    </Flex>
+  );
+}
+
+/** The groups in order, the newest time first; each face has a column even when nobody gave it. */
+function useColumns(
+  { report }: ReportInHand,
+  dimension: Dimension,
+  data: RatingReport | undefined
+): { group: ReportGroup; label: string }[] {
+  const labelOf = useLabels(data?.names);
+  const label = (key: Key): string => labelOf(dimension, key);
+  const wanted = report.narrowing.faces.length > 0 ? report.narrowing.faces : FACES;
+  const empty = dimension === 'face' ? wanted.map((face) => String(face)) : [];
+  const groups = data?.groups ?? [];
+  const missing = empty.filter((key) => !groups.some(({ keys }) => keys[0] === key));
+  const compare = inOrder(dimension, label);
+  const sign = isTime(dimension) ? -1 : 1;
+
+  return [...groups, ...missing.map((key) => ({ ...NO_FIGURES, keys: [key] }))]
+    .filter(({ count }) => count > 0 || dimension === 'face')
+    .sort((one, other) => sign * compare(one.keys[0] ?? null, other.keys[0] ?? null))
+    .map((group) => ({ group, label: label(group.keys[0] ?? null) }));
+}
+
+interface GroupProps {
+  hand: ReportInHand;
+  column: KanbanColumn;
+  group: ReportGroup;
+  label: string;
+}
+
+function KanbanGroup({ hand, column, group, label }: GroupProps): JSX.Element {
+  const say = useSay();
+  const heading = useId();
+  const [pages, setPages] = useState(1);
+  const left = group.count - pages * PER_PAGE;
+
+  return (
+    <Column aria-labelledby={heading}>
+      <ColumnHeading id={heading} column={column} group={group} label={label} />
+      {group.count === 0 ? (
+        <Typography variant="pi" textColor="neutral600">
+          {say('ratings.none-here')}
+        </Typography>
+      ) : (
+        <ul>
+          {Array.from({ length: pages }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+            <Cards key={index} hand={hand} column={column} page={index + 1} />
+          ))}
+        </ul>
+      )}
+      {left > 0 && (
+        <Button variant="tertiary" size="S" onClick={() => setPages(pages + 1)}>
+          {say('ratings.more', { count: left })}
+        </Button>
+      )}
+    </Column>
+  );
+}
+
+function ColumnHeading({
+  id,
+  column,
+  group,
+  label,
+}: Omit<GroupProps, 'hand'> & { id: string }): JSX.Element {
+  const say = useSay();
+  const figure = useFigureText();
+  const face = Number(column.key);
+  const happy = measured(group, 'happy');
+
+  return (
+    <Flex justifyContent="space-between" gap={2}>
+      <Flex gap={2} minWidth={0}>
+        {column.dimension === 'face' && isFace(face) && (
+          <FaceIcon face={face} size={2} isNamed={false} />
+        )}
+        <Typography variant="omega" fontWeight="bold" tag="h2" id={id} ellipsis>
+          {label}
+        </Typography>
+      </Flex>
+      <Typography variant="pi" textColor="neutral600">
+        {say('ratings.count', { count: group.count })}
+        {column.dimension !== 'face' && happy !== null && (
+          <> · {say('report.happy', { share: figure(happy, 'happy') })}</>
+        )}
+      </Typography>
+    </Flex>
+  );
+}
+
+interface CardsProps {
+  hand: ReportInHand;
+  column: KanbanColumn;
+  page: number;
+}
+
+function Cards({ hand, column, page }: CardsProps): JSX.Element {
+  const { report, clock } = hand;
+  const filters = filtersOf(report.narrowing, clock, column);
+  const question = listQuestion(filters, { order: report.order, page, pageSize: PER_PAGE });
+  const { data } = useRatingsQuery(question, FRESH);
+
+  if (data === undefined) {
+    return (
+      <li>
+        <Skeleton $height="10rem" />
+      </li>
+    );
+  }
+
+  return (
+    <>
+      {data.ratings.map((rating, index) => (
+        <li key={rating.id}>
+          <RatingCard
+            rating={rating}
+            to={{
+              pathname: `${HOME}/ratings/${rating.id}`,
+              search: placeText(report, { at: (page - 1) * PER_PAGE + index, column }),
+            }}
+          />
+        </li>
+      ))}
+    </>
+  );
+}
+
+const Waiting = (): JSX.Element => (
+  <Board aria-hidden>
+    {FACES.map((face) => (
+      <Column key={face} as="div">
+        <Skeleton $width="50%" />
+        <Skeleton $height="10rem" />
+        <Skeleton $height="10rem" />
+      </Column>
+    ))}
+  </Board>
+);

@@ -1,0 +1,133 @@
+import { Button, Checkbox, Flex, Popover } from '@strapi/design-system';
+import { Filter } from '@strapi/icons';
+import type { Dimension } from '../../../shared/report';
+import { RATING_SOURCES } from '../../../shared/report';
+import { useSay } from '../plugin/texts';
+import { Labelled } from '../ui/fields';
+import type { Narrowing } from './address';
+import { Choice } from './Choice';
+import { useNamed } from './use-names';
+
+interface Props {
+  narrowing: Narrowing;
+  narrow: (changes: Partial<Narrowing>) => void;
+}
+
+/** The filters that are used less often. */
+export function MoreFilters(props: Props): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Popover.Root>
+      <Popover.Trigger>
+        <Button variant="tertiary" size="S" startIcon={<Filter />}>
+          {say('ratings.filters')}
+        </Button>
+      </Popover.Trigger>
+      <Popover.Content align="start" sideOffset={4} aria-label={say('ratings.filters')}>
+        <Fields {...props} />
+      </Popover.Content>
+    </Popover.Root>
+  );
+}
+
+function Fields({ narrowing, narrow }: Props): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} padding={4} width="28rem" maxWidth="90vw">
+      <Checkbox
+        checked={narrowing.mine}
+        onCheckedChange={(checked) => narrow({ mine: checked === true })}
+      >
+        {say('ratings.mine')}
+      </Checkbox>
+      <Flag name="hidden" yes="ratings.hidden" no="ratings.visible" {...{ narrowing, narrow }} />
+      <Flag
+        name="commented"
+        yes="ratings.with-comment"
+        no="ratings.without-comment"
+        {...{ narrowing, narrow }}
+      />
+      <Flag
+        name="handled"
+        yes="ratings.handled"
+        no="ratings.unhandled"
+        {...{ narrowing, narrow }}
+      />
+      <OneOf dimension="operator" {...{ narrowing, narrow }} />
+      <OneOf dimension="channel" {...{ narrowing, narrow }} />
+      <OneOf dimension="language" {...{ narrowing, narrow }} />
+      <Labelled name="source" label={say('dimension.source')}>
+        <Choice
+          label={say('dimension.source')}
+          placeholder={say('ratings.any')}
+          value={narrowing.source}
+          options={RATING_SOURCES.map((source) => ({
+            value: source,
+            label: say(`source.${source}`),
+          }))}
+          onChange={(value) =>
+            narrow({ source: RATING_SOURCES.find((source) => source === value) ?? null })
+          }
+        />
+      </Labelled>
+    </Flex>
+  );
+}
+
+interface FlagProps extends Props {
+  name: 'hidden' | 'commented' | 'handled';
+  yes: 'ratings.hidden' | 'ratings.with-comment' | 'ratings.handled';
+  no: 'ratings.visible' | 'ratings.without-comment' | 'ratings.unhandled';
+}
+
+const FLAG_LABELS = {
+  hidden: 'ratings.filter.visibility',
+  commented: 'ratings.filter.comment',
+  handled: 'ratings.filter.handled',
+} as const;
+
+function Flag({ name, yes, no, narrowing, narrow }: FlagProps): JSX.Element {
+  const say = useSay();
+  const label = say(FLAG_LABELS[name]);
+  const value = narrowing[name];
+
+  return (
+    <Labelled name={name} label={label}>
+      <Choice
+        label={label}
+        placeholder={say('ratings.any')}
+        value={value === null ? null : String(value)}
+        options={[
+          { value: 'true', label: say(yes) },
+          { value: 'false', label: say(no) },
+        ]}
+        onChange={(chosen) => narrow({ [name]: chosen === null ? null : chosen === 'true' })}
+      />
+    </Labelled>
+  );
+}
+
+interface OneOfProps extends Props {
+  dimension: Dimension & ('operator' | 'channel' | 'language');
+}
+
+/** Who and what there are ratings of, for this reader. */
+function OneOf({ dimension, narrowing, narrow }: OneOfProps): JSX.Element {
+  const say = useSay();
+  const label = say(`dimension.${dimension}`);
+  const named = useNamed(dimension);
+
+  return (
+    <Labelled name={dimension} label={label}>
+      <Choice
+        label={label}
+        placeholder={say('ratings.any')}
+        value={narrowing[dimension]}
+        options={named.map(({ key, label: text }) => ({ value: key ?? 'none', label: text }))}
+        onChange={(chosen) => narrow({ [dimension]: chosen })}
+      />
+    </Labelled>
+  );
+}

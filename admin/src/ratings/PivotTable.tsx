@@ -1,0 +1,247 @@
+import { Box, RawTable, RawTbody, RawTd, RawTh, RawThead, RawTr } from '@strapi/design-system';
+import { CaretDown, ChevronRight } from '@strapi/icons';
+import { styled } from 'styled-components';
+import type { Measure } from '../../../shared/report';
+import { useSay } from '../plugin/texts';
+import { FaceIcon } from '../ui/FaceIcon';
+import { measured } from './figures';
+import { faceOfAverage } from './labels';
+import type { PivotLayout } from './PivotView';
+import { type Heading, headings, type Path, type Pivot, pathText, toggled } from './pivot';
+import { type LabelOf, useFigureText } from './use-labels';
+import type { ReportInHand } from './use-report';
+
+const Grid = styled(RawTable)`
+  border-collapse: collapse;
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  font-variant-numeric: tabular-nums;
+
+  th,
+  td {
+    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
+    border: 1px solid ${({ theme }) => theme.colors.neutral150};
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  th {
+    background: ${({ theme }) => theme.colors.neutral100};
+    font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  }
+
+  thead th {
+    text-align: center;
+  }
+
+  tbody th {
+    position: sticky;
+    z-index: 1;
+    max-width: 28rem;
+    overflow: hidden;
+    inset-inline-start: 0;
+    text-align: start;
+    text-overflow: ellipsis;
+  }
+
+  tr[data-total] > *,
+  td[data-total] {
+    font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  }
+`;
+
+const Fold = styled.button`
+  display: inline-flex;
+  gap: ${({ theme }) => theme.spaces[2]};
+  align-items: center;
+  padding: 0;
+  border: 0;
+  background: none;
+  color: inherit;
+  cursor: pointer;
+  font: inherit;
+
+  svg {
+    width: 1rem;
+    height: 1rem;
+    flex: none;
+    fill: currentColor;
+  }
+`;
+
+const Figure = styled.span`
+  display: inline-flex;
+  gap: ${({ theme }) => theme.spaces[1]};
+  align-items: center;
+`;
+
+interface Props {
+  hand: ReportInHand;
+  layout: PivotLayout;
+  table: Pivot;
+  labelOf: LabelOf;
+}
+
+/** The groups, crosswise. */
+export function PivotTable({ hand, layout, table, labelOf }: Props): JSX.Element {
+  const say = useSay();
+  const { down, measures } = layout;
+  const columns: Path[] = [...table.columns.map(({ path }) => path), []];
+  const fold = (path: string): void => hand.change({ closed: toggled(hand.report.closed, path) });
+
+  return (
+    <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
+      <Grid
+        colCount={columns.length * measures.length + 1}
+        rowCount={table.rows.length + layout.across.length + 2}
+      >
+        <Heads {...{ layout, table, labelOf, fold }} />
+        <RawTbody>
+          {table.rows.map(({ path, depth, hasMore, isOpen }) => (
+            <RawTr key={pathText('rows', path)}>
+              <RawTh scope="row" style={{ paddingInlineStart: `${1.2 + depth * 2.4}rem` }}>
+                <Folding
+                  hasMore={hasMore}
+                  isOpen={isOpen}
+                  label={labelOf(down[depth] ?? 'face', path[depth] ?? null)}
+                  onFold={() => fold(pathText('rows', path))}
+                />
+              </RawTh>
+              <Cells {...{ table, path, columns, measures }} />
+            </RawTr>
+          ))}
+          <RawTr data-total>
+            <RawTh scope="row">{say('pivot.total')}</RawTh>
+            <Cells {...{ table, path: [], columns, measures }} />
+          </RawTr>
+        </RawTbody>
+      </Grid>
+    </Box>
+  );
+}
+
+interface HeadsProps extends Omit<Props, 'hand'> {
+  fold: (path: string) => void;
+}
+
+function Heads({ layout, table, labelOf, fold }: HeadsProps): JSX.Element {
+  const say = useSay();
+  const { down, across, measures } = layout;
+  const lines = headings(table.columns, across.length);
+  const corner = down.map((dimension) => say(`dimension.${dimension}`)).join(' / ');
+  const names = [...table.columns.map(({ path }) => pathText('columns', path)), 'total'];
+
+  return (
+    <RawThead>
+      {(lines.length > 0 ? lines : [[]]).map((line, level) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line of headings is its level
+        <RawTr key={level}>
+          {level === 0 && (
+            <RawTh rowSpan={lines.length + 1 || 2} scope="col">
+              {corner}
+            </RawTh>
+          )}
+          {line.map((heading) => (
+            <HeadCell
+              key={pathText('columns', heading.path)}
+              heading={heading}
+              span={heading.span * measures.length}
+              down={heading.hasMore && !heading.isOpen ? lines.length - level : 1}
+              label={labelOf(across[level] ?? 'face', heading.path[level] ?? null)}
+              onFold={() => fold(pathText('columns', heading.path))}
+            />
+          ))}
+          {level === 0 && (
+            <RawTh colSpan={measures.length} rowSpan={Math.max(1, lines.length)} scope="colgroup">
+              {say('pivot.total')}
+            </RawTh>
+          )}
+        </RawTr>
+      ))}
+      <RawTr>
+        {names.flatMap((name) =>
+          measures.map((measure) => (
+            <RawTh key={`${name} ${measure}`} scope="col">
+              {say(`measure.${measure}`)}
+            </RawTh>
+          ))
+        )}
+      </RawTr>
+    </RawThead>
+  );
+}
+
+interface HeadCellProps {
+  heading: Heading;
+  span: number;
+  down: number;
+  label: string;
+  onFold: () => void;
+}
+
+const HeadCell = ({ heading, span, down, label, onFold }: HeadCellProps): JSX.Element => (
+  <RawTh colSpan={span} rowSpan={down} scope="colgroup">
+    <Folding hasMore={heading.hasMore} isOpen={heading.isOpen} label={label} onFold={onFold} />
+  </RawTh>
+);
+
+interface FoldingProps {
+  hasMore: boolean;
+  isOpen: boolean;
+  label: string;
+  onFold: () => void;
+}
+
+/** A label that opens and closes what is below it. */
+function Folding({ hasMore, isOpen, label, onFold }: FoldingProps): JSX.Element {
+  return hasMore ? (
+    <Fold type="button" aria-expanded={isOpen} onClick={onFold}>
+      {isOpen ? <CaretDown aria-hidden /> : <ChevronRight aria-hidden />}
+      {label}
+    </Fold>
+  ) : (
+    <span title={label}>{label}</span>
+  );
+}
+
+interface CellsProps {
+  table: Pivot;
+  path: Path;
+  columns: readonly Path[];
+  measures: readonly Measure[];
+}
+
+function Cells({ table, path, columns, measures }: CellsProps): JSX.Element {
+  return (
+    <>
+      {columns.flatMap((column) =>
+        measures.map((measure) => {
+          const figures = table.at(path, column);
+
+          return (
+            <RawTd
+              key={`${pathText('columns', column)} ${measure}`}
+              {...(column.length === 0 && { 'data-total': true })}
+            >
+              <Shown value={figures && measured(figures, measure)} measure={measure} />
+            </RawTd>
+          );
+        })
+      )}
+    </>
+  );
+}
+
+/** A figure; an average comes with the face it stands for. */
+function Shown({ value, measure }: { value: number | null; measure: Measure }): JSX.Element {
+  const text = useFigureText();
+
+  return (
+    <Figure>
+      {measure === 'average' && value !== null && (
+        <FaceIcon face={faceOfAverage(value)} size={1.4} />
+      )}
+      {text(value, measure)}
+    </Figure>
+  );
+}

@@ -1,0 +1,221 @@
+import { Button, Flex } from '@strapi/design-system';
+import { ArrowsCounterClockwise, Collapse, Download, Expand } from '@strapi/icons';
+import { Page } from '@strapi/strapi/admin';
+import { type Dimension, MEASURES, type Measure } from '../../../shared/report';
+import { usePermitted } from '../plugin/permissions';
+import { useSay } from '../plugin/texts';
+import { Skeleton } from '../ui/Skeleton';
+import { MOST_LEVELS } from './address';
+import { useReportQuery } from './api';
+import { reportQuestion } from './asking';
+import { csv } from './csv';
+import { saveFile } from './download';
+import { measured } from './figures';
+import { inOrder, type Key } from './keys';
+import { Levels } from './Levels';
+import { Nothing } from './Nothing';
+import { PivotTable } from './PivotTable';
+import { flipped, type Pivot, pathText, pivot } from './pivot';
+import { Toggles } from './Toggles';
+import { type LabelOf, useLabels } from './use-labels';
+import { FRESH, type ReportInHand } from './use-report';
+
+/** How the pivot is laid out: what is chosen, or what it starts with. */
+export interface PivotLayout {
+  down: readonly Dimension[];
+  across: readonly Dimension[];
+  measures: readonly Measure[];
+}
+
+/** Ratings counted crosswise, with totals. */
+export function PivotView({ hand }: { hand: ReportInHand }): JSX.Element {
+  const { report, filters } = hand;
+  const layout = layoutOf(hand);
+  const by = [...layout.down, ...layout.across];
+  const { data, isError } = useReportQuery(reportQuestion(filters, by), FRESH);
+  const labelOf = useLabels(data?.names);
+  const compare = (level: number, one: Key, other: Key): number => {
+    const dimension = by[level] ?? 'face';
+
+    return inOrder(dimension, (key) => labelOf(dimension, key))(one, other);
+  };
+
+  if (isError) {
+    return <Page.Error />;
+  }
+
+  const lay = (closed: readonly string[]): Pivot =>
+    pivot(data?.groups ?? [], {
+      rows: layout.down.length,
+      columns: layout.across.length,
+      closed,
+      compare,
+    });
+  const table = lay(report.closed);
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Layout hand={hand} layout={layout} />
+      {data === undefined && <Skeleton $height="20rem" />}
+      {data !== undefined && data.groups.length === 0 && <Nothing hand={hand} />}
+      {data !== undefined && data.groups.length > 0 && (
+        <>
+          <Actions hand={hand} layout={layout} whole={lay([])} table={table} labelOf={labelOf} />
+          <PivotTable hand={hand} layout={layout} table={table} labelOf={labelOf} />
+        </>
+      )}
+    </Flex>
+  );
+}
+
+function layoutOf({ report: { by, across, measures } }: ReportInHand): PivotLayout {
+  const down: readonly Dimension[] = by.length > 0 ? by : ['operator'];
+  const starts: readonly Dimension[] = by.length > 0 ? [] : ['month'];
+
+  return {
+    down,
+    across: across.length > 0 ? across.filter((one) => !down.includes(one)) : starts,
+    measures: measures.length > 0 ? measures : ['count', 'happy'],
+  };
+}
+
+interface LayoutProps {
+  hand: ReportInHand;
+  layout: PivotLayout;
+}
+
+function Layout({ hand, layout: { down, across, measures } }: LayoutProps): JSX.Element {
+  const say = useSay();
+  const lay = (by: readonly Dimension[], columns: readonly Dimension[]): void =>
+    hand.change({ by, across: columns, closed: [] });
+  const turn = (measure: Measure): void => {
+    const next = MEASURES.filter((one) =>
+      one === measure ? !measures.includes(one) : measures.includes(one)
+    );
+
+    hand.change({ measures: next.length > 0 ? next : [measure] });
+  };
+
+  return (
+    <Flex gap={4} wrap="wrap">
+      <Levels
+        label={say('pivot.rows')}
+        value={down}
+        most={MOST_LEVELS}
+        taken={across}
+        onChange={(chosen) => lay(chosen.length > 0 ? chosen : ['operator'], across)}
+      />
+      <Levels
+        label={say('pivot.columns')}
+        value={across}
+        most={MOST_LEVELS}
+        taken={down}
+        onChange={(chosen) => lay(down, chosen)}
+      />
+      <Toggles
+        label={say('report.measures')}
+        options={MEASURES.map((measure) => ({ value: measure, label: say(`measure.${measure}`) }))}
+        chosen={measures}
+        onTurn={turn}
+      />
+    </Flex>
+  );
+}
+
+interface ActionProps extends LayoutProps {
+  /** With every level open. */
+  whole: Pivot;
+  table: Pivot;
+  labelOf: LabelOf;
+}
+
+function Actions({ hand, layout, whole, table, labelOf }: ActionProps): JSX.Element {
+  const say = useSay();
+  const canExport = usePermitted('ratings.export');
+  const { closed } = hand.report;
+  const deep = whole.rows.filter(({ hasMore, depth }) => hasMore && depth === 0);
+  const exported = (): void => {
+    const rows = pivotRows(table, layout, { labelOf, total: say('pivot.total'), say });
+
+    saveFile('customer-ratings-pivot.csv', new Blob(['\ufeff', csv(rows)], { type: 'text/csv' }));
+  };
+
+  return (
+    <Flex gap={2} wrap="wrap">
+      <Button
+        variant="tertiary"
+        size="S"
+        startIcon={<ArrowsCounterClockwise />}
+        disabled={layout.across.length === 0}
+        onClick={() =>
+          hand.change({ by: layout.across, across: layout.down, closed: flipped(closed) })
+        }
+      >
+        {say('pivot.flip')}
+      </Button>
+      {layout.down.length > 1 && (
+        <>
+          <Button
+            variant="tertiary"
+            size="S"
+            startIcon={<Expand />}
+            onClick={() => hand.change({ closed: [] })}
+          >
+            {say('pivot.expand-all')}
+          </Button>
+          <Button
+            variant="tertiary"
+            size="S"
+            startIcon={<Collapse />}
+            onClick={() => hand.change({ closed: deep.map(({ path }) => pathText('rows', path)) })}
+          >
+            {say('pivot.collapse-all')}
+          </Button>
+        </>
+      )}
+      {canExport && (
+        <Button variant="tertiary" size="S" startIcon={<Download />} onClick={exported}>
+          {say('pivot.export')}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+interface Words {
+  labelOf: LabelOf;
+  total: string;
+  say: ReturnType<typeof useSay>;
+}
+
+/** The table as it stands, with figures as figures. */
+function pivotRows(
+  table: Pivot,
+  { down, across, measures }: PivotLayout,
+  { labelOf, total, say }: Words
+): (string | number | null)[][] {
+  const columns = [...table.columns.map(({ path }) => path), []];
+  const nameOf = (dimensions: readonly Dimension[], path: readonly Key[]): string =>
+    path.map((key, level) => labelOf(dimensions[level] ?? 'face', key)).join(' / ');
+  const line = (path: readonly Key[]): (number | null)[] =>
+    columns.flatMap((column) =>
+      measures.map((measure) => {
+        const figures = table.at(path, column);
+
+        return figures && measured(figures, measure);
+      })
+    );
+  const heads = columns.flatMap((column) =>
+    measures.map((measure) => {
+      const name = column.length === 0 ? total : nameOf(across, column);
+
+      return `${name} (${say(`measure.${measure}`)})`;
+    })
+  );
+
+  return [
+    [down.map((dimension) => say(`dimension.${dimension}`)).join(' / '), ...heads],
+    ...table.rows.map(({ path }) => [nameOf(down, path), ...line(path)]),
+    [total, ...line([])],
+  ];
+}

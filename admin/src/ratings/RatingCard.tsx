@@ -1,0 +1,154 @@
+import { Badge, Flex, Typography } from '@strapi/design-system';
+import { EyeStriked } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { NavLink, type To } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
+import { HOME } from '../plugin/ids';
+import { useSay } from '../plugin/texts';
+import { FaceIcon } from '../ui/FaceIcon';
+
+const Frame = styled.article`
+  position: relative;
+  display: flex;
+  flex-direction: column;
+  gap: ${({ theme }) => theme.spaces[2]};
+  padding: ${({ theme }) => theme.spaces[4]};
+  border: 1px solid ${({ theme }) => theme.colors.neutral150};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral0};
+  box-shadow: ${({ theme }) => theme.shadows.tableShadow};
+
+  &:hover,
+  &:focus-within {
+    border-color: ${({ theme }) => theme.colors.primary600};
+  }
+`;
+
+/** The whole card leads to the rating; what else it leads to lies above. */
+const Whole = styled(NavLink)`
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  overflow-wrap: anywhere;
+  text-decoration: none;
+
+  &::after {
+    position: absolute;
+    border-radius: ${({ theme }) => theme.borderRadius};
+    content: '';
+    inset: 0;
+  }
+
+  &:focus-visible {
+    outline: none;
+  }
+
+  &:focus-visible::after {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
+  }
+`;
+
+const Above = styled(NavLink)`
+  position: relative;
+  z-index: 1;
+  color: ${({ theme }) => theme.colors.primary600};
+  text-decoration: none;
+
+  &:hover {
+    text-decoration: underline;
+  }
+`;
+
+const Comment = styled(Typography)`
+  display: -webkit-box;
+  overflow: hidden;
+  overflow-wrap: anywhere;
+  white-space: pre-line;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 4;
+`;
+
+/** Where the conversation of a rating is read. */
+export const conversationPath = (conversation: string): string =>
+  `${HOME}/conversations/${conversation}?box=all`;
+
+/** One rating, as a card. */
+export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JSX.Element {
+  const say = useSay();
+  const { formatDate } = useIntl();
+  const { value, operator, visitor, comment, submittedAt } = rating;
+
+  return (
+    <Frame data-livechat-rating={rating.id}>
+      <Flex gap={2} alignItems="flex-start" justifyContent="space-between">
+        <Flex gap={2} minWidth={0}>
+          <FaceIcon face={value} size={2.4} isNamed={false} />
+          <Whole
+            to={to}
+            aria-label={say('ratings.card-label', {
+              face: say(`face.${FACE_NAMES[value]}`),
+              operator: operator?.name ?? say('report.none.operator'),
+              customer: visitor,
+            })}
+          >
+            {operator?.name ?? say('report.none.operator')}
+          </Whole>
+        </Flex>
+        <Marks rating={rating} />
+      </Flex>
+      <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+        {say('ratings.by', { customer: visitor })}
+      </Typography>
+      {comment !== null && <Comment>{comment}</Comment>}
+      <Flex gap={2} wrap="wrap" justifyContent="space-between">
+        <ForConversation rating={rating} />
+        <Typography variant="pi" textColor="neutral600" tag="time" dateTime={submittedAt}>
+          {formatDate(submittedAt, { dateStyle: 'medium', timeStyle: 'short' })}
+        </Typography>
+      </Flex>
+    </Frame>
+  );
+}
+
+function ForConversation({ rating }: { rating: RatingRecord }): JSX.Element {
+  const say = useSay();
+  const { channel, conversation } = rating;
+  const text = say('ratings.for', { channel: channel?.name ?? say('report.none.channel') });
+
+  return (
+    <Typography variant="pi" textColor="neutral600">
+      {conversation === null ? (
+        text
+      ) : (
+        <Above to={conversationPath(conversation)} title={say('ratings.open')}>
+          {text}
+        </Above>
+      )}
+    </Typography>
+  );
+}
+
+/** Whether a rating is hidden from the public, and whether somebody saw to it. */
+export function Marks({ rating }: { rating: RatingRecord }): JSX.Element | null {
+  const say = useSay();
+
+  return rating.hidden || rating.handled ? (
+    <Flex gap={1} wrap="wrap">
+      {rating.hidden && (
+        <Badge size="S">
+          <Flex gap={1}>
+            <EyeStriked width="1.2rem" height="1.2rem" aria-hidden />
+            {say('ratings.hidden')}
+          </Flex>
+        </Badge>
+      )}
+      {rating.handled && (
+        <Badge size="S" backgroundColor="success100" textColor="success700">
+          {say('ratings.handled')}
+        </Badge>
+      )}
+    </Flex>
+  ) : null;
+}

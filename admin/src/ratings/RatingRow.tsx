@@ -1,0 +1,113 @@
+import { Checkbox, Flex, RawTd, RawTr, Typography } from '@strapi/design-system';
+import { type IntlShape, useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
+import { HOME } from '../plugin/ids';
+import { type Say, useSay } from '../plugin/texts';
+import { FaceIcon } from '../ui/FaceIcon';
+import type { Column, Report } from './address';
+import { placeText } from './place';
+import { conversationPath, Marks } from './RatingCard';
+import { useDurationText } from './use-labels';
+
+export const Quiet = styled(NavLink)`
+  color: ${({ theme }) => theme.colors.primary600};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  text-decoration: none;
+
+  &:hover {
+    text-decoration: underline;
+  }
+`;
+
+const Clamped = styled(Typography)`
+  display: -webkit-box;
+  min-width: 12rem;
+  max-width: 36rem;
+  overflow: hidden;
+  overflow-wrap: anywhere;
+  white-space: normal;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+`;
+
+interface Words {
+  say: Say;
+  intl: IntlShape;
+  duration: (seconds: number | null) => string;
+  /** The end of the address of this rating. */
+  search: string;
+}
+
+const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactNode> = {
+  face: ({ id, value }, { say, search }) => (
+    <Flex gap={2}>
+      <FaceIcon face={value} size={2.4} isNamed={false} />
+      <Quiet to={{ pathname: `${HOME}/ratings/${id}`, search }}>
+        {say(`face.${FACE_NAMES[value]}`)}
+      </Quiet>
+    </Flex>
+  ),
+  customer: ({ visitor, conversation }, { say }) =>
+    conversation === null ? (
+      visitor
+    ) : (
+      <Quiet to={conversationPath(conversation)} title={say('ratings.open')}>
+        {visitor}
+      </Quiet>
+    ),
+  operator: ({ operator }) => operator?.name ?? '—',
+  channel: ({ channel }) => channel?.name ?? '—',
+  source: ({ source }, { say }) => say(`source.${source}`),
+  comment: ({ comment }) => <Clamped title={comment ?? ''}>{comment ?? '—'}</Clamped>,
+  note: ({ note }) => <Clamped title={note ?? ''}>{note ?? '—'}</Clamped>,
+  language: ({ language }, { intl }) =>
+    (language && intl.formatDisplayName(language, { type: 'language' })) || '—',
+  date: ({ submittedAt }, { intl }) => (
+    <time dateTime={submittedAt} title={intl.formatDate(submittedAt, WHOLE)}>
+      {intl.formatDate(submittedAt, { dateStyle: 'medium' })}
+    </time>
+  ),
+  firstResponse: ({ firstResponseSeconds }, { duration }) => duration(firstResponseSeconds),
+  length: ({ lengthSeconds }, { duration }) => duration(lengthSeconds),
+  state: (rating) => (rating.hidden || rating.handled ? <Marks rating={rating} /> : '—'),
+};
+
+const WHOLE = { dateStyle: 'full', timeStyle: 'short' } as const;
+
+interface Props {
+  rating: RatingRecord;
+  columns: readonly Column[];
+  report: Report;
+  /** Where it stands in the whole list. */
+  at: number;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+}
+
+export function RatingRow({ rating, columns, report, at, isChosen, onChoose }: Props): JSX.Element {
+  const say = useSay();
+  const intl = useIntl();
+  const duration = useDurationText();
+  const words = { say, intl, duration, search: placeText(report, { at, column: null }) };
+
+  return (
+    <RawTr data-livechat-rating-row={rating.id}>
+      <RawTd>
+        <Checkbox
+          aria-label={say('ratings.choose', { customer: rating.visitor })}
+          checked={isChosen}
+          onCheckedChange={(checked) => onChoose(checked === true)}
+        />
+      </RawTd>
+      {columns.map((column) => (
+        <RawTd key={column}>
+          <Typography tag="div" style={{ overflowWrap: 'break-word' }}>
+            {CELLS[column](rating, words)}
+          </Typography>
+        </RawTd>
+      ))}
+    </RawTr>
+  );
+}

@@ -1,0 +1,58 @@
+import { Box, Checkbox, Typography } from '@strapi/design-system';
+import { useSay } from '../plugin/texts';
+import { LongTextField } from '../ui/fields';
+import { Panel } from '../ui/Panel';
+import type { RatingForm } from './use-rating-form';
+
+/** What the team makes of a rating; none of it is ever public. */
+export function Treatment({
+  form: { draft, set },
+  canHide,
+}: {
+  form: RatingForm;
+  canHide: boolean;
+}): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Panel title={say('rating.treatment')}>
+      <Box>
+        <Checkbox
+          checked={draft.hidden}
+          disabled={!canHide}
+          onCheckedChange={(checked) => set({ hidden: checked === true })}
+        >
+          {say('rating.hidden')}
+        </Checkbox>
+        <Typography variant="pi" textColor="neutral600" tag="p">
+          {say('rating.hidden-hint')}
+        </Typography>
+      </Box>
+      <Checkbox
+        checked={draft.handled}
+        disabled={!canHide}
+        onCheckedChange={(checked) => set({ handled: checked === true })}
+      >
+        {say('rating.handled')}
+      </Checkbox>
+      {canHide ? (
+        <LongTextField
+          name="note"
+          label={say('rating.note')}
+          hint={say('rating.note-hint')}
+          value={draft.note}
+          onChange={(note) => set({ note })}
+        />
+      ) : (
+        <Box>
+          <Typography variant="pi" fontWeight="bold" tag="h3">
+            {say('rating.note')}
+          </Typography>
+          <Typography style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {draft.note || '—'}
+          </Typography>
+        </Box>
+      )}
+    </Panel>
+  );
+}

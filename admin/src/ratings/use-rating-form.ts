@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { RatingRecord } from '../../../shared/ratings';
+import { useToasts } from '../plugin/use-toasts';
+import { useUpdateRatingMutation } from './api';
+
+/** What may be changed of a rating, as typed. */
+export interface RatingDraft {
+  hidden: boolean;
+  handled: boolean;
+  note: string;
+}
+
+export interface RatingForm {
+  draft: RatingDraft;
+  isChanged: boolean;
+  isSaving: boolean;
+  set: (changes: Partial<RatingDraft>) => void;
+  /** Keeps what was typed when it is refused. */
+  save: () => Promise<void>;
+}
+
+export function useRatingForm(rating: RatingRecord): RatingForm {
+  const { done, failed } = useToasts();
+  const [update, { isLoading: isSaving }] = useUpdateRatingMutation();
+  const stored = draftOf(rating);
+  const [changes, setChanges] = useState<Partial<RatingDraft>>({});
+  const draft = { ...stored, ...changes };
+  const isChanged =
+    draft.hidden !== stored.hidden ||
+    draft.handled !== stored.handled ||
+    draft.note.trim() !== stored.note.trim();
+
+  const save = async (): Promise<void> => {
+    try {
+      const note = draft.note.trim();
+
+      await update({
+        id: rating.id,
+        input: { ...draft, note: note === '' ? null : note },
+      }).unwrap();
+      setChanges({});
+      done('rating.saved');
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  return {
+    draft,
+    isChanged,
+    isSaving,
+    save,
+    set: (some) => setChanges((current) => ({ ...current, ...some })),
+  };
+}
+
+const draftOf = ({ hidden, handled, note }: RatingRecord): RatingDraft => ({
+  hidden,
+  handled,
+  note: note ?? '',
+});

@@ -1,0 +1,46 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import type { RatingFilters } from '../../../shared/report';
+import { type Narrowing, narrowed, type Report, readAddress, writeAddress } from './address';
+import { type Clock, filtersOf } from './asking';
+
+/** Asked anew whenever it is looked at: ratings come in all the time. */
+export const FRESH = { refetchOnMountOrArgChange: true } as const;
+
+/** The report the address of the page says, and the ways to change it. */
+export interface ReportInHand {
+  report: Report;
+  /** What it is narrowed to, as the server wants it. */
+  filters: RatingFilters;
+  clock: Clock;
+  change: (changes: Partial<Report>) => void;
+  narrow: (changes: Partial<Narrowing>) => void;
+}
+
+export function useReport(): ReportInHand {
+  const [params, setParams] = useSearchParams();
+  const report = useMemo(() => readAddress(params), [params]);
+  const clock = useClock();
+  const change = useCallback(
+    (changes: Partial<Report>) => setParams(writeAddress({ ...report, ...changes })),
+    [report, setParams]
+  );
+  const narrow = useCallback(
+    (changes: Partial<Narrowing>) => setParams(writeAddress(narrowed(report, changes))),
+    [report, setParams]
+  );
+
+  return {
+    report,
+    clock,
+    change,
+    narrow,
+    filters: filtersOf(report.narrowing, clock),
+  };
+}
+
+/** The reader's clock. Spans begin at midnight, so it matters only from day to day. */
+export const useClock = (): Clock => ({
+  now: new Date(),
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+});

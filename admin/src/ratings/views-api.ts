@@ -1,0 +1,37 @@
+import type { SavedView, SavedViewInput } from '../../../shared/report';
+import { api, payload } from '../plugin/api';
+import { ADMIN_API } from '../plugin/ids';
+
+const VIEWS = `${ADMIN_API}/views`;
+
+const viewsApi = api.injectEndpoints({
+  overrideExisting: true,
+  endpoints: (build) => ({
+    livechatViews: build.query<SavedView[], void>({
+      query: () => VIEWS,
+      transformResponse: payload<SavedView[]>,
+      providesTags: ['LivechatView'],
+    }),
+    createLivechatView: build.mutation<SavedView, SavedViewInput>({
+      query: (data) => ({ url: VIEWS, method: 'POST', data }),
+      transformResponse: payload<SavedView>,
+      invalidatesTags: ['LivechatView'],
+    }),
+    updateLivechatView: build.mutation<SavedView, { id: string; input: SavedViewInput }>({
+      query: ({ id, input }) => ({ url: `${VIEWS}/${id}`, method: 'PUT', data: input }),
+      transformResponse: payload<SavedView>,
+      invalidatesTags: ['LivechatView'],
+    }),
+    removeLivechatView: build.mutation<unknown, string>({
+      query: (id) => ({ url: `${VIEWS}/${id}`, method: 'DELETE' }),
+      invalidatesTags: ['LivechatView'],
+    }),
+  }),
+});
+
+export const {
+  useLivechatViewsQuery: useViewsQuery,
+  useCreateLivechatViewMutation: useCreateViewMutation,
+  useUpdateLivechatViewMutation: useUpdateViewMutation,
+  useRemoveLivechatViewMutation: useRemoveViewMutation,
+} = viewsApi;

@@ -1,0 +1,65 @@
+import { csv } from '../../../admin/src/ratings/csv';
+import { type Progress, percentOf, readAll, rowCounter } from '../../../admin/src/ratings/stream';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('csv', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+32 2', "'+32 2"],
+    ['-', "'-"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['漢 🙂', '漢 🙂'],
+  ])('writes %p so that no spreadsheet runs or splits it', (text, cell) => {
+    expect(csv([[text]])).toBe(`${cell}\r\n`);
+  });
+
+  it('leaves numbers numbers and nothing empty', () => {
+    expect(csv([['a', -3.5, null]])).toBe('a,-3.5,\r\n');
+  });
+});
+
+describe('rowCounter', () => {
+  it('counts rows over the ends of pieces, and no line end inside a text', () => {
+    const count = rowCounter();
+
+    count(bytes('id,comment\r\n1,"two\nli'));
+
+    expect(count(bytes('nes ""quoted"""\r\n2,x\r\n'))).toBe(3);
+  });
+});
+
+describe('readAll', () => {
+  const answer = (headers: Record<string, string>): Response =>
+    new Response('id\r\n1\r\n2\r\n', { headers });
+
+  it('tells rows of those there are, and hands over the whole file', async () => {
+    const seen: Progress[] = [];
+    const headers = { 'content-type': 'text/csv; charset=utf-8', 'livechat-rows': '2' };
+    const file = await readAll(answer(headers), (progress) => seen.push(progress));
+
+    expect(seen.at(-1)).toEqual({ rows: 2, total: 2, bytes: 10 });
+    expect(await file.text()).toBe('id\r\n1\r\n2\r\n');
+  });
+
+  it('tells only bytes of a file whose rows cannot be told', async () => {
+    const seen: Progress[] = [];
+
+    await readAll(answer({ 'content-type': 'application/zip' }), (progress) => seen.push(progress));
+
+    expect(seen.at(-1)).toEqual({ rows: null, total: null, bytes: 10 });
+  });
+});
+
+it.each([
+  [{ rows: 1, total: 4, bytes: 0 }, 25],
+  [{ rows: 5, total: 4, bytes: 0 }, 100],
+  [{ rows: null, total: 4, bytes: 0 }, null],
+  [{ rows: 1, total: null, bytes: 0 }, null],
+  [{ rows: 0, total: 0, bytes: 0 }, null],
+])('shows %j as %p percent', (progress, percent) => {
+  expect(percentOf(progress)).toBe(percent);
+});
