@@ -24,6 +24,7 @@ export const SUBJECTS = {
   widget: `The call every page view of a site makes (\`GET /api/livechat/widget/site\`: rules, presence, looks) against a content API route that answers \`null\`.`,
   rules: `Deciding about a page load when a channel has 1,000 rules of which none applies, which is the most work there can be. Processor time, as a share of what is allowed.`,
   pages: `The public page of a channel and its JSON twin while nothing changes, made anew after a rating changed, and against a route that sends a constant text of the same length.`,
+  report: `The views of the Customer Ratings report over HTTP, against the least SQL that finds the same figures on the same connection. Loading is what a report does that adds up in JavaScript.`,
   connections: `Memory of the server's process in use after a collection, before and after so many visitors connect and say nothing. The bare socket is one of socket.io alone.`,
   start: `Processor time from creating Strapi until it listens, on a SQLite database that exists already, with the plugin enabled and not.`,
 } as const;

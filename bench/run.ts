@@ -2,6 +2,7 @@ import { connections } from './connections.load';
 import { messages } from './messages.load';
 import { pages } from './pages.load';
 import { report, SUBJECTS, type SubjectName, table } from './report';
+import { ratingsReport } from './report.load';
 import { rules } from './rules.bench';
 import { start } from './start.load';
 import { widget } from './widget.load';
@@ -12,6 +13,7 @@ const subjects: Record<SubjectName, Subject> = {
   widget,
   rules,
   pages,
+  report: ratingsReport,
   connections,
   start,
 };

@@ -123,6 +123,35 @@ function openDocuments(): Promise<string> {
   });
 }
 
+/** Access token of somebody who may read every rating. */
+async function manager(): Promise<string> {
+  const { token } = await running().adminUser({ permissions: ['ratings.read-all'] });
+
+  return token;
+}
+
+/** Milliseconds some statements take, one after the other. */
+async function sql(statements: readonly string[]): Promise<number> {
+  const start = performance.now();
+
+  for (const statement of statements) {
+    await running().strapi.db.connection.raw(statement);
+  }
+
+  return performance.now() - start;
+}
+
+/** Milliseconds it takes to load every rating with its operator through the Document Service. */
+async function loadRatings(): Promise<number> {
+  const start = performance.now();
+
+  await running()
+    .strapi.documents('plugin::livechat.rating' as never)
+    .findMany({ populate: ['operator'], limit: -1 } as never);
+
+  return performance.now() - start;
+}
+
 /** What the plugin does when any rating changes: the next visitor gets a page made anew. */
 async function forgetPages(): Promise<void> {
   await running().strapi.eventHub.emit('livechat.rating.changed', {} as never);
@@ -136,6 +165,9 @@ answer(
     channel,
     openDocuments,
     ratings,
+    manager,
+    sql,
+    loadRatings,
     forgetPages,
     bytesInUse,
     processorSeconds,
