@@ -1,7 +1,7 @@
 import { Box, Button, Dialog, Flex, Grid, IconButton, Typography } from '@strapi/design-system';
 import { Check, ChevronLeft, ChevronRight, Trash } from '@strapi/icons';
 import { BackButton, ConfirmDialog, Layouts, Page } from '@strapi/strapi/admin';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
@@ -16,15 +16,12 @@ import { placeText, readPlace } from './place';
 import { Treatment } from './Treatment';
 import { useNeighbours } from './use-neighbours';
 import { type RatingForm, useRatingForm } from './use-rating-form';
+import { FRESH } from './use-report';
 
 /** Everything there is to know about one rating, and what may be done about it. */
 export function DetailPage(): JSX.Element {
   const { id = '' } = useParams();
-  const [removed, setRemoved] = useState(false);
-  const { data: rating, isError } = useRatingQuery(id, {
-    refetchOnMountOrArgChange: true,
-    skip: removed,
-  });
+  const { data: rating, isError } = useRatingQuery(id, FRESH);
 
   if (isError) {
     return <Page.NoData />;
@@ -33,16 +30,15 @@ export function DetailPage(): JSX.Element {
   return rating === undefined || rating.id !== id ? (
     <Page.Loading />
   ) : (
-    <Detail key={id} rating={rating} onRemoved={() => setRemoved(true)} />
+    <Detail key={id} rating={rating} />
   );
 }
 
 interface Props {
   rating: RatingRecord;
-  onRemoved: () => void;
 }
 
-function Detail({ rating, onRemoved }: Props): JSX.Element {
+function Detail({ rating }: Props): JSX.Element {
   const say = useSay();
   const canHide = usePermitted('ratings.hide');
   const form = useRatingForm(rating);
@@ -64,7 +60,7 @@ function Detail({ rating, onRemoved }: Props): JSX.Element {
           navigationAction={<Way rating={rating} />}
           primaryAction={
             <Flex gap={2} wrap="wrap">
-              <Remove rating={rating} isFree={isFree} onRemoved={onRemoved} />
+              <Remove rating={rating} isFree={isFree} />
               {canHide && <SaveButton form={form} />}
             </Flex>
           }
@@ -102,7 +98,7 @@ function SaveButton({ form }: { form: RatingForm }): JSX.Element {
 }
 
 /** Back to the report, and on to the ratings beside this one. */
-function Way({ rating }: { rating: RatingRecord }): JSX.Element {
+function Way({ rating }: Props): JSX.Element {
   const say = useSay();
   const navigate = useNavigate();
   const [params] = useSearchParams();
@@ -151,7 +147,7 @@ interface RemoveProps extends Props {
   isFree: React.MutableRefObject<boolean>;
 }
 
-function Remove({ rating, isFree, onRemoved }: RemoveProps): JSX.Element | null {
+function Remove({ rating, isFree }: RemoveProps): JSX.Element | null {
   const say = useSay();
   const navigate = useNavigate();
   const [params] = useSearchParams();
@@ -161,7 +157,6 @@ function Remove({ rating, isFree, onRemoved }: RemoveProps): JSX.Element | null 
 
   const confirm = async (): Promise<void> => {
     try {
-      onRemoved();
       await remove(rating.id).unwrap();
       isFree.current = true;
       done('rating.removed');

@@ -130,7 +130,7 @@ function useStyle(measure: Measure) {
       cursor: { fill: colors.neutral150, fillOpacity: 0.5 },
       formatter: (value: unknown) => text(typeof value === 'number' ? value : null, measure),
     },
-    legend: { wrapperStyle: { fontSize: 13, paddingTop: 8 } },
+    legend: { wrapperStyle: { fontSize: 13, paddingTop: 8 }, itemSorter: null },
     legendText: (value: string) => <span style={{ color: colors.neutral800 }}>{value}</span>,
   };
 }
@@ -220,6 +220,7 @@ function Cake({ slices, measure }: CakeProps): JSX.Element {
           outerRadius="75%"
           stroke={colors.neutral0}
           isAnimationActive={false}
+          fontSize={13}
           label={({ value }: { value?: number }) => text(value ?? null, measure)}
         >
           {slices.map(({ name, fill }) => (

@@ -107,6 +107,7 @@ function Controls({ hand, layout: { by, measure } }: ControlsProps): JSX.Element
         label={say('report.group-by')}
         value={by}
         most={MOST_LEVELS}
+        isRequired
         onChange={(chosen) => change({ by: chosen.length > 0 ? chosen : ['month'] })}
       />
       {by.length > 1 && isAdditive(measure) && report.chart === 'bar' && (

@@ -3,20 +3,20 @@ import { Page } from '@strapi/strapi/admin';
 import { useId, useState } from 'react';
 import { styled } from 'styled-components';
 import { FACES, isFace } from '../../../shared/ratings';
-import type { Dimension, RatingReport, ReportGroup } from '../../../shared/report';
+import type { ReportGroup } from '../../../shared/report';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Skeleton } from '../ui/Skeleton';
-import { useRatingsQuery, useReportQuery } from './api';
-import { filtersOf, listQuestion, reportQuestion } from './asking';
-import { measured, NO_FIGURES } from './figures';
-import { inOrder, isTime, type Key } from './keys';
+import { useRatingsQuery } from './api';
+import { filtersOf, listQuestion } from './asking';
+import { measured } from './figures';
 import { Levels } from './Levels';
 import { Nothing } from './Nothing';
 import { type KanbanColumn, placeText } from './place';
 import { RatingCard } from './RatingCard';
-import { useFigureText, useLabels } from './use-labels';
+import { useGroups } from './use-groups';
+import { useFigureText } from './use-labels';
 import { FRESH, type ReportInHand } from './use-report';
 
 const PER_PAGE = 10;
@@ -34,7 +34,7 @@ const Board = styled.div`
 
 const Column = styled.section`
   display: flex;
-  flex: 1 0 26rem;
+  flex: 1 0 min(23rem, 84vw);
   flex-direction: column;
   gap: ${({ theme }) => theme.spaces[3]};
   min-width: 0;
@@ -56,8 +56,7 @@ export function KanbanView({ hand }: { hand: ReportInHand }): JSX.Element {
   const say = useSay();
   const [dimension = 'face'] = hand.report.by;
   const [most, setMost] = useState(AT_FIRST);
-  const { data, isError } = useReportQuery(reportQuestion(hand.filters, [dimension]), FRESH);
-  const columns = useColumns(hand, dimension, data);
+  const { groups, count, isError } = useGroups(hand, dimension);
 
   if (isError) {
     return <Page.Error />;
@@ -69,29 +68,30 @@ export function KanbanView({ hand }: { hand: ReportInHand }): JSX.Element {
         label={say('report.group-by')}
         value={[dimension]}
         most={1}
+        isRequired
         onChange={([chosen]) =>
           hand.change({ by: chosen === undefined || chosen === 'face' ? [] : [chosen] })
         }
       />
-      {data === undefined && <Waiting />}
-      {data !== undefined && data.total.count === 0 && <Nothing hand={hand} />}
-      {data !== undefined && data.total.count > 0 && (
+      {groups === undefined && <Waiting />}
+      {groups !== undefined && count === 0 && <Nothing hand={hand} />}
+      {groups !== undefined && count > 0 && (
         <>
           <Board tabIndex={-1}>
-            {columns.slice(0, most).map(({ group, label }) => (
+            {groups.slice(0, most).map(({ group, key, label }) => (
               <KanbanGroup
-                key={`${dimension} ${group.keys[0]}`}
+                key={`${dimension} ${key}`}
                 hand={hand}
-                column={{ dimension, key: group.keys[0] ?? null }}
+                column={{ dimension, key }}
                 group={group}
                 label={label}
               />
             ))}
           </Board>
-          {columns.length > most && (
+          {groups.length > most && (
             <Flex justifyContent="center">
               <Button variant="tertiary" onClick={() => setMost(most + AT_FIRST)}>
-                {say('report.more-columns', { count: columns.length - most })}
+                {say('report.more-columns', { count: groups.length - most })}
               </Button>
             </Flex>
           )}
@@ -99,27 +99,6 @@ export function KanbanView({ hand }: { hand: ReportInHand }): JSX.Element {
       )}
     </Flex>
   );
-}
-
-/** The groups in order, the newest time first; each face has a column even when nobody gave it. */
-function useColumns(
-  { report }: ReportInHand,
-  dimension: Dimension,
-  data: RatingReport | undefined
-): { group: ReportGroup; label: string }[] {
-  const labelOf = useLabels(data?.names);
-  const label = (key: Key): string => labelOf(dimension, key);
-  const wanted = report.narrowing.faces.length > 0 ? report.narrowing.faces : FACES;
-  const empty = dimension === 'face' ? wanted.map((face) => String(face)) : [];
-  const groups = data?.groups ?? [];
-  const missing = empty.filter((key) => !groups.some(({ keys }) => keys[0] === key));
-  const compare = inOrder(dimension, label);
-  const sign = isTime(dimension) ? -1 : 1;
-
-  return [...groups, ...missing.map((key) => ({ ...NO_FIGURES, keys: [key] }))]
-    .filter(({ count }) => count > 0 || dimension === 'face')
-    .sort((one, other) => sign * compare(one.keys[0] ?? null, other.keys[0] ?? null))
-    .map((group) => ({ group, label: label(group.keys[0] ?? null) }));
 }
 
 interface GroupProps {

@@ -11,10 +11,19 @@ interface Props {
   /** Not offered: they are in use elsewhere. */
   taken?: readonly Dimension[];
   onChange: (value: Dimension[]) => void;
+  /** Something is always grouped by. */
+  isRequired?: boolean;
 }
 
 /** What is grouped by, a level at a time. */
-export function Levels({ label, value, most, taken = [], onChange }: Props): JSX.Element {
+export function Levels({
+  label,
+  value,
+  most,
+  taken = [],
+  onChange,
+  isRequired = false,
+}: Props): JSX.Element {
   const say = useSay();
   const free = (level: number): readonly Dimension[] =>
     DIMENSIONS.filter(
@@ -49,6 +58,7 @@ export function Levels({ label, value, most, taken = [], onChange }: Props): JSX
             label: say(`dimension.${dimension}`),
           }))}
           onChange={(chosen) => set(level, chosen)}
+          isRequired={isRequired && level === 0}
         />
       ))}
     </Flex>

@@ -1,13 +1,17 @@
-import { Box, Flex } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RatingRecord } from '../../../shared/ratings';
 import { recall, remember } from '../plugin/memory';
+import { useSay } from '../plugin/texts';
 import { COLUMNS, type Column } from './address';
 import { useRatingsQuery } from './api';
 import { listQuestion } from './asking';
 import { BulkBar } from './BulkBar';
 import { ColumnMenu } from './ColumnMenu';
+import { GroupedList } from './GroupedList';
+import { Levels } from './Levels';
+import type { ListProps } from './list';
 import { Nothing } from './Nothing';
 import { Pages } from './Pages';
 import { RatingTable } from './RatingTable';
@@ -27,11 +31,54 @@ const MEMORY = 'ratings.columns';
 
 /** Ratings as lines to sort, choose among and see to in one go. */
 export function ListView({ hand }: { hand: ReportInHand }): JSX.Element {
+  const { report } = hand;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [dimension] = report.by;
+  const list = { hand, columns: report.shown ?? remembered(), chosen, onChoose: setChosen };
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Tools {...list} />
+      {dimension === undefined ? (
+        <WholeList {...list} />
+      ) : (
+        <GroupedList key={dimension} dimension={dimension} {...list} />
+      )}
+    </Flex>
+  );
+}
+
+/** What stands above the list. */
+function Tools({ hand, columns, chosen, onChoose }: ListProps): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Flex justifyContent="space-between" gap={4} wrap="wrap">
+      <Levels
+        label={say('report.group-by')}
+        value={hand.report.by.slice(0, 1)}
+        most={1}
+        onChange={(by) => hand.change({ by, page: 1 })}
+      />
+      <Flex gap={4} wrap="wrap">
+        <BulkBar chosen={chosen} onClear={() => onChoose([])} />
+        <ColumnMenu
+          columns={columns}
+          onChange={(shown) => {
+            remember(MEMORY, shown.join(','));
+            hand.change({ shown });
+          }}
+        />
+      </Flex>
+    </Flex>
+  );
+}
+
+function WholeList({ hand, columns, chosen, onChoose }: ListProps): JSX.Element {
   const { report, filters } = hand;
   const { data, isError, isFetching } = useRatingsQuery(listQuestion(filters, report), FRESH);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const columns = report.shown ?? remembered();
-  const ratings = data?.ratings ?? [];
+
+  useForgotten({ ratings: data?.ratings, chosen, onChoose });
 
   if (isError) {
     return <Page.Error />;
@@ -42,36 +89,36 @@ export function ListView({ hand }: { hand: ReportInHand }): JSX.Element {
   }
 
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      <Flex justifyContent="space-between" gap={2} wrap="wrap">
-        <BulkBar chosen={here(chosen, ratings)} onClear={() => setChosen([])} />
-        <Box marginLeft="auto">
-          <ColumnMenu
-            columns={columns}
-            onChange={(shown) => {
-              remember(MEMORY, shown.join(','));
-              hand.change({ shown });
-            }}
-          />
-        </Box>
-      </Flex>
+    <>
       <RatingTable
         hand={hand}
-        ratings={ratings}
+        offset={(report.page - 1) * report.pageSize}
+        ratings={data?.ratings ?? []}
         columns={columns}
         isLoading={data === undefined}
         isBusy={isFetching}
-        chosen={here(chosen, ratings)}
-        onChoose={setChosen}
+        chosen={chosen}
+        onChoose={onChoose}
       />
       {data !== undefined && <Pages page={data.page} pageSize={data.pageSize} total={data.total} />}
-    </Flex>
+    </>
   );
 }
 
 /** Only what is seen is chosen: what was chosen on another page is not acted upon unseen. */
-const here = (chosen: readonly string[], ratings: readonly RatingRecord[]): string[] =>
-  ratings.map(({ id }) => id).filter((id) => chosen.includes(id));
+function useForgotten({
+  ratings,
+  chosen,
+  onChoose,
+}: Pick<ListProps, 'chosen' | 'onChoose'> & {
+  ratings: readonly RatingRecord[] | undefined;
+}): void {
+  useEffect(() => {
+    if (ratings !== undefined && chosen.some((id) => ratings.every((one) => one.id !== id))) {
+      onChoose(chosen.filter((id) => ratings.some((one) => one.id === id)));
+    }
+  }, [ratings, chosen, onChoose]);
+}
 
 /** The columns the reader chose last. */
 function remembered(): readonly Column[] {

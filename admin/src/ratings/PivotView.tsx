@@ -102,6 +102,7 @@ function Layout({ hand, layout: { down, across, measures } }: LayoutProps): JSX.
         label={say('pivot.rows')}
         value={down}
         most={MOST_LEVELS}
+        isRequired
         taken={across}
         onChange={(chosen) => lay(chosen.length > 0 ? chosen : ['operator'], across)}
       />

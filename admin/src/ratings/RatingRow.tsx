@@ -6,8 +6,7 @@ import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { type Say, useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
-import type { Column, Report } from './address';
-import { placeText } from './place';
+import type { Column } from './address';
 import { conversationPath, Marks } from './RatingCard';
 import { useDurationText } from './use-labels';
 
@@ -65,7 +64,11 @@ const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactN
   language: ({ language }, { intl }) =>
     (language && intl.formatDisplayName(language, { type: 'language' })) || '—',
   date: ({ submittedAt }, { intl }) => (
-    <time dateTime={submittedAt} title={intl.formatDate(submittedAt, WHOLE)}>
+    <time
+      dateTime={submittedAt}
+      title={intl.formatDate(submittedAt, WHOLE)}
+      style={{ whiteSpace: 'nowrap' }}
+    >
       {intl.formatDate(submittedAt, { dateStyle: 'medium' })}
     </time>
   ),
@@ -79,18 +82,17 @@ const WHOLE = { dateStyle: 'full', timeStyle: 'short' } as const;
 interface Props {
   rating: RatingRecord;
   columns: readonly Column[];
-  report: Report;
-  /** Where it stands in the whole list. */
-  at: number;
+  /** The end of its address. */
+  search: string;
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
 }
 
-export function RatingRow({ rating, columns, report, at, isChosen, onChoose }: Props): JSX.Element {
+export function RatingRow({ rating, columns, search, isChosen, onChoose }: Props): JSX.Element {
   const say = useSay();
   const intl = useIntl();
   const duration = useDurationText();
-  const words = { say, intl, duration, search: placeText(report, { at, column: null }) };
+  const words = { say, intl, duration, search };
 
   return (
     <RawTr data-livechat-rating-row={rating.id}>

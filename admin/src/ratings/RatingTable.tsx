@@ -16,6 +16,7 @@ import type { RatingOrder, RatingSort } from '../../../shared/report';
 import { useSay } from '../plugin/texts';
 import { Skeleton } from '../ui/Skeleton';
 import { type Column, nextOrder } from './address';
+import { type KanbanColumn, placeText } from './place';
 import { RatingRow } from './RatingRow';
 import type { ReportInHand } from './use-report';
 
@@ -70,6 +71,10 @@ const SortButton = styled.button`
 
 interface Props {
   hand: ReportInHand;
+  /** The group these ratings are of, where there are groups. */
+  column?: KanbanColumn | null;
+  /** How many stand before the first of them. */
+  offset: number;
   ratings: readonly RatingRecord[];
   columns: readonly Column[];
   isLoading: boolean;
@@ -80,7 +85,8 @@ interface Props {
 
 /** Ratings as lines; the face leads to all there is to know about one. */
 export function RatingTable(props: Props): JSX.Element {
-  const { hand, ratings, columns, isLoading, isBusy, chosen, onChoose } = props;
+  const { hand, column = null, offset, ratings, columns, isLoading, isBusy } = props;
+  const { chosen, onChoose } = props;
 
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
@@ -90,10 +96,10 @@ export function RatingTable(props: Props): JSX.Element {
             <RawTh>
               <ChooseAll {...{ ratings, chosen, onChoose }} />
             </RawTh>
-            {columns.map((column) => (
+            {columns.map((name) => (
               <Header
-                key={column}
-                column={column}
+                key={name}
+                column={name}
                 order={hand.report.order}
                 onSort={(order) => hand.change({ order, page: 1 })}
               />
@@ -107,8 +113,7 @@ export function RatingTable(props: Props): JSX.Element {
               key={rating.id}
               rating={rating}
               columns={columns}
-              report={hand.report}
-              at={(hand.report.page - 1) * hand.report.pageSize + index}
+              search={placeText(hand.report, { at: offset + index, column })}
               isChosen={chosen.includes(rating.id)}
               onChoose={(isChosen) =>
                 onChoose(

@@ -39,7 +39,7 @@ export function ReportPage(): JSX.Element {
       <Page.Title>{say('ratings.title')}</Page.Title>
       <Layouts.Header
         title={say('ratings.title')}
-        subtitle={<Summary hand={hand} />}
+        subtitle={useSummary(hand)}
         primaryAction={
           <Flex gap={2} wrap="wrap">
             <SavedViews hand={hand} />
@@ -59,16 +59,15 @@ export function ReportPage(): JSX.Element {
 }
 
 /** How many there are, and how many of them are happy. */
-function Summary({ hand }: { hand: ReportInHand }): JSX.Element {
+function useSummary({ filters, report }: ReportInHand): string {
   const say = useSay();
   const figure = useFigureText();
-  const { data } = useReportQuery(reportQuestion(hand.filters, ['face']), FRESH);
+  const { data } = useReportQuery(reportQuestion(filters, ['face']), FRESH);
+  const count = say('ratings.count', { count: data?.total.count ?? 0 });
   const happy = data === undefined ? null : measured(data.total, 'happy');
 
-  return (
-    <span>
-      {say('ratings.count', { count: data?.total.count ?? 0 })}
-      {happy !== null && ` · ${say('report.happy', { share: figure(happy, 'happy') })}`}
-    </span>
-  );
+  // Of some faces only, a share of one of them says nothing.
+  return happy === null || report.narrowing.faces.length > 0
+    ? count
+    : `${count} · ${say('report.happy', { share: figure(happy, 'happy') })}`;
 }

@@ -1,4 +1,4 @@
-import { Box, Checkbox, Typography } from '@strapi/design-system';
+import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useSay } from '../plugin/texts';
 import { LongTextField } from '../ui/fields';
 import { Panel } from '../ui/Panel';
@@ -16,7 +16,7 @@ export function Treatment({
 
   return (
     <Panel title={say('rating.treatment')}>
-      <Box>
+      <Flex direction="column" alignItems="stretch" gap={1}>
         <Checkbox
           checked={draft.hidden}
           disabled={!canHide}
@@ -27,7 +27,7 @@ export function Treatment({
         <Typography variant="pi" textColor="neutral600" tag="p">
           {say('rating.hidden-hint')}
         </Typography>
-      </Box>
+      </Flex>
       <Checkbox
         checked={draft.handled}
         disabled={!canHide}

@@ -12,6 +12,9 @@ import { type Question, queryText } from './asking';
 
 const RATINGS = `${ADMIN_API}/ratings`;
 
+/** What changes with every rating; `LivechatRating` alone means each single one too. */
+const LIST = [{ type: 'LivechatRating', id: 'LIST' }] as const;
+
 /** Where a file with every rating asked for is read from. */
 export const exportAddress = (question: Question): string =>
   `${RATINGS}/export?${queryText(question)}`;
@@ -22,17 +25,17 @@ const ratingsApi = api.injectEndpoints({
     livechatRatings: build.query<RatingsPage, Question>({
       query: (params) => ({ url: RATINGS, config: { params } }),
       transformResponse: payload<RatingsPage>,
-      providesTags: ['LivechatRating'],
+      providesTags: LIST,
     }),
     livechatReport: build.query<RatingReport, Question>({
       query: (params) => ({ url: `${RATINGS}/report`, config: { params } }),
       transformResponse: payload<RatingReport>,
-      providesTags: ['LivechatRating'],
+      providesTags: LIST,
     }),
     livechatRating: build.query<RatingRecord, string>({
       query: (id) => `${RATINGS}/${id}`,
       transformResponse: payload<RatingRecord>,
-      providesTags: ['LivechatRating'],
+      providesTags: (_rating, _error, id) => [{ type: 'LivechatRating', id }],
     }),
     updateLivechatRating: build.mutation<RatingRecord, { id: string; input: RatingInput }>({
       query: ({ id, input }) => ({ url: `${RATINGS}/${id}`, method: 'PUT', data: input }),
@@ -47,7 +50,7 @@ const ratingsApi = api.injectEndpoints({
     removeLivechatRating: build.mutation<unknown, string>({
       query: (id) => ({ url: `${RATINGS}/${id}`, method: 'DELETE' }),
       // What was removed is not asked for again: its page is being left.
-      invalidatesTags: (_result, error) => (error ? [] : ['LivechatRating']),
+      invalidatesTags: (_result, error) => (error ? [] : LIST),
     }),
     /** Refused with 404 while no page is published. */
     livechatPublicPage: build.query<PublicIndex, void>({
@@ -57,12 +60,12 @@ const ratingsApi = api.injectEndpoints({
     livechatHappiness: build.query<Happiness[], void>({
       query: () => `${RATINGS}/happiness`,
       transformResponse: payload<Happiness[]>,
-      providesTags: ['LivechatRating'],
+      providesTags: LIST,
     }),
     livechatTrend: build.query<HappyTrend, void>({
       query: () => `${RATINGS}/trend`,
       transformResponse: payload<HappyTrend>,
-      providesTags: ['LivechatRating'],
+      providesTags: LIST,
     }),
   }),
 });

@@ -22,9 +22,8 @@ export interface RatingForm {
 export function useRatingForm(rating: RatingRecord): RatingForm {
   const { done, failed } = useToasts();
   const [update, { isLoading: isSaving }] = useUpdateRatingMutation();
-  const stored = draftOf(rating);
-  const [changes, setChanges] = useState<Partial<RatingDraft>>({});
-  const draft = { ...stored, ...changes };
+  const [stored, setStored] = useState(draftOf(rating));
+  const [draft, setDraft] = useState(stored);
   const isChanged =
     draft.hidden !== stored.hidden ||
     draft.handled !== stored.handled ||
@@ -33,12 +32,11 @@ export function useRatingForm(rating: RatingRecord): RatingForm {
   const save = async (): Promise<void> => {
     try {
       const note = draft.note.trim();
+      const input = { ...draft, note: note === '' ? null : note };
+      const saved = draftOf(await update({ id: rating.id, input }).unwrap());
 
-      await update({
-        id: rating.id,
-        input: { ...draft, note: note === '' ? null : note },
-      }).unwrap();
-      setChanges({});
+      setStored(saved);
+      setDraft(saved);
       done('rating.saved');
     } catch (error) {
       failed(error);
@@ -50,7 +48,7 @@ export function useRatingForm(rating: RatingRecord): RatingForm {
     isChanged,
     isSaving,
     save,
-    set: (some) => setChanges((current) => ({ ...current, ...some })),
+    set: (some) => setDraft((current) => ({ ...current, ...some })),
   };
 }
 

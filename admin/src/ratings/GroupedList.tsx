@@ -1,0 +1,166 @@
+import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
+import { CaretDown, ChevronLeft, ChevronRight } from '@strapi/icons';
+import { Page } from '@strapi/strapi/admin';
+import { useId, useState } from 'react';
+import type { Dimension } from '../../../shared/report';
+import { useSay } from '../plugin/texts';
+import { Skeleton } from '../ui/Skeleton';
+import { useRatingsQuery } from './api';
+import { filtersOf, listQuestion } from './asking';
+import { measured } from './figures';
+import type { ListProps } from './list';
+import { Nothing } from './Nothing';
+import type { KanbanColumn } from './place';
+import { RatingTable } from './RatingTable';
+import { type NamedGroup, useGroups } from './use-groups';
+import { useFigureText } from './use-labels';
+import { FRESH } from './use-report';
+
+const AT_FIRST = 20;
+
+/** The list, a group at a time: each with its figures, and its ratings once it is opened. */
+export function GroupedList({
+  dimension,
+  ...list
+}: ListProps & { dimension: Dimension }): JSX.Element {
+  const say = useSay();
+  const { groups, count, isError } = useGroups(list.hand, dimension);
+  const [most, setMost] = useState(AT_FIRST);
+
+  if (isError) {
+    return <Page.Error />;
+  }
+
+  if (groups === undefined) {
+    return <Skeleton $height="12rem" />;
+  }
+
+  return count === 0 ? (
+    <Nothing hand={list.hand} />
+  ) : (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      {groups.slice(0, most).map((named) => (
+        <Group
+          key={named.key ?? 'none'}
+          named={named}
+          column={{ dimension, key: named.key }}
+          {...list}
+        />
+      ))}
+      {groups.length > most && (
+        <Button variant="tertiary" onClick={() => setMost(most + AT_FIRST)}>
+          {say('ratings.more', { count: groups.length - most })}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+interface GroupProps extends ListProps {
+  named: NamedGroup;
+  column: KanbanColumn;
+}
+
+function Group({ named, column, ...list }: GroupProps): JSX.Element {
+  const say = useSay();
+  const figure = useFigureText();
+  const [isOpen, setOpen] = useState(false);
+  const content = useId();
+  const { group, label } = named;
+  const happy = measured(group, 'happy');
+
+  return (
+    <Box tag="section" background="neutral0" hasRadius shadow="tableShadow" aria-label={label}>
+      <Flex gap={4} padding={2} justifyContent="space-between">
+        <Button
+          variant="ghost"
+          startIcon={isOpen ? <CaretDown /> : <ChevronRight />}
+          aria-expanded={isOpen}
+          aria-controls={content}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {label}
+        </Button>
+        <Typography variant="pi" textColor="neutral600">
+          {say('ratings.count', { count: group.count })}
+          {column.dimension !== 'face' && happy !== null && (
+            <> · {say('report.happy', { share: figure(happy, 'happy') })}</>
+          )}
+        </Typography>
+      </Flex>
+      <div id={content}>{isOpen && <Rows column={column} {...list} />}</div>
+    </Box>
+  );
+}
+
+function Rows({
+  hand,
+  column,
+  columns,
+  chosen,
+  onChoose,
+}: ListProps & { column: KanbanColumn }): JSX.Element {
+  const { report, clock } = hand;
+  const { pageSize } = report;
+  const [page, setPage] = useState(1);
+  const filters = filtersOf(report.narrowing, clock, column);
+  const { data, isFetching } = useRatingsQuery(
+    listQuestion(filters, { order: report.order, page, pageSize }),
+    FRESH
+  );
+  const ratings = data?.ratings ?? [];
+  const inside = (id: string): boolean => ratings.some((one) => one.id === id);
+
+  return (
+    <>
+      <RatingTable
+        hand={hand}
+        column={column}
+        offset={(page - 1) * pageSize}
+        ratings={ratings}
+        columns={columns}
+        isLoading={data === undefined}
+        isBusy={isFetching}
+        chosen={chosen.filter(inside)}
+        onChoose={(ids) => onChoose([...chosen.filter((id) => !inside(id)), ...ids])}
+      />
+      {data !== undefined && data.total > pageSize && (
+        <Steps page={page} pages={Math.ceil(data.total / pageSize)} onStep={setPage} />
+      )}
+    </>
+  );
+}
+
+interface StepsProps {
+  page: number;
+  pages: number;
+  onStep: (page: number) => void;
+}
+
+function Steps({ page, pages, onStep }: StepsProps): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Flex gap={2} padding={2} justifyContent="flex-end">
+      <Typography variant="pi" textColor="neutral600">
+        {say('rating.place', { at: page, total: pages })}
+      </Typography>
+      <IconButton
+        size="S"
+        label={say('pages.before')}
+        disabled={page === 1}
+        onClick={() => onStep(page - 1)}
+      >
+        <ChevronLeft />
+      </IconButton>
+      <IconButton
+        size="S"
+        label={say('pages.after')}
+        disabled={page === pages}
+        onClick={() => onStep(page + 1)}
+      >
+        <ChevronRight />
+      </IconButton>
+    </Flex>
+  );
+}

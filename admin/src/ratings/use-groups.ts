@@ -1,0 +1,46 @@
+import { FACES } from '../../../shared/ratings';
+import type { Dimension, ReportGroup } from '../../../shared/report';
+import { useReportQuery } from './api';
+import { reportQuestion } from './asking';
+import { NO_FIGURES } from './figures';
+import { inOrder, isTime, type Key } from './keys';
+import { useLabels } from './use-labels';
+import { FRESH, type ReportInHand } from './use-report';
+
+/** A group and what it is called. */
+export interface NamedGroup {
+  group: ReportGroup;
+  key: Key;
+  label: string;
+}
+
+interface Groups {
+  /** Undefined until they are there. */
+  groups: readonly NamedGroup[] | undefined;
+  /** How many ratings there are in all. */
+  count: number;
+  isError: boolean;
+}
+
+/** The groups in order, the newest time first; each face is one even when nobody gave it. */
+export function useGroups({ filters, report }: ReportInHand, dimension: Dimension): Groups {
+  const { data, isError } = useReportQuery(reportQuestion(filters, [dimension]), FRESH);
+  const labelOf = useLabels(data?.names);
+  const label = (key: Key): string => labelOf(dimension, key);
+  const wanted = report.narrowing.faces.length > 0 ? report.narrowing.faces : FACES;
+  const faces = dimension === 'face' ? wanted.map((face) => String(face)) : [];
+  const found = (data?.groups ?? []).filter(({ count }) => count > 0);
+  const missing = faces.filter((key) => !found.some(({ keys }) => keys[0] === key));
+  const compare = inOrder(dimension, label);
+  const sign = isTime(dimension) ? -1 : 1;
+  const groups = [...found, ...missing.map((key) => ({ ...NO_FIGURES, keys: [key] }))]
+    .map((group) => ({ group, key: group.keys[0] ?? null }))
+    .sort((one, other) => sign * compare(one.key, other.key))
+    .map(({ group, key }) => ({ group, key, label: label(key) }));
+
+  return {
+    groups: data === undefined ? undefined : groups,
+    count: data?.total.count ?? 0,
+    isError,
+  };
+}
