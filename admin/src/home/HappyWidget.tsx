@@ -1,9 +1,7 @@
-import { Flex, Link, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { NavLink } from 'react-router-dom';
 import type { HappyTrend } from '../../../shared/report';
-import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { useTrendQuery } from '../ratings/api';
 import { TrendLine } from './TrendLine';
@@ -35,14 +33,9 @@ export function HappyWidget(): JSX.Element {
       </Flex>
       <TrendLine points={data.points} />
       <Days trend={data} />
-      <Flex justifyContent="space-between" gap={2} wrap="wrap">
-        <Typography variant="pi" textColor="neutral600">
-          {say('home.counted', { count: data.count, days: data.days })}
-        </Typography>
-        <Link tag={NavLink} to={`${HOME}/ratings?view=graph`}>
-          {say('home.report')}
-        </Link>
-      </Flex>
+      <Typography variant="pi" textColor="neutral600">
+        {say('home.counted', { count: data.count, days: data.days })}
+      </Typography>
     </Flex>
   );
 }

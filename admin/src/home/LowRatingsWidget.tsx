@@ -13,7 +13,8 @@ import { useRatingsQuery, useUpdateRatingMutation } from '../ratings/api';
 import { listQuestion } from '../ratings/asking';
 import { FaceIcon } from '../ui/FaceIcon';
 
-const MOST = 5;
+/** As many as a widget has room for. */
+const MOST = 3;
 
 const QUERY = 'face=3%2C1&handled=false';
 
