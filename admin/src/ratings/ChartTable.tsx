@@ -1,4 +1,4 @@
-import { RawTbody, RawTd, RawTh, RawThead, RawTr, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useSay } from '../plugin/texts';
 import type { Chart } from './chart';
 import type { GraphLayout } from './GraphView';
@@ -23,43 +23,43 @@ export function ChartTable({ chart, layout: { by, measure }, labelOf }: Props): 
   ];
 
   return (
-    <Sheet colCount={heads.length} rowCount={chart.categories.length + 1}>
+    <Sheet>
       <caption>
         <Typography variant="pi" textColor="neutral600">
           {say('graph.caption', { measure: say(`measure.${measure}`) })}
         </Typography>
       </caption>
-      <RawThead>
-        <RawTr>
+      <thead>
+        <tr>
           {heads.map((head) => (
-            <RawTh key={head} scope="col">
+            <th key={head} scope="col">
               <Typography variant="sigma" textColor="neutral600">
                 {head}
               </Typography>
-            </RawTh>
+            </th>
           ))}
-        </RawTr>
-      </RawThead>
-      <RawTbody>
+        </tr>
+      </thead>
+      <tbody>
         {chart.categories.map((category, index) => (
-          <RawTr key={category ?? 'none'}>
-            <RawTh scope="row">
+          <tr key={category ?? 'none'}>
+            <th scope="row">
               <Typography>{labelOf(first, category)}</Typography>
-            </RawTh>
+            </th>
             {second !== undefined &&
               chart.series.map((series, at) => (
-                <RawTd key={series ?? 'none'}>
+                <td key={series ?? 'none'}>
                   <Typography>{text(chart.values[index]?.[at] ?? null, measure)}</Typography>
-                </RawTd>
+                </td>
               ))}
-            <RawTd>
+            <td>
               <Typography fontWeight="semiBold">
                 {text(chart.totals[index] ?? null, measure)}
               </Typography>
-            </RawTd>
-          </RawTr>
+            </td>
+          </tr>
         ))}
-      </RawTbody>
+      </tbody>
     </Sheet>
   );
 }

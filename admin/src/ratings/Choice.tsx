@@ -1,5 +1,4 @@
 import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useSay } from '../plugin/texts';
 import type { Option } from '../ui/Picker';
 
 interface Props {
@@ -9,9 +8,12 @@ interface Props {
   /** Shown while nothing is chosen; the label otherwise. */
   placeholder?: string;
   onChange: (value: string | null) => void;
-  /** Something is always chosen. */
-  isRequired?: boolean;
+  /** What choosing nothing is called; without it something is always chosen. */
+  nothing?: string;
 }
+
+/** Stands for nothing among the options: a button to clear would be too small to hit. */
+const NOTHING = '-';
 
 /** One choice out of a few, in the small. */
 export function Choice({
@@ -20,19 +22,17 @@ export function Choice({
   options,
   placeholder = label,
   onChange,
-  isRequired = false,
+  nothing,
 }: Props): JSX.Element {
-  const say = useSay();
-
   return (
     <SingleSelect
       aria-label={label}
       size="S"
       placeholder={placeholder}
       value={value}
-      onChange={(chosen) => onChange(String(chosen))}
-      {...(!isRequired && { clearLabel: say('profile.clear'), onClear: () => onChange(null) })}
+      onChange={(chosen) => onChange(chosen === NOTHING ? null : String(chosen))}
     >
+      {nothing !== undefined && <SingleSelectOption value={NOTHING}>{nothing}</SingleSelectOption>}
       {options.map((option) => (
         <SingleSelectOption key={option.value} value={option.value}>
           {option.label}

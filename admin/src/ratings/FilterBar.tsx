@@ -130,6 +130,7 @@ function PeriodChoice({ narrowing, narrow }: Omit<Props, 'children'>): JSX.Eleme
       <Choice
         label={say('ratings.filter.period')}
         value={period}
+        nothing={say('ratings.any')}
         options={PERIODS.map((one) => ({ value: one, label: say(`period.${one}`) }))}
         onChange={choose}
       />

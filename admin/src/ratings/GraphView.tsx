@@ -101,7 +101,6 @@ function Controls({ hand, layout: { by, measure } }: ControlsProps): JSX.Element
         onChange={(chosen) =>
           change({ measures: MEASURES.filter((one) => one === chosen).slice(0, 1) })
         }
-        isRequired
       />
       <Levels
         label={say('report.group-by')}
@@ -133,7 +132,13 @@ function TableBehind({ children }: { children: JSX.Element }): JSX.Element {
         {say('graph.table')}
       </Button>
       {isShown ? (
-        <Box paddingTop={4} overflow="auto">
+        <Box
+          paddingTop={4}
+          overflow="auto"
+          tabIndex={0}
+          role="region"
+          aria-label={say('graph.table')}
+        >
           {children}
         </Box>
       ) : (

@@ -77,7 +77,7 @@ export function KanbanView({ hand }: { hand: ReportInHand }): JSX.Element {
       {groups !== undefined && count === 0 && <Nothing hand={hand} />}
       {groups !== undefined && count > 0 && (
         <>
-          <Board tabIndex={-1}>
+          <Board>
             {groups.slice(0, most).map(({ group, key, label }) => (
               <KanbanGroup
                 key={`${dimension} ${key}`}

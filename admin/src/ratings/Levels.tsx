@@ -58,7 +58,7 @@ export function Levels({
             label: say(`dimension.${dimension}`),
           }))}
           onChange={(chosen) => set(level, chosen)}
-          isRequired={isRequired && level === 0}
+          {...(!(isRequired && level === 0) && { nothing: say('report.nothing') })}
         />
       ))}
     </Flex>

@@ -62,6 +62,7 @@ function Fields({ narrowing, narrow }: Props): JSX.Element {
         <Choice
           label={say('dimension.source')}
           placeholder={say('ratings.any')}
+          nothing={say('ratings.any')}
           value={narrowing.source}
           options={RATING_SOURCES.map((source) => ({
             value: source,
@@ -98,6 +99,7 @@ function Flag({ name, yes, no, narrowing, narrow }: FlagProps): JSX.Element {
       <Choice
         label={label}
         placeholder={say('ratings.any')}
+        nothing={say('ratings.any')}
         value={value === null ? null : String(value)}
         options={[
           { value: 'true', label: say(yes) },
@@ -124,6 +126,7 @@ function OneOf({ dimension, narrowing, narrow }: OneOfProps): JSX.Element {
       <Choice
         label={label}
         placeholder={say('ratings.any')}
+        nothing={say('ratings.any')}
         value={narrowing[dimension]}
         options={named.map(({ key, label: text }) => ({ value: key ?? 'none', label: text }))}
         onChange={(chosen) => narrow({ [dimension]: chosen })}

@@ -1,4 +1,4 @@
-import { Box, RawTable, RawTbody, RawTd, RawTh, RawThead, RawTr } from '@strapi/design-system';
+import { Box } from '@strapi/design-system';
 import { CaretDown, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { Measure } from '../../../shared/report';
@@ -11,7 +11,7 @@ import { type Heading, headings, type Path, type Pivot, pathText, toggled } from
 import { type LabelOf, useFigureText } from './use-labels';
 import type { ReportInHand } from './use-report';
 
-const Grid = styled(RawTable)`
+const Grid = styled.table`
   border-collapse: collapse;
   color: ${({ theme }) => theme.colors.neutral800};
   font-size: ${({ theme }) => theme.fontSizes[2]};
@@ -90,31 +90,37 @@ export function PivotTable({ hand, layout, table, labelOf }: Props): JSX.Element
   const fold = (path: string): void => hand.change({ closed: toggled(hand.report.closed, path) });
 
   return (
-    <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
-      <Grid
-        colCount={columns.length * measures.length + 1}
-        rowCount={table.rows.length + layout.across.length + 2}
-      >
+    <Box
+      background="neutral0"
+      hasRadius
+      shadow="tableShadow"
+      overflow="auto"
+      // Wider than the screen it is scrolled with the keyboard too.
+      tabIndex={0}
+      role="region"
+      aria-label={say('report.view.pivot')}
+    >
+      <Grid>
         <Heads {...{ layout, table, labelOf, fold }} />
-        <RawTbody>
+        <tbody>
           {table.rows.map(({ path, depth, hasMore, isOpen }) => (
-            <RawTr key={pathText('rows', path)}>
-              <RawTh scope="row" style={{ paddingInlineStart: `${1.2 + depth * 2.4}rem` }}>
+            <tr key={pathText('rows', path)}>
+              <th scope="row" style={{ paddingInlineStart: `${1.2 + depth * 2.4}rem` }}>
                 <Folding
                   hasMore={hasMore}
                   isOpen={isOpen}
                   label={labelOf(down[depth] ?? 'face', path[depth] ?? null)}
                   onFold={() => fold(pathText('rows', path))}
                 />
-              </RawTh>
+              </th>
               <Cells {...{ table, path, columns, measures }} />
-            </RawTr>
+            </tr>
           ))}
-          <RawTr data-total>
-            <RawTh scope="row">{say('pivot.total')}</RawTh>
+          <tr data-total>
+            <th scope="row">{say('pivot.total')}</th>
             <Cells {...{ table, path: [], columns, measures }} />
-          </RawTr>
-        </RawTbody>
+          </tr>
+        </tbody>
       </Grid>
     </Box>
   );
@@ -132,14 +138,14 @@ function Heads({ layout, table, labelOf, fold }: HeadsProps): JSX.Element {
   const names = [...table.columns.map(({ path }) => pathText('columns', path)), 'total'];
 
   return (
-    <RawThead>
+    <thead>
       {(lines.length > 0 ? lines : [[]]).map((line, level) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line of headings is its level
-        <RawTr key={level}>
+        <tr key={level}>
           {level === 0 && (
-            <RawTh rowSpan={lines.length + 1 || 2} scope="col">
+            <th rowSpan={lines.length + 1 || 2} scope="col">
               {corner}
-            </RawTh>
+            </th>
           )}
           {line.map((heading) => (
             <HeadCell
@@ -152,22 +158,22 @@ function Heads({ layout, table, labelOf, fold }: HeadsProps): JSX.Element {
             />
           ))}
           {level === 0 && (
-            <RawTh colSpan={measures.length} rowSpan={Math.max(1, lines.length)} scope="colgroup">
+            <th colSpan={measures.length} rowSpan={Math.max(1, lines.length)} scope="colgroup">
               {say('pivot.total')}
-            </RawTh>
+            </th>
           )}
-        </RawTr>
+        </tr>
       ))}
-      <RawTr>
+      <tr>
         {names.flatMap((name) =>
           measures.map((measure) => (
-            <RawTh key={`${name} ${measure}`} scope="col">
+            <th key={`${name} ${measure}`} scope="col">
               {say(`measure.${measure}`)}
-            </RawTh>
+            </th>
           ))
         )}
-      </RawTr>
-    </RawThead>
+      </tr>
+    </thead>
   );
 }
 
@@ -180,9 +186,9 @@ interface HeadCellProps {
 }
 
 const HeadCell = ({ heading, span, down, label, onFold }: HeadCellProps): JSX.Element => (
-  <RawTh colSpan={span} rowSpan={down} scope="colgroup">
+  <th colSpan={span} rowSpan={down} scope="colgroup">
     <Folding hasMore={heading.hasMore} isOpen={heading.isOpen} label={label} onFold={onFold} />
-  </RawTh>
+  </th>
 );
 
 interface FoldingProps {
@@ -219,12 +225,12 @@ function Cells({ table, path, columns, measures }: CellsProps): JSX.Element {
           const figures = table.at(path, column);
 
           return (
-            <RawTd
+            <td
               key={`${pathText('columns', column)} ${measure}`}
               {...(column.length === 0 && { 'data-total': true })}
             >
               <Shown value={figures && measured(figures, measure)} measure={measure} />
-            </RawTd>
+            </td>
           );
         })
       )}

@@ -1,4 +1,4 @@
-import { Checkbox, Flex, RawTd, RawTr, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { type IntlShape, useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -95,21 +95,21 @@ export function RatingRow({ rating, columns, search, isChosen, onChoose }: Props
   const words = { say, intl, duration, search };
 
   return (
-    <RawTr data-livechat-rating-row={rating.id}>
-      <RawTd>
+    <tr data-livechat-rating-row={rating.id}>
+      <td>
         <Checkbox
           aria-label={say('ratings.choose', { customer: rating.visitor })}
           checked={isChosen}
           onCheckedChange={(checked) => onChoose(checked === true)}
         />
-      </RawTd>
+      </td>
       {columns.map((column) => (
-        <RawTd key={column}>
+        <td key={column}>
           <Typography tag="div" style={{ overflowWrap: 'break-word' }}>
             {CELLS[column](rating, words)}
           </Typography>
-        </RawTd>
+        </td>
       ))}
-    </RawTr>
+    </tr>
   );
 }

@@ -1,14 +1,4 @@
-import {
-  Box,
-  Checkbox,
-  RawTable,
-  RawTbody,
-  RawTh,
-  RawThead,
-  RawTr,
-  Typography,
-  VisuallyHidden,
-} from '@strapi/design-system';
+import { Box, Checkbox, Typography, VisuallyHidden } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { RatingRecord } from '../../../shared/ratings';
@@ -32,7 +22,7 @@ const SORTS: Partial<Record<Column, RatingSort>> = {
 };
 
 /** Narrower than the usual table, so that no column is cut off where the screen is small; below that it scrolls. */
-export const Sheet = styled(RawTable)`
+export const Sheet = styled.table`
   width: 100%;
   border-collapse: collapse;
 
@@ -90,12 +80,12 @@ export function RatingTable(props: Props): JSX.Element {
 
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
-      <Sheet colCount={columns.length + 1} rowCount={ratings.length + 1} aria-busy={isBusy}>
-        <RawThead>
-          <RawTr>
-            <RawTh>
+      <Sheet aria-busy={isBusy}>
+        <thead>
+          <tr>
+            <th>
               <ChooseAll {...{ ratings, chosen, onChoose }} />
-            </RawTh>
+            </th>
             {columns.map((name) => (
               <Header
                 key={name}
@@ -104,9 +94,9 @@ export function RatingTable(props: Props): JSX.Element {
                 onSort={(order) => hand.change({ order, page: 1 })}
               />
             ))}
-          </RawTr>
-        </RawThead>
-        <RawTbody>
+          </tr>
+        </thead>
+        <tbody>
           {isLoading && <LoadingRows columns={columns} />}
           {ratings.map((rating, index) => (
             <RatingRow
@@ -122,7 +112,7 @@ export function RatingTable(props: Props): JSX.Element {
               }
             />
           ))}
-        </RawTbody>
+        </tbody>
       </Sheet>
     </Box>
   );
@@ -161,34 +151,34 @@ function Header({ column, order, onSort }: HeaderProps): JSX.Element {
   );
 
   if (sort === undefined) {
-    return <RawTh scope="col">{label}</RawTh>;
+    return <th scope="col">{label}</th>;
   }
 
   const [by, way] = order.split(':');
   const direction = way === 'asc' ? 'ascending' : 'descending';
 
   return (
-    <RawTh scope="col" aria-sort={by === sort ? direction : 'none'}>
+    <th scope="col" aria-sort={by === sort ? direction : 'none'}>
       <SortButton type="button" onClick={() => onSort(nextOrder(order, sort))}>
         {label}
         {by === sort && (way === 'asc' ? <CaretUp aria-hidden /> : <CaretDown aria-hidden />)}
         <VisuallyHidden>{say('ratings.sort')}</VisuallyHidden>
       </SortButton>
-    </RawTh>
+    </th>
   );
 }
 
 const LoadingRows = ({ columns }: { columns: readonly Column[] }): JSX.Element => (
   <>
     {['a', 'b', 'c', 'd', 'e'].map((row) => (
-      <RawTr key={row}>
+      <tr key={row}>
         <td />
         {columns.map((column) => (
           <td key={column}>
             <Skeleton />
           </td>
         ))}
-      </RawTr>
+      </tr>
     ))}
   </>
 );
