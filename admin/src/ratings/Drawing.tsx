@@ -28,7 +28,7 @@ const HEIGHT = 380;
 
 /** Told apart by everybody, in light and in dark (Okabe and Ito). */
 const COLORS = [
-  '#4945ff',
+  '#7b79ff',
   '#e69f00',
   '#009e73',
   '#56b4e9',
@@ -91,7 +91,7 @@ function colorOf(dimension: Dimension | undefined, key: Key, index: number): str
 
   return dimension === 'face' && isFace(face)
     ? FACE_COLORS[face]
-    : (COLORS[index % COLORS.length] ?? '#4945ff');
+    : (COLORS[index % COLORS.length] ?? '#7b79ff');
 }
 
 interface ShapeProps {
@@ -206,7 +206,6 @@ interface CakeProps {
 function Cake({ slices, measure }: CakeProps): JSX.Element {
   const { tooltip, legend, legendText } = useStyle(measure);
   const { colors } = useTheme();
-  const text = useFigureText();
 
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
@@ -220,8 +219,7 @@ function Cake({ slices, measure }: CakeProps): JSX.Element {
           outerRadius="75%"
           stroke={colors.neutral0}
           isAnimationActive={false}
-          fontSize={13}
-          label={({ value }: { value?: number }) => text(value ?? null, measure)}
+          label={{ fill: colors.neutral800, fontSize: 13 }}
         >
           {slices.map(({ name, fill }) => (
             <Cell key={name} fill={fill} />

@@ -70,10 +70,11 @@ export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
   );
 }
 
-function layoutOf({ report: { by, measures } }: ReportInHand): GraphLayout {
+/** A cake is cut into parts of a whole: averages and shares are none. */
+function layoutOf({ report: { by, measures, chart } }: ReportInHand): GraphLayout {
   return {
     by: by.length > 0 ? by : ['month', 'face'],
-    measure: measures[0] ?? 'count',
+    measure: chart === 'pie' ? 'count' : (measures[0] ?? 'count'),
   };
 }
 
@@ -94,14 +95,16 @@ function Controls({ hand, layout: { by, measure } }: ControlsProps): JSX.Element
         chosen={[report.chart]}
         onTurn={(chart) => change({ chart })}
       />
-      <Choice
-        label={say('report.measure')}
-        value={measure}
-        options={MEASURES.map((one) => ({ value: one, label: say(`measure.${one}`) }))}
-        onChange={(chosen) =>
-          change({ measures: MEASURES.filter((one) => one === chosen).slice(0, 1) })
-        }
-      />
+      {report.chart !== 'pie' && (
+        <Choice
+          label={say('report.measure')}
+          value={measure}
+          options={MEASURES.map((one) => ({ value: one, label: say(`measure.${one}`) }))}
+          onChange={(chosen) =>
+            change({ measures: MEASURES.filter((one) => one === chosen).slice(0, 1) })
+          }
+        />
+      )}
       <Levels
         label={say('report.group-by')}
         value={by}
