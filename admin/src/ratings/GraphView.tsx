@@ -1,5 +1,4 @@
 import { Box, Button, Checkbox, Flex, VisuallyHidden } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
 import { lazy, Suspense, useState } from 'react';
 import { type Dimension, MEASURES, type Measure } from '../../../shared/report';
 import { useSay } from '../plugin/texts';
@@ -10,6 +9,7 @@ import { reportQuestion } from './asking';
 import { ChartTable } from './ChartTable';
 import { Choice } from './Choice';
 import { chartOf } from './chart';
+import { Failed } from './Failed';
 import { isAdditive } from './figures';
 import { inOrder, type Key } from './keys';
 import { Levels } from './Levels';
@@ -32,7 +32,7 @@ export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
   const { report, filters } = hand;
   const layout = layoutOf(hand);
   const { by, measure } = layout;
-  const { data, isError } = useReportQuery(reportQuestion(filters, by), FRESH);
+  const { data, error, refetch } = useReportQuery(reportQuestion(filters, by), FRESH);
   const labelOf = useLabels(data?.names);
   const compare = (level: number, one: Key, other: Key): number => {
     const dimension = by[level] ?? 'face';
@@ -41,16 +41,13 @@ export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
   };
   const chart = chartOf(data?.groups ?? [], { by, measure, compare });
 
-  if (isError) {
-    return <Page.Error />;
-  }
-
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Controls hand={hand} layout={layout} />
-      {data === undefined && <Skeleton $height="36rem" />}
-      {data !== undefined && data.groups.length === 0 && <Nothing hand={hand} />}
-      {data !== undefined && data.groups.length > 0 && (
+      {error !== undefined && <Failed error={error} onRetry={refetch} />}
+      {data === undefined && error === undefined && <Skeleton $height="36rem" />}
+      {error === undefined && data?.groups.length === 0 && <Nothing hand={hand} />}
+      {error === undefined && data !== undefined && data.groups.length > 0 && (
         <Box background="neutral0" hasRadius shadow="tableShadow" padding={4}>
           <Suspense fallback={<Skeleton $height="36rem" />}>
             <Drawing

@@ -1,12 +1,12 @@
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { CaretDown, ChevronLeft, ChevronRight } from '@strapi/icons';
-import { Page } from '@strapi/strapi/admin';
 import { useId, useState } from 'react';
 import type { Dimension } from '../../../shared/report';
 import { useSay } from '../plugin/texts';
 import { Skeleton } from '../ui/Skeleton';
 import { useRatingsQuery } from './api';
 import { filtersOf, listQuestion } from './asking';
+import { Failed } from './Failed';
 import { measured } from './figures';
 import type { ListProps } from './list';
 import { Nothing } from './Nothing';
@@ -24,11 +24,11 @@ export function GroupedList({
   ...list
 }: ListProps & { dimension: Dimension }): JSX.Element {
   const say = useSay();
-  const { groups, count, isError } = useGroups(list.hand, dimension);
+  const { groups, count, error, retry } = useGroups(list.hand, dimension);
   const [most, setMost] = useState(AT_FIRST);
 
-  if (isError) {
-    return <Page.Error />;
+  if (error !== undefined) {
+    return <Failed error={error} onRetry={retry} />;
   }
 
   if (groups === undefined) {

@@ -1,5 +1,4 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
 import { useId, useState } from 'react';
 import { styled } from 'styled-components';
 import { FACES, isFace } from '../../../shared/ratings';
@@ -10,6 +9,7 @@ import { FaceIcon } from '../ui/FaceIcon';
 import { Skeleton } from '../ui/Skeleton';
 import { useRatingsQuery } from './api';
 import { filtersOf, listQuestion } from './asking';
+import { Failed } from './Failed';
 import { measured } from './figures';
 import { Levels } from './Levels';
 import { Nothing } from './Nothing';
@@ -56,11 +56,7 @@ export function KanbanView({ hand }: { hand: ReportInHand }): JSX.Element {
   const say = useSay();
   const [dimension = 'face'] = hand.report.by;
   const [most, setMost] = useState(AT_FIRST);
-  const { groups, count, isError } = useGroups(hand, dimension);
-
-  if (isError) {
-    return <Page.Error />;
-  }
+  const { groups, count, error, retry } = useGroups(hand, dimension);
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -73,7 +69,8 @@ export function KanbanView({ hand }: { hand: ReportInHand }): JSX.Element {
           hand.change({ by: chosen === undefined || chosen === 'face' ? [] : [chosen] })
         }
       />
-      {groups === undefined && <Waiting />}
+      {error !== undefined && <Failed error={error} onRetry={retry} />}
+      {groups === undefined && error === undefined && <Waiting />}
       {groups !== undefined && count === 0 && <Nothing hand={hand} />}
       {groups !== undefined && count > 0 && (
         <>

@@ -1,5 +1,4 @@
 import { Flex } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import type { RatingRecord } from '../../../shared/ratings';
 import { recall, remember } from '../plugin/memory';
@@ -9,6 +8,7 @@ import { useRatingsQuery } from './api';
 import { listQuestion } from './asking';
 import { BulkBar } from './BulkBar';
 import { ColumnMenu } from './ColumnMenu';
+import { Failed } from './Failed';
 import { GroupedList } from './GroupedList';
 import { Levels } from './Levels';
 import type { ListProps } from './list';
@@ -76,12 +76,15 @@ function Tools({ hand, columns, chosen, onChoose }: ListProps): JSX.Element {
 
 function WholeList({ hand, columns, chosen, onChoose }: ListProps): JSX.Element {
   const { report, filters } = hand;
-  const { data, isError, isFetching } = useRatingsQuery(listQuestion(filters, report), FRESH);
+  const { data, error, isFetching, refetch } = useRatingsQuery(
+    listQuestion(filters, report),
+    FRESH
+  );
 
   useForgotten({ ratings: data?.ratings, chosen, onChoose });
 
-  if (isError) {
-    return <Page.Error />;
+  if (error !== undefined) {
+    return <Failed error={error} onRetry={refetch} />;
   }
 
   if (data !== undefined && data.total === 0) {

@@ -1,6 +1,5 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ArrowsCounterClockwise, Collapse, Download, Expand } from '@strapi/icons';
-import { Page } from '@strapi/strapi/admin';
 import { type Dimension, MEASURES, type Measure } from '../../../shared/report';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
@@ -10,6 +9,7 @@ import { useReportQuery } from './api';
 import { reportQuestion } from './asking';
 import { csv } from './csv';
 import { saveFile } from './download';
+import { Failed } from './Failed';
 import { measured } from './figures';
 import { inOrder, type Key } from './keys';
 import { Levels } from './Levels';
@@ -32,17 +32,13 @@ export function PivotView({ hand }: { hand: ReportInHand }): JSX.Element {
   const { report, filters } = hand;
   const layout = layoutOf(hand);
   const by = [...layout.down, ...layout.across];
-  const { data, isError } = useReportQuery(reportQuestion(filters, by), FRESH);
+  const { data, error, refetch } = useReportQuery(reportQuestion(filters, by), FRESH);
   const labelOf = useLabels(data?.names);
   const compare = (level: number, one: Key, other: Key): number => {
     const dimension = by[level] ?? 'face';
 
     return inOrder(dimension, (key) => labelOf(dimension, key))(one, other);
   };
-
-  if (isError) {
-    return <Page.Error />;
-  }
 
   const lay = (closed: readonly string[]): Pivot =>
     pivot(data?.groups ?? [], {
@@ -56,9 +52,10 @@ export function PivotView({ hand }: { hand: ReportInHand }): JSX.Element {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Layout hand={hand} layout={layout} />
-      {data === undefined && <Skeleton $height="20rem" />}
-      {data !== undefined && data.groups.length === 0 && <Nothing hand={hand} />}
-      {data !== undefined && data.groups.length > 0 && (
+      {error !== undefined && <Failed error={error} onRetry={refetch} />}
+      {data === undefined && error === undefined && <Skeleton $height="20rem" />}
+      {error === undefined && data?.groups.length === 0 && <Nothing hand={hand} />}
+      {error === undefined && data !== undefined && data.groups.length > 0 && (
         <>
           <Actions hand={hand} layout={layout} whole={lay([])} table={table} labelOf={labelOf} />
           <PivotTable hand={hand} layout={layout} table={table} labelOf={labelOf} />

@@ -19,12 +19,14 @@ interface Groups {
   groups: readonly NamedGroup[] | undefined;
   /** How many ratings there are in all. */
   count: number;
-  isError: boolean;
+  /** Why they did not come. */
+  error: unknown;
+  retry: () => void;
 }
 
 /** The groups in order, the newest time first; each face is one even when nobody gave it. */
 export function useGroups({ filters, report }: ReportInHand, dimension: Dimension): Groups {
-  const { data, isError } = useReportQuery(reportQuestion(filters, [dimension]), FRESH);
+  const { data, error, refetch } = useReportQuery(reportQuestion(filters, [dimension]), FRESH);
   const labelOf = useLabels(data?.names);
   const label = (key: Key): string => labelOf(dimension, key);
   const wanted = report.narrowing.faces.length > 0 ? report.narrowing.faces : FACES;
@@ -39,8 +41,9 @@ export function useGroups({ filters, report }: ReportInHand, dimension: Dimensio
     .map(({ group, key }) => ({ group, key, label: label(key) }));
 
   return {
-    groups: data === undefined ? undefined : groups,
+    groups: data === undefined || error !== undefined ? undefined : groups,
     count: data?.total.count ?? 0,
-    isError,
+    error,
+    retry: refetch,
   };
 }

@@ -1,0 +1,29 @@
+import { Button, EmptyStateLayout } from '@strapi/design-system';
+import { EmptyPermissions } from '@strapi/icons/symbols';
+import { useSay } from '../plugin/texts';
+import { useRefusalText } from '../plugin/use-toasts';
+
+interface Props {
+  error: unknown;
+  onRetry: () => void;
+}
+
+/** Why there is nothing to see; the filters stay as they are, to be changed or tried again. */
+export function Failed({ error, onRetry }: Props): JSX.Element {
+  const say = useSay();
+  const refusalText = useRefusalText();
+
+  return (
+    <div role="alert">
+      <EmptyStateLayout
+        icon={<EmptyPermissions width="16rem" />}
+        content={refusalText(error)}
+        action={
+          <Button variant="secondary" onClick={onRetry}>
+            {say('report.retry')}
+          </Button>
+        }
+      />
+    </div>
+  );
+}
