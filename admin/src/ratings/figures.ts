@@ -21,7 +21,8 @@ const HOW: Record<Measure, (figures: ReportFigures) => number | null> = {
   count: ({ count }) => count,
   average: ({ sum, count }) => ratio(sum, count),
   happy: ({ satisfied, count }) => ratio(100 * satisfied, count),
-  responseRate: ({ count, asked }) => ratio(100 * count, asked ?? 0),
+  // A rating may be given a day after it was asked for: of one day alone it could be more than all.
+  responseRate: ({ count, asked }) => ratio(100 * Math.min(count, asked ?? 0), asked ?? 0),
 };
 
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

@@ -4,6 +4,8 @@ export interface Progress {
   rows: number | null;
   total: number | null;
   bytes: number;
+  /** How many bytes there will be, where it was said. */
+  size: number | null;
 }
 
 const QUOTE = '"'.charCodeAt(0);
@@ -34,8 +36,8 @@ export async function readAll(
   onProgress: (progress: Progress) => void
 ): Promise<Blob> {
   const type = answer.headers.get('content-type') ?? '';
-  const header = answer.headers.get('livechat-rows');
-  const total = header === null ? null : Number(header);
+  const total = numberIn(answer, 'livechat-rows');
+  const size = numberIn(answer, 'content-length');
   const count = type.startsWith('text/csv') ? rowCounter() : null;
   const reader = answer.body?.getReader();
   const parts: BlobPart[] = [];
@@ -46,15 +48,22 @@ export async function readAll(
 
     parts.push(read.value);
     bytes += read.value.length;
-    onProgress({ rows: rows === null ? null : Math.max(0, rows - 1), total, bytes });
+    onProgress({ rows: rows === null ? null : Math.max(0, rows - 1), total, bytes, size });
   }
 
   return new Blob(parts, { type });
 }
 
-/** How much is done, in percent; null where it cannot be told. */
-export function percentOf({ rows, total }: Progress): number | null {
-  return rows === null || total === null || total === 0
-    ? null
-    : Math.min(100, Math.round((100 * rows) / total));
+/** How much is done, in percent: of the rows, or else of the bytes; null where neither can be told. */
+export function percentOf({ rows, total, bytes, size }: Progress): number | null {
+  return rows === null ? share(bytes, size) : share(rows, total);
+}
+
+const share = (part: number, whole: number | null): number | null =>
+  whole === null || whole === 0 ? null : Math.min(100, Math.round((100 * part) / whole));
+
+function numberIn(answer: Response, header: string): number | null {
+  const text = answer.headers.get(header);
+
+  return text === null || Number.isNaN(Number(text)) ? null : Number(text);
 }

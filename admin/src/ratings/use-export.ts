@@ -29,7 +29,7 @@ export function useExport(): Export {
     const controller = new AbortController();
 
     running.current = controller;
-    setProgress({ rows: null, total: null, bytes: 0 });
+    setProgress({ rows: null, total: null, bytes: 0, size: null });
 
     try {
       const answer = await fetched(exportAddress(question), token, controller.signal);

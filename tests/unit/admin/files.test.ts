@@ -41,25 +41,29 @@ describe('readAll', () => {
     const headers = { 'content-type': 'text/csv; charset=utf-8', 'livechat-rows': '2' };
     const file = await readAll(answer(headers), (progress) => seen.push(progress));
 
-    expect(seen.at(-1)).toEqual({ rows: 2, total: 2, bytes: 10 });
+    expect(seen.at(-1)).toEqual({ rows: 2, total: 2, bytes: 10, size: null });
     expect(await file.text()).toBe('id\r\n1\r\n2\r\n');
   });
 
   it('tells only bytes of a file whose rows cannot be told', async () => {
     const seen: Progress[] = [];
 
-    await readAll(answer({ 'content-type': 'application/zip' }), (progress) => seen.push(progress));
+    await readAll(
+      answer({ 'content-type': 'application/zip', 'content-length': '20' }),
+      (progress) => seen.push(progress)
+    );
 
-    expect(seen.at(-1)).toEqual({ rows: null, total: null, bytes: 10 });
+    expect(seen.at(-1)).toEqual({ rows: null, total: null, bytes: 10, size: 20 });
   });
 });
 
 it.each([
-  [{ rows: 1, total: 4, bytes: 0 }, 25],
-  [{ rows: 5, total: 4, bytes: 0 }, 100],
-  [{ rows: null, total: 4, bytes: 0 }, null],
-  [{ rows: 1, total: null, bytes: 0 }, null],
-  [{ rows: 0, total: 0, bytes: 0 }, null],
+  [{ rows: 1, total: 4, bytes: 0, size: null }, 25],
+  [{ rows: 5, total: 4, bytes: 0, size: null }, 100],
+  [{ rows: null, total: 4, bytes: 5, size: 20 }, 25],
+  [{ rows: null, total: 4, bytes: 5, size: null }, null],
+  [{ rows: 1, total: null, bytes: 0, size: null }, null],
+  [{ rows: 0, total: 0, bytes: 0, size: null }, null],
 ])('shows %j as %p percent', (progress, percent) => {
   expect(percentOf(progress)).toBe(percent);
 });

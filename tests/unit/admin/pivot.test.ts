@@ -154,6 +154,7 @@ describe('measured', () => {
     ['responseRate', { count: 4, sum: 14, satisfied: 3, asked: 8 }, 50],
     ['responseRate', { count: 4, sum: 14, satisfied: 3, asked: null }, null],
     ['responseRate', { count: 0, sum: 0, satisfied: 0, asked: 3 }, 0],
+    ['responseRate', { count: 3, sum: 15, satisfied: 3, asked: 2 }, 100],
     ['average', NO_FIGURES, null],
     ['happy', NO_FIGURES, null],
     ['count', NO_FIGURES, 0],
