@@ -126,6 +126,27 @@ const ROWS: Record<string, Row> = {
     may: ANSWERERS,
     call: () => to('/livechat/admin/ratings/happiness'),
   },
+  'GET /livechat/admin/ratings/report': {
+    may: ANSWERERS,
+    call: () => to('/livechat/admin/ratings/report?by=operator,week'),
+  },
+  'GET /livechat/admin/ratings/trend': {
+    may: ANSWERERS,
+    call: () => to('/livechat/admin/ratings/trend'),
+  },
+  'GET /livechat/admin/ratings/export': {
+    may: MANAGERS,
+    call: () => to('/livechat/admin/ratings/export'),
+  },
+  'PUT /livechat/admin/ratings/hidden': {
+    may: MANAGERS,
+    call: ({ rating }) => to('/livechat/admin/ratings/hidden', { ids: [rating], hidden: false }),
+  },
+  'DELETE /livechat/admin/ratings/:id': {
+    may: MANAGERS,
+    ok: 204,
+    call: async (world) => to(`/livechat/admin/ratings/${await world.spareRating()}`),
+  },
   'GET /livechat/admin/ratings/:id': {
     may: ['assigned', 'manager', 'root'],
     call: ({ rating }) => to(`/livechat/admin/ratings/${rating}`),

@@ -39,6 +39,7 @@ const EVERYTHING = [
   ...['channels.read', 'channels.create', 'channels.update', 'channels.delete'],
   ...['channels.publish', 'operators.update', 'conversations.answer', 'conversations.read-all'],
   ...['ratings.read-own', 'ratings.read-all', 'ratings.hide'],
+  ...['ratings.export', 'ratings.delete'],
   ...['mail.read', 'mail.retry'],
 ];
 
@@ -64,6 +65,8 @@ export interface World {
   channelInput: () => Promise<ChannelInput>;
   /** Another channel, to be changed or deleted. */
   spareChannel: () => Promise<string>;
+  /** Another rating, to be deleted. */
+  spareRating: () => Promise<string>;
   /** Another open conversation of `owner` and `assigned`. */
   spareConversation: () => Promise<string>;
   close: () => Promise<void>;
@@ -100,18 +103,28 @@ export async function makeWorld(): Promise<World> {
   const channel = await aChannel(app, { name: 'Open to all' });
   const talkIn = (slug: string) => talk(app, { owner, assigned: assigned.token, channel: slug });
   const ended = await talkIn(channel.slug);
+  const rate = async (conversation: string): Promise<string> => {
+    await call(owner, 'POST', `/api/livechat/conversations/${conversation}/end`);
+    await call(owner, 'POST', '/api/livechat/ratings', {
+      conversation,
+      value: 1,
+      comment: SECRETS.comment,
+    });
+
+    const { ratings } = await call(
+      root.token,
+      'GET',
+      `/livechat/admin/ratings?conversation=${conversation}`
+    );
+
+    return ratings[0].id;
+  };
 
   await call(root.token, 'PUT', `/livechat/admin/channels/${channel.id}/publication`, {
     published: true,
   });
-  await call(owner, 'POST', `/api/livechat/conversations/${ended}/end`);
-  await call(owner, 'POST', '/api/livechat/ratings', {
-    conversation: ended,
-    value: 1,
-    comment: SECRETS.comment,
-  });
 
-  const { ratings } = await call(root.token, 'GET', '/livechat/admin/ratings');
+  const rating = await rate(ended);
 
   return {
     app,
@@ -135,11 +148,12 @@ export async function makeWorld(): Promise<World> {
     channel,
     conversation: await talkIn(channel.slug),
     ended,
-    rating: ratings[0].id,
+    rating,
     operator: profile.id,
     user: assigned.id,
     channelInput: async () => inputOf(app),
     spareChannel: async () => (await aChannel(app)).id,
+    spareRating: async () => rate(await talkIn((await aChannel(app)).slug)),
     spareConversation: async () => talkIn((await aChannel(app)).slug),
     close: app.close,
   };

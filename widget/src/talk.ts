@@ -117,7 +117,7 @@ const adopt = (state: ChatState, conversation: VisitorConversation): ChatState =
 });
 
 /** Applies a change to the thread of the conversation it is about, if that can only be ours. */
-export function withinConversation(
+function withinConversation(
   state: ChatState,
   { conversation, version }: { conversation: string; version: number },
   change: (thread: Thread) => Thread

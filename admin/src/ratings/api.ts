@@ -12,8 +12,10 @@ import { type Question, queryText } from './asking';
 
 const RATINGS = `${ADMIN_API}/ratings`;
 
+const EVERY = 'LIST';
+
 /** What changes with every rating; `LivechatRating` alone means each single one too. */
-const LIST = [{ type: 'LivechatRating', id: 'LIST' }] as const;
+const LIST = [{ type: 'LivechatRating', id: EVERY }] as const;
 
 /** Where a file with every rating asked for is read from. */
 export const exportAddress = (question: Question): string =>

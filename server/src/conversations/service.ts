@@ -216,6 +216,14 @@ function reading(desk: Desk) {
     async counts(): Promise<ConversationCount[]> {
       return store.countByChannel(connection(desk));
     },
+
+    /** Conversations that ended with a question for a rating, by what they are alike in. */
+    async asked(
+      columns: readonly store.AskedColumn[],
+      filters: store.AskedFilters
+    ): Promise<Record<string, unknown>[]> {
+      return store.countAsked(connection(desk), columns, filters);
+    },
   };
 }
 

@@ -217,6 +217,87 @@ export async function countByChannel(
   return rows.map(({ channel, total }) => ({ channel: channel as string, count: Number(total) }));
 }
 
+/** What conversations that were asked for a rating are counted by. */
+export type AskedColumn = 'operator' | 'channel' | 'day' | 'language';
+
+/** Which of them are counted; what is left out does not narrow, `none` is for those without. */
+export interface AskedFilters {
+  /** Row of the operator they are limited to. */
+  only?: number | null;
+  operator?: string;
+  channel?: string;
+  language?: string;
+  visitor?: string;
+  conversation?: string;
+  since?: string;
+  until?: string;
+}
+
+/** Conversations that ended with a question for a rating, by what they are alike in; rows for operators and channels. */
+export async function countAsked(
+  db: Connection,
+  columns: readonly AskedColumn[],
+  filters: AskedFilters
+): Promise<Record<string, unknown>[]> {
+  const expressions: Record<AskedColumn, string> = {
+    operator: RATED_OPERATOR,
+    channel: 'c.channel_id',
+    day: endedDay(db),
+    language: 'c.language',
+  };
+  const asked = narrowAsked(db(`${CONVERSATIONS} as c`), filters)
+    .where('c.ask_rating', true)
+    .select(columns.map((name) => db.raw(`${expressions[name]} as ??`, [name])))
+    .count({ asked: 'c.id' });
+
+  for (const name of columns) {
+    asked.groupByRaw(expressions[name]);
+  }
+
+  return asked;
+}
+
+/** Whom a rating is for: who wrote last, else who had it. */
+const RATED_OPERATOR = 'coalesce(c.last_human_id, c.operator_id)';
+
+function narrowAsked(query: Query, filters: AskedFilters): Query {
+  const { only, operator, channel, language, visitor, conversation, since, until } = filters;
+  const joined = query
+    .leftJoin('livechat_channels as ch', 'ch.id', 'c.channel_id')
+    .leftJoin('livechat_visitors as v', 'v.id', 'c.visitor_id')
+    .leftJoin('livechat_operators as o', (join) => {
+      join.on('o.id', query.client.raw(RATED_OPERATOR));
+    });
+
+  if (typeof only === 'number') joined.whereRaw(`${RATED_OPERATOR} = ?`, [only]);
+  if (since !== undefined) joined.where('c.ended_at', '>=', new Date(since));
+  if (until !== undefined) joined.where('c.ended_at', '<', new Date(until));
+
+  for (const [column, value] of [
+    ['o.document_id', operator],
+    ['ch.document_id', channel],
+    ['c.language', language],
+    ['v.document_id', visitor],
+    ['c.document_id', conversation],
+  ] as const) {
+    if (value === 'none') joined.whereNull(column);
+    else if (value !== undefined) joined.where(column, value);
+  }
+
+  return joined;
+}
+
+/** The UTC day a conversation ended on. PostgreSQL keeps the time of this process's zone. */
+function endedDay(db: Connection): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const days: Readonly<Record<string, string>> = {
+    'better-sqlite3': "strftime('%Y-%m-%d', c.ended_at / 1000, 'unixepoch')",
+    pg: `to_char(c.ended_at at time zone '${timeZone}' at time zone 'UTC', 'YYYY-MM-DD')`,
+  };
+
+  return days[String(db.client.config.client)] ?? "date_format(c.ended_at, '%Y-%m-%d')";
+}
+
 /** The lines of a conversation that changed after a version, in order. */
 export async function linesAfter(
   db: Connection,

@@ -13,6 +13,10 @@ export const failures = {
   CONVERSATION_ENDED: [ApplicationError, 'This conversation has ended'],
   CONVERSATION_UNKNOWN: [NotFoundError, 'This conversation does not exist'],
   EVENT_UNKNOWN: [ApplicationError, 'There is no such event'],
+  EXPORT_TOO_LARGE: [
+    ValidationError,
+    'An XLSX file has at most 50,000 rows; narrow the filters or take CSV',
+  ],
   FORBIDDEN: [ForbiddenError, 'You are not allowed to do this'],
   INPUT_INVALID: [ValidationError, 'Some of the input is not valid'],
   INTERNAL: [ApplicationError, 'Something went wrong on our side; please try again'],
@@ -27,6 +31,7 @@ export const failures = {
   RATING_TOO_EARLY: [ApplicationError, 'A conversation is rated when it has ended'],
   RATING_UNKNOWN: [NotFoundError, 'This rating does not exist'],
   RATING_VALUE_INVALID: [ValidationError, 'A rating is 5, 3 or 1'],
+  REPORT_TOO_LARGE: [ValidationError, 'This makes more than 10,000 groups; group or filter more'],
   SLUG_TAKEN: [ValidationError, 'Another channel already uses this slug'],
   TOKEN_EXPIRED: [UnauthorizedError, 'The visitor token has expired'],
   TOKEN_INVALID: [UnauthorizedError, 'The token is not valid'],

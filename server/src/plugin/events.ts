@@ -28,6 +28,7 @@ export interface Announcements {
   'livechat.rating.created': RatingAnnouncement;
   'livechat.rating.changed': RatingAnnouncement;
   'livechat.rating.hidden': RatingAnnouncement;
+  'livechat.rating.deleted': RatingAnnouncement;
   'livechat.page.changed': Record<string, never>;
 }
 

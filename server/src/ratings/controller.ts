@@ -1,26 +1,77 @@
+import { pipeline, Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
+import { stringify } from 'csv-stringify';
 import type { Context } from 'koa';
-import { FACES } from '../../../shared/ratings';
+import { FACES, type RatingRecord } from '../../../shared/ratings';
+import { DIMENSIONS, RATING_SORTS, RATING_SOURCES, type RatingSort } from '../../../shared/report';
+import { failure } from '../plugin/errors';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
+import { type CellValue, csvRowOf, headings, rowOf, XLSX_ROWS } from './export';
+import type { Asking } from './service';
 
 const NOTE_MAX = 10_000;
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const MOST_AT_ONCE = 500;
 
-const listQuery = z.object({
-  page: z.coerce.number().int().min(1).default(1),
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const id = z.string().min(1).max(100);
+const moment = z.iso.datetime({ offset: true });
+const face = z.coerce.number().pipe(z.union(FACES.map((value) => z.literal(value))));
+
+/** Several values in one parameter, joined by commas. */
+const several = <S extends z.ZodType>(one: S) =>
+  z.preprocess(
+    (text) => (typeof text === 'string' ? text.split(',') : text),
+    z.array(one).min(1).max(20)
+  );
+
+const filtersQuery = z.object({
+  faces: several(face).exactOptional(),
+  hidden: flag.exactOptional(),
+  commented: flag.exactOptional(),
+  handled: flag.exactOptional(),
+  source: z.enum(RATING_SOURCES).exactOptional(),
+  channel: id.exactOptional(),
+  operator: id.exactOptional(),
+  mine: flag.exactOptional(),
+  language: z.string().max(35).exactOptional(),
+  visitor: id.exactOptional(),
+  conversation: id.exactOptional(),
+  since: moment.exactOptional(),
+  until: moment.exactOptional(),
+  search: z.string().max(200).exactOptional(),
+});
+
+const order = z
+  .templateLiteral([z.enum(RATING_SORTS), ':', z.enum(['asc', 'desc'])])
+  .default('submittedAt:desc');
+
+const listQuery = filtersQuery.extend({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
-  value: z.coerce
-    .number()
-    .pipe(z.union(FACES.map((face) => z.literal(face))))
-    .optional(),
-  hidden: flag.optional(),
-  handled: flag.optional(),
-  channel: z.string().min(1).max(100).optional(),
-  search: z.string().max(200).optional(),
+  sort: order,
+});
+
+const reportQuery = filtersQuery.extend({
+  by: several(z.enum(DIMENSIONS))
+    .refine((by) => new Set(by).size === by.length, 'names something twice')
+    .default([]),
+});
+
+const trendQuery = z.object({
+  days: z.coerce.number().int().min(1).max(366).default(14),
+});
+
+const exportQuery = filtersQuery.extend({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+});
+
+const hideBody = z.strictObject({
+  ids: z.array(id).min(1).max(MOST_AT_ONCE),
+  hidden: z.boolean(),
 });
 
 const giveBody = z.object({
@@ -48,19 +99,60 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async list(ctx: Context): Promise<void> {
-    const filters = validate(listQuery, withoutEmpty(ctx.query));
+    const { page, pageSize, sort, ...filters } = validate(listQuery, asked(ctx));
+    const [column, direction] = sort.split(':') as [RatingSort, 'asc' | 'desc'];
+    const paging = { page, pageSize, sort: column, direction };
 
-    ctx.body = { data: await service(strapi, 'ratings').list(filters, readerOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').list(filters, paging, askingOf(ctx)) };
+  },
+
+  async report(ctx: Context): Promise<void> {
+    const { by, ...filters } = validate(reportQuery, asked(ctx));
+
+    ctx.body = { data: await service(strapi, 'ratings').report(by, filters, askingOf(ctx)) };
+  },
+
+  async trend(ctx: Context): Promise<void> {
+    const { days } = validate(trendQuery, asked(ctx));
+
+    ctx.body = { data: await service(strapi, 'ratings').trend(days, askingOf(ctx)) };
+  },
+
+  async hide(ctx: Context): Promise<void> {
+    const wish = validate(hideBody, bodyOf(ctx));
+
+    ctx.body = { data: await service(strapi, 'ratings').hide(wish, askingOf(ctx)) };
+  },
+
+  /** A file of everything the filters leave, newest first; `Livechat-Rows` says how many rows will come. */
+  async export(ctx: Context): Promise<void> {
+    const { format, ...filters } = validate(exportQuery, asked(ctx));
+    const { total, pages } = await service(strapi, 'ratings').everyRecord(filters, askingOf(ctx));
+
+    if (format === 'xlsx' && total > XLSX_ROWS) {
+      throw failure('EXPORT_TOO_LARGE', { path: 'format' });
+    }
+
+    ctx.body = format === 'csv' ? csvOf(pages) : await xlsxOf(pages);
+    ctx.set('Livechat-Rows', String(total));
+    ctx.append('Access-Control-Expose-Headers', 'Livechat-Rows');
+    ctx.set('Cache-Control', 'no-store');
+    ctx.attachment(`ratings-${new Date().toISOString().slice(0, 10)}.${format}`);
+  },
+
+  async remove(ctx: Context): Promise<void> {
+    await service(strapi, 'ratings').remove(idOf(ctx), askingOf(ctx));
+    ctx.status = 204;
   },
 
   async byId(ctx: Context): Promise<void> {
-    ctx.body = { data: await service(strapi, 'ratings').byId(idOf(ctx), readerOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').byId(idOf(ctx), askingOf(ctx)) };
   },
 
   async update(ctx: Context): Promise<void> {
     const input = validate(updateBody, bodyOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').update(idOf(ctx), input, readerOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').update(idOf(ctx), input, askingOf(ctx)) };
   },
 
   async happiness(ctx: Context): Promise<void> {
@@ -70,10 +162,54 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
 const idOf = (ctx: Context): string => String(ctx.params.id);
 
-/** Who may read only the own ratings is named; who may read all is `null`. */
-const readerOf = (ctx: Context): number | null =>
-  isPermitted(ctx.state.userAbility, 'ratings.read-all') ? null : Number(ctx.state.user.id);
+/** Read page by page as fast as it is taken; a caller who goes away ends the reading. */
+function csvOf(pages: AsyncGenerator<RatingRecord[]>): Readable {
+  const rows = Readable.from(csvRows(pages));
+  const file = stringify({ bom: true, escape_formulas: true });
+
+  pipeline(rows, file, () => undefined);
+
+  return file;
+}
+
+async function* csvRows(
+  pages: AsyncGenerator<RatingRecord[]>
+): AsyncGenerator<(string | number)[]> {
+  yield headings();
+
+  for await (const page of pages) {
+    yield* page.map(csvRowOf);
+  }
+}
+
+async function xlsxOf(pages: AsyncGenerator<RatingRecord[]>): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
+  const rows: CellValue[][] = [headings()];
+
+  for await (const page of pages) {
+    rows.push(...page.map(rowOf));
+  }
+
+  return writeXlsxFile(
+    rows.map((row) => row.map(cellOf)),
+    { stickyRowsCount: 1 }
+  ).toBuffer();
+}
+
+/** Without a type of its own, a text that looks like a number would become one. */
+function cellOf(value: CellValue) {
+  if (value === null) {
+    return null;
+  }
+
+  return typeof value === 'string' ? { value, type: String } : { value };
+}
+
+const askingOf = (ctx: Context): Asking => ({
+  user: Number(ctx.state.user.id),
+  all: isPermitted(ctx.state.userAbility, 'ratings.read-all'),
+});
 
 /** A filter left empty in the address is a filter not set. */
-const withoutEmpty = (query: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+const asked = (ctx: Context): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(ctx.query).filter(([, value]) => value !== ''));

@@ -52,6 +52,21 @@ export function changesOf(before: Counted | null, after: Counted | null): Counte
   ].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
+/** The changes of many ratings as one, each counter once and in the order of the keys. */
+export function mergedChanges(changes: readonly (readonly Counter[])[]): Counter[] {
+  const merged = new Map<string, Counter>();
+
+  for (const change of changes.flat()) {
+    const count = (merged.get(nameOf(change))?.count ?? 0) + change.count;
+
+    merged.set(nameOf(change), { ...change, count });
+  }
+
+  return [...merged.values()]
+    .filter(({ count }) => count !== 0)
+    .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
 /** Where two sets of counters differ; one that is missing counts as 0. */
 export function differences(kept: readonly Counter[], counted: readonly Counter[]): Difference[] {
   const found = new Map<string, Difference>();

@@ -1,16 +1,12 @@
 import type { Face } from '../../../shared/ratings';
+import type { RatingFilters } from '../../../shared/report';
 
-/** What a list of ratings may be narrowed by; what is left out does not narrow. */
-export interface RatingFilters {
-  page: number;
-  pageSize: number;
-  value?: Face | undefined;
-  hidden?: boolean | undefined;
-  handled?: boolean | undefined;
-  /** Id of a channel. */
-  channel?: string | undefined;
-  /** Searched in comment and note. */
-  search?: string | undefined;
+/** Rows that limit what is found: of the reader who may see only own ratings, and of who asks for own ones. */
+export interface Reader {
+  /** Row of the operator whose ratings alone may be read; null for everybody's. */
+  only: number | null;
+  /** Row of the operator who reads. */
+  me: number;
 }
 
 /** The values a face stands for; imported ones may lie between. */
@@ -20,20 +16,70 @@ const VALUES = {
   1: { $lt: 3 },
 } as const satisfies Record<Face, object>;
 
-/** The filters as a condition on rows. `operator` is the row of who may see only own ratings. */
-export function conditionOf(
-  { value, hidden, handled, channel, search }: RatingFilters,
-  operator: number | null
-): { $and: object[] } {
-  const text = search?.trim();
+/** What no rating is. */
+const NOTHING = { id: { $lt: 0 } };
+
+/** The name a visitor has who never told one, as the screens spell it. */
+const UNNAMED = /^\s*visitor\s*#?\s*(\d{1,9})\s*$/i;
+
+/** Filters as a condition on rows, after what the reader may see at all. */
+export function conditionOf(filters: RatingFilters, reader: Reader): { $and: object[] } {
   const conditions = [
-    operator !== null && { operator },
-    value !== undefined && { value: VALUES[value] },
-    hidden !== undefined && { hidden },
-    handled !== undefined && { handled },
-    channel !== undefined && { channel: { documentId: channel } },
-    text && { $or: [{ comment: { $containsi: text } }, { note: { $containsi: text } }] },
+    reader.only !== null && { operator: reader.only },
+    filters.mine === true && { operator: reader.me },
+    ...ofRating(filters),
+    ...ofRelated(filters),
   ];
 
   return { $and: conditions.filter((condition) => typeof condition === 'object') };
 }
+
+function ofRating(filters: RatingFilters): (object | false)[] {
+  const { faces, hidden, handled, commented, language, since, until } = filters;
+
+  return [
+    faces !== undefined && { $or: faces.map((face) => ({ value: VALUES[face] })) },
+    hidden !== undefined && { hidden },
+    handled !== undefined && { handled },
+    commented !== undefined && { comment: commented ? { $notNull: true } : { $null: true } },
+    language !== undefined && { language: language === 'none' ? { $null: true } : language },
+    since !== undefined && { submittedAt: { $gte: new Date(since) } },
+    until !== undefined && { submittedAt: { $lt: new Date(until) } },
+  ];
+}
+
+function ofRelated(filters: RatingFilters): (object | false)[] {
+  const { source, channel, operator, visitor, conversation, search } = filters;
+  const text = search?.trim();
+
+  return [
+    source === 'ticket' && NOTHING,
+    channel !== undefined && { channel: related(channel) },
+    operator !== undefined && { operator: related(operator) },
+    visitor !== undefined && { visitor: related(visitor) },
+    conversation !== undefined && { conversation: related(conversation) },
+    text ? searched(text) : false,
+  ];
+}
+
+const related = (id: string): object =>
+  id === 'none' ? { id: { $null: true } } : { documentId: id };
+
+function searched(text: string): object {
+  const row = UNNAMED.exec(text)?.[1];
+
+  return {
+    $or: [
+      { comment: { $containsi: text } },
+      { note: { $containsi: text } },
+      { visitor: { name: { $containsi: text } } },
+      ...(row === undefined ? [] : [{ visitor: { id: Number(row), name: { $null: true } } }]),
+    ],
+  };
+}
+
+/** Whether filters ask for what only a rating has, so that those who gave none cannot be counted. */
+export const narrowsByRating = (filters: RatingFilters): boolean =>
+  [filters.faces, filters.hidden, filters.commented, filters.handled, filters.search].some(
+    (filter) => filter !== undefined
+  );

@@ -17,6 +17,8 @@ export const ratings = defineSlice({
   permissions: [
     { uid: 'ratings.read-own', displayName: 'Read the ratings of own conversations' },
     { uid: 'ratings.read-all', displayName: 'Read all ratings' },
+    { uid: 'ratings.export', displayName: 'Export ratings to files' },
+    { uid: 'ratings.delete', displayName: 'Delete ratings' },
     { uid: 'ratings.hide', displayName: 'Hide ratings, add notes and mark them handled' },
   ],
   register: registerRatings,

@@ -13,6 +13,8 @@ export interface BareRating extends Earlier, Counted {
 /** A rating with the ids of what it points to. */
 export interface StoredRating extends BareRating {
   visitor: number | null;
+  /** Row of the conversation. */
+  conversation: number | null;
   visitorId: string | null;
   operatorId: string | null;
   channelId: string | null;
@@ -57,6 +59,7 @@ export function toStoredRating(row: Record<string, unknown>): StoredRating {
     channelId: related('channel').id,
     operator: related('operator').row,
     operatorId: related('operator').id,
+    conversation: related('conversation').row,
     conversationId: related('conversation').id,
     visitor: related('visitor').row,
     visitorId: related('visitor').id,

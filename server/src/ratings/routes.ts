@@ -12,6 +12,11 @@ export const ratingAdminRoutes = adminApi([
     'ratings.happiness',
     { can: ['channels.read', 'conversations.answer'] },
   ],
+  ['GET', '/ratings/report', 'ratings.report', READ],
+  ['GET', '/ratings/export', 'ratings.export', { can: 'ratings.export' }],
+  ['GET', '/ratings/trend', 'ratings.trend', READ],
+  ['PUT', '/ratings/hidden', 'ratings.hide', { can: 'ratings.hide' }],
   ['GET', '/ratings/:id', 'ratings.byId', READ],
   ['PUT', '/ratings/:id', 'ratings.update', { can: 'ratings.hide' }],
+  ['DELETE', '/ratings/:id', 'ratings.remove', { can: 'ratings.delete' }],
 ]);

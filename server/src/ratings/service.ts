@@ -10,17 +10,35 @@ import type {
   RatingRecord,
   RatingsPage,
 } from '../../../shared/ratings';
+import type {
+  BulkHidden,
+  BulkHide,
+  Dimension,
+  HappyTrend,
+  RatingFilters,
+  RatingReport,
+  RatingSort,
+} from '../../../shared/report';
 import type { StoredChannel } from '../channels/channel';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
-import { announce } from '../plugin/events';
+import { announce, type RatingAnnouncement } from '../plugin/events';
 import { service } from '../plugin/service';
 import { type Trx, transaction } from '../plugin/transaction';
-import { changesOf, type Difference } from './counters';
+import { changesOf, type Difference, mergedChanges } from './counters';
 import { dayOf, firstDayOf, firstOfDays } from './days';
-import { conditionOf, type RatingFilters } from './filters';
+import { conditionOf, narrowsByRating, type Reader } from './filters';
 import { type Given, give, isRatable, type Refusal, readGiven, type Stored } from './giving';
 import { givenRating, ratingRecord, type StoredRating } from './record';
+import {
+  columnsOf,
+  groupsOf,
+  type Ids,
+  type Sum,
+  type SumColumn,
+  toAlike,
+  trendOf,
+} from './report';
 import { faceOf, NO_RATINGS, publicFigures, teamShares, totalOf, wholeHappy } from './statistics';
 import * as store from './store';
 
@@ -116,24 +134,17 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
       });
     },
 
-    /** Ratings, newest first; `reader` is the admin user who may see only own ones. */
-    async list(filters: RatingFilters, reader: number | null): Promise<RatingsPage> {
-      const { page, pageSize } = filters;
-      const condition = conditionOf(filters, await operatorOf(strapi, reader));
-      const { rows, total } = await store.findRatings(strapi, condition, { page, pageSize });
+    ...reporting(strapi),
 
-      return { ratings: await recordsOf(strapi, rows), page, pageSize, total };
-    },
-
-    async byId(id: string, reader: number | null): Promise<RatingRecord> {
-      const [record] = await recordsOf(strapi, [await findStored(strapi, id, reader)]);
+    async byId(id: string, asking: Asking): Promise<RatingRecord> {
+      const [record] = await recordsOf(strapi, [await findStored(strapi, id, asking)]);
 
       return found(record);
     },
 
     /** Hides, notes, marks handled. A rating hidden or shown again leaves or enters every public figure at once. */
-    async update(id: string, input: RatingInput, reader: number | null): Promise<RatingRecord> {
-      const { row } = await findStored(strapi, id, reader);
+    async update(id: string, input: RatingInput, asking: Asking): Promise<RatingRecord> {
+      const { row } = await findStored(strapi, id, asking);
       const turned = await transaction(strapi, async (trx) => {
         const before = found(await store.lockRating(trx, { id: row }));
         const hidden = input.hidden ?? before.hidden;
@@ -148,7 +159,60 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
         await announceRating(strapi, 'livechat.rating.hidden', id);
       }
 
-      return this.byId(id, null);
+      return this.byId(id, asking);
+    },
+
+    /** Hides ratings, or shows them again, all or none; those the caller may not read are left alone. */
+    async hide({ ids, hidden }: BulkHide, asking: Asking): Promise<BulkHidden> {
+      const { only } = await readerOf(strapi, asking);
+      const turned = await transaction(strapi, async (trx) => {
+        const ratings = (await store.lockRatings(trx, ids)).filter(
+          (rating) => rating.hidden !== hidden && (only === null || rating.operator === only)
+        );
+
+        await store.hideRatings(
+          trx,
+          ratings.map(({ row }) => row),
+          hidden
+        );
+        await store.addToCounters(
+          trx,
+          mergedChanges(ratings.map((rating) => changesOf(rating, { ...rating, hidden })))
+        );
+
+        return ratings;
+      });
+
+      for (const { id } of turned) {
+        await announceRating(strapi, 'livechat.rating.hidden', id);
+      }
+
+      return { changed: turned.length };
+    },
+
+    /** Deletes a rating: its comment goes from the conversation too, its face stays there. */
+    async remove(id: string, asking: Asking): Promise<void> {
+      const stored = await findStored(strapi, id, asking);
+      const line = await transaction(strapi, async (trx) => {
+        const rating = found(await store.lockRating(trx, { id: stored.row }));
+        const { conversation } = stored;
+
+        await store.removeRating(trx, rating.row);
+        await store.addToCounters(trx, changesOf(rating, null));
+
+        return conversation === null || rating.comment === null
+          ? null
+          : service(strapi, 'conversations').writeRatingLine(trx, conversation, id, {
+              value: faceOf(rating.value),
+              comment: null,
+            });
+      });
+
+      if (line) {
+        await announce(strapi, 'livechat.message.changed', { message: line.message });
+      }
+
+      await announce(strapi, 'livechat.rating.deleted', announcementOf(stored));
     },
 
     /** Every counter that is not what the ratings say; none, by construction. */
@@ -232,18 +296,23 @@ async function tell(strapi: Core.Strapi, { news }: Done): Promise<void> {
 async function announceRating(
   strapi: Core.Strapi,
   name: 'livechat.rating.created' | 'livechat.rating.changed' | 'livechat.rating.hidden',
-  rating: string
+  id: string
 ): Promise<void> {
-  const { channelId, conversationId, value, hidden } = await findStored(strapi, rating, null);
+  const rating = await store.findRating(strapi, id, null);
 
-  await announce(strapi, name, {
-    rating,
-    channel: channelId ?? '',
-    conversation: conversationId,
-    value: faceOf(value),
-    hidden,
-  });
+  // Deleted meanwhile; that was told.
+  if (rating) {
+    await announce(strapi, name, announcementOf(rating));
+  }
 }
+
+const announcementOf = (rating: StoredRating): RatingAnnouncement => ({
+  rating: rating.id,
+  channel: rating.channelId ?? '',
+  conversation: rating.conversationId,
+  value: faceOf(rating.value),
+  hidden: rating.hidden,
+});
 
 /** Lets pass what is not refused. */
 function accepted<T extends { kind: string }>(outcome: T): Exclude<T, Refusal> {
@@ -259,18 +328,176 @@ const isRefusal = (outcome: { kind: string }): outcome is Refusal => outcome.kin
 /** For reading outside a transaction only: with SQLite there is one connection, and inside it is taken. */
 const outside = (strapi: Core.Strapi): Trx => strapi.db.connection as unknown as Trx;
 
-/** Row of the operator a reader is limited to. */
-const operatorOf = async (strapi: Core.Strapi, reader: number | null): Promise<number | null> =>
-  reader === null ? null : (await service(strapi, 'operators').mine(reader)).row;
+/** Who asks: an admin user, and whether they may read everybody's ratings. */
+export interface Asking {
+  user: number;
+  all: boolean;
+}
 
-async function findStored(
+async function readerOf(strapi: Core.Strapi, { user, all }: Asking): Promise<Reader> {
+  const { row } = await service(strapi, 'operators').mine(user);
+
+  return { only: all ? null : row, me: row };
+}
+
+async function findStored(strapi: Core.Strapi, id: string, asking: Asking): Promise<StoredRating> {
+  const { only } = await readerOf(strapi, asking);
+
+  return found(await store.findRating(strapi, id, only));
+}
+
+/** Which page of a list, and how it is sorted. */
+export interface Paging {
+  page: number;
+  pageSize: number;
+  sort: RatingSort;
+  direction: 'asc' | 'desc';
+}
+
+/** The Customer Ratings report: lists, groups, trends and files. */
+function reporting(strapi: Core.Strapi) {
+  const condition = async (filters: RatingFilters, asking: Asking) =>
+    conditionOf(filters, await readerOf(strapi, asking));
+
+  return {
+    async list(filters: RatingFilters, paging: Paging, asking: Asking): Promise<RatingsPage> {
+      const { page, pageSize, sort, direction } = paging;
+      const where = await condition(filters, asking);
+      const ranks = await ranksOf(strapi, sort);
+      const order = { sort, direction, ranks };
+      const { rows, total } = await store.findRatings(strapi, where, { page, pageSize, order });
+
+      return { ratings: await recordsOf(strapi, rows), page, pageSize, total };
+    },
+
+    /** Figures of what is alike in some dimensions. */
+    async report(
+      by: readonly Dimension[],
+      filters: RatingFilters,
+      asking: Asking
+    ): Promise<RatingReport> {
+      const columns = columnsOf(by);
+      const sums = await store.sumRatings(strapi, await condition(filters, asking), columns);
+      const asked = await askedOf(strapi, columns, filters, asking);
+      const every = [...sums, ...(asked ?? [])];
+      const { ids, names } = await namesOf(strapi, every);
+      const { groups, total } = groupsOf(by, asked === null ? untold(every) : every, ids);
+
+      if (groups.length > MOST_GROUPS) {
+        throw failure('REPORT_TOO_LARGE', { path: 'by' });
+      }
+
+      return { by, groups, total, names };
+    },
+
+    /** Satisfied of all, hidden ones too, over so many days and as many before. */
+    async trend(days: number, asking: Asking, now = new Date()): Promise<HappyTrend> {
+      const { only } = await readerOf(strapi, asking);
+      const counts = await store.countsByDay(outside(strapi), firstOfDays(2 * days, now), only);
+
+      return trendOf(counts, days, now);
+    },
+
+    /** How many ratings a file will have, and their records in pages, newest first. */
+    async everyRecord(
+      filters: RatingFilters,
+      asking: Asking
+    ): Promise<{ total: number; pages: AsyncGenerator<RatingRecord[]> }> {
+      const where = await condition(filters, asking);
+
+      return { total: await store.countRatings(strapi, where), pages: recordPages(strapi, where) };
+    },
+  };
+}
+
+/** More than anybody reads, and what a browser still draws. */
+const MOST_GROUPS = 10_000;
+
+const EXPORT_PAGE = 500;
+
+async function* recordPages(strapi: Core.Strapi, where: object): AsyncGenerator<RatingRecord[]> {
+  for await (const rows of store.everyRating(strapi, where, EXPORT_PAGE)) {
+    yield await recordsOf(strapi, rows);
+  }
+}
+
+/** Rows in the order of the names a list is sorted by. */
+async function ranksOf(strapi: Core.Strapi, sort: RatingSort): Promise<number[]> {
+  const named =
+    sort === 'channel'
+      ? (await service(strapi, 'channels').list()).map(({ row, name }) => ({ row, name }))
+      : await ratedOperators(strapi, sort);
+
+  return named.sort((a, b) => a.name.localeCompare(b.name)).map(({ row }) => row);
+}
+
+async function ratedOperators(
   strapi: Core.Strapi,
-  id: string,
-  reader: number | null
-): Promise<StoredRating> {
-  const operator = await operatorOf(strapi, reader);
+  sort: RatingSort
+): Promise<{ row: number; name: string }[]> {
+  if (sort !== 'operator') {
+    return [];
+  }
 
-  return found(await store.findRating(strapi, id, operator));
+  const rows = await store.ratedOperators(outside(strapi));
+  const operators = await Promise.all(rows.map((row) => service(strapi, 'operators').byRow(row)));
+
+  return operators.flatMap((operator) =>
+    operator ? [{ row: operator.row, name: operator.publicName }] : []
+  );
+}
+
+/** How many were asked, in the same columns; null where that cannot be told. */
+async function askedOf(
+  strapi: Core.Strapi,
+  columns: readonly SumColumn[],
+  filters: RatingFilters,
+  asking: Asking
+): Promise<Sum[] | null> {
+  const alike = columns.filter((column) => column !== 'face');
+
+  if (alike.length < columns.length || narrowsByRating(filters)) {
+    return null;
+  }
+
+  const { only, me } = await readerOf(strapi, asking);
+  const limit = filters.mine ? me : only;
+  const rows =
+    filters.source === 'ticket'
+      ? []
+      : await service(strapi, 'conversations').asked(alike, { ...filters, only: limit });
+
+  return rows.map(({ asked, ...row }) => ({
+    ...toAlike(row),
+    figures: { count: 0, sum: 0, satisfied: 0, asked: Number(asked) },
+  }));
+}
+
+/** The same sums where it cannot be told how many were asked. */
+const untold = (sums: readonly Sum[]): Sum[] =>
+  sums.map((sum) => ({ ...sum, figures: { ...sum.figures, asked: null } }));
+
+/** Ids by row and names by id of the operators and channels in sums. */
+async function namesOf(
+  strapi: Core.Strapi,
+  sums: readonly Sum[]
+): Promise<{ ids: Ids; names: Record<string, string> }> {
+  const rows = [...new Set(sums.flatMap(({ operator }) => operator ?? []))];
+  const found = await Promise.all(rows.map((row) => service(strapi, 'operators').byRow(row)));
+  const operators = found.filter((operator) => operator !== null);
+  const wanted = new Set(sums.flatMap(({ channel }) => channel ?? []));
+  const channels = (await service(strapi, 'channels').list()).filter(({ row }) => wanted.has(row));
+
+  return {
+    ids: {
+      operators: new Map(operators.map(({ row, id }) => [row, id])),
+      channels: new Map(channels.map(({ row, id }) => [row, id])),
+    },
+    names: Object.fromEntries([
+      ...operators.map(({ id, publicName }) => [id, publicName]),
+      ...channels.map(({ id, name }) => [id, name]),
+    ]),
+  };
 }
 
 function found<T>(rating: T | null | undefined): T {

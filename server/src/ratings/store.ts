@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type FaceCounts, LAST_FACES } from '../../../shared/ratings';
+import type { RatingSort } from '../../../shared/report';
 import type { Ratable } from '../conversations/ratable';
 import { uid } from '../plugin/ids';
 import type { Trx } from '../plugin/transaction';
@@ -7,6 +8,7 @@ import { type Counter, type Difference, differences } from './counters';
 import { dayOf } from './days';
 import type { Stored } from './giving';
 import { type BareRating, type StoredRating, toBareRating, toStoredRating } from './record';
+import { type DayCount, type Sum, type SumColumn, toAlike } from './report';
 import { byChannel, faceOf, NO_RATINGS, type SeenRating } from './statistics';
 
 const RATINGS = 'livechat_ratings';
@@ -61,22 +63,215 @@ export async function ratingOf(
   return row && toStoredRating(row);
 }
 
-/** A page of the ratings a condition leaves, newest first, and how many it leaves in all. */
+/** The ratings a condition leaves, called `t0`, with nothing selected yet. */
+const narrowed = (strapi: Core.Strapi, where: object) =>
+  strapi.db.queryBuilder(uid('rating')).where(where).getKnexQuery().clearSelect();
+
+/** How a list is sorted; what has a name elsewhere is sorted by the rank of its row. */
+export interface Order {
+  sort: RatingSort;
+  direction: 'asc' | 'desc';
+  /** Rows in the order of their names. */
+  ranks: readonly number[];
+}
+
+const SORT_COLUMNS = {
+  submittedAt: ['t0.submitted_at'],
+  value: ['t0.value'],
+  language: ['t0.language'],
+  handled: ['t0.handled'],
+  hidden: ['t0.hidden'],
+  visitor: ['sorted_by.name', 't0.visitor_id'],
+} as const;
+
+/** A page of the ratings a condition leaves, and how many it leaves in all. */
 export async function findRatings(
   strapi: Core.Strapi,
   where: object,
-  { page, pageSize }: { page: number; pageSize: number }
+  { page, pageSize, order }: { page: number; pageSize: number; order: Order }
 ): Promise<{ rows: StoredRating[]; total: number }> {
-  const orderBy = [{ submittedAt: 'desc' }, { id: 'desc' }];
-  const { results, pagination } = await query(strapi).findPage({
-    where,
-    orderBy,
-    populate: RELATED,
-    page,
-    pageSize,
-  });
+  const found: Row[] = await sorted(narrowed(strapi, where), order)
+    .select('t0.id')
+    .offset((page - 1) * pageSize)
+    .limit(pageSize);
+  const [counted]: Row[] = await narrowed(strapi, where).count({ total: '*' });
+  const rows = await byRows(
+    strapi,
+    found.map(({ id }) => Number(id))
+  );
 
-  return { rows: results.map(toStoredRating), total: pagination.total };
+  return { rows, total: Number(counted?.total ?? 0) };
+}
+
+type Narrowed = ReturnType<typeof narrowed>;
+
+function sorted(ratings: Narrowed, { sort, direction, ranks }: Order): Narrowed {
+  if (sort === 'operator' || sort === 'channel') {
+    const cases = ranks.map(() => 'when ? then ?').join(' ');
+    const rank = `case ?? ${cases} else ? end ${direction}`;
+    const values = ranks.flatMap((row, place) => [row, place]);
+
+    return newest(
+      ranks.length === 0
+        ? ratings
+        : ratings.orderByRaw(rank, [`t0.${sort}_id`, ...values, ranks.length])
+    );
+  }
+
+  const joined =
+    sort === 'visitor'
+      ? ratings.leftJoin('livechat_visitors as sorted_by', 'sorted_by.id', 't0.visitor_id')
+      : ratings;
+  const columns = SORT_COLUMNS[sort].map((column) => ({ column, order: direction }));
+
+  return sort === 'submittedAt'
+    ? joined.orderBy([...columns, { column: 't0.id', order: direction }])
+    : newest(joined.orderBy(columns));
+}
+
+/** What is alike otherwise: the newest first, so that a list never changes its order by itself. */
+const newest = (ratings: Narrowed): Narrowed =>
+  ratings.orderBy([
+    { column: 't0.submitted_at', order: 'desc' },
+    { column: 't0.id', order: 'desc' },
+  ]);
+
+/** Ratings by their rows, in the same order. */
+async function byRows(strapi: Core.Strapi, rows: readonly number[]): Promise<StoredRating[]> {
+  const found = await query(strapi).findMany({
+    where: { id: { $in: [...rows] } },
+    populate: RELATED,
+  });
+  const ratings = new Map(found.map((row) => [Number(row.id), toStoredRating(row)]));
+
+  return rows.flatMap((row) => ratings.get(row) ?? []);
+}
+
+/** Every rating a condition leaves, newest first, in pages that cost the same however far down. */
+export async function* everyRating(
+  strapi: Core.Strapi,
+  where: object,
+  pageSize: number
+): AsyncGenerator<StoredRating[]> {
+  let last: StoredRating | undefined;
+
+  do {
+    const found: Row[] = await newest(after(narrowed(strapi, where), last))
+      .select('t0.id')
+      .limit(pageSize);
+    const page = await byRows(
+      strapi,
+      found.map(({ id }) => Number(id))
+    );
+
+    last = found.length < pageSize ? undefined : page.at(-1);
+    yield page;
+  } while (last);
+}
+
+function after(ratings: Narrowed, last: StoredRating | undefined): Narrowed {
+  return last === undefined
+    ? ratings
+    : ratings.where((older) =>
+        older
+          .where('t0.submitted_at', '<', last.submittedAt)
+          .orWhere((same) =>
+            same.where('t0.submitted_at', last.submittedAt).where('t0.id', '<', last.row)
+          )
+      );
+}
+
+/** How many ratings a condition leaves. */
+export async function countRatings(strapi: Core.Strapi, where: object): Promise<number> {
+  const [counted]: Row[] = await narrowed(strapi, where).count({ total: '*' });
+
+  return Number(counted?.total ?? 0);
+}
+
+const FACE = 'case when t0.value >= 4 then 5 when t0.value >= 3 then 3 else 1 end';
+const SATISFIED = 'sum(case when t0.value >= 4 then 1 else 0 end) as satisfied';
+
+const SUM_COLUMNS = {
+  operator: 't0.operator_id',
+  channel: 't0.channel_id',
+  day: 't0.day',
+  face: FACE,
+  language: 't0.language',
+} as const satisfies Record<SumColumn, string>;
+
+/** Sums of the ratings a condition leaves, by what they are alike in. */
+export async function sumRatings(
+  strapi: Core.Strapi,
+  where: object,
+  columns: readonly SumColumn[]
+): Promise<Sum[]> {
+  const { connection } = strapi.db;
+  const sums = narrowed(strapi, where)
+    .select(columns.map((name) => connection.raw(`${SUM_COLUMNS[name]} as ??`, [name])))
+    .select(connection.raw(`count(*) as count, sum(t0.value) as total, ${SATISFIED}`));
+
+  for (const name of columns) {
+    sums.groupByRaw(SUM_COLUMNS[name]);
+  }
+
+  const rows: Row[] = await sums;
+
+  return rows.map(({ count, total, satisfied, ...alike }) => ({
+    ...toAlike(alike),
+    figures: {
+      count: Number(count),
+      sum: Number(total ?? 0),
+      satisfied: Number(satisfied ?? 0),
+      asked: 0,
+    },
+  }));
+}
+
+/** Ratings of each day since one, from the counters; of one operator, or of all. */
+export async function countsByDay(
+  trx: Trx,
+  since: string,
+  operator: number | null
+): Promise<DayCount[]> {
+  const counters = trx(RATING_DAYS)
+    .select('day')
+    .sum({ total: 'count' })
+    .select(trx.raw('sum(case when value = 5 then count else 0 end) as satisfied'))
+    .where('day', '>=', since)
+    .groupBy('day');
+  const rows: Row[] = await (operator === null ? counters : counters.where({ operator }));
+
+  return rows.map(({ day, total, satisfied }) => ({
+    day: String(day),
+    count: Number(total),
+    satisfied: Number(satisfied),
+  }));
+}
+
+/** Rows of the operators who have ratings. */
+export async function ratedOperators(trx: Trx): Promise<number[]> {
+  const rows: Row[] = await trx(RATINGS).distinct('operator_id').whereNotNull('operator_id');
+
+  return rows.map(({ operator_id }) => Number(operator_id));
+}
+
+/** Locks ratings by id, in the order of their rows. */
+export async function lockRatings(trx: Trx, ids: readonly string[]): Promise<BareRating[]> {
+  const rows: Row[] = await trx(RATINGS).whereIn('document_id', ids).orderBy('id').forUpdate();
+
+  return rows.map(toBareRating);
+}
+
+export async function hideRatings(
+  trx: Trx,
+  rows: readonly number[],
+  hidden: boolean
+): Promise<void> {
+  await trx(RATINGS).whereIn('id', rows).update({ hidden, updated_at: new Date() });
+}
+
+export async function removeRating(trx: Trx, row: number): Promise<void> {
+  await trx(RATINGS).where({ id: row }).del();
 }
 
 export async function updateRating(strapi: Core.Strapi, row: number, data: object): Promise<void> {

@@ -43,6 +43,10 @@ it('lists ratings newest first, with everything a card needs', async () => {
     comment: 'Too SLOW for me',
     operator: { id: expect.any(String), name: 'Ada' },
     visitor: expect.stringMatching(/^Visitor #\d+$/),
+    visitorId: expect.any(String),
+    source: 'chat',
+    firstResponseSeconds: null,
+    lengthSeconds: expect.any(Number),
     channel: { id: channel.id, name: channel.name },
     conversation: expect.any(String),
     hidden: false,
@@ -56,10 +60,10 @@ it('lists ratings newest first, with everything a card needs', async () => {
 });
 
 it.each([
-  ['?value=5', ['Great help']],
-  ['?value=3', ['Nobody was there']],
+  ['?faces=5', ['Great help']],
+  ['?faces=3,5', ['Great help', 'Nobody was there']],
   ['?hidden=true', []],
-  ['?hidden=false&value=1', ['Too SLOW for me']],
+  ['?hidden=false&faces=1', ['Too SLOW for me']],
   ['?search=slow', ['Too SLOW for me']],
   ['?search=', ['Too SLOW for me', 'Great help', 'Nobody was there']],
   ['?channel=nothing', []],
@@ -75,16 +79,23 @@ it('narrows the list by channel', async () => {
   expect((await get(manager, `?channel=${channel.id}`)).body.data.total).toBe(3);
 });
 
-it.each(['?value=2', '?page=0', '?page=x', '?pageSize=1000', '?hidden=maybe', '?channel[$ne]=x'])(
-  'refuses the query %s and names what is wrong',
-  async (query) => {
-    const { status, body } = await get(manager, query);
+it.each([
+  '?faces=2',
+  '?sort=x:asc',
+  '?since=yesterday',
+  '?source=fax',
+  '?page=0',
+  '?page=x',
+  '?pageSize=1000',
+  '?hidden=maybe',
+  '?channel[$ne]=x',
+])('refuses the query %s and names what is wrong', async (query) => {
+  const { status, body } = await get(manager, query);
 
-    expect(status).toBe(400);
-    expect(body.error.details.code).toBe('INPUT_INVALID');
-    expect(body.error.details.path).not.toBe('');
-  }
-);
+  expect(status).toBe(400);
+  expect(body.error.details.code).toBe('INPUT_INVALID');
+  expect(body.error.details.path).not.toBe('');
+});
 
 it('shows who may read only the own ratings no other', async () => {
   const { body } = await get(operator, '');

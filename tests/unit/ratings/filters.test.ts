@@ -1,34 +1,81 @@
-import { conditionOf } from '../../../server/src/ratings/filters';
+import { conditionOf, narrowsByRating } from '../../../server/src/ratings/filters';
 
-const page = { page: 1, pageSize: 25 };
+const all = { only: null, me: 7 };
 
 describe('conditionOf', () => {
   it('narrows by nothing when nothing is asked', () => {
-    expect(conditionOf(page, null)).toEqual({ $and: [] });
+    expect(conditionOf({}, all)).toEqual({ $and: [] });
   });
 
   it('limits a reader to own ratings before anything else', () => {
-    expect(conditionOf({ ...page, hidden: false }, 7)).toEqual({
+    expect(conditionOf({ hidden: false }, { only: 7, me: 7 })).toEqual({
       $and: [{ operator: 7 }, { hidden: false }],
     });
   });
 
-  it('finds imported values under the face they stand for', () => {
-    expect(conditionOf({ ...page, value: 3 }, null)).toEqual({
-      $and: [{ value: { $gte: 3, $lt: 4 } }],
+  it('keeps the limit of a reader who asks for somebody else', () => {
+    expect(conditionOf({ operator: 'other' }, { only: 7, me: 7 }).$and).toEqual([
+      { operator: 7 },
+      { operator: { documentId: 'other' } },
+    ]);
+  });
+
+  it.each([
+    [
+      'a face, under which imported values are found',
+      { faces: [3] },
+      { $or: [{ value: { $gte: 3, $lt: 4 } }] },
+    ],
+    ['several faces', { faces: [5, 1] }, { $or: [{ value: { $gte: 4 } }, { value: { $lt: 3 } }] }],
+    ['own ratings', { mine: true }, { operator: 7 }],
+    ['those with a comment', { commented: true }, { comment: { $notNull: true } }],
+    ['those without one', { commented: false }, { comment: { $null: true } }],
+    ['nobody’s ratings', { operator: 'none' }, { operator: { id: { $null: true } } }],
+    ['a channel', { channel: 'c' }, { channel: { documentId: 'c' } }],
+    ['an unknown language', { language: 'none' }, { language: { $null: true } }],
+    ['tickets, of which there are none yet', { source: 'ticket' }, { id: { $lt: 0 } }],
+    [
+      'a period',
+      { since: '2026-03-29T00:00:00+01:00' },
+      { submittedAt: { $gte: new Date('2026-03-28T23:00:00Z') } },
+    ],
+  ] as const)('narrows by %s', (_title, filters, condition) => {
+    expect(conditionOf(filters, all).$and).toEqual([condition]);
+  });
+
+  it('asks for nothing where what is asked is what everything has', () => {
+    expect(conditionOf({ source: 'chat', mine: false, search: '  ' }, all)).toEqual({ $and: [] });
+  });
+
+  it('searches comment, note and the name a customer told', () => {
+    expect(conditionOf({ search: ' slow ' }, all)).toEqual({
+      $and: [
+        {
+          $or: [
+            { comment: { $containsi: 'slow' } },
+            { note: { $containsi: 'slow' } },
+            { visitor: { name: { $containsi: 'slow' } } },
+          ],
+        },
+      ],
     });
   });
 
-  it('searches comment and note, and nothing when only blanks are searched', () => {
-    expect(conditionOf({ ...page, search: ' slow ' }, null)).toEqual({
-      $and: [{ $or: [{ comment: { $containsi: 'slow' } }, { note: { $containsi: 'slow' } }] }],
-    });
-    expect(conditionOf({ ...page, search: '  ' }, null)).toEqual({ $and: [] });
+  it('finds a customer without a name by the one the screens show', () => {
+    expect(JSON.stringify(conditionOf({ search: 'visitor #12' }, all))).toContain(
+      '{"visitor":{"id":12,"name":{"$null":true}}}'
+    );
   });
+});
 
-  it('asks for every filter at once', () => {
-    const all = { ...page, value: 5, hidden: true, handled: false, channel: 'abc' } as const;
-
-    expect(conditionOf(all, null).$and).toHaveLength(4);
-  });
+it.each([
+  [{}, false],
+  [{ channel: 'c', operator: 'o', since: '2026-01-01T00:00:00Z', mine: true }, false],
+  [{ faces: [5] }, true],
+  [{ hidden: false }, true],
+  [{ commented: true }, true],
+  [{ handled: false }, true],
+  [{ search: 'x' }, true],
+] as const)('of %j it knows whether only ratings have it', (filters, expected) => {
+  expect(narrowsByRating(filters)).toBe(expected);
 });

@@ -16,6 +16,7 @@ const stored = (some: Partial<StoredRating> = {}): StoredRating => ({
   channelId: 'channel-1',
   operator: 2,
   operatorId: 'operator-2',
+  conversation: 3,
   conversationId: 'conversation-3',
   visitor: 4,
   visitorId: 'visitor-4',
