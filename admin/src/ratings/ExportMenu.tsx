@@ -23,11 +23,7 @@ const FORMATS = [
 ] as const;
 
 /** Takes what is filtered home as a file. */
-export function ExportMenu({
-  hand: { filters, report, clock },
-}: {
-  hand: ReportInHand;
-}): JSX.Element {
+export function ExportMenu({ hand: { filters, clock } }: { hand: ReportInHand }): JSX.Element {
   const say = useSay();
   const { progress, start, cancel } = useExport();
 
@@ -46,7 +42,7 @@ export function ExportMenu({
             startIcon={<Icon />}
             onSelect={() =>
               void start(
-                exportQuestion(filters, { format, order: report.order }),
+                exportQuestion(filters, format),
                 `customer-ratings-${dayIn(clock.now, clock.timeZone)}.${format}`
               )
             }

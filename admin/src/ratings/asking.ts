@@ -66,11 +66,11 @@ export const reportQuestion = (filters: RatingFilters, by: readonly Dimension[])
   ...asked(filters),
 });
 
-/** Everything, as a file. */
-export const exportQuestion = (
-  filters: RatingFilters,
-  { format, order }: { format: string; order: Report['order'] }
-): Question => ({ format, ...asked(filters), sort: order });
+/** Everything, as a file; the newest first. */
+export const exportQuestion = (filters: RatingFilters, format: 'csv' | 'xlsx'): Question => ({
+  format,
+  ...asked(filters),
+});
 
 /** A question as the end of an address. */
 export const queryText = (question: Question): string =>
