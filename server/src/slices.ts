@@ -7,6 +7,7 @@ import { pages } from './pages';
 import { ratings } from './ratings';
 import { realtime } from './realtime';
 import { rules } from './rules';
+import { views } from './views';
 import { visitors } from './visitors';
 import { widget } from './widget';
 
@@ -21,6 +22,7 @@ export const slices = [
   visitors,
   conversations,
   ratings,
+  views,
   pages,
   widget,
   mail,

@@ -156,6 +156,22 @@ const ROWS: Record<string, Row> = {
     may: MANAGERS,
     call: ({ rating }) => to(`/livechat/admin/ratings/${rating}`, { handled: true }),
   },
+  'GET /livechat/admin/views': { may: ANSWERERS, call: () => to('/livechat/admin/views') },
+  'POST /livechat/admin/views': {
+    may: ANSWERERS,
+    call: () => to('/livechat/admin/views', VIEW),
+  },
+  'PUT /livechat/admin/views/:id': {
+    may: ['manager'],
+    call: ({ view }) => to(`/livechat/admin/views/${view}`, VIEW),
+    except: { colleague: 404, assigned: 404, root: 404 },
+  },
+  'DELETE /livechat/admin/views/:id': {
+    may: ['manager'],
+    ok: 204,
+    call: async (world) => to(`/livechat/admin/views/${await world.spareView()}`),
+    except: { colleague: 404, assigned: 404, root: 404 },
+  },
   'GET /livechat/admin/mail': { may: MANAGERS, call: () => to('/livechat/admin/mail') },
   'POST /livechat/admin/mail/:id/retry': {
     may: MANAGERS,
@@ -228,6 +244,8 @@ const ROWS: Record<string, Row> = {
   },
   'GET /livechat/health': { may: ALL, call: () => to('/livechat/health') },
 };
+
+const VIEW = { name: 'Mine', query: '', shared: true };
 
 const PROFILE = {
   chatName: 'Will',

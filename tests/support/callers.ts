@@ -65,6 +65,10 @@ export interface World {
   channelInput: () => Promise<ChannelInput>;
   /** Another channel, to be changed or deleted. */
   spareChannel: () => Promise<string>;
+  /** A saved view of `manager`. */
+  view: string;
+  /** Another one, to be deleted. */
+  spareView: () => Promise<string>;
   /** Another rating, to be deleted. */
   spareRating: () => Promise<string>;
   /** Another open conversation of `owner` and `assigned`. */
@@ -125,6 +129,11 @@ export async function makeWorld(): Promise<World> {
   });
 
   const rating = await rate(ended);
+  const keepView = async (): Promise<string> => {
+    const view = { name: 'Mine', query: '', shared: true };
+
+    return (await call(manager.token, 'POST', '/livechat/admin/views', view)).id;
+  };
 
   return {
     app,
@@ -149,6 +158,8 @@ export async function makeWorld(): Promise<World> {
     conversation: await talkIn(channel.slug),
     ended,
     rating,
+    view: await keepView(),
+    spareView: keepView,
     operator: profile.id,
     user: assigned.id,
     channelInput: async () => inputOf(app),

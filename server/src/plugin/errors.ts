@@ -36,6 +36,8 @@ export const failures = {
   TOKEN_EXPIRED: [UnauthorizedError, 'The visitor token has expired'],
   TOKEN_INVALID: [UnauthorizedError, 'The token is not valid'],
   TRANSCRIPT_TOO_EARLY: [ApplicationError, 'A copy can be sent when the conversation has ended'],
+  VIEWS_FULL: [ApplicationError, 'You keep 100 views already; delete one first'],
+  VIEW_UNKNOWN: [NotFoundError, 'This saved view does not exist'],
 } as const satisfies Record<string, readonly [Kind, string]>;
 
 export type FailureCode = keyof typeof failures;

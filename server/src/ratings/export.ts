@@ -29,8 +29,7 @@ const COLUMNS = [
 export const headings = (): string[] => COLUMNS.map(([heading]) => heading);
 
 /** A rating as a row of a file. */
-export const rowOf = (rating: RatingRecord): CellValue[] =>
-  COLUMNS.map(([, read]) => read(rating));
+export const rowOf = (rating: RatingRecord): CellValue[] => COLUMNS.map(([, read]) => read(rating));
 
 /** As CSV is read: yes and no in words, nothing as an empty field. */
 export const csvRowOf = (rating: RatingRecord): (string | number)[] =>

@@ -1,0 +1,14 @@
+import { defineSlice } from '../plugin/compose';
+import { viewsController } from './controller';
+import { viewRoutes } from './routes';
+import { view } from './schema';
+import { createViews } from './service';
+
+/** Views: filters and groups of a report that somebody keeps under a name. */
+export const views = defineSlice({
+  name: 'views',
+  contentTypes: { view },
+  service: createViews,
+  controller: viewsController,
+  routers: { admin: viewRoutes },
+});
