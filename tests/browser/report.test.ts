@@ -167,7 +167,7 @@ it('takes what is filtered home as a file no spreadsheet runs', async () => {
   expect(file.trim().split('\n')).toHaveLength(4);
 });
 
-it('keeps a view under a name', async () => {
+it('keeps a view under a name, until it is deleted', async () => {
   await manager.getByRole('button', { name: 'Saved views' }).click();
   await manager.getByRole('button', { name: 'Save this view' }).click();
   await manager.getByRole('textbox', { name: /^Name/ }).fill('To look at');
@@ -179,6 +179,11 @@ it('keeps a view under a name', async () => {
   await manager.getByRole('button', { name: 'Remove Okay' }).waitFor();
 
   expect(new URL(manager.url()).searchParams.get('view')).toBe('list');
+
+  await manager.getByRole('button', { name: 'Saved views' }).click();
+  await manager.getByRole('button', { name: 'Delete To look at' }).click();
+  await manager.getByRole('alertdialog').getByRole('button', { name: 'Confirm' }).click();
+  await manager.getByText('To look at is deleted').waitFor();
 });
 
 it('deletes one for good, after a question', async () => {

@@ -7,7 +7,7 @@ import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Panel } from '../ui/Panel';
-import { conversationPath } from './RatingCard';
+import { conversationPath, useOpensConversations } from './RatingCard';
 import { Quiet } from './RatingRow';
 import { useDurationText } from './use-labels';
 
@@ -97,11 +97,12 @@ export function Facts({ rating }: { rating: RatingRecord }): JSX.Element {
 
 function Document({ rating: { conversation } }: { rating: RatingRecord }): JSX.Element {
   const say = useSay();
+  const opens = useOpensConversations();
 
-  return conversation === null ? (
-    <span>{say('rating.no-document')}</span>
-  ) : (
+  return conversation !== null && opens ? (
     <Quiet to={conversationPath(conversation)}>{say('ratings.open')}</Quiet>
+  ) : (
+    <span>{say(conversation === null ? 'rating.no-document' : 'rating.closed-document')}</span>
   );
 }
 

@@ -5,6 +5,7 @@ import { NavLink, type To } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
+import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 
@@ -74,6 +75,9 @@ const Comment = styled(Typography)`
 export const conversationPath = (conversation: string): string =>
   `${HOME}/conversations/${conversation}?box=all`;
 
+/** Who may read ratings need not be one who may read conversations. */
+export const useOpensConversations = (): boolean => usePermitted('conversations.answer');
+
 /** One rating, as a card. */
 export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JSX.Element {
   const say = useSay();
@@ -114,12 +118,13 @@ export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JS
 
 function ForConversation({ rating }: { rating: RatingRecord }): JSX.Element {
   const say = useSay();
+  const opens = useOpensConversations();
   const { channel, conversation } = rating;
   const text = say('ratings.for', { channel: channel?.name ?? say('report.none.channel') });
 
   return (
     <Typography variant="pi" textColor="neutral600">
-      {conversation === null ? (
+      {conversation === null || !opens ? (
         text
       ) : (
         <Above to={conversationPath(conversation)} title={say('ratings.open')}>

@@ -7,7 +7,7 @@ import { HOME } from '../plugin/ids';
 import { type Say, useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import type { Column } from './address';
-import { conversationPath, Marks } from './RatingCard';
+import { conversationPath, Marks, useOpensConversations } from './RatingCard';
 import { useDurationText } from './use-labels';
 
 export const Quiet = styled(NavLink)`
@@ -35,6 +35,7 @@ interface Words {
   say: Say;
   intl: IntlShape;
   duration: (seconds: number | null) => string;
+  opensConversations: boolean;
   /** The end of the address of this rating. */
   search: string;
 }
@@ -48,8 +49,8 @@ const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactN
       </Quiet>
     </Flex>
   ),
-  customer: ({ visitor, conversation }, { say }) =>
-    conversation === null ? (
+  customer: ({ visitor, conversation }, { say, opensConversations }) =>
+    conversation === null || !opensConversations ? (
       visitor
     ) : (
       <Quiet to={conversationPath(conversation)} title={say('ratings.open')}>
@@ -92,7 +93,8 @@ export function RatingRow({ rating, columns, search, isChosen, onChoose }: Props
   const say = useSay();
   const intl = useIntl();
   const duration = useDurationText();
-  const words = { say, intl, duration, search };
+  const opensConversations = useOpensConversations();
+  const words = { say, intl, duration, opensConversations, search };
 
   return (
     <tr data-livechat-rating-row={rating.id}>
