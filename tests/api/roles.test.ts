@@ -227,6 +227,11 @@ const ROWS: Record<string, Row> = {
     may: ALL,
     call: ({ channel }) => to(`/livechat/channel/${channel.slug}`),
   },
+  'GET /livechat/channel/:slug/badge.svg': {
+    may: ALL,
+    call: ({ channel }) => to(`/livechat/channel/${channel.slug}/badge.svg`),
+  },
+  'GET /livechat/sitemap.xml': { may: ALL, call: () => to('/livechat/sitemap.xml') },
   'GET /livechat/pages.css': { may: ALL, call: () => to('/livechat/pages.css') },
   'GET /livechat/support/:slug': {
     may: ALL,

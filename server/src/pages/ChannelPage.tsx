@@ -8,7 +8,7 @@ import {
   type PublicFigures,
   type PublicOperator,
 } from '../../../shared/ratings';
-import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
+import { ChannelPicture, Drawings, FaceDrawing, moodOf } from './Drawings';
 import { channelPath } from './IndexPage';
 import { Layout, type Place, withLocale } from './Layout';
 import type { Language } from './languages';
@@ -99,7 +99,7 @@ function Satisfaction({ figures, path, language }: SatisfactionProps): VNode {
       ) : (
         <div class="panel">
           <p class="big">
-            <FaceDrawing face={5} />
+            <FaceDrawing face={moodOf(shares.satisfied)} />
             <span>{filled(texts.happy, { share: percent(shares.satisfied, language) })}</span>
           </p>
           <ShareBars shares={shares} language={language} />

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PublicChannelCard, PublicIndex } from '../../../shared/ratings';
-import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
+import { ChannelPicture, Drawings, FaceDrawing, moodOf } from './Drawings';
 import { Blocks } from './Intro';
 import { Layout, type Place, withLocale } from './Layout';
 import { filled, percent, textsOf } from './texts';
@@ -56,7 +56,7 @@ function Card({ channel, place }: { channel: PublicChannelCard; place: Place }):
         </strong>
         {happyShare !== null && (
           <span class="happy">
-            <FaceDrawing face={5} />
+            <FaceDrawing face={moodOf(happyShare)} />
             {filled(happy, { share: percent(happyShare, language) })}
           </span>
         )}

@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 import { PERIODS } from '../../../shared/ratings';
 import { service } from '../plugin/service';
 import { validate } from '../plugin/validate';
+import { BADGE_THEMES } from './Badge';
 import type { Asked } from './languages';
 import type { Made } from './service';
 
@@ -34,6 +35,26 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => ({
     sendPage(ctx, await service(strapi, 'pages').channel(slugOf(ctx), wanted, askedOf(ctx)));
   },
 
+  async badge(ctx: Context): Promise<void> {
+    const theme = z.enum(BADGE_THEMES).catch('light').parse(one(ctx.query.theme));
+    const badge = await service(strapi, 'pages').badge(slugOf(ctx), theme, askedOf(ctx));
+
+    if (badge === null) {
+      sendPage(ctx, await service(strapi, 'pages').channel(slugOf(ctx), 'all', askedOf(ctx)));
+
+      return;
+    }
+
+    ctx.vary('Accept-Language');
+    // Made to be shown on other sites.
+    ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    send(ctx, badge, 'svg');
+  },
+
+  async sitemap(ctx: Context): Promise<void> {
+    send(ctx, await service(strapi, 'pages').sitemap(ctx.request.origin), 'xml');
+  },
+
   async indexData(ctx: Context): Promise<void> {
     ctx.vary('Accept-Language');
     send(ctx, await service(strapi, 'pages').indexData(askedOf(ctx)), 'json');
@@ -61,7 +82,7 @@ function sendPage(ctx: Context, page: Made): void {
 }
 
 /** Answers with what was made, or says that the caller already has it. */
-function send(ctx: Context, { status, body, tag }: Made, type: 'html' | 'json' | 'css'): void {
+function send(ctx: Context, { status, body, tag }: Made, type: Kind): void {
   ctx.status = status;
   ctx.type = type;
   ctx.etag = tag;
@@ -75,6 +96,8 @@ function send(ctx: Context, { status, body, tag }: Made, type: 'html' | 'json' |
 
   ctx.body = body;
 }
+
+type Kind = 'html' | 'json' | 'css' | 'svg' | 'xml';
 
 const slugOf = (ctx: Context): string => String(ctx.params.slug);
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PublicIndex } from '../../../shared/ratings';
+import { Badge, type BadgeProps } from './Badge';
 import { ChannelPage, type ChannelPageProps } from './ChannelPage';
 import { IndexPage } from './IndexPage';
 import type { Place } from './Layout';
@@ -14,5 +15,8 @@ export const renderChannel = (props: ChannelPageProps): string =>
   written(<ChannelPage {...props} />);
 
 export const renderNotFound = (place: Place): string => written(<NotFoundPage place={place} />);
+
+/** A channel's figures as an SVG picture. */
+export const renderBadge = (props: BadgeProps): string => renderToString(<Badge {...props} />);
 
 const written = (page: VNode): string => `<!doctype html>${renderToString(page)}`;

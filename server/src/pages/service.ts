@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Period, PublicChannel, PublicIndex } from '../../../shared/ratings';
+import type {
+  Face,
+  Period,
+  PublicChannel,
+  PublicFigures,
+  PublicIndex,
+} from '../../../shared/ratings';
 import type { StoredChannel } from '../channels/channel';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
@@ -8,12 +14,17 @@ import { type AnnouncementName, listenEverywhere } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
+import type { BadgeTheme } from './Badge';
 import { readBlocks } from './blocks';
 import { createCache } from './cache';
+import { moodOf } from './Drawings';
+import { channelPath } from './IndexPage';
 import type { Place } from './Layout';
-import { type Asked, meet, uiLanguage, wishes } from './languages';
-import { renderChannel, renderIndex, renderNotFound } from './render';
+import { type Asked, type Language, meet, uiLanguage, wishes } from './languages';
+import { renderBadge, renderChannel, renderIndex, renderNotFound } from './render';
+import { sitemap } from './sitemap';
 import { STYLE } from './style';
+import { filled, percent, textsOf } from './texts';
 
 /** What a request is answered with; the tag changes with the body. */
 export interface Made {
@@ -35,6 +46,7 @@ const CHANGES = [
   'livechat.rating.created',
   'livechat.rating.changed',
   'livechat.rating.hidden',
+  'livechat.rating.deleted',
   'livechat.page.changed',
 ] as const satisfies readonly AnnouncementName[];
 
@@ -108,6 +120,40 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
       });
     },
 
+    /** A channel's badge; null where there is no page of it either. */
+    async badge(slug: string, theme: BadgeTheme, asked: Asked): Promise<Made | null> {
+      const channel = await publishedChannel(strapi, slug);
+
+      if (channel === null) {
+        return null;
+      }
+
+      const language = uiLanguage(wishes(asked), null);
+
+      return cache.get(`badge ${slug} ${theme} ${language}`, async () => {
+        const { figures } = await service(strapi, 'ratings').publicChannel(channel);
+
+        return made(200, renderBadge({ ...badgeOf(figures, language), name: channel.name, theme }));
+      });
+    },
+
+    /** Every public page, for search engines. `origin` is where the caller found us. */
+    async sitemap(origin: string): Promise<Made> {
+      const { root } = placeFor([], null);
+      const start = `${absoluteOrigin(strapi) ?? origin}${root}`;
+
+      return cache.get(`sitemap ${start}`, async () => {
+        const cards = await service(strapi, 'ratings').publicCards();
+        const { versions } = await published.get();
+        const index = versions.length > 0 ? [start] : [];
+
+        return made(
+          200,
+          sitemap([...index, ...cards.map(({ slug }) => channelPath({ root: start }, slug))])
+        );
+      });
+    },
+
     /** The Livechat page as data. */
     async indexData(asked: Asked): Promise<Made> {
       const version = versionFor(wishes(asked), await published.get());
@@ -173,6 +219,28 @@ async function publishedChannel(strapi: Core.Strapi, slug: string): Promise<Stor
   const channels = await service(strapi, 'channels').list();
 
   return channels.find((channel) => channel.ratingsPublished && channel.slug === slug) ?? null;
+}
+
+/** What a badge says: no figure below the minimum sample. */
+function badgeOf(
+  { shares }: PublicFigures,
+  language: Language
+): { text: string; face: Face | null } {
+  const { happy, satisfaction } = textsOf(language);
+
+  return shares === null
+    ? { text: satisfaction, face: null }
+    : {
+        text: filled(happy, { share: percent(shares.satisfied, language) }),
+        face: moodOf(shares.satisfied),
+      };
+}
+
+/** The site's own origin where the configuration knows it. */
+function absoluteOrigin(strapi: Core.Strapi): string | null {
+  const { publicUrl } = configOf(strapi);
+
+  return publicUrl === null ? null : new URL(publicUrl).origin;
 }
 
 /** Where the pages are, as browsers see it: a proxy may have put the whole site below a path. */
