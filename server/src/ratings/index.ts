@@ -30,8 +30,20 @@ function registerRatings({ strapi }: { strapi: Core.Strapi }): void {
   strapi.get('models').add(ratingDays);
 }
 
+/** What Strapi's webhooks may be told: ids and the value, never a comment or a customer. */
+const TOLD_TO_WEBHOOKS = [
+  'livechat.rating.created',
+  'livechat.rating.changed',
+  'livechat.rating.hidden',
+  'livechat.rating.deleted',
+] as const;
+
 async function bootstrapRatings({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const ratings = service(strapi, 'ratings');
+
+  for (const name of TOLD_TO_WEBHOOKS) {
+    strapi.get('webhookStore').addAllowedEvent(name, name);
+  }
 
   await ratings.countImported();
   listen(strapi, 'livechat.channel.deleted', () => ratings.forgetDeletedChannels());

@@ -1,0 +1,87 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { rated, send, UNHURRIED } from '../../support/ratings';
+import { waitFor } from '../../support/sockets';
+import { type App, bootStrapi } from '../../support/strapi';
+
+/** What a webhook was told. */
+interface Told {
+  event: string;
+  createdAt: string;
+  [field: string]: unknown;
+}
+
+let app: App;
+let receiver: Server;
+
+const told: Told[] = [];
+
+beforeAll(async () => {
+  receiver = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+
+    request.on('data', (chunk) => chunks.push(chunk));
+    request.on('end', () => {
+      told.push(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+      response.end();
+    });
+  });
+  await new Promise<void>((done) => {
+    receiver.listen(0, '127.0.0.1', done);
+  });
+  app = await bootStrapi({ config: UNHURRIED });
+});
+
+afterAll(async () => {
+  await app.close();
+  receiver.close();
+});
+
+it('tells a webhook of Strapi about ratings, by ids and value only', async () => {
+  const { token } = await app.superAdmin();
+  const { port } = receiver.address() as AddressInfo;
+
+  // As Strapi's own settings make one.
+  await app.request
+    .post('/admin/webhooks')
+    .auth(token, { type: 'bearer' })
+    .send({
+      name: 'Ratings',
+      url: `http://127.0.0.1:${port}/`,
+      headers: {},
+      events: ['livechat.rating.created', 'livechat.rating.changed', 'livechat.rating.hidden'],
+    })
+    .expect(201);
+
+  const who = await rated(app, 5, { comment: 'The secret of the customer' });
+
+  await send(app, who, { value: 1, comment: 'The secret of the customer' }).expect(200);
+
+  const rating = await waitFor(
+    () => told.find(({ event }) => event === 'livechat.rating.changed'),
+    Boolean
+  );
+
+  await app.request
+    .put(`/livechat/admin/ratings/${rating?.rating}`)
+    .auth(token, { type: 'bearer' })
+    .send({ hidden: true })
+    .expect(200);
+  await waitFor(() => told.length === 3);
+
+  expect(told.map(({ event, value, hidden }) => [event, value, hidden])).toEqual([
+    ['livechat.rating.created', 5, false],
+    ['livechat.rating.changed', 1, false],
+    ['livechat.rating.hidden', 1, true],
+  ]);
+  expect(Object.keys(told[0] ?? {}).sort()).toEqual([
+    'channel',
+    'conversation',
+    'createdAt',
+    'event',
+    'hidden',
+    'rating',
+    'value',
+  ]);
+  expect(JSON.stringify(told)).not.toContain('secret');
+});
