@@ -254,7 +254,7 @@ function conversationRow(item, visitor, random) {
     first_answer_at: new Date(answer.sentAt),
     ended_at: new Date(item.end),
     ended_by: 'visitor',
-    ask_rating: false,
+    ask_rating: true,
     language: item.language,
     country: item.country,
     page: item.page,
