@@ -216,10 +216,12 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Every counter that is not what the ratings say; none, by construction. */
-    verify: (): Promise<Difference[]> => transaction(strapi, store.verifyCounters),
+    verify: (tell: store.Progress = silent): Promise<Difference[]> =>
+      transaction(strapi, (trx) => store.verifyCounters(trx, tell)),
 
     /** Counts every rating again. */
-    rebuild: (): Promise<void> => transaction(strapi, store.recountAll),
+    rebuild: (tell: store.Progress = silent): Promise<void> =>
+      transaction(strapi, (trx) => store.recountAll(trx, tell)),
 
     /** Counts what an import brought: its ratings come without counters. */
     async countImported(): Promise<void> {
@@ -237,6 +239,8 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
     },
   };
 }
+
+const silent: store.Progress = () => undefined;
 
 interface Asked {
   visitorKey: string;

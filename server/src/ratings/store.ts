@@ -4,7 +4,7 @@ import type { RatingSort } from '../../../shared/report';
 import type { Ratable } from '../conversations/ratable';
 import { uid } from '../plugin/ids';
 import type { Trx } from '../plugin/transaction';
-import { type Counter, type Difference, differences } from './counters';
+import { type Counter, type Difference, differences, mergedChanges } from './counters';
 import { dayOf } from './days';
 import type { Stored } from './giving';
 import { type BareRating, type StoredRating, toBareRating, toStoredRating } from './record';
@@ -373,15 +373,37 @@ export async function visibleCounts(
 }
 
 /** Every counter that is not what the ratings say. */
-export async function verifyCounters(trx: Trx): Promise<Difference[]> {
+export async function verifyCounters(trx: Trx, tell: Progress): Promise<Difference[]> {
   const kept: Row[] = await trx(RATING_DAYS).whereNot('count', 0);
-  const counted: Row[] = await counting(trx);
 
-  return differences(kept.map(toCounter), counted.map(toCounter));
+  return differences(kept.map(toCounter), await recount(trx, tell));
+}
+
+/** How many of how many ratings have been looked at. */
+export type Progress = (done: number, total: number) => void;
+
+/** Rows counted by one statement. */
+const RECOUNT_PAGE = 50_000;
+
+/** Counters as the ratings say, part by part of the table so that it can be told how far it is. */
+async function recount(trx: Trx, tell: Progress): Promise<Counter[]> {
+  const [newest]: Row[] = await trx(RATINGS).max({ id: 'id' });
+  const last = Number(newest?.id ?? 0);
+  let counters: Counter[] = [];
+
+  for (let from = 1; from <= last; from += RECOUNT_PAGE) {
+    const to = Math.min(from + RECOUNT_PAGE - 1, last);
+    const rows: Row[] = await counting(trx).whereBetween('id', [from, to]);
+
+    counters = mergedChanges([counters, rows.map(toCounter)]);
+    tell(to, last);
+  }
+
+  return counters;
 }
 
 /** Empties the counters and counts every rating again, with nobody else counting meanwhile. */
-export async function recountAll(trx: Trx): Promise<void> {
+export async function recountAll(trx: Trx, tell: Progress): Promise<void> {
   await fillDays(trx);
 
   if (String(trx.client.config.client).startsWith('p')) {
@@ -389,9 +411,7 @@ export async function recountAll(trx: Trx): Promise<void> {
   }
 
   await trx(RATING_DAYS).del();
-  await trx(
-    trx.raw('?? (??, ??, ??, ??, ??, ??)', [RATING_DAYS, ...RATING_DAY_KEY, 'count'])
-  ).insert(counting(trx));
+  await trx.batchInsert(RATING_DAYS, await recount(trx, tell), 100);
 }
 
 /** Gives ratings that came without one (an import by hand) the day they were submitted on. */
