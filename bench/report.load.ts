@@ -15,6 +15,8 @@ const VIEWS = [
   {
     view: 'list, newest first',
     path: '/ratings?pageSize=25',
+    // Two indexed reads take no longer than the way to them: nothing to hold it to.
+    goal: null,
     sql: [
       'select * from livechat_ratings order by submitted_at desc, id desc limit 25',
       'select count(*) from livechat_ratings',
@@ -23,6 +25,7 @@ const VIEWS = [
   {
     view: 'pivot, operator × month',
     path: '/ratings/report?by=operator,month',
+    goal: { atMost: 1.5 },
     sql: [
       `select operator_id, substr(day, 1, 7), count(*), sum(value), ${SATISFIED} from livechat_ratings group by 1, 2`,
     ],
@@ -30,6 +33,7 @@ const VIEWS = [
   {
     view: 'graph, by day',
     path: '/ratings/report?by=day',
+    goal: { atMost: 1.5 },
     sql: [`select day, count(*), sum(value), ${SATISFIED} from livechat_ratings group by 1`],
   },
 ] as const;
@@ -58,7 +62,7 @@ async function againstSql(world: World, database: Database): Promise<Result[]> {
   const shop = await open(world, database, MANY);
   const results: Result[] = [];
 
-  for (const { view, path, sql } of VIEWS) {
+  for (const { view, path, sql, goal } of VIEWS) {
     const ratios = await rounds(ROUNDS, async (round) => {
       const bare = await shop.strapi.ask<number>('sql', sql);
       const ours = await ask(shop, path);
@@ -70,9 +74,7 @@ async function againstSql(world: World, database: Database): Promise<Result[]> {
       return ours / bare;
     });
 
-    results.push(
-      result(`${view}, 1,000,000 ratings : bare SQL (${database})`, ratios, { atMost: 1.5 })
-    );
+    results.push(result(`${view}, 1,000,000 ratings : bare SQL (${database})`, ratios, goal));
   }
 
   await world.stop(shop.strapi);
