@@ -43,3 +43,61 @@ export type Block =
   | { type: 'heading'; level: number; children: readonly Inline[] }
   | ListBlock
   | PictureBlock;
+
+/** The variables of the public pages' style a site may set, each without its `--lc-`. */
+export const STYLE_VARIABLES = [
+  'page',
+  'panel',
+  'line',
+  'text',
+  'quiet',
+  'accent',
+  'accent-soft',
+  'satisfied',
+  'satisfied-edge',
+  'okay',
+  'okay-edge',
+  'dissatisfied',
+  'dissatisfied-edge',
+  'feature',
+  'track',
+  'radius',
+  'font',
+] as const;
+
+/** A variable of the public pages' style. */
+export type StyleVariable = (typeof STYLE_VARIABLES)[number];
+
+/** A version of the Livechat page and how far it is. */
+export interface PageVersion {
+  /** BCP 47 tag; null without Strapi's i18n. */
+  locale: string | null;
+  title: string;
+  /** `modified` is published, with later changes that are not. */
+  state: 'draft' | 'modified' | 'published';
+}
+
+/** A channel as the public pages have it. */
+export interface ListedChannel {
+  id: string;
+  slug: string;
+  name: string;
+  published: boolean;
+  /** Visible ratings of all time; as many as `minimum` are needed before figures are shown. */
+  count: number;
+  address: string;
+}
+
+/** `GET /livechat/admin/pages/website`: what of the public pages is seen, and what is missing for it. */
+export interface Website {
+  /** Address of the Livechat page, of its sitemap below it. */
+  address: string;
+  /** Whether `publicUrl` is configured: without it addresses are a guess. */
+  hasPublicUrl: boolean;
+  versions: readonly PageVersion[];
+  channels: readonly ListedChannel[];
+  /** Visible ratings a channel needs. */
+  minimum: number;
+  /** schema.org's type the figures are marked up as; null when they are not. */
+  structuredData: string | null;
+}

@@ -4,6 +4,7 @@ import { health } from './health';
 import { mail } from './mail';
 import { operators } from './operators';
 import { pages } from './pages';
+import { previews } from './previews';
 import { ratings } from './ratings';
 import { realtime } from './realtime';
 import { rules } from './rules';
@@ -23,6 +24,7 @@ export const slices = [
   conversations,
   ratings,
   views,
+  previews,
   pages,
   widget,
   mail,

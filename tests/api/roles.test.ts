@@ -233,6 +233,26 @@ const ROWS: Record<string, Row> = {
   },
   'GET /livechat/sitemap.xml': { may: ALL, call: () => to('/livechat/sitemap.xml') },
   'GET /livechat/pages.css': { may: ALL, call: () => to('/livechat/pages.css') },
+  'GET /livechat/fragment.css': { may: ALL, call: () => to('/livechat/fragment.css') },
+  // Whoever has no pass of a logged-in admin's browser is told nothing, whatever token they bring.
+  'POST /livechat/channel/:slug/publication': {
+    may: ALL,
+    ok: 404,
+    call: ({ channel }) =>
+      to(`/livechat/channel/${channel.slug}/publication`, { published: 'false', formToken: '' }),
+  },
+  'POST /livechat/admin/previews/pass': {
+    may: ADMINS,
+    call: () => to('/livechat/admin/previews/pass', {}),
+  },
+  'GET /livechat/admin/pages/website': {
+    may: MANAGERS,
+    call: () => to('/livechat/admin/pages/website'),
+  },
+  'POST /livechat/admin/pages/preview': {
+    may: ['root'],
+    call: () => to('/livechat/admin/pages/preview', { locale: 'en' }),
+  },
   'GET /livechat/support/:slug': {
     may: ALL,
     call: ({ channel }) => to(`/livechat/support/${channel.slug}`),

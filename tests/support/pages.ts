@@ -6,6 +6,10 @@ export interface PageInput {
   intro?: object[];
   seoTitle?: string;
   seoDescription?: string;
+  showFigures?: boolean;
+  showLatest?: boolean;
+  showTeam?: boolean;
+  structuredData?: string;
 }
 
 const UID = 'plugin::livechat.livechat-page';

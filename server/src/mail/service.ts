@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { LetterRecord, LetterState, LettersPage } from '../../../shared/mail';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
+import { secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
 import { spenderKeys } from '../visitors/address';
@@ -162,11 +163,8 @@ async function write(
 
 /** Known again when it asks again, and readable to nobody. */
 function askerOf(strapi: Core.Strapi, ip: string): string {
-  const secret =
-    configOf(strapi).secret ?? strapi.config.get<string[]>('server.app.keys', []).join();
-
-  return createHmac('sha256', secret)
-    .update(`livechat letter ${spenderKeys({ ip }).join()}`)
+  return createHmac('sha256', secretFor(strapi, 'letter'))
+    .update(spenderKeys({ ip }).join())
     .digest('hex');
 }
 

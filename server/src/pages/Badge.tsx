@@ -8,6 +8,15 @@ export const BADGE_THEMES = ['light', 'dark'] as const;
 /** One of the looks a badge comes in. */
 export type BadgeTheme = (typeof BADGE_THEMES)[number];
 
+/** The sizes a badge comes in. */
+export const BADGE_SIZES = ['small', 'medium', 'large'] as const;
+
+/** One of the sizes a badge comes in. */
+export type BadgeSize = (typeof BADGE_SIZES)[number];
+
+/** Heights in pixels. */
+const HEIGHTS: Readonly<Record<BadgeSize, number>> = { small: 24, medium: 32, large: 48 };
+
 export interface BadgeProps {
   name: string;
   /** What is said of the channel. */
@@ -15,6 +24,7 @@ export interface BadgeProps {
   /** Null while there are too few ratings for figures. */
   face: Face | null;
   theme: BadgeTheme;
+  size: BadgeSize;
 }
 
 const COLORS = {
@@ -27,7 +37,7 @@ const LETTER = 7;
 const HEIGHT = 32;
 
 /** A channel's figures as a picture for any page: no script, no font, no style sheet. */
-export function Badge({ name, text, face, theme }: BadgeProps): VNode {
+export function Badge({ name, text, face, theme, size }: BadgeProps): VNode {
   const { ground, edge, ink } = COLORS[theme];
   const start = face === null ? 12 : 34;
   const length = [...text].length * LETTER;
@@ -36,8 +46,8 @@ export function Badge({ name, text, face, theme }: BadgeProps): VNode {
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
-      width={width}
-      height={HEIGHT}
+      width={Math.round((width * HEIGHTS[size]) / HEIGHT)}
+      height={HEIGHTS[size]}
       viewBox={`0 0 ${width} ${HEIGHT}`}
       role="img"
       aria-label={`${name}: ${text}`}

@@ -10,7 +10,8 @@ import {
 } from '../../../shared/ratings';
 import { ChannelPicture, Drawings, FaceDrawing, moodOf } from './Drawings';
 import { channelPath } from './IndexPage';
-import { Layout, type Place, withLocale } from './Layout';
+import { type ChannelBar, ChannelSwitch } from './InsiderBar';
+import { Layout, Main, type Place, withLocale } from './Layout';
 import type { Language } from './languages';
 import { ShareBars, ShareLine } from './Shares';
 import { filled, number, percent, type Texts, textsOf } from './texts';
@@ -20,10 +21,11 @@ export interface ChannelPageProps {
   place: Place;
   /** Whether there is a Livechat page to go back to. */
   hasIndex: boolean;
+  bar?: ChannelBar;
 }
 
 /** How satisfied the customers of one channel are. */
-export function ChannelPage({ channel, place, hasIndex }: ChannelPageProps): VNode {
+export function ChannelPage({ channel, place, hasIndex, bar }: ChannelPageProps): VNode {
   const { language, root } = place;
   const texts = textsOf(language);
   const { slug, name, description, imageUrl, figures, faces, team } = channel;
@@ -34,10 +36,12 @@ export function ChannelPage({ channel, place, hasIndex }: ChannelPageProps): VNo
       place={place}
       title={name}
       description={description}
-      path={pathOf(path, figures.period)}
+      path={path}
+      query={queryOf(figures.period)}
+      bar={bar && <ChannelSwitch bar={bar} language={language} />}
     >
       <Drawings />
-      <main>
+      <Main place={place}>
         {hasIndex && (
           <nav class="back">
             <a href={withLocale(root, language)}>{texts.back}</a>
@@ -60,7 +64,7 @@ export function ChannelPage({ channel, place, hasIndex }: ChannelPageProps): VNo
         {faces.length > 0 && <Latest faces={faces} language={language} />}
         {team.length > 0 && <Team team={team} seen={faces.length} language={language} />}
         <p class="promise">{texts.promise}</p>
-      </main>
+      </Main>
     </Layout>
   );
 }
@@ -84,7 +88,7 @@ function Satisfaction({ figures, path, language }: SatisfactionProps): VNode {
             {PERIODS.map((other) => (
               <li key={other}>
                 <a
-                  href={withLocale(pathOf(path, other), language)}
+                  href={withLocale(path + queryOf(other), language)}
                   aria-current={other === period ? 'true' : undefined}
                 >
                   {texts.periods[other]}
@@ -169,5 +173,4 @@ const oneMember =
 
 const initialOf = (name: string): string => ([...name.trim()][0] ?? '?').toUpperCase();
 
-const pathOf = (path: string, period: Period): string =>
-  period === 'all' ? path : `${path}?period=${period}`;
+const queryOf = (period: Period): string => (period === 'all' ? '' : `?period=${period}`);

@@ -1,19 +1,35 @@
 import type { VNode } from 'preact';
 import type { PublicChannelCard, PublicIndex } from '../../../shared/ratings';
 import { ChannelPicture, Drawings, FaceDrawing, moodOf } from './Drawings';
+import { DraftNote, type IndexBar } from './InsiderBar';
 import { Blocks } from './Intro';
-import { Layout, type Place, withLocale } from './Layout';
+import { Layout, Main, type Place, withLocale } from './Layout';
 import { filled, percent, textsOf } from './texts';
 
+export interface IndexPageProps {
+  page: PublicIndex;
+  place: Place;
+  /** The locales it is published in. */
+  locales: readonly string[];
+  bar?: IndexBar;
+}
+
 /** The Livechat page: what its editor wrote, and the channels whose ratings are published. */
-export function IndexPage({ page, place }: { page: PublicIndex; place: Place }): VNode {
+export function IndexPage({ page, place, locales, bar }: IndexPageProps): VNode {
   const texts = textsOf(place.language);
   const { title, intro, seoTitle, seoDescription, locale, channels } = page;
 
   return (
-    <Layout place={place} title={seoTitle ?? title} description={seoDescription} path={place.root}>
+    <Layout
+      place={place}
+      title={seoTitle ?? title}
+      description={seoDescription}
+      path={place.root}
+      locales={locales}
+      bar={bar && <DraftNote bar={bar} language={place.language} />}
+    >
       <Drawings />
-      <main>
+      <Main place={place}>
         <header lang={locale ?? undefined}>
           <h1>{title}</h1>
           {intro.length > 0 && (
@@ -37,7 +53,7 @@ export function IndexPage({ page, place }: { page: PublicIndex; place: Place }):
           )}
         </section>
         <p class="promise">{texts.promise}</p>
-      </main>
+      </Main>
     </Layout>
   );
 }

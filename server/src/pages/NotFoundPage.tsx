@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Drawings, FaceDrawing } from './Drawings';
-import { Layout, type Place } from './Layout';
+import { Layout, Main, type Place } from './Layout';
 import { textsOf } from './texts';
 
 /** The one answer for what is unknown and for what is not published: nobody can tell which it was. */
@@ -10,11 +10,11 @@ export function NotFoundPage({ place }: { place: Place }): VNode {
   return (
     <Layout place={place} title={notFound} description={null} path={null}>
       <Drawings />
-      <main class="lost">
+      <Main place={place} name="lost">
         <FaceDrawing face={3} />
         <h1>{notFound}</h1>
         <p class="lead">{notFoundNote}</p>
-      </main>
+      </Main>
     </Layout>
   );
 }

@@ -1,22 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { PERIODS } from '../../../shared/ratings';
+import { PERIODS, type Period } from '../../../shared/ratings';
+import { adminOrigin, rootOf } from '../plugin/addresses';
+import { configOf } from '../plugin/config';
+import { failure } from '../plugin/errors';
+import { uid } from '../plugin/ids';
+import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
-import { validate } from '../plugin/validate';
-import { BADGE_THEMES } from './Badge';
+import { bodyOf, validate } from '../plugin/validate';
+import type { Insider } from '../previews/insider';
+import { BADGE_SIZES, BADGE_THEMES } from './Badge';
+import { frameOf, originsOf } from './frame';
 import type { Asked } from './languages';
-import type { Made } from './service';
-
-/** Nothing but our stylesheet and pictures loads, nothing runs, and no other site frames the page. */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data: https:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join('; ');
+import type { Made, Request } from './service';
 
 /** Kept by browsers and proxies, but asked about each time: hiding a rating acts at once. */
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
@@ -24,23 +21,94 @@ const KEEP_FOR_GOOD = 'public, max-age=31536000, immutable';
 
 const period = z.enum(PERIODS).default('all');
 
+const publication = z.object({ published: z.enum(['true', 'false']), formToken: z.string() });
+
+const drafted = z.object({ locale: z.string().max(20).nullish() });
+
+const PAGE = uid('livechat-page');
+
 export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  ...wholePages(strapi),
+  ...parts(strapi),
+  ...forAdmins(strapi),
+});
+
+/** The pages; whoever may see more than everybody gets more. */
+const wholePages = (strapi: Core.Strapi) => ({
   async index(ctx: Context): Promise<void> {
-    sendPage(ctx, await service(strapi, 'pages').index(askedOf(ctx)));
+    const own = (await previewOf(strapi, ctx)) ?? (await ownIndexOf(strapi, ctx));
+
+    if (own) {
+      sendOwn(strapi, ctx, own);
+
+      return;
+    }
+
+    sendPage(strapi, ctx, await service(strapi, 'pages').index(requestOf(ctx)));
   },
 
   async channel(ctx: Context): Promise<void> {
-    const wanted = period.catch('all').parse(one(ctx.query.period));
+    const insider = await publisherOf(strapi, ctx);
+    const request = requestOf(ctx);
+    const own =
+      insider &&
+      (await service(strapi, 'pages').ownChannel(slugOf(ctx), periodOf(ctx), {
+        request,
+        formToken: insider.formToken,
+      }));
 
-    sendPage(ctx, await service(strapi, 'pages').channel(slugOf(ctx), wanted, askedOf(ctx)));
+    if (own) {
+      sendOwn(strapi, ctx, own);
+
+      return;
+    }
+
+    sendPage(
+      strapi,
+      ctx,
+      await service(strapi, 'pages').channel(slugOf(ctx), periodOf(ctx), request)
+    );
   },
 
+  /** The switch on the page. Whoever may not use it learns nothing of the channel. */
+  async publish(ctx: Context): Promise<void> {
+    const insider = await publisherOf(strapi, ctx);
+
+    if (insider === null) {
+      sendPage(strapi, ctx, await service(strapi, 'pages').channel('', 'all', requestOf(ctx)));
+
+      return;
+    }
+
+    const { published, formToken } = validate(publication, bodyOf(ctx));
+
+    if (!service(strapi, 'previews').isOwnForm(insider, formToken)) {
+      throw failure('FORBIDDEN');
+    }
+
+    await service(strapi, 'pages').publish(slugOf(ctx), published === 'true');
+    ctx.set('Cache-Control', 'no-store');
+    ctx.status = 303;
+    ctx.redirect(`${rootOf(strapi)}/channel/${encodeURIComponent(slugOf(ctx))}${ctx.search}`);
+    ctx.status = 303;
+  },
+});
+
+/** What the pages consist of, for others to use. */
+const parts = (strapi: Core.Strapi) => ({
   async badge(ctx: Context): Promise<void> {
-    const theme = z.enum(BADGE_THEMES).catch('light').parse(one(ctx.query.theme));
-    const badge = await service(strapi, 'pages').badge(slugOf(ctx), theme, askedOf(ctx));
+    const look = {
+      theme: z.enum(BADGE_THEMES).catch('light').parse(one(ctx.query.theme)),
+      size: z.enum(BADGE_SIZES).catch('medium').parse(one(ctx.query.size)),
+    };
+    const badge = await service(strapi, 'pages').badge(slugOf(ctx), look, askedOf(ctx));
 
     if (badge === null) {
-      sendPage(ctx, await service(strapi, 'pages').channel(slugOf(ctx), 'all', askedOf(ctx)));
+      sendPage(
+        strapi,
+        ctx,
+        await service(strapi, 'pages').channel(slugOf(ctx), 'all', requestOf(ctx))
+      );
 
       return;
     }
@@ -62,23 +130,111 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async channelData(ctx: Context): Promise<void> {
     const wanted = validate(z.object({ period }), { period: one(ctx.query.period) });
+    const { channelData } = service(strapi, 'pages');
 
-    send(ctx, await service(strapi, 'pages').channelData(slugOf(ctx), wanted.period), 'json');
+    ctx.vary('Accept-Language');
+    send(ctx, await channelData(slugOf(ctx), wanted.period, askedOf(ctx)), 'json');
   },
 
   style(ctx: Context): void {
-    const style = service(strapi, 'pages').style();
+    sendStyle(ctx, service(strapi, 'pages').style('page'));
+  },
 
-    send(ctx, style, 'css');
-    ctx.set('Cache-Control', one(ctx.query.v) === style.tag ? KEEP_FOR_GOOD : ASK_EACH_TIME);
+  fragmentStyle(ctx: Context): void {
+    // Read by the site the fragment stands in.
+    ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    sendStyle(ctx, service(strapi, 'pages').style('fragment'));
   },
 });
 
-function sendPage(ctx: Context, page: Made): void {
+const forAdmins = (strapi: Core.Strapi) => ({
+  async website(ctx: Context): Promise<void> {
+    ctx.body = { data: await service(strapi, 'pages').website() };
+  },
+
+  /** An address that shows the draft to whoever opens it, for a while: a frame has no pass of its own. */
+  preview(ctx: Context): void {
+    if (!ctx.state.userAbility?.can('plugin::content-manager.explorer.read', PAGE)) {
+      throw failure('FORBIDDEN');
+    }
+
+    const { locale } = validate(drafted, bodyOf(ctx));
+
+    ctx.body = { data: { url: previewUrl(strapi, locale ?? null, 'draft') } };
+  },
+});
+
+/** Where a version of the Livechat page can be looked at for a while. */
+export function previewUrl(
+  strapi: Core.Strapi,
+  locale: string | null,
+  status: 'draft' | 'published'
+): string {
+  const token = service(strapi, 'previews').sign({ locale, status });
+
+  return `${rootOf(strapi)}?preview=${token}`;
+}
+
+/** What a signed address shows; null without one. */
+async function previewOf(strapi: Core.Strapi, ctx: Context): Promise<Made | null> {
+  const draft = service(strapi, 'previews').read(one(ctx.query.preview) ?? '');
+
+  return draft && service(strapi, 'pages').preview(draft.locale, draft.status, requestOf(ctx));
+}
+
+/** The Livechat page for who may read it in the Content Manager; null for everybody else. */
+async function ownIndexOf(strapi: Core.Strapi, ctx: Context): Promise<Made | null> {
+  const insider = await service(strapi, 'previews').insider(ctx);
+
+  return insider?.ability.can('plugin::content-manager.explorer.read', PAGE)
+    ? service(strapi, 'pages').ownIndex(requestOf(ctx))
+    : null;
+}
+
+async function publisherOf(strapi: Core.Strapi, ctx: Context): Promise<Insider | null> {
+  const insider = await service(strapi, 'previews').insider(ctx);
+
+  return insider && isPermitted(insider.ability, 'channels.publish') ? insider : null;
+}
+
+/** Nothing but style sheets and pictures loads, nothing runs, and no other site frames the page. */
+const policy = (styles: readonly string[], frames = "'self'"): string =>
+  [
+    "default-src 'none'",
+    ['style-src', "'self'", ...styles].join(' '),
+    ['font-src', "'self'", ...styles].join(' '),
+    "img-src 'self' data: https:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${frames}`,
+  ].join('; ');
+
+function sendPage(strapi: Core.Strapi, ctx: Context, page: Made): void {
+  const frame = frameOf(configOf(strapi).pages.layout, wantsFragment(ctx));
+
   ctx.vary('Accept-Language');
-  ctx.set('Content-Security-Policy', POLICY);
+  ctx.set('Content-Security-Policy', policy(originsOf(frame)));
   ctx.set('Referrer-Policy', 'strict-origin-when-cross-origin');
   send(ctx, page, 'html');
+}
+
+/** A page for one person: kept nowhere, found by no search engine, shown in the admin panel's own frame. */
+function sendOwn(strapi: Core.Strapi, ctx: Context, { status, body }: Made): void {
+  const admin = adminOrigin(strapi);
+  const styles = originsOf(frameOf(configOf(strapi).pages.layout, false));
+  const frames = admin === null ? "'self'" : `'self' ${admin}`;
+
+  if (admin !== null) {
+    ctx.remove('X-Frame-Options');
+  }
+
+  ctx.status = status;
+  ctx.type = 'html';
+  ctx.set('Content-Security-Policy', policy(styles, frames));
+  ctx.set('Referrer-Policy', 'same-origin');
+  ctx.set('X-Robots-Tag', 'noindex');
+  ctx.set('Cache-Control', 'no-store');
+  ctx.body = body;
 }
 
 /** Answers with what was made, or says that the caller already has it. */
@@ -97,14 +253,25 @@ function send(ctx: Context, { status, body, tag }: Made, type: Kind): void {
   ctx.body = body;
 }
 
+function sendStyle(ctx: Context, style: Made): void {
+  send(ctx, style, 'css');
+  ctx.set('Cache-Control', one(ctx.query.v) === style.tag ? KEEP_FOR_GOOD : ASK_EACH_TIME);
+}
+
 type Kind = 'html' | 'json' | 'css' | 'svg' | 'xml';
 
 const slugOf = (ctx: Context): string => String(ctx.params.slug);
+
+const periodOf = (ctx: Context): Period => period.catch('all').parse(one(ctx.query.period));
 
 const askedOf = (ctx: Context): Asked => ({
   locale: one(ctx.query.locale),
   acceptLanguage: ctx.get('Accept-Language') || undefined,
 });
+
+const wantsFragment = (ctx: Context): boolean => one(ctx.query.fragment) === '1';
+
+const requestOf = (ctx: Context): Request => ({ ...askedOf(ctx), fragment: wantsFragment(ctx) });
 
 /** A query parameter as one text; given twice, or as an object, it is as if not given. */
 const one = (value: unknown): string | undefined =>

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { announce } from '../plugin/events';
 import { uid } from '../plugin/ids';
-import { pagesController } from './controller';
-import { pageDataRoutes, pageRoutes } from './routes';
+import { pagesController, previewUrl } from './controller';
+import { pageAdminRoutes, pageDataRoutes, pageRoutes } from './routes';
 import { livechatPage } from './schema';
 import { createPages } from './service';
 
@@ -13,8 +13,9 @@ export const pages = defineSlice({
   contentTypes: { 'livechat-page': livechatPage },
   service: createPages,
   controller: pagesController,
-  routers: { public: pageRoutes, content: pageDataRoutes },
+  routers: { admin: pageAdminRoutes, public: pageRoutes, content: pageDataRoutes },
   register: registerPages,
+  bootstrap: offerPreview,
 });
 
 const WRITES = ['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone'];
@@ -31,5 +32,41 @@ function registerPages({ strapi }: { strapi: Core.Strapi }): void {
     }
 
     return result;
+  });
+}
+
+/** What Strapi's preview asks for an address, and with what. */
+type PreviewHandler = (
+  type: string,
+  version: { locale?: string; status?: string }
+) => string | undefined | Promise<string | undefined>;
+
+interface PreviewConfig {
+  enabled?: boolean;
+  config?: { handler?: PreviewHandler };
+}
+
+/** Lets Strapi's own preview show the Livechat page; other types go to the site's handler, if it has one. */
+function offerPreview({ strapi }: { strapi: Core.Strapi }): void {
+  const preview = strapi.config.get<PreviewConfig | undefined>('admin.preview');
+  const theirs = preview?.config?.handler;
+
+  if (preview?.enabled === false) {
+    return;
+  }
+
+  const handler: PreviewHandler = (type, version) =>
+    type === uid('livechat-page')
+      ? previewUrl(
+          strapi,
+          version.locale ?? null,
+          version.status === 'published' ? 'published' : 'draft'
+        )
+      : theirs?.(type, version);
+
+  strapi.config.set('admin.preview', {
+    ...preview,
+    enabled: true,
+    config: { ...preview?.config, handler },
   });
 }

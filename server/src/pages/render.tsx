@@ -1,22 +1,26 @@
-import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { PublicIndex } from '../../../shared/ratings';
 import { Badge, type BadgeProps } from './Badge';
 import { ChannelPage, type ChannelPageProps } from './ChannelPage';
-import { IndexPage } from './IndexPage';
+import { framed } from './frame';
+import { IndexPage, type IndexPageProps } from './IndexPage';
 import type { Place } from './Layout';
 import { NotFoundPage } from './NotFoundPage';
+import { type StructuredType, structuredData } from './structured-data';
 
 /** The pages as the text a browser is sent. */
-export const renderIndex = (page: PublicIndex, place: Place): string =>
-  written(<IndexPage page={page} place={place} />);
+export const renderIndex = (props: IndexPageProps): string =>
+  framed(renderToString(<IndexPage {...props} />), props.place.frame, null);
 
-export const renderChannel = (props: ChannelPageProps): string =>
-  written(<ChannelPage {...props} />);
+/** With a type, its figures are marked up for search engines. */
+export const renderChannel = (props: ChannelPageProps, type: StructuredType | null): string =>
+  framed(
+    renderToString(<ChannelPage {...props} />),
+    props.place.frame,
+    type && structuredData(props.channel, type)
+  );
 
-export const renderNotFound = (place: Place): string => written(<NotFoundPage place={place} />);
+export const renderNotFound = (place: Place): string =>
+  framed(renderToString(<NotFoundPage place={place} />), place.frame, null);
 
 /** A channel's figures as an SVG picture. */
 export const renderBadge = (props: BadgeProps): string => renderToString(<Badge {...props} />);
-
-const written = (page: VNode): string => `<!doctype html>${renderToString(page)}`;

@@ -1,3 +1,5 @@
+import { STRUCTURED_TYPES } from './structured-data';
+
 /** As in the content types Strapi itself generates: a field editors translate. */
 const localized = { pluginOptions: { i18n: { localized: true } } };
 
@@ -23,6 +25,15 @@ export const livechatPage = {
       intro: { type: 'blocks', ...localized },
       seoTitle: { type: 'string', maxLength: 120, ...localized },
       seoDescription: { type: 'text', maxLength: 320, ...localized },
+      showFigures: { type: 'boolean', default: true, required: true },
+      showLatest: { type: 'boolean', default: true, required: true },
+      showTeam: { type: 'boolean', default: true, required: true },
+      structuredData: {
+        type: 'enumeration',
+        enum: ['None', ...STRUCTURED_TYPES],
+        default: 'None',
+        required: true,
+      },
     },
   },
 } as const;

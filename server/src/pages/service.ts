@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { PageVersion, Website } from '../../../shared/pages';
 import type {
   Face,
   Period,
@@ -8,23 +9,33 @@ import type {
   PublicIndex,
 } from '../../../shared/ratings';
 import type { StoredChannel } from '../channels/channel';
+import { adminAddress, originOf, rootOf } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { type AnnouncementName, listenEverywhere } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
-import type { BadgeTheme } from './Badge';
-import { readBlocks } from './blocks';
+import type { BadgeSize, BadgeTheme } from './Badge';
 import { createCache } from './cache';
 import { moodOf } from './Drawings';
+import { BARE, type Frame, frameOf } from './frame';
 import { channelPath } from './IndexPage';
 import type { Place } from './Layout';
-import { type Asked, type Language, meet, uiLanguage, wishes } from './languages';
+import { type Asked, LANGUAGES, type Language, meet, uiLanguage, wishes } from './languages';
 import { renderBadge, renderChannel, renderIndex, renderNotFound } from './render';
 import { sitemap } from './sitemap';
-import { STYLE } from './style';
+import { fragmentStyle, pageStyle } from './style';
 import { filled, percent, textsOf } from './texts';
+import {
+  asShown,
+  localesOf,
+  shownBy,
+  toVersion,
+  type Version,
+  type Versions,
+  versionFor,
+} from './version';
 
 /** What a request is answered with; the tag changes with the body. */
 export interface Made {
@@ -33,8 +44,11 @@ export interface Made {
   tag: string;
 }
 
-/** The Livechat page in one locale; `locale` is null without Strapi's i18n. */
-type Version = Omit<PublicIndex, 'channels'>;
+/** What a request of a page asks for. */
+export interface Request extends Asked {
+  /** The page without anything around it. */
+  fragment: boolean;
+}
 
 /** Everything that can change what the public sees. */
 const CHANGES = [
@@ -60,68 +74,73 @@ const PAGE = uid('livechat-page');
 
 export function createPages({ strapi }: { strapi: Core.Strapi }) {
   const cache = createCache<Made>({ clock: Date.now, maxAge: MAX_AGE, size: SIZE });
-  const published = remembered(strapi, ['livechat.page.changed'], () => readPublished(strapi));
-  const style = made(200, STYLE);
+  const published = remembered(strapi, ['livechat.page.changed'], () =>
+    readVersions(strapi, 'published')
+  );
+  const styles = stylesOf(strapi);
+  const placeFor = placing(strapi, styles);
 
   for (const name of CHANGES) {
     listenEverywhere(strapi, name, cache.clear);
   }
 
-  const placeFor = (wished: readonly string[], content: string | null): Place => ({
-    root: rootOf(strapi),
-    language: uiLanguage(wished, content),
-    styleVersion: style.tag,
-  });
+  const notFound = (request: Request): Promise<Made> => {
+    const place = placeFor(request, null);
 
-  const notFound = (wished: readonly string[]): Promise<Made> => {
-    const place = placeFor(wished, null);
-
-    return cache.get(`404 ${place.language}`, async () => made(404, renderNotFound(place)));
+    return cache.get(`404 ${keyOf(place)}`, async () => made(404, renderNotFound(place)));
   };
 
   return {
-    style: (): Made => style,
+    style: (kind: Frame['kind']): Made => styles[kind],
 
     /** The Livechat page, in the best of its published locales. */
-    async index(asked: Asked): Promise<Made> {
-      const wished = wishes(asked);
-      const version = versionFor(wished, await published.get());
+    async index(request: Request): Promise<Made> {
+      const there = await published.get();
+      const version = versionFor(wishes(request), there);
 
       if (version === null) {
-        return notFound(wished);
+        return notFound(request);
       }
 
-      const place = placeFor(wished, version.locale);
+      const place = placeFor(request, version.locale);
+      const locales = localesOf(there.versions);
 
-      return cache.get(`page ${version.locale} ${place.language}`, async () => {
-        const channels = await service(strapi, 'ratings').publicCards();
-
-        return made(200, renderIndex({ ...version, channels }, place));
-      });
+      return cache.get(`page ${version.locale} ${keyOf(place)}`, async () =>
+        made(200, renderIndex({ page: await indexOf(strapi, version), place, locales }))
+      );
     },
 
     /** A channel's page; unknown and unpublished look the same. */
-    async channel(slug: string, period: Period, asked: Asked): Promise<Made> {
-      const wished = wishes(asked);
+    async channel(slug: string, period: Period, request: Request): Promise<Made> {
       const channel = await publishedChannel(strapi, slug);
 
       if (channel === null) {
-        return notFound(wished);
+        return notFound(request);
       }
 
-      const hasIndex = versionFor(wished, await published.get()) !== null;
-      const place = placeFor(wished, null);
-      const key = `channel ${slug} ${period} ${today()} ${place.language} ${hasIndex}`;
+      const version = versionFor(wishes(request), await published.get());
+      const place = placeFor(request, null);
+      const key = `channel ${slug} ${period} ${today()} ${keyOf(place)} ${version?.locale}`;
 
       return cache.get(key, async () => {
-        const figures = await service(strapi, 'ratings').publicChannel(channel, period);
+        const shown = shownBy(version);
+        const figures = asShown(
+          await service(strapi, 'ratings').publicChannel(channel, period),
+          shown
+        );
 
-        return made(200, renderChannel({ channel: figures, place, hasIndex }));
+        return made(
+          200,
+          renderChannel(
+            { channel: figures, place, hasIndex: version !== null },
+            shown.structuredData
+          )
+        );
       });
     },
 
     /** A channel's badge; null where there is no page of it either. */
-    async badge(slug: string, theme: BadgeTheme, asked: Asked): Promise<Made | null> {
+    async badge(slug: string, look: BadgeLook, asked: Asked): Promise<Made | null> {
       const channel = await publishedChannel(strapi, slug);
 
       if (channel === null) {
@@ -130,23 +149,29 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
       const language = uiLanguage(wishes(asked), null);
 
-      return cache.get(`badge ${slug} ${theme} ${language}`, async () => {
+      return cache.get(`badge ${slug} ${look.theme} ${look.size} ${language}`, async () => {
         const { figures } = await service(strapi, 'ratings').publicChannel(channel);
 
-        return made(200, renderBadge({ ...badgeOf(figures, language), name: channel.name, theme }));
+        return made(
+          200,
+          renderBadge({ ...badgeOf(figures, language), name: channel.name, ...look })
+        );
       });
     },
 
     /** Every public page, for search engines. `origin` is where the caller found us, should the configuration not tell. */
     async sitemap(origin: string): Promise<Made> {
-      const { root } = placeFor([], null);
-      const start = `${absoluteOrigin(strapi) ?? origin}${root}`;
+      const start = `${originOf(strapi) ?? origin}${rootOf(strapi)}`;
       const cards = await service(strapi, 'ratings').publicCards();
-      const index = versionFor([], await published.get()) === null ? [] : [start];
-      const channels = cards.map(({ slug }) => channelPath({ root: start }, slug));
+      const { versions } = await published.get();
+      const index = { address: start, locales: localesOf(versions) };
+      const channels = cards.map(({ slug }) => ({
+        address: channelPath({ root: start }, slug),
+        locales: LANGUAGES,
+      }));
 
       // Not kept: anybody may call us by any name.
-      return made(200, sitemap([...index, ...channels]));
+      return made(200, sitemap([...(versions.length > 0 ? [index] : []), ...channels]));
     },
 
     /** The Livechat page as data. */
@@ -158,62 +183,212 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
       }
 
       return cache.get(`page data ${version.locale}`, async () =>
-        data({ ...version, channels: await service(strapi, 'ratings').publicCards() })
+        data(await indexOf(strapi, version))
       );
     },
 
     /** A channel's page as data. */
-    async channelData(slug: string, period: Period): Promise<Made> {
+    async channelData(slug: string, period: Period, asked: Asked): Promise<Made> {
       const channel = await publishedChannel(strapi, slug);
 
       if (channel === null) {
         throw failure('CHANNEL_UNKNOWN');
       }
 
-      return cache.get(`channel data ${slug} ${period} ${today()}`, async () =>
-        data(await service(strapi, 'ratings').publicChannel(channel, period))
+      const version = versionFor(wishes(asked), await published.get());
+
+      return cache.get(`channel data ${slug} ${period} ${today()} ${version?.locale}`, async () =>
+        data(
+          asShown(await service(strapi, 'ratings').publicChannel(channel, period), shownBy(version))
+        )
       );
+    },
+
+    ...forInsiders(strapi, () => published.get(), placeFor),
+  };
+}
+
+/** How a badge looks. */
+export interface BadgeLook {
+  theme: BadgeTheme;
+  size: BadgeSize;
+}
+
+/** What a page for one person is made of: their own switch, for one. */
+export interface Own {
+  request: Request;
+  /** What their form must bring back. */
+  formToken: string;
+}
+
+type Placing = (request: Request, content: string | null) => Place;
+
+/** The same pages for those who may see more than everybody. Never kept: each is for one person. */
+function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, placeFor: Placing) {
+  const draftOf = async (locale: string | null): Promise<Version | null> =>
+    versionFor([...(locale ? [locale.toLowerCase()] : [])], await readVersions(strapi, 'draft'));
+  const barOf = (locale: string | null, isDraft: boolean) => ({
+    isDraft,
+    adminUrl: `${adminAddress(strapi)}${PAGE_IN_ADMIN}${localeQuery(locale)}`,
+  });
+
+  return {
+    /** A version of the Livechat page as it will look; null when there is none in that locale. */
+    async preview(
+      locale: string | null,
+      status: 'draft' | 'published',
+      request: Request
+    ): Promise<Made | null> {
+      const wished = locale === null ? [] : [locale.toLowerCase()];
+      const version =
+        status === 'draft' ? await draftOf(locale) : versionFor(wished, await published());
+
+      if (version === null) {
+        return null;
+      }
+
+      const own = { ...request, locale: locale ?? undefined };
+      const place = { ...placeFor(own, version.locale), frame: BARE };
+      const bar = barOf(version.locale, status === 'draft');
+      const page = await indexOf(strapi, version);
+
+      return made(200, renderIndex({ page, place, locales: [], bar }));
+    },
+
+    /** The Livechat page with a way to where it is written; its draft while nothing is published. */
+    async ownIndex(request: Request): Promise<Made | null> {
+      const wished = wishes(request);
+      const there = versionFor(wished, await published());
+      const version = there ?? versionFor(wished, await readVersions(strapi, 'draft'));
+
+      if (version === null) {
+        return null;
+      }
+
+      const place = placeFor(request, version.locale);
+      const bar = barOf(version.locale, there === null);
+      const page = await indexOf(strapi, version);
+
+      return made(200, renderIndex({ page, place, locales: [], bar }));
+    },
+
+    /** A channel's page with its switch, published or not; null for no channel. */
+    async ownChannel(
+      slug: string,
+      period: Period,
+      { request, formToken }: Own
+    ): Promise<Made | null> {
+      const channel = await channelBySlug(strapi, slug);
+
+      if (channel === null) {
+        return null;
+      }
+
+      const version = versionFor(wishes(request), await published());
+      const place = placeFor(request, null);
+      const bar = {
+        isPublished: channel.ratingsPublished,
+        action: `${channelPath(place, slug)}/publication${queryOf(period, place)}`,
+        formToken,
+        adminUrl: `${adminAddress(strapi)}/plugins/livechat/channels/${channel.id}`,
+      };
+      const figures = await service(strapi, 'ratings').channelFigures(channel, period);
+
+      return made(
+        200,
+        renderChannel(
+          { channel: asShown(figures, shownBy(version)), place, hasIndex: version !== null, bar },
+          null
+        )
+      );
+    },
+
+    /** Publishes a channel's figures or takes them back; null for no channel. */
+    async publish(slug: string, isPublished: boolean): Promise<StoredChannel | null> {
+      const channel = await channelBySlug(strapi, slug);
+
+      return channel && service(strapi, 'channels').publish(channel.id, isPublished);
+    },
+
+    /** What is seen of all this, and what is missing for it. */
+    async website(): Promise<Website> {
+      const [drafts, { versions }] = [await readVersions(strapi, 'draft'), await published()];
+      const channels = await service(strapi, 'channels').list();
+      const root = `${originOf(strapi) ?? ''}${rootOf(strapi)}`;
+      const counts = await service(strapi, 'ratings').visibleTotals();
+
+      return {
+        address: root,
+        hasPublicUrl: originOf(strapi) !== null,
+        versions: statesOf(drafts.versions, versions),
+        channels: channels.map(({ row, id, slug, name, ratingsPublished }) => ({
+          id,
+          slug,
+          name,
+          published: ratingsPublished,
+          count: counts.get(row) ?? 0,
+          address: channelPath({ root }, slug),
+        })),
+        minimum: configOf(strapi).ratings.minimumSample,
+        structuredData: versions[0]?.shown.structuredData ?? null,
+      };
     },
   };
 }
 
-/** What editors have published, by locale. */
-interface Published {
-  versions: readonly Version[];
-  /** Null without Strapi's i18n. */
-  defaultLocale: string | null;
-}
+const PAGE_IN_ADMIN = `/content-manager/single-types/${PAGE}`;
 
-async function readPublished(strapi: Core.Strapi): Promise<Published> {
+const localeQuery = (locale: string | null): string =>
+  locale === null ? '' : `?plugins[i18n][locale]=${locale}`;
+
+const queryOf = (period: Period, { language, isAsked }: Place): string => {
+  const query = new URLSearchParams({
+    ...(period !== 'all' && { period }),
+    ...(isAsked && { locale: language }),
+  }).toString();
+
+  return query === '' ? '' : `?${query}`;
+};
+
+/** How far each version is. A draft that says something else than what is published is a change. */
+const statesOf = (drafts: readonly Version[], published: readonly Version[]): PageVersion[] =>
+  drafts.map((draft) => {
+    const there = published.find(({ locale }) => locale === draft.locale);
+    const same = JSON.stringify(there) === JSON.stringify(draft);
+    const { locale, title } = draft;
+
+    return { locale, title, state: there ? (same ? 'published' : 'modified') : 'draft' };
+  });
+
+/** Drafts are rows of their own, as Strapi keeps them. */
+async function readVersions(strapi: Core.Strapi, status: 'draft' | 'published'): Promise<Versions> {
   const rows = await strapi.db.query(PAGE).findMany({
-    where: { publishedAt: { $notNull: true } },
+    where: { publishedAt: status === 'draft' ? null : { $notNull: true } },
     orderBy: { id: 'asc' },
   });
-  const versions = rows.map(({ locale, title, intro, seoTitle, seoDescription }) => ({
-    locale: locale ?? null,
-    title: String(title ?? ''),
-    intro: readBlocks(intro),
-    seoTitle: seoTitle || null,
-    seoDescription: seoDescription || null,
-  }));
   const defaultLocale = await strapi.plugin('i18n')?.service('locales').getDefaultLocale();
 
-  return { versions, defaultLocale: defaultLocale ?? null };
+  return { versions: rows.map(toVersion), defaultLocale: defaultLocale ?? null };
 }
 
-/** The version that meets a wish, else the one of the site's own locale; other locales are nobody's wish. */
-function versionFor(wished: readonly string[], published: Published): Version | null {
-  const { versions, defaultLocale } = published;
-  const locales = versions.flatMap(({ locale }) => locale ?? []);
-  const locale = meet(wished, locales) ?? defaultLocale;
+/** A version with the channels it lists. */
+async function indexOf(strapi: Core.Strapi, { shown, ...page }: Version): Promise<PublicIndex> {
+  const cards = await service(strapi, 'ratings').publicCards();
+  const channels = shown.figures ? cards : cards.map((card) => ({ ...card, happyShare: null }));
 
-  return versions.find((version) => version.locale === null || version.locale === locale) ?? null;
+  return { ...page, channels };
+}
+
+async function channelBySlug(strapi: Core.Strapi, slug: string): Promise<StoredChannel | null> {
+  const channels = await service(strapi, 'channels').list();
+
+  return channels.find((channel) => channel.slug === slug) ?? null;
 }
 
 async function publishedChannel(strapi: Core.Strapi, slug: string): Promise<StoredChannel | null> {
-  const channels = await service(strapi, 'channels').list();
+  const channel = await channelBySlug(strapi, slug);
 
-  return channels.find((channel) => channel.ratingsPublished && channel.slug === slug) ?? null;
+  return channel?.ratingsPublished ? channel : null;
 }
 
 /** What a badge says: no figure below the minimum sample. */
@@ -231,20 +406,35 @@ function badgeOf(
       };
 }
 
-/** The site's own origin where the configuration knows it. */
-function absoluteOrigin(strapi: Core.Strapi): string | null {
-  const { publicUrl } = configOf(strapi);
+type Styles = Record<Frame['kind'], Made>;
 
-  return publicUrl === null ? null : new URL(publicUrl).origin;
-}
+const stylesOf = (strapi: Core.Strapi): Styles => {
+  const { theme } = configOf(strapi).pages;
 
-/** Where the pages are, as browsers see it: a proxy may have put the whole site below a path. */
-function rootOf(strapi: Core.Strapi): string {
-  const { basePath, publicUrl } = configOf(strapi);
-  const path = publicUrl === null ? '' : new URL(publicUrl).pathname;
+  return { page: made(200, pageStyle(theme)), fragment: made(200, fragmentStyle(theme)) };
+};
 
-  return path.replace(/\/+$/, '') + basePath;
-}
+/** Where a page is, for a request of it. */
+const placing =
+  (strapi: Core.Strapi, styles: Styles): Placing =>
+  (request, content) => {
+    const frame = frameOf(configOf(strapi).pages.layout, request.fragment);
+    const wished = wishes(request);
+
+    return {
+      root: rootOf(strapi),
+      origin: originOf(strapi) ?? '',
+      language: uiLanguage(wished, content),
+      isAsked:
+        meet(wishes({ locale: request.locale, acceptLanguage: undefined }), LANGUAGES) !== null,
+      frame,
+      styleVersion: styles[frame.kind].tag,
+    };
+  };
+
+/** What answers for one place differ in from those for another. */
+const keyOf = ({ language, isAsked, frame }: Place): string =>
+  `${language} ${isAsked} ${frame.kind}`;
 
 /** Periods end today, so an answer about one is of this day only. */
 const today = (): string => new Date().toISOString().slice(0, 10);

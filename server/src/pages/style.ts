@@ -1,53 +1,96 @@
-/** The stylesheet of the public pages. A site themes them by setting the variables of `:root`. */
-export const STYLE = `
-:root {
-  color-scheme: light dark;
-  --lc-page: #f6f6fb;
-  --lc-panel: #ffffff;
-  --lc-line: #dfdfea;
-  --lc-text: #1d1d2b;
-  --lc-quiet: #5c5c73;
-  --lc-accent: #3d39d1;
-  --lc-accent-soft: #ecebff;
-  --lc-satisfied: #37b26c;
-  --lc-satisfied-edge: #1c7a45;
-  --lc-okay: #f7c548;
-  --lc-okay-edge: #97700b;
-  --lc-dissatisfied: #ea6259;
-  --lc-dissatisfied-edge: #b2352c;
-  --lc-feature: #22201c;
-  --lc-track: #ebebf3;
-  --lc-radius: 16px;
-  --lc-font: ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif;
+import type { StyleVariable } from '../../../shared/pages';
+
+/** The variables a theme may set, with their values by day. */
+const LIGHT: Readonly<Record<StyleVariable, string>> = {
+  page: '#f6f6fb',
+  panel: '#ffffff',
+  line: '#dfdfea',
+  text: '#1d1d2b',
+  quiet: '#5c5c73',
+  accent: '#3d39d1',
+  'accent-soft': '#ecebff',
+  satisfied: '#37b26c',
+  'satisfied-edge': '#1c7a45',
+  okay: '#f7c548',
+  'okay-edge': '#97700b',
+  dissatisfied: '#ea6259',
+  'dissatisfied-edge': '#b2352c',
+  feature: '#22201c',
+  track: '#ebebf3',
+  radius: '16px',
+  font: "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif",
+};
+
+/** What differs by night. */
+const DARK: Partial<Record<StyleVariable, string>> = {
+  page: '#14141d',
+  panel: '#1e1e2b',
+  line: '#35354a',
+  text: '#f2f2f8',
+  quiet: '#a9a9c0',
+  accent: '#a5a2ff',
+  'accent-soft': '#2b2a4d',
+  satisfied: '#46c17c',
+  'satisfied-edge': '#7fe0a8',
+  'okay-edge': '#ffe29a',
+  dissatisfied: '#f0736a',
+  'dissatisfied-edge': '#ffaaa3',
+  track: '#2e2e40',
+};
+
+/** Values for some of the variables, by day and by night; lengths and fonts of the day hold by night too. */
+export interface Theme {
+  light?: Partial<Record<StyleVariable, string>> | undefined;
+  dark?: Partial<Record<StyleVariable, string>> | undefined;
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --lc-page: #14141d;
-    --lc-panel: #1e1e2b;
-    --lc-line: #35354a;
-    --lc-text: #f2f2f8;
-    --lc-quiet: #a9a9c0;
-    --lc-accent: #a5a2ff;
-    --lc-accent-soft: #2b2a4d;
-    --lc-satisfied: #46c17c;
-    --lc-satisfied-edge: #7fe0a8;
-    --lc-okay-edge: #ffe29a;
-    --lc-dissatisfied: #f0736a;
-    --lc-dissatisfied-edge: #ffaaa3;
-    --lc-track: #2e2e40;
-  }
+
+/** The style sheet of whole pages, with a site's own values. */
+export const pageStyle = (theme: Theme | null): string =>
+  [
+    variables(':root', theme),
+    'html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }',
+    `body { margin: 0; ${BODY} }`,
+    RULES,
+    PRINT,
+  ].join('\n');
+
+/** The same for a fragment: nothing of it reaches the page the fragment stands in. */
+export const fragmentStyle = (theme: Theme | null): string =>
+  [variables('.livechat', theme), `.livechat {\n${BODY}\n${RULES}\n}`].join('\n');
+
+function variables(where: string, theme: Theme | null): string {
+  const light = { ...LIGHT, ...theme?.light };
+  const dark = { ...DARK, ...theme?.dark };
+
+  return [
+    `${where} { color-scheme: light dark; ${declared(light)} }`,
+    `@media (prefers-color-scheme: dark) { ${where} { ${declared(dark)} } }`,
+  ].join('\n');
 }
+
+const declared = (values: object): string =>
+  Object.entries(values)
+    .map(([name, value]) => `--lc-${name}: ${value};`)
+    .join(' ');
+
+const BODY = `
+background: var(--lc-page);
+color: var(--lc-text);
+font: 400 1.0625rem/1.6 var(--lc-font);
+-webkit-font-smoothing: antialiased;
+overflow-wrap: break-word;
+`.trim();
+
+const PRINT = `
+@media print {
+  :root { color-scheme: light; --lc-page: #fff; --lc-panel: #fff; --lc-text: #000; --lc-quiet: #333; }
+  body { font-size: 11pt; }
+}
+`.trim();
+
+const RULES = `
 *, ::before, ::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body {
-  margin: 0;
-  background: var(--lc-page);
-  color: var(--lc-text);
-  font: 400 1.0625rem/1.6 var(--lc-font);
-  -webkit-font-smoothing: antialiased;
-  overflow-wrap: break-word;
-}
-main { max-width: 46rem; margin-inline: auto; padding: clamp(2rem, 6vw, 4.5rem) 1.25rem 2.5rem; }
+.main { max-width: 46rem; margin-inline: auto; padding: clamp(2rem, 6vw, 4.5rem) 1.25rem 2.5rem; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-wrap: balance; margin: 0; }
 h1 { font-size: clamp(1.9rem, 1.4rem + 2.4vw, 2.9rem); font-weight: 750; letter-spacing: -0.022em; }
 h2 { font-size: 1.3rem; font-weight: 680; letter-spacing: -0.01em; }
@@ -140,6 +183,21 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .figures li { display: flex; align-items: center; gap: 0.3rem; padding: 0; border: 0; background: none; }
 .figures .face { width: 1.05rem; height: 1.05rem; }
 
+.bar-of-insiders { display: flex; flex-wrap: wrap; gap: 0.6rem 1.25rem; align-items: center; padding: 0.6rem 1.25rem; background: var(--lc-panel); border-block-end: 1px solid var(--lc-line); font-size: 0.9375rem; line-height: 1.4; }
+.bar-of-insiders p { margin: 0; flex: 1 1 16rem; color: var(--lc-quiet); }
+.bar-of-insiders form { margin: 0; }
+.switch { display: inline-flex; align-items: center; gap: 0.6rem; padding: 0.3rem 0.4rem; border: 0; background: none; color: inherit; font: inherit; font-weight: 650; cursor: pointer; }
+.switch .slot { display: block; width: 2.6rem; height: 1.45rem; padding: 3px; border-radius: 1rem; background: #c5362b; transition: background 120ms; }
+.switch .knob { display: block; width: 1.075rem; height: 1.075rem; border-radius: 50%; background: #fff; }
+.switch[aria-checked='true'] .slot { background: #1f7d46; }
+.switch[aria-checked='true'] .knob { margin-inline-start: auto; }
+.switch .word { color: #b12b21; }
+.switch[aria-checked='true'] .word { color: #1c7a45; }
+@media (prefers-color-scheme: dark) {
+  .switch .word { color: #ff9d94; }
+  .switch[aria-checked='true'] .word { color: #7fe0a8; }
+}
+
 .foot { max-width: 46rem; margin-inline: auto; padding: 0 1.25rem 3rem; }
 .languages { display: flex; flex-wrap: wrap; gap: 0.35rem 1.1rem; font-size: 0.9rem; }
 .languages a { color: var(--lc-quiet); }
@@ -157,14 +215,12 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
   .periods a { padding-inline: 0.15rem; font-size: 0.8rem; }
 }
 @media (prefers-reduced-motion: reduce) {
-  .card { transition: none; }
+  .card, .switch .slot { transition: none; }
   .card:hover { transform: none; }
 }
 @media print {
-  :root { color-scheme: light; --lc-page: #fff; --lc-panel: #fff; --lc-text: #000; --lc-quiet: #333; }
-  body { font-size: 11pt; }
-  main { max-width: none; padding: 0; }
-  .foot, .back, .periods { display: none; }
+  .main { max-width: none; padding: 0; }
+  .foot, .back, .periods, .bar-of-insiders { display: none; }
   .panel, .card, .team li, .faces { break-inside: avoid; }
   section { margin-block-start: 1.5rem; }
 }

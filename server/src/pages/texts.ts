@@ -23,6 +23,16 @@ export interface Texts {
   promise: string;
   notFound: string;
   notFoundNote: string;
+  /** Said to those who may publish only. */
+  insiders: string;
+  published: string;
+  unpublished: string;
+  draft: string;
+  openChannel: string;
+  editPage: string;
+  publishedSwitch: string;
+  on: string;
+  off: string;
 }
 
 const en: Texts = {
@@ -46,6 +56,15 @@ const en: Texts = {
   promise: 'Rated by customers at the end of a conversation. Names and comments stay private.',
   notFound: 'This page does not exist',
   notFoundNote: 'The address may be mistyped, or what was here is not public.',
+  insiders: 'For you, not for the public',
+  published: 'Everybody can see this page.',
+  unpublished: 'Only those who may publish see this page.',
+  draft: 'A draft: only those who may edit see this page.',
+  openChannel: 'Open the channel',
+  editPage: 'Edit the page',
+  publishedSwitch: 'Ratings published',
+  on: 'Published',
+  off: 'Unpublished',
 };
 
 const fr: Texts = {
@@ -71,6 +90,15 @@ const fr: Texts = {
     'Avis donnés par les clients à la fin d’une conversation. Noms et commentaires restent privés.',
   notFound: 'Cette page n’existe pas',
   notFoundNote: 'L’adresse est peut-être mal saisie, ou ce qui s’y trouvait n’est pas public.',
+  insiders: 'Pour vous, pas pour le public',
+  published: 'Tout le monde peut voir cette page.',
+  unpublished: 'Seules les personnes qui peuvent publier voient cette page.',
+  draft: 'Un brouillon : seules les personnes qui peuvent modifier voient cette page.',
+  openChannel: 'Ouvrir le canal',
+  editPage: 'Modifier la page',
+  publishedSwitch: 'Avis publiés',
+  on: 'Publié',
+  off: 'Non publié',
 };
 
 const de: Texts = {
@@ -95,6 +123,15 @@ const de: Texts = {
   notFound: 'Diese Seite gibt es nicht',
   notFoundNote:
     'Die Adresse ist vielleicht falsch geschrieben, oder was hier war, ist nicht öffentlich.',
+  insiders: 'Für Sie, nicht für die Öffentlichkeit',
+  published: 'Alle können diese Seite sehen.',
+  unpublished: 'Diese Seite sieht nur, wer veröffentlichen darf.',
+  draft: 'Ein Entwurf: Diese Seite sieht nur, wer sie bearbeiten darf.',
+  openChannel: 'Kanal öffnen',
+  editPage: 'Seite bearbeiten',
+  publishedSwitch: 'Bewertungen veröffentlicht',
+  on: 'Veröffentlicht',
+  off: 'Nicht veröffentlicht',
 };
 
 const es: Texts = {
@@ -119,6 +156,15 @@ const es: Texts = {
     'Valorado por clientes al final de una conversación. Los nombres y comentarios son privados.',
   notFound: 'Esta página no existe',
   notFoundNote: 'Puede que la dirección esté mal escrita o que lo que había aquí no sea público.',
+  insiders: 'Para usted, no para el público',
+  published: 'Todo el mundo puede ver esta página.',
+  unpublished: 'Solo ven esta página quienes pueden publicarla.',
+  draft: 'Un borrador: solo ven esta página quienes pueden editarla.',
+  openChannel: 'Abrir el canal',
+  editPage: 'Editar la página',
+  publishedSwitch: 'Valoraciones publicadas',
+  on: 'Publicado',
+  off: 'Sin publicar',
 };
 
 const ro: Texts = {
@@ -142,6 +188,15 @@ const ro: Texts = {
   promise: 'Evaluat de clienți la finalul conversației. Numele și comentariile rămân private.',
   notFound: 'Această pagină nu există',
   notFoundNote: 'Adresa poate fi scrisă greșit sau ceea ce era aici nu este public.',
+  insiders: 'Pentru dumneavoastră, nu pentru public',
+  published: 'Toată lumea poate vedea această pagină.',
+  unpublished: 'Doar cine poate publica vede această pagină.',
+  draft: 'O ciornă: doar cine poate edita vede această pagină.',
+  openChannel: 'Deschide canalul',
+  editPage: 'Editează pagina',
+  publishedSwitch: 'Evaluări publicate',
+  on: 'Publicat',
+  off: 'Nepublicat',
 };
 
 const ar: Texts = {
@@ -165,6 +220,15 @@ const ar: Texts = {
   promise: 'تقييمات من العملاء في نهاية المحادثة. تبقى الأسماء والتعليقات خاصة.',
   notFound: 'هذه الصفحة غير موجودة',
   notFoundNote: 'قد يكون العنوان مكتوبًا بشكل خاطئ، أو أن ما كان هنا ليس عامًا.',
+  insiders: 'لك أنت، لا للعموم',
+  published: 'يمكن للجميع رؤية هذه الصفحة.',
+  unpublished: 'لا يرى هذه الصفحة إلا من يحق له النشر.',
+  draft: 'مسودة: لا يرى هذه الصفحة إلا من يحق له التحرير.',
+  openChannel: 'افتح القناة',
+  editPage: 'حرّر الصفحة',
+  publishedSwitch: 'التقييمات منشورة',
+  on: 'منشور',
+  off: 'غير منشور',
 };
 
 const CATALOGUE: Record<Language, Texts> = { en, fr, de, es, ro, ar };

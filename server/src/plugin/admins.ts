@@ -56,7 +56,8 @@ export async function adminAgain(
   return { user, session, ability: await engine.generateUserAbility(person) };
 }
 
-function sessionOf(strapi: Core.Strapi, token: string): string | null {
+/** The admin session behind an access token; null for any other token. */
+export function sessionOf(strapi: Core.Strapi, token: string): string | null {
   const { isValid, payload } = strapi.sessionManager('admin').validateAccessToken(token) as {
     isValid: boolean;
     payload: { sessionId: string } | null;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
+import { STYLE_VARIABLES } from '../../../shared/pages';
 import { PLUGIN_ID } from './ids';
 
 const redis = z.strictObject({
@@ -29,6 +30,26 @@ const mail = z
     message: 'is needed when smtp is set',
   });
 
+/** What a site may put around the public pages; whoever writes the configuration is trusted with HTML. */
+const layout = z.union([
+  z.literal('fragment'),
+  z.strictObject({
+    header: z.string().optional(),
+    footer: z.string().optional(),
+    stylesheets: z
+      .array(z.string().regex(/^(https:\/\/|\/(?!\/))\S+$/, 'must start with https:// or /'))
+      .optional(),
+  }),
+]);
+
+/** A value can end neither its declaration nor its rule. */
+const values = z.partialRecord(
+  z.enum(STYLE_VARIABLES),
+  z.string().regex(/^[^;{}<>\\]{1,200}$/, 'must be a CSS value')
+);
+
+const theme = z.strictObject({ light: values.optional(), dark: values.optional() });
+
 /** Every key of `config/plugins` → `livechat.config`. The README's table lists the same keys. */
 const schema = z.strictObject({
   basePath: z
@@ -55,6 +76,12 @@ const schema = z.strictObject({
     .strictObject({
       minimumSample: z.number().int().min(1).max(1_000).default(5),
       changeableHours: z.number().int().min(0).max(720).default(24),
+    })
+    .prefault({}),
+  pages: z
+    .strictObject({
+      layout: layout.nullable().default(null),
+      theme: theme.nullable().default(null),
     })
     .prefault({}),
   mail: mail.prefault({}),

@@ -29,7 +29,7 @@ export async function registerPermissions(
 
 /** What an admin user may do, as Strapi's engine computed it. */
 export interface Ability {
-  can: (action: string) => boolean;
+  can: (action: string, subject?: string) => boolean;
 }
 
 /** Whether an admin user holds one of our actions. */

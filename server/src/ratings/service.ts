@@ -84,22 +84,12 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
         throw failure('CHANNEL_UNKNOWN');
       }
 
-      const { row, slug, name, description, imageUrl } = channel;
-      const counts = await store.visibleCounts(outside(strapi), row, firstDayOf(period, now));
-      const all = period === 'all' ? counts : await store.visibleCounts(outside(strapi), row, null);
-      const last = totalOf(all) < minimum() ? [] : await store.lastVisible(outside(strapi), row);
-      const team = await service(strapi, 'operators').team(row);
-
-      return {
-        slug,
-        name,
-        description,
-        imageUrl,
-        figures: publicFigures(counts, minimum(), period),
-        faces: last.map(({ face }) => face),
-        team: teamShares(team, last),
-      };
+      return figuresOf(strapi, channel, period, now);
     },
+
+    /** The same of any channel, for those who may publish it. */
+    channelFigures: (channel: StoredChannel, period: Period): Promise<PublicChannel> =>
+      figuresOf(strapi, channel, period, new Date()),
 
     /** The published channels, in the order of the channels. */
     async publicCards(): Promise<PublicChannelCard[]> {
@@ -116,6 +106,16 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
 
           return { slug, name, imageUrl, happyShare: shares?.satisfied ?? null };
         });
+    },
+
+    /** How many visible ratings each channel has, by its row. */
+    async visibleTotals(): Promise<Map<number, number>> {
+      const counts = await store.countsByChannel(outside(strapi), {
+        since: null,
+        visibleOnly: true,
+      });
+
+      return new Map([...counts].map(([row, faces]) => [row, totalOf(faces)]));
     },
 
     /** Satisfied of all, hidden ones too: the internal figure of the channels' cards. */
@@ -237,6 +237,31 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
 
       await transaction(strapi, (trx) => store.keepCountersOf(trx, rows));
     },
+  };
+}
+
+/** A channel as everybody sees it once it is published. */
+async function figuresOf(
+  strapi: Core.Strapi,
+  channel: StoredChannel,
+  period: Period,
+  now: Date
+): Promise<PublicChannel> {
+  const minimum = configOf(strapi).ratings.minimumSample;
+  const { row, slug, name, description, imageUrl } = channel;
+  const counts = await store.visibleCounts(outside(strapi), row, firstDayOf(period, now));
+  const all = period === 'all' ? counts : await store.visibleCounts(outside(strapi), row, null);
+  const last = totalOf(all) < minimum ? [] : await store.lastVisible(outside(strapi), row);
+  const team = await service(strapi, 'operators').team(row);
+
+  return {
+    slug,
+    name,
+    description,
+    imageUrl,
+    figures: publicFigures(counts, minimum, period),
+    faces: last.map(({ face }) => face),
+    team: teamShares(team, last),
   };
 }
 

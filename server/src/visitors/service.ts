@@ -1,10 +1,11 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { VisitedPage, VisitorSession } from '../../../shared/visitors';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
 import { createLimits, type LimitName, type Limits } from '../plugin/limits';
+import { secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
 import { type Spender, spenderKeys, truncateIp } from './address';
 import {
@@ -21,7 +22,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
   const visitors = () => strapi.db.query(uid('visitor'));
-  const secret = (): string => configOf(strapi).secret ?? derivedSecret(strapi);
+  const secret = (): string => secretFor(strapi, 'visitor token');
 
   let limits: Limits | undefined;
 
@@ -127,13 +128,6 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
       return new Map(found.map(({ id, name }) => [id, visitorName(id, name)]));
     },
   };
-}
-
-/** Keyed by Strapi's own secrets, so that a site has one without setting one; kept apart from other uses of them. */
-function derivedSecret(strapi: Core.Strapi): string {
-  const keys = strapi.config.get<string[]>('server.app.keys', []);
-
-  return createHmac('sha256', keys.join()).update('livechat visitor token').digest('hex');
 }
 
 const toPages = (pages: unknown): VisitedPage[] => (Array.isArray(pages) ? pages : []);

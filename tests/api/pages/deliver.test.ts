@@ -22,7 +22,7 @@ it('lets nothing run and nothing load but its stylesheet and pictures', async ()
     const { headers, text } = await app.request.get(path);
 
     expect(headers['content-security-policy']).toBe(
-      "default-src 'none'; style-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
     );
     expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+=/);
   }

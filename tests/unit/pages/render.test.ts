@@ -3,12 +3,23 @@
  * @jest-environment-options {"customExportConditions": ["node", "require"]}
  */
 import { readBlocks } from '../../../server/src/pages/blocks';
+import { BARE } from '../../../server/src/pages/frame';
 import type { Place } from '../../../server/src/pages/Layout';
 import { renderChannel, renderIndex, renderNotFound } from '../../../server/src/pages/render';
 import type { Block, PublicChannel, PublicIndex } from '../../../shared';
 import { NASTY_TEXTS } from '../../support/nasty';
 
-const place: Place = { root: '/livechat', language: 'en', styleVersion: 'v1' };
+const place: Place = {
+  root: '/livechat',
+  origin: '',
+  language: 'en',
+  isAsked: false,
+  frame: BARE,
+  styleVersion: 'v1',
+};
+
+const indexPage = (page: PublicIndex, at = place): string =>
+  renderIndex({ page, place: at, locales: ['en'] });
 
 const index = (some: Partial<PublicIndex> = {}): PublicIndex => ({
   locale: 'en',
@@ -46,7 +57,7 @@ const withheld = channel({
 });
 
 const channelPage = (some: Partial<PublicChannel> = {}, hasIndex = true): string =>
-  renderChannel({ channel: channel(some), place, hasIndex });
+  renderChannel({ channel: channel(some), place, hasIndex }, null);
 
 /** What a browser would find in a page that runs or loads something not ours. */
 function foreignIn(html: string): string[] {
@@ -70,7 +81,7 @@ const FOREIGN = ['script', 'iframe', 'object', 'embed', 'style', 'form', 'base']
 
 describe('the Livechat page', () => {
   it('is a document in its language with title and description', () => {
-    const html = renderIndex(index({ seoTitle: 'Chat | Shop', seoDescription: 'Ask us' }), place);
+    const html = indexPage(index({ seoTitle: 'Chat | Shop', seoDescription: 'Ask us' }), place);
 
     expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr">/);
     expect(html).toContain('<title>Chat | Shop</title>');
@@ -79,16 +90,16 @@ describe('the Livechat page', () => {
   });
 
   it('takes its title for the browser when no other is written', () => {
-    expect(renderIndex(index(), place)).toContain('<title>Talk to us</title>');
+    expect(indexPage(index(), place)).toContain('<title>Talk to us</title>');
   });
 
   it('says so when no channel is public', () => {
-    expect(renderIndex(index(), place)).toContain('No public channels yet');
+    expect(indexPage(index(), place)).toContain('No public channels yet');
   });
 
   it('leads to each channel from its speech bubble, with its happy share', () => {
     const card = { slug: 'shop', name: 'Shop', imageUrl: null, happyShare: 82.4 };
-    const html = renderIndex(index({ channels: [card] }), place);
+    const html = indexPage(index({ channels: [card] }), place);
 
     expect(html).toContain('href="/livechat/channel/shop?locale=en"');
     expect(html).toContain('href="#bubble"');
@@ -97,7 +108,7 @@ describe('the Livechat page', () => {
 
   it('shows a channel’s picture in place of the bubble', () => {
     const card = { slug: 's', name: 'S', imageUrl: '/uploads/s.png', happyShare: null };
-    const html = renderIndex(index({ channels: [card] }), place);
+    const html = indexPage(index({ channels: [card] }), place);
 
     expect(html).toContain('src="/uploads/s.png"');
     expect(html).not.toContain('href="#bubble"');
@@ -105,13 +116,13 @@ describe('the Livechat page', () => {
   });
 
   it('is written from the right in Arabic', () => {
-    expect(renderIndex(index(), { ...place, language: 'ar' })).toContain(
+    expect(indexPage(index(), { ...place, language: 'ar' })).toContain(
       '<html lang="ar" dir="rtl">'
     );
   });
 
   it('marks content that is in another language than the page’s own words', () => {
-    expect(renderIndex(index({ locale: 'de' }), place)).toContain('<header lang="de">');
+    expect(indexPage(index({ locale: 'de' }), place)).toContain('<header lang="de">');
   });
 
   it.each(NASTY_TEXTS)('shows %j as text wherever an editor or a channel says it', (nasty) => {
@@ -133,7 +144,7 @@ describe('the Livechat page', () => {
       channels: [card],
     });
 
-    const html = renderIndex(page, place);
+    const html = indexPage(page, place);
 
     expect(foreignIn(html)).toEqual([]);
     expect(new DOMParser().parseFromString(html, 'text/html').title.trim()).toBe(
@@ -144,7 +155,7 @@ describe('the Livechat page', () => {
 
 describe('the intro', () => {
   const intro = (...blocks: object[]): string =>
-    renderIndex(index({ intro: readBlocks(blocks) as Block[] }), place);
+    indexPage(index({ intro: readBlocks(blocks) as Block[] }), place);
   const words = (text: string) => [{ type: 'text', text }];
 
   it('puts its highest headings right below the title', () => {
@@ -228,7 +239,7 @@ describe('a channel’s page', () => {
   });
 
   it('says in a sentence that figures are withheld, and shows no figure at all', () => {
-    const html = renderChannel({ channel: withheld, place, hasIndex: true });
+    const html = renderChannel({ channel: withheld, place, hasIndex: true }, null);
 
     expect(html).toContain('Figures appear here once enough customers have rated (needed: 5).');
     expect(html).toContain('Ada');

@@ -1,0 +1,72 @@
+import type { PublicChannel, PublicIndex } from '../../../shared/ratings';
+import { readBlocks } from './blocks';
+import { meet } from './languages';
+import { STRUCTURED_TYPES, type StructuredType } from './structured-data';
+
+/** What an editor chose to be seen on the public pages. */
+export interface Shown {
+  /** Shares beside the channels of the list. */
+  figures: boolean;
+  /** The latest faces of a channel. */
+  latest: boolean;
+  team: boolean;
+  structuredData: StructuredType | null;
+}
+
+/** The Livechat page in one locale, as it was written; `locale` is null without Strapi's i18n. */
+export interface Version extends Omit<PublicIndex, 'channels'> {
+  shown: Shown;
+}
+
+/** Every version of a kind, published or drafts. */
+export interface Versions {
+  versions: readonly Version[];
+  /** Null without Strapi's i18n. */
+  defaultLocale: string | null;
+}
+
+/** What is seen as long as nobody published a page that says otherwise. */
+const EVERYTHING: Shown = { figures: true, latest: true, team: true, structuredData: null };
+
+/** Reads what is stored of one version. */
+export function toVersion(row: Record<string, unknown>): Version {
+  return {
+    locale: textOf(row.locale),
+    title: textOf(row.title) ?? '',
+    intro: readBlocks(row.intro),
+    seoTitle: textOf(row.seoTitle),
+    seoDescription: textOf(row.seoDescription),
+    shown: {
+      figures: row.showFigures !== false,
+      latest: row.showLatest !== false,
+      team: row.showTeam !== false,
+      structuredData: STRUCTURED_TYPES.find((type) => type === row.structuredData) ?? null,
+    },
+  };
+}
+
+/** The version that meets a wish, else the one of the site's own locale; other locales are nobody's wish. */
+export function versionFor(
+  wished: readonly string[],
+  { versions, defaultLocale }: Versions
+): Version | null {
+  const locale = meet(wished, localesOf(versions)) ?? defaultLocale;
+
+  return versions.find((version) => version.locale === null || version.locale === locale) ?? null;
+}
+
+/** The locales a page exists in; none without Strapi's i18n. */
+export const localesOf = (versions: readonly Version[]): string[] =>
+  versions.flatMap(({ locale }) => locale ?? []);
+
+export const shownBy = (version: Version | null): Shown => version?.shown ?? EVERYTHING;
+
+/** A channel without what its editor left out; it is left out of the data as well. */
+export const asShown = (channel: PublicChannel, { latest, team }: Shown): PublicChannel => ({
+  ...channel,
+  faces: latest ? channel.faces : [],
+  team: team ? channel.team : [],
+});
+
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;

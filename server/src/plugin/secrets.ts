@@ -1,0 +1,13 @@
+import { createHmac } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { configOf } from './config';
+
+/**
+ * The secret for one use, 64 hexadecimal digits. Derived from the configured one, else from Strapi's own keys, so that a
+ * site has one without setting one; what is signed for one use is worth nothing for another.
+ */
+export function secretFor(strapi: Core.Strapi, use: string): string {
+  const root = configOf(strapi).secret ?? strapi.config.get<string[]>('server.app.keys', []).join();
+
+  return createHmac('sha256', root).update(`livechat ${use}`).digest('hex');
+}

@@ -1,0 +1,12 @@
+import { defineSlice } from '../plugin/compose';
+import { previewsController } from './controller';
+import { previewRoutes } from './routes';
+import { createPreviews } from './service';
+
+/** Previews: what is not public yet, on the public pages, for those who may see it. */
+export const previews = defineSlice({
+  name: 'previews',
+  service: createPreviews,
+  controller: previewsController,
+  routers: { admin: previewRoutes },
+});

@@ -1,0 +1,6 @@
+/** An admin user on a public page, with what they may do as of now. */
+export interface Insider {
+  ability: { can: (action: string, subject?: string) => boolean };
+  /** What a form of theirs must bring back: another site knows neither it nor the pass. */
+  formToken: string;
+}

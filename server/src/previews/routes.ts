@@ -1,0 +1,3 @@
+import { adminApi } from '../plugin/router';
+
+export const previewRoutes = adminApi([['POST', '/previews/pass', 'previews.pass', 'admin']]);

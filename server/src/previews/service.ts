@@ -1,0 +1,80 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { rootOf } from '../plugin/addresses';
+import { adminAgain } from '../plugin/admins';
+import type { Ability } from '../plugin/permissions';
+import { secretFor } from '../plugin/secrets';
+import type { Insider } from './insider';
+import {
+  type Draft,
+  PASS_SECONDS,
+  type Pass,
+  readDraft,
+  readPass,
+  signDraft,
+  signPass,
+} from './token';
+
+/** What of a request a pass needs. */
+type Browser = Pick<Context, 'cookies' | 'secure'>;
+
+/** Sent to the public pages only; no script reads it and no other site's form sends it. */
+const COOKIE = 'livechat_preview';
+
+export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
+  const secret = (): string => secretFor(strapi, 'preview');
+  const give = ({ cookies, secure }: Browser, pass: Pass): void => {
+    cookies.set(COOKIE, signPass(pass, secret(), Date.now()), {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: rootOf(strapi),
+      maxAge: PASS_SECONDS * 1000,
+      secure,
+      signed: false,
+    });
+  };
+
+  return {
+    /** Makes a browser known on the public pages as the admin user it is. */
+    give,
+
+    /** The admin user a browser is known as; null once the pass is over, its admin logged out or is blocked. */
+    async insider(browser: Browser): Promise<Insider | null> {
+      const pass = readPass(browser.cookies.get(COOKIE) ?? '', secret(), Date.now());
+      const ability = pass && (await abilityOf(strapi, pass));
+
+      if (!pass || !ability) {
+        return null;
+      }
+
+      give(browser, pass);
+
+      return { ability, formToken: formToken(pass, secret()) };
+    },
+
+    /** Signs what an address shows, so that it can be opened in a frame that has no pass. */
+    sign: (draft: Draft): string => signDraft(draft, secret(), Date.now()),
+
+    read: (token: string): Draft | null => readDraft(token, secret(), Date.now()),
+
+    /** Whether a form was made for this insider. */
+    isOwnForm({ formToken: wanted }: Insider, given: unknown): boolean {
+      const [a, b] = [Buffer.from(wanted), Buffer.from(String(given))];
+
+      return a.length === b.length && timingSafeEqual(a, b);
+    },
+  };
+}
+
+const formToken = ({ user, session }: Pass, secret: string): string =>
+  createHmac('sha256', secret).update(`form ${user} ${session}`).digest('base64url');
+
+/** Asked of Strapi each time: who logs out, is blocked or loses a role loses it here at once. */
+async function abilityOf(strapi: Core.Strapi, pass: Pass): Promise<Ability | null> {
+  try {
+    return (await adminAgain(strapi, { ...pass, token: '' })).ability ?? null;
+  } catch {
+    return null;
+  }
+}

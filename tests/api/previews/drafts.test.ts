@@ -1,0 +1,124 @@
+import { addLocale, draftPage, publishPage, unpublishPage } from '../../support/pages';
+import { UNHURRIED } from '../../support/ratings';
+import { type App, bootStrapi } from '../../support/strapi';
+
+let app: App;
+let token: string;
+
+const UID = 'plugin::livechat.livechat-page';
+
+beforeAll(async () => {
+  app = await bootStrapi({ config: UNHURRIED });
+  ({ token } = await app.superAdmin());
+  await addLocale(app, 'fr');
+  await draftPage(app, { title: 'Only a draft' });
+  await draftPage(app, { title: 'Un brouillon' }, 'fr');
+});
+
+afterAll(() => app.close());
+
+const asked = async (path: string) => (await app.request.get(path).expect(200)).text;
+
+/** What Strapi's own preview button opens. */
+async function strapiPreview(query: object): Promise<string> {
+  const { body } = await app.request
+    .get(`/content-manager/preview/url/${UID}`)
+    .query(query)
+    .auth(token, { type: 'bearer' })
+    .expect(200);
+
+  return body.data.url;
+}
+
+async function ownPreview(locale: string): Promise<string> {
+  const { body } = await app.request
+    .post('/livechat/admin/pages/preview')
+    .auth(token, { type: 'bearer' })
+    .send({ locale })
+    .expect(200);
+
+  return body.data.url;
+}
+
+it('shows a draft to whoever has its preview address, and to nobody else', async () => {
+  const html = await asked(await ownPreview('en'));
+
+  expect(html).toContain('<h1>Only a draft</h1>');
+  expect(html).toContain('A draft: only those who may edit see this page.');
+  await app.request.get('/livechat').expect(404);
+  await app.request.get('/livechat?preview=abc').expect(404);
+});
+
+it('shows each locale’s draft in its own language', async () => {
+  const html = await asked(await ownPreview('fr'));
+
+  expect(html).toContain('<h1>Un brouillon</h1>');
+  expect(html).toContain('<html lang="fr"');
+});
+
+it('gives Strapi’s preview button an address for drafts and for what is published', async () => {
+  await publishPage(app, { title: 'Published' });
+  await draftPage(app, { title: 'Changed since' });
+
+  expect(await asked(await strapiPreview({ locale: 'en', status: 'draft' }))).toContain(
+    '<h1>Changed since</h1>'
+  );
+  expect(await asked(await strapiPreview({ locale: 'en', status: 'published' }))).toContain(
+    '<h1>Published</h1>'
+  );
+  expect(await asked('/livechat')).toContain('<h1>Published</h1>');
+});
+
+it('keeps a preview out of caches and search engines, and in the admin’s own frame', async () => {
+  const { headers } = await app.request.get(await ownPreview('en'));
+
+  expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'self'");
+});
+
+it('gives no preview address to who may not read the page', async () => {
+  const { token: colleague } = await app.adminUser({ permissions: ['channels.publish'] });
+
+  await app.request
+    .post('/livechat/admin/pages/preview')
+    .auth(colleague, { type: 'bearer' })
+    .send({ locale: 'en' })
+    .expect(403);
+});
+
+it('says what of the pages is seen, and how far each locale is', async () => {
+  const website = async () => {
+    const { body } = await app.request
+      .get('/livechat/admin/pages/website')
+      .auth(token, { type: 'bearer' })
+      .expect(200);
+
+    return body.data;
+  };
+
+  expect((await website()).versions).toEqual([
+    { locale: 'en', title: 'Changed since', state: 'modified' },
+    { locale: 'fr', title: 'Un brouillon', state: 'draft' },
+  ]);
+
+  await publishPage(app, { title: 'Changed since' });
+  expect((await website()).versions[0].state).toBe('published');
+  expect((await website()).channels).toEqual([
+    expect.objectContaining({ published: false, count: 0 }),
+  ]);
+});
+
+it('shows the draft on the page itself to a known editor while nothing is published', async () => {
+  await unpublishPage(app);
+
+  const { headers } = await app.request
+    .post('/livechat/admin/previews/pass')
+    .auth(token, { type: 'bearer' })
+    .send({});
+  const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
+  const { text } = await app.request.get('/livechat').set('Cookie', cookie).expect(200);
+
+  expect(text).toContain('<h1>Changed since</h1>');
+  expect(text).toContain('/content-manager/single-types/plugin::livechat.livechat-page');
+  await app.request.get('/livechat').expect(404);
+});

@@ -1,0 +1,54 @@
+import { structuredData } from '../../../server/src/pages/structured-data';
+import type { PublicChannel } from '../../../shared';
+
+const channel = (some: Partial<PublicChannel['figures']> = {}): PublicChannel => ({
+  slug: 'shop',
+  name: 'Shop </script>',
+  description: null,
+  imageUrl: null,
+  figures: {
+    period: 'all',
+    count: 8,
+    shares: { satisfied: 50, okay: 25, dissatisfied: 25 },
+    minimum: 5,
+    ...some,
+  },
+  faces: [],
+  team: [{ name: 'Ada', shares: null }],
+});
+
+const read = (json: string | null) => (json === null ? null : JSON.parse(json));
+
+it('is schema.org’s AggregateRating of the faces’ average, on their own scale', () => {
+  expect(read(structuredData(channel(), 'Organization'))).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'Organization',
+    name: 'Shop </script>',
+    aggregateRating: {
+      '@type': 'AggregateRating',
+      ratingValue: 3.5,
+      bestRating: 5,
+      worstRating: 1,
+      ratingCount: 8,
+    },
+  });
+});
+
+it.each([
+  [{ satisfied: 100, okay: 0, dissatisfied: 0 }, 5],
+  [{ satisfied: 0, okay: 0, dissatisfied: 100 }, 1],
+  [{ satisfied: 82.4, okay: 10.1, dissatisfied: 7.5 }, 4.5],
+])('of the shares %j is %f', (shares, value) => {
+  expect(read(structuredData(channel({ shares }), 'Service')).aggregateRating.ratingValue).toBe(
+    value
+  );
+});
+
+it('is nothing while figures are withheld, and for a part of the time', () => {
+  expect(structuredData(channel({ shares: null, count: null }), 'Service')).toBeNull();
+  expect(structuredData(channel({ period: '30' }), 'Service')).toBeNull();
+});
+
+it('cannot end the script it stands in', () => {
+  expect(structuredData(channel(), 'Product')).not.toContain('</script');
+});
