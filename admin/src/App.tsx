@@ -4,7 +4,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { type Action, usePermitted } from './plugin/permissions';
 import { DESTINATIONS, SideNav, TopNav } from './ui/SideNav';
 
-const { channels, conversations, ratings, profile } = DESTINATIONS;
+const { channels, conversations, ratings, website, profile } = DESTINATIONS;
 
 const page = (load: () => Promise<ComponentType>): ComponentType =>
   lazy(async () => ({ default: await load() }));
@@ -14,6 +14,7 @@ const FormPage = page(async () => (await import('./channels/FormPage')).FormPage
 const InboxPage = page(async () => (await import('./conversations/InboxPage')).InboxPage);
 const ReportPage = page(async () => (await import('./ratings/ReportPage')).ReportPage);
 const RatingPage = page(async () => (await import('./ratings/DetailPage')).DetailPage);
+const WebsitePage = page(async () => (await import('./website/WebsitePage')).WebsitePage);
 const ProfilePage = page(async () => (await import('./operators/ProfilePage')).ProfilePage);
 
 /** Every page of the plugin, below one side menu. */
@@ -29,6 +30,7 @@ export function App(): JSX.Element {
           <Route path="conversations/:id?" element={guarded(conversations.anyOf, <InboxPage />)} />
           <Route path={ratings.path} element={guarded(ratings.anyOf, <ReportPage />)} />
           <Route path="ratings/:id" element={guarded(ratings.anyOf, <RatingPage />)} />
+          <Route path={website.path} element={guarded(website.anyOf, <WebsitePage />)} />
           <Route path={profile.path} element={<ProfilePage />} />
           <Route path="*" element={<Page.Error />} />
         </Routes>
