@@ -10,6 +10,7 @@ import { realtime } from './realtime';
 import { rules } from './rules';
 import { views } from './views';
 import { visitors } from './visitors';
+import { webhooks } from './webhooks';
 import { widget } from './widget';
 
 /**
@@ -28,6 +29,7 @@ export const slices = [
   pages,
   widget,
   mail,
+  webhooks,
   realtime,
   health,
 ] as const;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import { STYLE_VARIABLES } from '../../../shared/pages';
+import { WEBHOOK_EVENTS } from './events';
 import { PLUGIN_ID } from './ids';
 
 const redis = z.strictObject({
@@ -50,6 +51,12 @@ const values = z.partialRecord(
 
 const theme = z.strictObject({ light: values.optional(), dark: values.optional() });
 
+const webhook = z.strictObject({
+  url: z.string().regex(/^https?:\/\/[^\s/]+/, 'must start with http:// or https://'),
+  secret: z.string().min(32, 'needs at least 32 characters'),
+  events: z.array(z.enum(WEBHOOK_EVENTS)).min(1).optional(),
+});
+
 /** Every key of `config/plugins` → `livechat.config`. The README's table lists the same keys. */
 const schema = z.strictObject({
   basePath: z
@@ -85,6 +92,7 @@ const schema = z.strictObject({
     })
     .prefault({}),
   mail: mail.prefault({}),
+  webhooks: z.array(webhook).max(20).nullable().default(null),
   limits: z
     .strictObject({
       messagesPerTenSeconds: z.number().int().min(1).default(20),

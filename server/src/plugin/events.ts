@@ -41,6 +41,24 @@ export interface RatingAnnouncement {
   hidden: boolean;
 }
 
+/** What other servers may be told of: announcements of ids and values, with nothing anybody said. */
+export const WEBHOOK_EVENTS = [
+  'livechat.rating.created',
+  'livechat.rating.changed',
+  'livechat.rating.hidden',
+  'livechat.rating.deleted',
+  'livechat.conversation.started',
+  'livechat.conversation.assigned',
+  'livechat.conversation.ended',
+  'livechat.channel.created',
+  'livechat.channel.changed',
+  'livechat.channel.deleted',
+  'livechat.page.changed',
+] as const satisfies readonly AnnouncementName[];
+
+/** One of the announcements other servers may be told of. */
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
 export type AnnouncementName = keyof Announcements;
 
 /** Tells the slices below, and whoever else listens, what has happened. A listener's failure undoes nothing. */

@@ -1,6 +1,5 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { rated, send, UNHURRIED } from '../../support/ratings';
+import { openReceiver, type Receiver } from '../../support/receiver';
 import { waitFor } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -12,23 +11,10 @@ interface Told {
 }
 
 let app: App;
-let receiver: Server;
-
-const told: Told[] = [];
+let receiver: Receiver;
 
 beforeAll(async () => {
-  receiver = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-
-    request.on('data', (chunk) => chunks.push(chunk));
-    request.on('end', () => {
-      told.push(JSON.parse(Buffer.concat(chunks).toString('utf8')));
-      response.end();
-    });
-  });
-  await new Promise<void>((done) => {
-    receiver.listen(0, '127.0.0.1', done);
-  });
+  receiver = await openReceiver();
   app = await bootStrapi({ config: UNHURRIED });
 });
 
@@ -37,9 +23,10 @@ afterAll(async () => {
   receiver.close();
 });
 
+const told = (): Told[] => receiver.told.map(({ body }) => JSON.parse(body));
+
 it('tells a webhook of Strapi about ratings, by ids and value only', async () => {
   const { token } = await app.superAdmin();
-  const { port } = receiver.address() as AddressInfo;
 
   // As Strapi's own settings make one.
   await app.request
@@ -47,9 +34,14 @@ it('tells a webhook of Strapi about ratings, by ids and value only', async () =>
     .auth(token, { type: 'bearer' })
     .send({
       name: 'Ratings',
-      url: `http://127.0.0.1:${port}/`,
+      url: receiver.url,
       headers: {},
-      events: ['livechat.rating.created', 'livechat.rating.changed', 'livechat.rating.hidden'],
+      events: [
+        'livechat.rating.created',
+        'livechat.rating.changed',
+        'livechat.rating.hidden',
+        'livechat.rating.deleted',
+      ],
     })
     .expect(201);
 
@@ -58,7 +50,7 @@ it('tells a webhook of Strapi about ratings, by ids and value only', async () =>
   await send(app, who, { value: 1, comment: 'The secret of the customer' }).expect(200);
 
   const rating = await waitFor(
-    () => told.find(({ event }) => event === 'livechat.rating.changed'),
+    () => told().find(({ event }) => event === 'livechat.rating.changed'),
     Boolean
   );
 
@@ -67,14 +59,19 @@ it('tells a webhook of Strapi about ratings, by ids and value only', async () =>
     .auth(token, { type: 'bearer' })
     .send({ hidden: true })
     .expect(200);
-  await waitFor(() => told.length === 3);
+  await app.request
+    .delete(`/livechat/admin/ratings/${rating?.rating}`)
+    .auth(token, { type: 'bearer' })
+    .expect(204);
+  await waitFor(() => told().length === 4);
 
-  expect(told.map(({ event, value, hidden }) => [event, value, hidden])).toEqual([
+  expect(told().map(({ event, value, hidden }) => [event, value, hidden])).toEqual([
     ['livechat.rating.created', 5, false],
     ['livechat.rating.changed', 1, false],
     ['livechat.rating.hidden', 1, true],
+    ['livechat.rating.deleted', 1, true],
   ]);
-  expect(Object.keys(told[0] ?? {}).sort()).toEqual([
+  expect(Object.keys(told()[0] ?? {}).sort()).toEqual([
     'channel',
     'conversation',
     'createdAt',
@@ -83,5 +80,5 @@ it('tells a webhook of Strapi about ratings, by ids and value only', async () =>
     'rating',
     'value',
   ]);
-  expect(JSON.stringify(told)).not.toContain('secret');
+  expect(JSON.stringify(told())).not.toContain('secret');
 });

@@ -17,6 +17,27 @@ describe('checkConfig', () => {
     ],
     [{ adapter: 'kafka' }, 'config/plugins: livechat.adapter: '],
     [{ ratings: { minimumSample: 0 } }, 'config/plugins: livechat.ratings.minimumSample: '],
+    [
+      { webhooks: [{ url: 'ftp://x.example', secret: 'x'.repeat(32) }] },
+      'config/plugins: livechat.webhooks.0.url: must start with http:// or https://',
+    ],
+    [
+      { webhooks: [{ url: 'https://x.example', secret: 'short' }] },
+      'config/plugins: livechat.webhooks.0.secret: needs at least 32 characters',
+    ],
+    [
+      { webhooks: [{ url: 'https://x.example', secret: 'x'.repeat(32), events: ['all'] }] },
+      'config/plugins: livechat.webhooks.0.events.0: ',
+    ],
+    [
+      { pages: { theme: { light: { accent: 'red; } body { display: none' } } } },
+      'config/plugins: livechat.pages.theme.light.accent: must be a CSS value',
+    ],
+    [
+      { pages: { theme: { light: { acent: 'red' } } } },
+      'config/plugins: livechat.pages.theme.light',
+    ],
+    [{ pages: { layout: 'none' } }, 'config/plugins: livechat.pages.layout: '],
     [{ visitors: 'many' }, 'config/plugins: livechat.visitors: '],
   ])('stops the start of %j with one sentence naming the key', (config, sentence) => {
     expect(() => checkConfig(config)).toThrow(sentence);

@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { defineSlice } from '../plugin/compose';
+import { listen, WEBHOOK_EVENTS } from '../plugin/events';
+import { service } from '../plugin/service';
+import { createWebhooks } from './service';
+
+/** Webhooks: other servers are told what happened, signed, and again until they have heard. */
+export const webhooks = defineSlice({
+  name: 'webhooks',
+  service: createWebhooks,
+  bootstrap: start,
+  destroy: stop,
+});
+
+function start({ strapi }: { strapi: Core.Strapi }): void {
+  for (const event of WEBHOOK_EVENTS) {
+    listen(strapi, event, (news) => {
+      // A command that loads Strapi ends before anybody would have heard.
+      if (strapi.server.httpServer.listening) {
+        service(strapi, 'webhooks').tell(event, news);
+      }
+    });
+  }
+}
+
+function stop({ strapi }: { strapi: Core.Strapi }): void {
+  service(strapi, 'webhooks').close();
+}
