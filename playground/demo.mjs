@@ -94,6 +94,7 @@ function configure(smtpPort) {
     DATABASE_FILENAME: DATABASE,
     STRAPI_TELEMETRY_DISABLED: 'true',
     LIVECHAT_CONFIG: JSON.stringify({
+      publicUrl: BASE,
       ratings: { minimumSample: 1 },
       mail: {
         smtp: { host: '127.0.0.1', port: smtpPort },

@@ -1,10 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { chatOf, openSite, picture, type Site } from './site';
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { chatOf, openSite, picture, type Site, violations } from './site';
 
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -170,26 +165,3 @@ it('the operators’ window can be used by everybody', async () => {
   expect(await violations(operator, '[data-livechat-window]')).toEqual([]);
   expect(await violations(operator, 'main')).toEqual([]);
 });
-
-/** What axe finds against WCAG 2.2 AA below a selector, in short. */
-async function violations(page: Page, selector: string): Promise<string[]> {
-  await page.evaluate(AXE);
-
-  return page.evaluate(
-    async ([where, rules]) => {
-      const { axe } = window as never as { axe: { run: (...args: unknown[]) => Promise<Found> } };
-      const { violations: found } = await axe.run(where, {
-        runOnly: { type: 'tag', values: rules },
-      });
-
-      return found.flatMap(({ id, nodes }) =>
-        nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)
-      );
-    },
-    [selector, RULES] as const
-  );
-}
-
-interface Found {
-  violations: { id: string; nodes: { html: string }[] }[];
-}

@@ -27,7 +27,7 @@ beforeAll(async () => {
     { action: 'channels.publish' },
   ]);
   await site.person('editor@example.com', 'Edith', pagePermissions());
-  await rateByHand(5);
+  await site.rate(5);
   visitor = await site.somebody();
   chat = chatOf(visitor);
 });
@@ -174,21 +174,6 @@ async function publish(boss: Page): Promise<void> {
   await boss.getByText('Unpublished').first().waitFor();
   await boss.getByRole('switch', { name: /Ratings on the website/ }).click();
   await boss.getByText('are now public').waitFor();
-}
-
-/** A rating from before, by somebody who spoke HTTP. */
-async function rateByHand(value: number): Promise<void> {
-  const { data: session } = await site.call('POST', '/api/livechat/visitors', {});
-  const say = await site.call(
-    'POST',
-    '/api/livechat/conversations/messages',
-    { channel: 'shop', clientId: 'by-hand-0001', body: 'Thank you!' },
-    session.token
-  );
-  const { conversation } = say.data;
-
-  await site.call('POST', `/api/livechat/conversations/${conversation}/end`, {}, session.token);
-  await site.call('POST', '/api/livechat/ratings', { conversation, value }, session.token);
 }
 
 function pagePermissions() {

@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { RatingRecord } from '../../shared';
-import { openSite, picture, type Site } from './site';
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { openSite, picture, type Site, violations } from './site';
 
 /** What customers gave: the face, and what they said with it. */
 const GIVEN = [
@@ -37,7 +33,7 @@ beforeAll(async () => {
   ]);
 
   for (const [value, comment] of GIVEN) {
-    await rateByHand(value, comment);
+    await site.rate(value, comment);
   }
 
   report = `${site.url}/admin/plugins/livechat/ratings`;
@@ -55,7 +51,7 @@ it('starts as cards in a column for each face', async () => {
 
   expect(await dissatisfied.getByRole('article').count()).toBe(2);
   expect(await manager.getByRole('region', { name: 'Okay' }).getByRole('article').count()).toBe(1);
-  expect(await violations()).toEqual([]);
+  expect(await violations(manager)).toEqual([]);
   await picture(manager, '30-kanban');
 });
 
@@ -89,7 +85,7 @@ it.each([
   await manager.waitForLoadState('networkidle');
   await picture(manager, `31-${view}`);
 
-  expect(await violations()).toEqual([]);
+  expect(await violations(manager)).toEqual([]);
 });
 
 it('has a table behind the chart without being asked', async () => {
@@ -143,7 +139,7 @@ it('tells all about one, keeps what was typed, and leads to the next', async () 
 
   await manager.getByRole('button', { name: 'Save' }).click();
   await manager.getByText('Rating saved').waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violations(manager)).toEqual([]);
   await picture(manager, '32-rating');
   await manager.getByRole('button', { name: 'Next rating' }).click();
   await manager.getByText('2 of 2').waitFor();
@@ -218,39 +214,4 @@ async function ratings(query: string): Promise<RatingRecord[]> {
   const { data } = await site.admin('GET', `/livechat/admin/ratings?pageSize=100&${query}`);
 
   return data.ratings;
-}
-
-/** A rating by somebody who spoke HTTP. */
-async function rateByHand(value: number, comment: string | undefined): Promise<void> {
-  const { data: session } = await site.call('POST', '/api/livechat/visitors', {});
-  const { data } = await site.call(
-    'POST',
-    '/api/livechat/conversations/messages',
-    { channel: 'shop', clientId: 'by-hand-0001', body: 'Hello' },
-    session.token
-  );
-  const { conversation } = data;
-
-  await site.call('POST', `/api/livechat/conversations/${conversation}/end`, {}, session.token);
-  await site.call('POST', '/api/livechat/ratings', { conversation, value, comment }, session.token);
-}
-
-/** What axe finds against WCAG 2.2 AA on the page, in short. */
-async function violations(): Promise<string[]> {
-  await manager.evaluate(AXE);
-
-  return manager.evaluate(async (rules) => {
-    const { axe } = window as never as { axe: { run: (...args: unknown[]) => Promise<Found> } };
-    const { violations: found } = await axe.run('main', {
-      runOnly: { type: 'tag', values: rules },
-    });
-
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)
-    );
-  }, RULES);
-}
-
-interface Found {
-  violations: { id: string; nodes: { html: string }[] }[];
 }

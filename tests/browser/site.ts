@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Channel, ChannelInput } from '../../shared';
@@ -28,6 +28,8 @@ export interface Site {
   /** An admin user with some of our permissions and others by full id; the e-mail is the login. */
   person: (email: string, firstname: string, permissions: readonly Permission[]) => Promise<void>;
   channel: (input: Partial<ChannelInput>) => Promise<Channel>;
+  /** A rating of the channel `shop` by somebody who speaks HTTP. */
+  rate: (value: number, comment?: string) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export async function openSite(config: Record<string, unknown> = {}): Promise<Si
     person: (email, firstname, permissions) =>
       makePerson(admin, call, { email, firstname, permissions }),
     channel: async (input) => (await admin('POST', '/livechat/admin/channels', input)).data,
+    rate: (value, comment) => rateShop(call, value, comment),
     async close() {
       await browser.close();
       shop.stop();
@@ -99,6 +102,47 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** The chat of the page a visitor is on. */
 export const chatOf = (page: Page) => page.locator('livechat-widget');
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds against WCAG 2.2 AA below a selector, in short. */
+export async function violations(page: Page, selector = 'main'): Promise<string[]> {
+  await page.evaluate(AXE);
+
+  return page.evaluate(
+    async ([where, rules]) => {
+      const { axe } = window as never as { axe: { run: (...args: unknown[]) => Promise<Found> } };
+      const { violations: found } = await axe.run(where, {
+        runOnly: { type: 'tag', values: rules },
+      });
+
+      return found.flatMap(({ id, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)
+      );
+    },
+    [selector, RULES] as const
+  );
+}
+
+interface Found {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
+
+async function rateShop(call: Site['call'], value: number, comment?: string): Promise<void> {
+  const { data: session } = await call('POST', '/api/livechat/visitors', {});
+  const { data } = await call(
+    'POST',
+    '/api/livechat/conversations/messages',
+    { channel: 'shop', clientId: 'by-hand-0001', body: 'Thank you!' },
+    session.token
+  );
+  const { conversation } = data;
+
+  await call('POST', `/api/livechat/conversations/${conversation}/end`, {}, session.token);
+  await call('POST', '/api/livechat/ratings', { conversation, value, comment }, session.token);
+}
 
 async function login(page: Page, url: string, email: string): Promise<Page> {
   if (!existsSync(resolve(__dirname, '../../playground/build/index.html'))) {

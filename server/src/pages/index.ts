@@ -3,6 +3,7 @@ import { defineSlice } from '../plugin/compose';
 import { announce } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { pagesController, previewUrl } from './controller';
+import { worded } from './form';
 import { pageAdminRoutes, pageDataRoutes, pageRoutes } from './routes';
 import { livechatPage } from './schema';
 import { createPages } from './service';
@@ -15,7 +16,7 @@ export const pages = defineSlice({
   controller: pagesController,
   routers: { admin: pageAdminRoutes, public: pageRoutes, content: pageDataRoutes },
   register: registerPages,
-  bootstrap: offerPreview,
+  bootstrap: startPages,
 });
 
 const WRITES = ['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone'];
@@ -44,6 +45,23 @@ type PreviewHandler = (
 interface PreviewConfig {
   enabled?: boolean;
   config?: { handler?: PreviewHandler };
+}
+
+async function startPages(deps: { strapi: Core.Strapi }): Promise<void> {
+  offerPreview(deps);
+  await wordForm(deps);
+}
+
+/** Gives the form of the Content Manager words instead of the names of its fields. */
+async function wordForm({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const forms = strapi.plugin('content-manager').service('content-types');
+  const type = { uid: uid('livechat-page') };
+  const { settings, layouts, metadatas } = await forms.findConfiguration(type);
+  const words = worded(metadatas);
+
+  if (words !== null) {
+    await forms.updateConfiguration(type, { settings, layouts, metadatas: words });
+  }
 }
 
 /** Lets Strapi's own preview show the Livechat page; other types go to the site's handler, if it has one. */
