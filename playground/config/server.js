@@ -7,4 +7,5 @@ module.exports = ({ env }) => ({
     startup: { enabled: env('NODE_ENV') !== 'production' },
   },
   app: { keys: env.array('APP_KEYS') },
+  mcp: { enabled: env.bool('MCP_ENABLED', false) },
 });

@@ -206,7 +206,8 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .lost .face { width: 4.5rem; height: 4.5rem; margin-block-end: 1.25rem; }
 
 @media (max-width: 26rem) {
-  .head { flex-direction: column; gap: 0.9rem; }
+  .head, .head:not(:has(.lead)) { flex-direction: column; align-items: flex-start; gap: 0.9rem; }
+  .switch { padding-inline-start: 0; }
   .periods { width: 100%; }
   .periods li { flex: 1; }
   .periods a { text-align: center; padding-inline: 0.35rem; }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { checkConfig, configDefaults } from './config';
 import { hideFromGraphql } from './graphql';
+import type { Tool } from './mcp';
 import { type Permission, permitted, registerPermissions } from './permissions';
 import type { Router } from './router';
 import { keepTables } from './tables';
@@ -19,6 +20,8 @@ export interface Slice {
   controller?: (deps: Deps) => object;
   routers?: Record<string, (deps: Deps) => Router>;
   permissions?: readonly Permission[];
+  /** What assistants may ask through Strapi's MCP server. */
+  tools?: readonly Tool[];
   register?: Step;
   bootstrap?: Step;
   destroy?: Step;
@@ -69,6 +72,10 @@ export function compose(slices: readonly Slice[]): Plugin {
     },
     async register(deps) {
       hideFromGraphql(deps.strapi, Object.keys(contentTypes));
+
+      for (const tool of slices.flatMap(({ tools }) => tools ?? [])) {
+        tool.register(deps.strapi);
+      }
 
       await run('register', slices, deps);
     },

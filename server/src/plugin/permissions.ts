@@ -9,7 +9,7 @@ export interface Permission {
 }
 
 /** The full name of one of our actions. */
-const actionId = (uid: string): string => `plugin::${PLUGIN_ID}.${uid}`;
+export const actionId = (uid: string): string => `plugin::${PLUGIN_ID}.${uid}`;
 
 /** Registers the actions of a slice, under a heading of its own. */
 export async function registerPermissions(

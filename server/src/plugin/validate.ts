@@ -22,7 +22,7 @@ export function validate<T>(schema: z.ZodType<T>, input: unknown): T {
 }
 
 /** PostgreSQL stores no NUL character; refused here, it is nobody's server error. */
-function refuseNul(value: unknown): void {
+export function refuseNul(value: unknown): void {
   if (typeof value === 'string' && value.includes('\0')) {
     throw failure('INPUT_INVALID', { message: 'Text has no room for the NUL character' });
   }

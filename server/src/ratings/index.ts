@@ -6,6 +6,7 @@ import { ratingsController } from './controller';
 import { ratingAdminRoutes, ratingRoutes } from './routes';
 import { rating, ratingDays } from './schema';
 import { createRatings } from './service';
+import { ratingTools } from './tools';
 
 /** Ratings: what customers thought, what of it is public, and the counters both are read from. */
 export const ratings = defineSlice({
@@ -21,6 +22,7 @@ export const ratings = defineSlice({
     { uid: 'ratings.delete', displayName: 'Delete ratings' },
     { uid: 'ratings.hide', displayName: 'Hide ratings, add notes and mark them handled' },
   ],
+  tools: ratingTools,
   register: registerRatings,
   bootstrap: bootstrapRatings,
 });

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from '@strapi/utils';
+import { replyError } from './errors';
+import { type Ability, actionId } from './permissions';
+import { refuseNul } from './validate';
+
+/** Who uses a tool, by the token they came with. */
+export interface ToolCaller {
+  /** Numeric id of the admin user the token belongs to. */
+  user: number;
+  ability: Ability;
+}
+
+interface ToolOf<Input extends z.ZodObject> {
+  /** Without the `livechat_` every name begins with. */
+  name: string;
+  title: string;
+  description: string;
+  /** One of these actions is needed. */
+  can: readonly [string, ...string[]];
+  input: Input;
+  output: z.ZodObject;
+  answer: (strapi: Core.Strapi, input: z.infer<Input>, caller: ToolCaller) => Promise<object>;
+}
+
+/** Something an assistant may ask this plugin through Strapi's MCP server. */
+export interface Tool {
+  name: string;
+  register: (strapi: Core.Strapi) => void;
+}
+
+/** A tool, typed by the input it takes. */
+export const defineTool = <Input extends z.ZodObject>(tool: ToolOf<Input>): Tool => ({
+  name: `livechat_${tool.name}`,
+  register: (strapi) => registerTool(strapi, tool),
+});
+
+interface Context {
+  userAbility: Ability;
+  user: { id: string | number };
+}
+
+/** Strapi's MCP server, as far as we use it; Strapi before 5.47 has none. */
+interface McpServer {
+  registerTool: (tool: object) => void;
+}
+
+function registerTool<Input extends z.ZodObject>(strapi: Core.Strapi, tool: ToolOf<Input>): void {
+  const { ai } = strapi as { ai?: { mcp?: McpServer } };
+  const { name, title, description, can, input, output } = tool;
+
+  ai?.mcp?.registerTool({
+    name: `livechat_${name}`,
+    title,
+    description,
+    telemetry: { source: 'livechat', name },
+    auth: { policies: can.map((uid) => ({ action: actionId(uid) })) },
+    resolveInputSchema: () => input,
+    resolveOutputSchema: () => output,
+    createHandler:
+      (_strapi: Core.Strapi, { userAbility, user }: Context) =>
+      ({ args }: { args: unknown }) =>
+        answered(strapi, async () => {
+          refuseNul(args);
+
+          return tool.answer(strapi, input.parse(args ?? {}), {
+            user: Number(user.id),
+            ability: userAbility,
+          });
+        }),
+  });
+}
+
+/** What an assistant is told: the answer as data and as text, or why there is none. */
+async function answered(strapi: Core.Strapi, answer: () => Promise<object>): Promise<object> {
+  try {
+    const structuredContent = await answer();
+
+    return {
+      content: [{ type: 'text', text: JSON.stringify(structuredContent) }],
+      structuredContent,
+    };
+  } catch (error) {
+    const { code, message } = replyError(error);
+
+    if (code === 'INTERNAL') {
+      strapi.log.error(`livechat: a tool failed: ${String(error)}`);
+    }
+
+    return { content: [{ type: 'text', text: `${code}: ${message}` }], isError: true };
+  }
+}

@@ -1,0 +1,189 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import { FACES, PERIODS } from '../../../shared/ratings';
+import { DIMENSIONS, RATING_SOURCES, type RatingFilters } from '../../../shared/report';
+import type { StoredChannel } from '../channels/channel';
+import { failure } from '../plugin/errors';
+import { defineTool, type Tool, type ToolCaller } from '../plugin/mcp';
+import { isPermitted } from '../plugin/permissions';
+import { service } from '../plugin/service';
+import type { Asking } from './service';
+
+const face = z.union(FACES.map((value) => z.literal(value)));
+const id = z.string().min(1).max(100);
+const moment = z.iso.datetime({ offset: true });
+
+/** The filters of the report as an assistant writes them; over HTTP they are words of an address. */
+const filters = z.object({
+  faces: z
+    .array(face)
+    .min(1)
+    .max(3)
+    .exactOptional()
+    .describe('5 Satisfied, 3 Okay, 1 Dissatisfied'),
+  hidden: z.boolean().exactOptional().describe('Visible internally only, or not'),
+  commented: z.boolean().exactOptional(),
+  handled: z.boolean().exactOptional(),
+  source: z.enum(RATING_SOURCES).exactOptional(),
+  channel: id.exactOptional().describe('Id of a channel, or none'),
+  operator: id.exactOptional().describe('Id of the rated operator, or none'),
+  mine: z.boolean().exactOptional().describe('Only those of the caller'),
+  language: z.string().max(35).exactOptional(),
+  visitor: id.exactOptional(),
+  conversation: id.exactOptional(),
+  since: moment.exactOptional(),
+  until: moment.exactOptional(),
+  search: z.string().max(200).exactOptional().describe('In comment, note and customer’s name'),
+}) satisfies z.ZodType<RatingFilters>;
+
+const named = z.looseObject({ id: z.string(), name: z.string() });
+
+const record = z.looseObject({
+  id: z.string(),
+  value: face,
+  comment: z.string().nullable(),
+  operator: named.nullable(),
+  visitor: z.string(),
+  channel: named.nullable(),
+  hidden: z.boolean(),
+  handled: z.boolean(),
+  submittedAt: z.string(),
+});
+
+const shares = z
+  .object({ satisfied: z.number(), okay: z.number(), dissatisfied: z.number() })
+  .nullable();
+
+const listed = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  ratingsPublished: z.boolean(),
+  happy: z.number().nullable().describe('Satisfied among all of the last 14 days, whole percent'),
+  ratings: z.number().describe('How many those are, hidden ones included'),
+});
+
+const figures = z.looseObject({
+  slug: z.string(),
+  name: z.string(),
+  figures: z.looseObject({ count: z.number().nullable(), shares }),
+  faces: z.array(face),
+  team: z.array(z.looseObject({ name: z.string(), shares })),
+});
+
+const amounts = z.looseObject({
+  count: z.number(),
+  sum: z.number(),
+  satisfied: z.number(),
+  asked: z.number().nullable(),
+});
+
+const READERS = ['ratings.read-own', 'ratings.read-all'] as const;
+
+/** What assistants may read of channels and ratings: what the same person may read over HTTP. */
+export const ratingTools: readonly Tool[] = [
+  defineTool({
+    name: 'list_channels',
+    title: 'Live chat: list channels',
+    description:
+      'Every live chat channel, whether its ratings are public and how happy customers were in the last 14 days.',
+    can: ['channels.read', 'conversations.answer'],
+    input: z.object({}),
+    output: z.object({ channels: z.array(listed) }),
+    answer: listChannels,
+  }),
+  defineTool({
+    name: 'get_channel_figures',
+    title: 'Live chat: figures of a channel',
+    description:
+      'Shares of the three faces of one channel, its latest faces and its team, as its public page has them. Hidden ratings are left out; below the minimum sample shares are null.',
+    can: ['ratings.read-all', 'channels.publish'],
+    input: z.object({
+      channel: id.describe('Id or slug of the channel'),
+      period: z.enum(PERIODS).default('all').describe('Days, or all time'),
+    }),
+    output: figures,
+    answer: async (strapi, { channel, period }) =>
+      service(strapi, 'ratings').channelFigures(await findChannel(strapi, channel), period),
+  }),
+  defineTool({
+    name: 'list_ratings',
+    title: 'Live chat: list ratings',
+    description:
+      'Ratings with comment, operator, customer and channel, newest first, narrowed by filters. Only the caller’s own where they may read no others.',
+    can: READERS,
+    input: filters.extend({
+      page: z.number().int().min(1).max(1_000_000).default(1),
+      pageSize: z.number().int().min(1).max(50).default(25),
+    }),
+    output: z.object({
+      ratings: z.array(record),
+      page: z.number(),
+      pageSize: z.number(),
+      total: z.number(),
+    }),
+    answer: (strapi, { page, pageSize, ...narrowed }, caller) =>
+      service(strapi, 'ratings').list(
+        narrowed,
+        { page, pageSize, sort: 'submittedAt', direction: 'desc' },
+        askingOf(caller)
+      ),
+  }),
+  defineTool({
+    name: 'get_rating',
+    title: 'Live chat: one rating',
+    description:
+      'One rating by its id, with its history, internal note and how long the first answer took.',
+    can: READERS,
+    input: z.object({ id }),
+    output: record,
+    answer: (strapi, { id: wanted }, caller) =>
+      service(strapi, 'ratings').byId(wanted, askingOf(caller)),
+  }),
+  defineTool({
+    name: 'report_ratings',
+    title: 'Live chat: report on ratings',
+    description:
+      'Counts, sums and satisfied ratings of groups: by operator, channel, source, day, week, month, face or language, narrowed by filters. The average of a group is sum ÷ count, its happy share satisfied ÷ count, its response rate count ÷ asked.',
+    can: READERS,
+    input: filters.extend({ by: z.array(z.enum(DIMENSIONS)).max(DIMENSIONS.length).default([]) }),
+    output: z.object({
+      by: z.array(z.enum(DIMENSIONS)),
+      groups: z.array(amounts),
+      total: amounts,
+      names: z.record(z.string(), z.string()),
+    }),
+    answer: (strapi, { by, ...narrowed }, caller) =>
+      service(strapi, 'ratings').report([...new Set(by)], narrowed, askingOf(caller)),
+  }),
+];
+
+async function listChannels(strapi: Core.Strapi): Promise<object> {
+  const channels = await service(strapi, 'channels').list();
+  const happiness = await service(strapi, 'ratings').happiness();
+
+  return {
+    channels: channels.map((channel) => {
+      const { id: own, slug, name, ratingsPublished } = channel;
+      const { happy = null, count = 0 } = happiness.find((one) => one.channel === own) ?? {};
+
+      return { id: own, slug, name, ratingsPublished, happy, ratings: count };
+    }),
+  };
+}
+
+async function findChannel(strapi: Core.Strapi, wanted: string): Promise<StoredChannel> {
+  const channels = await service(strapi, 'channels').list();
+  const channel = channels.find(({ id: own, slug }) => own === wanted || slug === wanted);
+
+  if (channel === undefined) {
+    throw failure('CHANNEL_UNKNOWN', { path: 'channel' });
+  }
+
+  return channel;
+}
+
+const askingOf = ({ user, ability }: ToolCaller): Asking => ({
+  user,
+  all: isPermitted(ability, 'ratings.read-all'),
+});
