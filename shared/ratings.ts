@@ -36,7 +36,7 @@ export interface FaceShares {
   dissatisfied: number;
 }
 
-/** What public figures may be counted over: so many UTC days, today the last of them, or all time. */
+/** What public figures may be counted over: so many times 24 hours up to now, or all time. */
 export const PERIODS = ['7', '30', '90', 'all'] as const;
 
 /** One of the periods of the public pages. */

@@ -23,6 +23,7 @@ const PLANS = {
     ['unit', jest('unit')],
     ['house', jest('house')],
     ['api', jest('api')],
+    ['figures in other time zones', zones],
     ['neighbour', jest('neighbour')],
     ['realtime', jest('realtime')],
     ['admin', jest('admin')],
@@ -104,16 +105,17 @@ function npm(script) {
 }
 
 /** Runs one project of package.json's jest settings and adds up what it counted. */
-function jest(project, env = {}) {
+function jest(project, env = {}, files = []) {
   return async () => {
     const file = join(RESULTS, `${project}.json`);
     const program = join(ROOT, 'node_modules/jest/bin/jest.js');
     const workers = `--maxWorkers=${ALONE.has(project) ? 1 : 2}`;
     const flags = ['--selectProjects', project, '--json', `--outputFile=${file}`, workers];
+    const chosen = files.length > 0 ? ['--', ...files] : [];
     const variables = typeof env === 'function' ? env() : env;
 
     try {
-      await run(process.execPath, [program, ...flags], { env: variables });
+      await run(process.execPath, [program, ...flags, ...chosen], { env: variables });
     } finally {
       add(project, file);
     }
@@ -135,6 +137,13 @@ function add(project, file) {
 async function browserTests() {
   await buildPanel();
   await jest('browser', { CHROMIUM_PATH: await browser() })();
+}
+
+/** The figures again where a day begins half a day earlier, and where zones differ by half hours. */
+async function zones() {
+  for (const TZ of ['Pacific/Kiritimati', 'America/St_Johns']) {
+    await jest('api', { TZ }, ['tests/api/ratings/figures.test.ts'])();
+  }
 }
 
 /** Far from the database's own time zone, so that a moment written in one and read in the other shows. */

@@ -5,30 +5,40 @@ export interface Cache<T> {
   clear: () => void;
 }
 
-export interface CacheOptions {
+export interface CacheOptions<T> {
   /** Milliseconds since any fixed moment. */
   clock: () => number;
   /** Longest a value is kept, in milliseconds. */
   maxAge: number;
   /** Most values kept; the one made first goes first. */
   size: number;
+  /** When a value stops being true by itself, on the clock; null when it does not. */
+  until?: (value: T) => number | null;
 }
 
 interface Kept<T> {
   value: Promise<T>;
-  madeAt: number;
+  /** The first moment it is not handed out any more. */
+  endsAt: number;
 }
 
 /** A cache in memory. Two who ask for the same at once share one making; a failure is not kept. */
-export function createCache<T>({ clock, maxAge, size }: CacheOptions): Cache<T> {
+export function createCache<T>({ clock, maxAge, size, until }: CacheOptions<T>): Cache<T> {
   let kept = new Map<string, Kept<T>>();
 
   const add = (key: string, value: Promise<T>): void => {
     const mine = kept;
 
+    const entry = { value, endsAt: clock() + maxAge + 1 };
+
     mine.delete(key);
-    mine.set(key, { value, madeAt: clock() });
-    value.catch(() => mine.delete(key));
+    mine.set(key, entry);
+    value.then(
+      (there) => {
+        entry.endsAt = Math.min(entry.endsAt, until?.(there) ?? entry.endsAt);
+      },
+      () => mine.delete(key)
+    );
 
     const [first] = mine.keys();
 
@@ -44,7 +54,7 @@ export function createCache<T>({ clock, maxAge, size }: CacheOptions): Cache<T> 
     get: (key, make) => {
       const found = kept.get(key);
 
-      if (found && clock() - found.madeAt <= maxAge) {
+      if (found && clock() < found.endsAt) {
         return found.value;
       }
 

@@ -42,6 +42,8 @@ export interface Made {
   status: 200 | 404;
   body: string;
   tag: string;
+  /** Milliseconds since 1970 from which it is no longer true; null when only a change can end it. */
+  until: number | null;
 }
 
 /** What a request of a page asks for. */
@@ -73,7 +75,12 @@ const SIZE = 5_000;
 const PAGE = uid('livechat-page');
 
 export function createPages({ strapi }: { strapi: Core.Strapi }) {
-  const cache = createCache<Made>({ clock: Date.now, maxAge: MAX_AGE, size: SIZE });
+  const cache = createCache<Made>({
+    clock: Date.now,
+    maxAge: MAX_AGE,
+    size: SIZE,
+    until: ({ until }) => until,
+  });
   const published = remembered(strapi, ['livechat.page.changed'], () =>
     readVersions(strapi, 'published')
   );
@@ -120,22 +127,14 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
       const version = versionFor(wishes(request), await published.get());
       const place = placeFor(request, null);
-      const key = `channel ${slug} ${period} ${today()} ${keyOf(place)} ${version?.locale}`;
+      const key = `channel ${slug} ${period} ${keyOf(place)} ${version?.locale}`;
 
       return cache.get(key, async () => {
         const shown = shownBy(version);
-        const figures = asShown(
-          await service(strapi, 'ratings').publicChannel(channel, period),
-          shown
-        );
+        const { figures, until } = await figuresNow(strapi, channel, period);
+        const page = { channel: asShown(figures, shown), place, hasIndex: version !== null };
 
-        return made(
-          200,
-          renderChannel(
-            { channel: figures, place, hasIndex: version !== null },
-            shown.structuredData
-          )
-        );
+        return made(200, renderChannel(page, shown.structuredData), until);
       });
     },
 
@@ -197,11 +196,11 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
       const version = versionFor(wishes(asked), await published.get());
 
-      return cache.get(`channel data ${slug} ${period} ${today()} ${version?.locale}`, async () =>
-        data(
-          asShown(await service(strapi, 'ratings').publicChannel(channel, period), shownBy(version))
-        )
-      );
+      return cache.get(`channel data ${slug} ${period} ${version?.locale}`, async () => {
+        const { figures, until } = await figuresNow(strapi, channel, period);
+
+        return data(asShown(figures, shownBy(version)), until);
+      });
     },
 
     ...forInsiders(strapi, () => published.get(), placeFor),
@@ -436,13 +435,24 @@ const placing =
 const keyOf = ({ language, isAsked, frame }: Place): string =>
   `${language} ${isAsked} ${frame.kind}`;
 
-/** Periods end today, so an answer about one is of this day only. */
-const today = (): string => new Date().toISOString().slice(0, 10);
+/** The figures of a channel, and when they change although nobody does anything. */
+async function figuresNow(
+  strapi: Core.Strapi,
+  channel: StoredChannel,
+  period: Period
+): Promise<{ figures: PublicChannel; until: number | null }> {
+  const now = new Date();
+  const until = await service(strapi, 'ratings').figuresUntil(channel, period, now);
+  const figures = await service(strapi, 'ratings').publicChannel(channel, period, now);
 
-const data = (answer: PublicIndex | PublicChannel): Made =>
-  made(200, JSON.stringify({ data: answer }));
+  return { figures, until: until?.getTime() ?? null };
+}
 
-const made = (status: 200 | 404, body: string): Made => ({
+const data = (answer: PublicIndex | PublicChannel, until: number | null = null): Made =>
+  made(200, JSON.stringify({ data: answer }), until);
+
+const made = (status: 200 | 404, body: string, until: number | null = null): Made => ({
+  until,
   status,
   body,
   tag: createHash('sha256').update(body).digest('base64url').slice(0, 22),

@@ -1,7 +1,7 @@
 import type { Face } from '../../../shared/ratings';
 import type { Dimension, HappyTrend, ReportFigures, ReportGroup } from '../../../shared/report';
 import { firstOfDays } from './days';
-import { faceOf } from './statistics';
+import { faceOf, wholeHappy } from './statistics';
 
 /** What the database groups by: weeks and months are folded from days. */
 export const COLUMNS = {
@@ -157,5 +157,5 @@ function happyOf(counts: readonly DayCount[]): { count: number; happy: number | 
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const satisfied = counts.reduce((sum, one) => sum + one.satisfied, 0);
 
-  return { count: total, happy: total === 0 ? null : Math.round((satisfied * 100) / total) };
+  return { count: total, happy: wholeHappy(satisfied, total) };
 }

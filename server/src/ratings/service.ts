@@ -26,7 +26,7 @@ import { announce, type RatingAnnouncement } from '../plugin/events';
 import { service } from '../plugin/service';
 import { type Trx, transaction } from '../plugin/transaction';
 import { changesOf, type Difference, mergedChanges } from './counters';
-import { dayOf, firstDayOf, firstOfDays } from './days';
+import { dayOf, firstOfDays, leavesAt, windowOf, windowOfPeriod } from './days';
 import { conditionOf, narrowsByRating, type Reader } from './filters';
 import { type Given, give, isRatable, type Refusal, readGiven, type Stored } from './giving';
 import { givenRating, ratingRecord, type StoredRating } from './record';
@@ -42,7 +42,7 @@ import {
 import { faceOf, NO_RATINGS, publicFigures, teamShares, totalOf, wholeHappy } from './statistics';
 import * as store from './store';
 
-/** Days the happy figure of a channel's card looks back, today included. */
+/** Times 24 hours the happy figure of a channel's card looks back. */
 const HAPPY_DAYS = 14;
 
 export function createRatings({ strapi }: { strapi: Core.Strapi }) {
@@ -91,11 +91,23 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
     channelFigures: (channel: StoredChannel, period: Period): Promise<PublicChannel> =>
       figuresOf(strapi, channel, period, new Date()),
 
+    /** When the figures of a period change by themselves, as its oldest rating leaves it; null when they do not. */
+    async figuresUntil(
+      { row }: StoredChannel,
+      period: Period,
+      now = new Date()
+    ): Promise<Date | null> {
+      const window = windowOfPeriod(period, now);
+      const oldest = window && (await store.oldestVisible(outside(strapi), row, window));
+
+      return oldest && leavesAt(period, oldest);
+    },
+
     /** The published channels, in the order of the channels. */
     async publicCards(): Promise<PublicChannelCard[]> {
       const channels = await service(strapi, 'channels').list();
       const counts = await store.countsByChannel(outside(strapi), {
-        since: null,
+        window: null,
         visibleOnly: true,
       });
 
@@ -111,7 +123,7 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
     /** How many visible ratings each channel has, by its row. */
     async visibleTotals(): Promise<Map<number, number>> {
       const counts = await store.countsByChannel(outside(strapi), {
-        since: null,
+        window: null,
         visibleOnly: true,
       });
 
@@ -122,13 +134,13 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
     async happiness(now = new Date()): Promise<Happiness[]> {
       const channels = await service(strapi, 'channels').list();
       const counts = await store.countsByChannel(outside(strapi), {
-        since: firstOfDays(HAPPY_DAYS, now),
+        window: windowOf(HAPPY_DAYS, now),
         visibleOnly: false,
       });
 
       return channels.flatMap(({ row, id }) => {
         const ofChannel = counts.get(row) ?? NO_RATINGS;
-        const happy = wholeHappy(ofChannel);
+        const happy = wholeHappy(ofChannel.satisfied, totalOf(ofChannel));
 
         return happy === null ? [] : [{ channel: id, count: totalOf(ofChannel), happy }];
       });
@@ -249,7 +261,7 @@ async function figuresOf(
 ): Promise<PublicChannel> {
   const minimum = configOf(strapi).ratings.minimumSample;
   const { row, slug, name, description, imageUrl } = channel;
-  const counts = await store.visibleCounts(outside(strapi), row, firstDayOf(period, now));
+  const counts = await store.visibleCounts(outside(strapi), row, windowOfPeriod(period, now));
   const all = period === 'all' ? counts : await store.visibleCounts(outside(strapi), row, null);
   const last = totalOf(all) < minimum ? [] : await store.lastVisible(outside(strapi), row);
   const team = await service(strapi, 'operators').team(row);

@@ -87,11 +87,18 @@ export function sharesOf(counts: FaceCounts): FaceShares | null {
   return shares;
 }
 
-/** Satisfied among all, as a whole number; `null` without ratings. */
-export function wholeHappy(counts: FaceCounts): number | null {
-  const total = totalOf(counts);
+/**
+ * Satisfied among all, as a whole number; `null` without ratings. Rounding neither flatters nor
+ * shames: 100 is said only of all of them, and 0 only of none.
+ */
+export function wholeHappy(satisfied: number, total: number): number | null {
+  if (total === 0) {
+    return null;
+  }
 
-  return total === 0 ? null : Math.round((counts.satisfied * 100) / total);
+  const rounded = Math.round((satisfied * 100) / total);
+
+  return satisfied === 0 || satisfied === total ? rounded : Math.min(99, Math.max(1, rounded));
 }
 
 /** Figures as the public may see them: below the minimum sample they are withheld altogether. */

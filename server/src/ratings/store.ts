@@ -5,7 +5,7 @@ import type { Ratable } from '../conversations/ratable';
 import { uid } from '../plugin/ids';
 import type { Trx } from '../plugin/transaction';
 import { type Counter, type Difference, differences, mergedChanges } from './counters';
-import { dayOf } from './days';
+import { dayOf, type Window } from './days';
 import type { Stored } from './giving';
 import { type BareRating, type StoredRating, toBareRating, toStoredRating } from './record';
 import { type DayCount, type Sum, type SumColumn, toAlike } from './report';
@@ -329,31 +329,33 @@ export async function lastVisible(trx: Trx, channel: number): Promise<SeenRating
   }));
 }
 
-/** Which counters to add up. */
+/** Which ratings to count. */
 export interface Wanted {
   /** Rows of channels; all of them when left out. */
   channels?: readonly number[];
-  /** First UTC day; null for all time. */
-  since: string | null;
+  /** Null for all time. */
+  window: Window | null;
   /** Leaves out what is visible internally only. */
   visibleOnly: boolean;
 }
 
-/** The counters added up, by row of the channel; a channel without ratings has no entry. */
-export async function countsByChannel(
-  trx: Trx,
-  { channels, since, visibleOnly }: Wanted
-): Promise<Map<number, FaceCounts>> {
+/**
+ * How often each face was given, by row of the channel; a channel without ratings has no entry.
+ * Counters know whole days: of the day a window begins in, the ratings themselves are counted.
+ */
+export async function countsByChannel(trx: Trx, wanted: Wanted): Promise<Map<number, FaceCounts>> {
+  const { channels, window, visibleOnly } = wanted;
   const counters = trx(RATING_DAYS).select('channel', 'value').sum({ total: 'count' });
 
   if (channels) counters.whereIn('channel', channels);
-  if (since !== null) counters.where('day', '>=', since);
+  if (window !== null) counters.where('day', '>', window.edge);
   if (visibleOnly) counters.where('hidden', false);
 
-  const rows: Row[] = await counters.groupBy('channel', 'value');
+  const whole: Row[] = await counters.groupBy('channel', 'value');
+  const part: Row[] = window === null ? [] : await edgeOf(trx, wanted, window);
 
   return byChannel(
-    rows.map(({ channel, value, total }) => ({
+    [...whole, ...part].map(({ channel, value, total }) => ({
       channel: Number(channel),
       value: faceOf(Number(value)),
       count: Number(total),
@@ -361,15 +363,50 @@ export async function countsByChannel(
   );
 }
 
+/** The ratings of the day a window begins in, as far as they are in it. */
+const edgeOf = (
+  trx: Trx,
+  { channels, visibleOnly }: Wanted,
+  { since, edgeEnd }: Window
+): Promise<Row[]> => {
+  const ratings = trx(RATINGS)
+    .select('channel_id as channel', 'value')
+    .count({ total: 'id' })
+    .where('submitted_at', '>', since)
+    .where('submitted_at', '<', edgeEnd)
+    .whereNotNull('channel_id');
+
+  if (channels) ratings.whereIn('channel_id', channels);
+  if (visibleOnly) ratings.where('hidden', false);
+
+  return ratings.groupBy('channel_id', 'value');
+};
+
 /** The visible ratings of one channel, counted by face. */
 export async function visibleCounts(
   trx: Trx,
   channel: number,
-  since: string | null
+  window: Window | null
 ): Promise<FaceCounts> {
-  const counts = await countsByChannel(trx, { channels: [channel], since, visibleOnly: true });
+  const counts = await countsByChannel(trx, { channels: [channel], window, visibleOnly: true });
 
   return counts.get(channel) ?? NO_RATINGS;
+}
+
+/** When the oldest visible rating of a channel in a window was submitted; null without any. */
+export async function oldestVisible(
+  trx: Trx,
+  channel: number,
+  { since }: Window
+): Promise<Date | null> {
+  const row: Row | undefined = await trx(RATINGS)
+    .select('submitted_at')
+    .where({ channel_id: channel, hidden: false })
+    .where('submitted_at', '>', since)
+    .orderBy('submitted_at')
+    .first();
+
+  return row ? new Date(row.submitted_at as string | number | Date) : null;
 }
 
 /** Every counter that is not what the ratings say. */

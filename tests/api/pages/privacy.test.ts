@@ -14,13 +14,18 @@ const TRICKS = [
   '',
   'populate=*',
   'populate=deep',
+  'populate[comment]=true',
   'populate[ratings][populate]=*',
   'populate[channels][populate][operators]=*',
   'fields=comment',
+  'fields[]=comment',
   'fields[0]=comment&fields[1]=note',
   'filters[hidden][$eq]=true',
+  'filters[comment][$contains]=private',
+  'filters[$or][0][comment][$notNull]=true',
   'filters[ratings][comment][$contains]=private',
   'filters[operators][email][$startsWith]=p',
+  'sort=comment',
   'sort=ratings.submittedAt:asc',
   'sort[0][operator][email]=asc',
   '_q=private',
@@ -28,12 +33,15 @@ const TRICKS = [
   'publicationState=preview',
   'locale=*',
   'locale=all',
+  'locale=',
   'locale[]=en&locale[]=de',
   'period=constructor',
   'period[$ne]=7',
   'hidden=true',
   'lookup[hidden]=true',
   'pagination[pageSize]=10000',
+  'pagination[page]=1&pagination[withCount]=true',
+  'pagination[start]=0&pagination[limit]=-1',
   'preview=true',
   'plugins[i18n][locale]=en',
 ];
@@ -89,6 +97,10 @@ beforeAll(async () => {
   await publishPage(app, { title: 'Talk to us' });
   await publishRatings(app, channel.id);
 
+  const profile = await app.strapi.db
+    .query('plugin::livechat.operator')
+    .findOne({ where: { chatName: 'Mina' } });
+
   secrets = [
     'private comment',
     'internal note',
@@ -101,6 +113,8 @@ beforeAll(async () => {
     channel.id,
     ...rows.map(({ documentId }) => documentId),
     ...rows.flatMap(({ visitor }) => [visitor.documentId, visitor.key]),
+    ...rows.flatMap(({ operator: rated }) => rated?.documentId ?? []),
+    profile.documentId,
     new Date().toISOString().slice(0, 10),
   ];
 });
@@ -118,6 +132,21 @@ it.each(TRICKS)('says nothing private to the query “%s”, on any public route
     expect(status).toBeLessThan(500);
     expect([path, secrets.filter((secret) => text.includes(secret))]).toEqual([path, []]);
   }
+});
+
+it('has something private to hide: who may sees it all', async () => {
+  const { token } = await app.superAdmin();
+  const { text: ratings } = await app.request
+    .get('/livechat/admin/ratings')
+    .auth(token, { type: 'bearer' })
+    .expect(200);
+  const said = await app.strapi.db.query('plugin::livechat.message').findMany();
+
+  for (const secret of ['my private comment', 'hidden private comment', 'internal note']) {
+    expect(ratings).toContain(secret);
+  }
+
+  expect(JSON.stringify(said)).toContain('parcel');
 });
 
 it('answers every trick with the very same data', async () => {

@@ -122,34 +122,6 @@ it('counts today’s ratings in every period', async () => {
   }
 });
 
-it('leaves older ratings out of a period, to the second of its first day', async () => {
-  const ratings = app.strapi.db.query('plugin::livechat.rating');
-  const { id } = await ratings.findOne({ where: { comment: 'secret one' } });
-  const today = new Date().toISOString().slice(0, 10);
-  const midnight = Date.parse(`${today}T00:00:00Z`);
-  const count = async (period: string) => {
-    const { body } = await app.request
-      .get(`/api/livechat/pages/channel/${channel.slug}`)
-      .query({ period });
-
-    return body.data.figures.count;
-  };
-  const submit = async (moment: number) => {
-    const submittedAt = new Date(moment);
-    const day = submittedAt.toISOString().slice(0, 10);
-
-    await ratings.update({ where: { id }, data: { submittedAt, day } });
-    await app.strapi.plugin('livechat').service('ratings').rebuild();
-    await publishRatings(app, channel.id);
-  };
-
-  await submit(midnight - 6 * 86_400_000);
-  expect(await count('7')).toBe(2);
-  await submit(midnight - 6 * 86_400_000 - 1000);
-  expect(await count('7')).toBeNull();
-  expect(await count('30')).toBe(2);
-});
-
 it('speaks the language asked for, and says which', async () => {
   const asked = await page().query({ locale: 'ar' });
   const preferred = await page().set('Accept-Language', 'fr-CH, de;q=0.5');

@@ -209,16 +209,6 @@ it('gives each channel its happy figure of the last 14 days, hidden ratings too'
   await put(manager, id, { hidden: false });
 });
 
-it('leaves out of the happy figure what is older, to the second', async () => {
-  const ratings = app.strapi.plugin('livechat').service('ratings');
-  const today = Date.parse(new Date().toISOString().slice(0, 10));
-  const in13Days = new Date(today + 14 * 86_400_000 - 1000);
-  const in14Days = new Date(today + 14 * 86_400_000);
-
-  expect(await ratings.happiness(in13Days)).toHaveLength(1);
-  expect(await ratings.happiness(in14Days)).toEqual([]);
-});
-
 const get = (who: AdminCaller, path: string) =>
   app.request.get(`/livechat/admin/ratings${path}`).auth(who.token, { type: 'bearer' });
 

@@ -61,3 +61,19 @@ it('lets go of the oldest when it is full', async () => {
   expect(await cache.get('a', async () => 'again')).toBe('again');
   expect(await cache.get('c', async () => 'again')).toBe('c');
 });
+
+it('lets go of a value at the moment it stops being true by itself', async () => {
+  const { time, clock } = at(100);
+  const cache = createCache<{ until: number | null }>({
+    clock,
+    maxAge: 1_000,
+    size: 5,
+    until: ({ until }) => until,
+  });
+  const first = await cache.get('a', async () => ({ until: 150 }));
+
+  time.now = 149;
+  expect(await cache.get('a', async () => ({ until: null }))).toBe(first);
+  time.now = 150;
+  expect(await cache.get('a', async () => ({ until: null }))).not.toBe(first);
+});

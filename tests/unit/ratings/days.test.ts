@@ -1,4 +1,10 @@
-import { dayOf, firstDayOf, firstOfDays } from '../../../server/src/ratings/days';
+import {
+  dayOf,
+  firstOfDays,
+  leavesAt,
+  windowOf,
+  windowOfPeriod,
+} from '../../../server/src/ratings/days';
 
 describe('dayOf', () => {
   it.each([
@@ -25,12 +31,54 @@ describe('firstOfDays', () => {
   });
 });
 
-describe('firstDayOf', () => {
-  it('has no first day for all time', () => {
-    expect(firstDayOf('all', new Date())).toBeNull();
+describe('windowOf', () => {
+  it.each([
+    [
+      7,
+      '2026-03-10T12:34:56Z',
+      '2026-03-03T12:34:56.000Z',
+      '2026-03-03',
+      '2026-03-04T00:00:00.000Z',
+    ],
+    [
+      14,
+      '2026-03-10T00:00:00Z',
+      '2026-02-24T00:00:00.000Z',
+      '2026-02-24',
+      '2026-02-25T00:00:00.000Z',
+    ],
+    [
+      30,
+      '2024-03-01T23:59:59Z',
+      '2024-01-31T23:59:59.000Z',
+      '2024-01-31',
+      '2024-02-01T00:00:00.000Z',
+    ],
+    [
+      90,
+      '2026-03-29T01:30:00+01:00',
+      '2025-12-29T00:30:00.000Z',
+      '2025-12-29',
+      '2025-12-30T00:00:00.000Z',
+    ],
+  ])('goes back %d times 24 hours from %s', (days, now, since, edge, edgeEnd) => {
+    const window = windowOf(days, new Date(now));
+
+    expect(window.since.toISOString()).toBe(since);
+    expect(window.edge).toBe(edge);
+    expect(window.edgeEnd.toISOString()).toBe(edgeEnd);
   });
 
-  it('has the first of so many days for a period', () => {
-    expect(firstDayOf('30', new Date('2026-03-10T12:00:00Z'))).toBe('2026-02-09');
+  it('has none for all time', () => {
+    expect(windowOfPeriod('all', new Date())).toBeNull();
+    expect(leavesAt('all', new Date())).toBeNull();
+  });
+
+  it('lets go of a rating at the moment it was submitted so many days later', () => {
+    const submitted = new Date('2026-03-01T10:00:00Z');
+    const leaves = leavesAt('7', submitted);
+
+    expect(leaves?.toISOString()).toBe('2026-03-08T10:00:00.000Z');
+    expect(leaves && windowOf(7, leaves).since).toEqual(submitted);
   });
 });

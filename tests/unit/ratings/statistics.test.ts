@@ -70,14 +70,19 @@ describe('sharesOf', () => {
 
 describe('wholeHappy', () => {
   it.each([
-    [counts(2, 1, 0), 67],
-    [counts(1, 0, 7), 13],
-    [counts(0, 3, 3), 0],
-    [counts(199, 0, 1), 100],
-    [counts(0, 0, 0), null],
-  ])('counts Satisfied only, as a whole number: %j', (given, happy) => {
-    expect(wholeHappy(given)).toBe(happy);
-  });
+    [2, 3, 67],
+    [1, 8, 13],
+    [0, 6, 0],
+    [6, 6, 100],
+    [199, 200, 99],
+    [1, 1_000, 1],
+    [0, 0, null],
+  ])(
+    'of %d satisfied among %d is %s, and 0 or 100 only when it is exactly that',
+    (satisfied, total, happy) => {
+      expect(wholeHappy(satisfied, total)).toBe(happy);
+    }
+  );
 });
 
 describe('publicFigures', () => {

@@ -1,0 +1,293 @@
+import type { Channel, Face, PublicChannel } from '../../../shared';
+import { publishRatings, siteChannelOf, UNHURRIED } from '../../support/ratings';
+import { type App, bootStrapi } from '../../support/strapi';
+
+/**
+ * What the public and the cards are told, to the last digit. The clock stands still, so that a second
+ * more or less is exactly that; `npm test` runs this file in other time zones as well.
+ */
+const SECOND = 1_000;
+const DAY = 24 * 60 * 60 * SECOND;
+
+let app: App;
+let channel: Channel;
+let now: number;
+
+beforeAll(async () => {
+  app = await bootStrapi({ config: { ...UNHURRIED, ratings: { minimumSample: 2 } } });
+  channel = await siteChannelOf(app);
+  await publishRatings(app, channel.id);
+  now = Math.floor(Date.now() / SECOND) * SECOND;
+  jest.useFakeTimers({ now, doNotFake: [...EVERYTHING_BUT_THE_DATE] });
+});
+
+afterAll(async () => {
+  jest.useRealTimers();
+  await app.close();
+});
+
+beforeEach(async () => {
+  jest.setSystemTime(now);
+  await ratings().deleteMany({});
+});
+
+const EVERYTHING_BUT_THE_DATE = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+const ratings = () => app.strapi.db.query('plugin::livechat.rating');
+
+/** A rating as an import brings it. */
+interface Planted {
+  value: number;
+  /** Milliseconds since it was submitted. */
+  age?: number;
+  hidden?: boolean;
+  /** Row of the rated operator. */
+  operator?: number;
+}
+
+/** Puts ratings there, counts them, and lets everybody forget what they were told. */
+async function plant(planted: readonly Planted[]): Promise<void> {
+  const { id } = await app.strapi.db
+    .query('plugin::livechat.channel')
+    .findOne({ where: { documentId: channel.id } });
+
+  for (const { value, age = 0, hidden = false, operator } of planted) {
+    const submittedAt = new Date(now - age);
+
+    await ratings().create({ data: { value, hidden, channel: id, operator, submittedAt } });
+  }
+
+  await app.strapi.plugin('livechat').service('ratings').rebuild();
+  await app.strapi.eventHub.emit('livechat.rating.created', {});
+}
+
+const times = (count: number, rating: Planted): Planted[] => Array(count).fill(rating);
+
+async function data(period = 'all'): Promise<PublicChannel> {
+  const { body } = await app.request
+    .get(`/api/livechat/pages/channel/${channel.slug}`)
+    .query({ period })
+    .expect(200);
+
+  return body.data;
+}
+
+async function card(): Promise<{ count: number; happy: number } | undefined> {
+  const { body } = await app.request
+    .get('/livechat/admin/ratings/happiness')
+    .auth((await app.superAdmin()).token, { type: 'bearer' })
+    .expect(200);
+
+  return body.data.find((one: { channel: string }) => one.channel === channel.id);
+}
+
+const text = async (path: string): Promise<string> => {
+  const { body, text: html } = await app.request.get(path).expect(200);
+
+  return html ?? String(body);
+};
+
+describe.each([7, 30, 90])('the last %d days', (days) => {
+  it.each([
+    ['one second younger', -SECOND, 3],
+    ['a millisecond younger', -1, 3],
+    ['exactly as old', 0, 2],
+    ['one second older', SECOND, 2],
+  ])('count a rating %s than they are long: %d ms → %d', async (_name, more, count) => {
+    await plant([{ value: 5 }, { value: 5, age: DAY }, { value: 1, age: days * DAY + more }]);
+
+    const { figures } = await data(String(days));
+
+    expect(figures.count).toBe(count);
+    expect(figures.shares).toEqual(
+      count === 3
+        ? { satisfied: 66.7, okay: 0, dissatisfied: 33.3 }
+        : { satisfied: 100, okay: 0, dissatisfied: 0 }
+    );
+    expect((await data()).figures.count).toBe(3);
+  });
+
+  it('count every other day of theirs whole, at both ends of it', async () => {
+    const midnight = Math.floor(now / DAY) * DAY;
+    const ends = [midnight, midnight - SECOND, midnight - DAY, midnight - DAY - SECOND];
+
+    await plant(ends.map((moment) => ({ value: 3, age: now - moment })));
+    expect((await data(String(days))).figures.count).toBe(4);
+  });
+
+  it('leave out what is hidden, on whole days and on the one they begin in', async () => {
+    const edge = days * DAY - SECOND;
+
+    await plant([
+      ...times(2, { value: 5 }),
+      { value: 1, hidden: true },
+      { value: 1, age: edge, hidden: true },
+      { value: 3, age: edge },
+    ]);
+    expect((await data(String(days))).figures).toMatchObject({
+      count: 3,
+      shares: { satisfied: 66.7, okay: 33.3, dissatisfied: 0 },
+    });
+  });
+
+  it('let go of a rating at its second, although nobody did anything', async () => {
+    await plant([{ value: 5 }, { value: 5 }, { value: 1, age: days * DAY - 2 * SECOND }]);
+    expect((await data(String(days))).figures.count).toBe(3);
+    jest.setSystemTime(now + SECOND);
+    expect((await data(String(days))).figures.count).toBe(3);
+    jest.setSystemTime(now + 2 * SECOND);
+    expect((await data(String(days))).figures.count).toBe(2);
+  });
+});
+
+describe('the card of a channel', () => {
+  it.each([
+    ['one second younger', -SECOND, { count: 3, happy: 67 }],
+    ['exactly as old', 0, { count: 2, happy: 100 }],
+    ['one second older', SECOND, { count: 2, happy: 100 }],
+  ])('counts a rating %s than 14 days: %d ms', async (_name, more, expected) => {
+    await plant([{ value: 5 }, { value: 5 }, { value: 1, age: 14 * DAY + more }]);
+    expect(await card()).toMatchObject(expected);
+  });
+
+  it('counts hidden ratings too, and says nothing without any', async () => {
+    await plant([]);
+    expect(await card()).toBeUndefined();
+    await plant([{ value: 5 }, { value: 1, hidden: true }, { value: 1, hidden: true }]);
+    expect(await card()).toMatchObject({ count: 3, happy: 33 });
+  });
+
+  it('is a whole number that says 100 only of all', async () => {
+    await plant([...times(199, { value: 5 }), { value: 1 }]);
+    expect(await card()).toMatchObject({ count: 200, happy: 99 });
+  });
+});
+
+describe('figures', () => {
+  it.each([
+    ['no ratings', []],
+    ['one less than the minimum', [{ value: 5 }]],
+    ['hidden ones only', times(5, { value: 1, hidden: true })],
+    ['too few once the hidden are left out', [{ value: 5 }, { value: 5, hidden: true }]],
+  ])('are withheld with %s, everywhere, and never read 0 or −1', async (_name, planted) => {
+    await plant(planted);
+
+    const { figures, faces, team } = await data();
+    const page = await text(`/livechat/channel/${channel.slug}`);
+    const badge = await text(`/livechat/channel/${channel.slug}/badge.svg`);
+
+    expect(figures).toEqual({ period: 'all', count: null, shares: null, minimum: 2 });
+    expect(faces).toEqual([]);
+    expect(team.every(({ shares }) => shares === null)).toBe(true);
+    expect(page).toContain('Figures appear here');
+    expect(page).not.toMatch(/[\d−-]+(\.\d)?\s*%[^"]/);
+    expect(badge).not.toContain('%');
+  });
+
+  it.each([
+    [[5, 5, 3], { satisfied: 66.7, okay: 33.3, dissatisfied: 0 }],
+    [[5, 3, 1], { satisfied: 33.3, okay: 33.3, dissatisfied: 33.4 }],
+    [[5, 5, 5, 5, 5, 5, 1], { satisfied: 85.7, okay: 0, dissatisfied: 14.3 }],
+    [[5, 4, 3, 2.9], { satisfied: 50, okay: 25, dissatisfied: 25 }],
+    [[3.99, 4], { satisfied: 50, okay: 50, dissatisfied: 0 }],
+  ])('of %j have one decimal and add up to 100', async (values, shares) => {
+    await plant(values.map((value) => ({ value })));
+    expect((await data()).figures).toMatchObject({ count: values.length, shares });
+  });
+
+  it('count all of a hundred and one, and show the last hundred', async () => {
+    await plant([{ value: 1, age: DAY }, ...times(100, { value: 5 })]);
+
+    const { figures, faces } = await data();
+
+    expect(figures).toMatchObject({
+      count: 101,
+      shares: { satisfied: 99, okay: 0, dissatisfied: 1 },
+    });
+    expect(faces).toEqual(Array<Face>(100).fill(5));
+    expect(await text(`/livechat/channel/${channel.slug}`)).toContain('The latest 100');
+  });
+});
+
+describe('the team', () => {
+  /** Somebody in the team, and their row. */
+  async function member(chatName: string): Promise<number> {
+    const person = await app.adminUser({ permissions: ['conversations.answer'] });
+
+    await app.request
+      .put('/livechat/admin/operators/me')
+      .auth(person.token, { type: 'bearer' })
+      .send({ chatName, languages: [], country: null, conversationLimit: null, busy: false })
+      .expect(200);
+    users.push(person.id);
+    await join(users);
+
+    const { id } = await app.strapi.db
+      .query('plugin::livechat.operator')
+      .findOne({ where: { chatName } });
+
+    return id;
+  }
+
+  const users: number[] = [];
+
+  const join = async (people: readonly number[]) =>
+    app.request
+      .put(`/livechat/admin/operators/team/${channel.id}`)
+      .auth((await app.superAdmin()).token, { type: 'bearer' })
+      .send({ users: people })
+      .expect(200);
+
+  it('has own shares of the last hundred, whatever came before and whoever nobody was', async () => {
+    const ada = await member('Ada');
+
+    await member('Brook');
+    await plant([
+      ...times(50, { value: 1, age: DAY, operator: ada }),
+      ...times(97, { value: 5 }),
+      { value: 5, operator: ada },
+      { value: 5, operator: ada },
+      { value: 3, operator: ada },
+    ]);
+
+    expect((await data()).team).toEqual([
+      { name: 'Ada', shares: { satisfied: 66.7, okay: 33.3, dissatisfied: 0 } },
+      { name: 'Brook', shares: null },
+    ]);
+    expect(await text(`/livechat/channel/${channel.slug}`)).toContain('Not rated yet');
+  });
+
+  it('lists nobody who has left it, while their ratings go on counting for the channel', async () => {
+    const cleo = await member('Cleo');
+
+    await plant(times(4, { value: 5, operator: cleo }));
+    await join([]);
+
+    const { figures, faces, team } = await data();
+
+    expect(team).toEqual([]);
+    expect(faces).toHaveLength(4);
+    expect(figures).toMatchObject({ count: 4, shares: { satisfied: 100 } });
+  });
+
+  it('has no share in what a bot alone was given, which counts for the channel', async () => {
+    await join(users.slice(0, 1));
+    await plant(times(3, { value: 1 }));
+
+    const { figures, team } = await data();
+
+    expect(team).toEqual([{ name: 'Ada', shares: null }]);
+    expect(figures).toMatchObject({ count: 3, shares: { dissatisfied: 100 } });
+  });
+});
