@@ -1,5 +1,5 @@
 import type { Face } from '../../../shared/ratings';
-import type { RatingFilters } from '../../../shared/report';
+import type { RatingFilters, RatingSource } from '../../../shared/report';
 
 /** Rows that limit what is found: of the reader who may see only own ratings, and of who asks for own ones. */
 export interface Reader {
@@ -15,9 +15,6 @@ const VALUES = {
   3: { $gte: 3, $lt: 4 },
   1: { $lt: 3 },
 } as const satisfies Record<Face, object>;
-
-/** What no rating is. */
-const NOTHING = { id: { $lt: 0 } };
 
 /** The name a visitor has who never told one, as the screens spell it. */
 const UNNAMED = /^\s*visitor\s*#?\s*(\d{1,9})\s*$/i;
@@ -53,7 +50,7 @@ function ofRelated(filters: RatingFilters): (object | false)[] {
   const text = search?.trim();
 
   return [
-    source === 'ticket' && NOTHING,
+    source !== undefined && fromSource(source),
     channel !== undefined && { channel: related(channel) },
     operator !== undefined && { operator: related(operator) },
     visitor !== undefined && { visitor: related(visitor) },
@@ -61,6 +58,10 @@ function ofRelated(filters: RatingFilters): (object | false)[] {
     text ? searched(text) : false,
   ];
 }
+
+/** Imports may not say where a rating is from; every one there was came from a chat. */
+const fromSource = (source: RatingSource): object =>
+  source === 'chat' ? { $or: [{ source }, { source: { $null: true } }] } : { source };
 
 const related = (id: string): object =>
   id === 'none' ? { id: { $null: true } } : { documentId: id };

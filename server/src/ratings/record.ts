@@ -1,4 +1,5 @@
 import type { GivenRating, RatingChange, RatingRecord } from '../../../shared/ratings';
+import { RATING_SOURCES, type RatingSource } from '../../../shared/report';
 import type { Counted } from './counters';
 import { dayOf } from './days';
 import { changeableUntil, type Earlier } from './giving';
@@ -19,6 +20,7 @@ export interface StoredRating extends BareRating {
   operatorId: string | null;
   channelId: string | null;
   conversationId: string | null;
+  source: RatingSource;
   note: string | null;
   handled: boolean;
   language: string | null;
@@ -66,6 +68,7 @@ export function toStoredRating(row: Record<string, unknown>): StoredRating {
     submittedAt,
     day: (row.day as string | null) ?? dayOf(submittedAt),
     history: toHistory(row.history),
+    source: toSource(row.source),
     note: (row.note as string | null) ?? null,
     handled: Boolean(row.handled),
     language: (row.language as string | null) ?? null,
@@ -102,7 +105,7 @@ export function ratingRecord(rating: StoredRating, names: Names): RatingRecord {
     visitor: names.visitors.get(rating.visitor ?? 0) ?? '',
     visitorId: rating.visitorId,
     channel: channel ? { id: channel.id, name: channel.name } : null,
-    source: 'chat',
+    source: rating.source,
     firstResponseSeconds: rating.firstResponseSeconds,
     lengthSeconds: rating.lengthSeconds,
     conversation: rating.conversationId,
@@ -124,6 +127,10 @@ export const givenRating = (
   comment,
   changeableUntil: changeableUntil(submittedAt, changeableHours).toISOString(),
 });
+
+/** Where a rating is from; what does not say came from a chat. */
+export const toSource = (source: unknown): RatingSource =>
+  RATING_SOURCES.find((known) => known === source) ?? 'chat';
 
 /** JSON columns are text in some databases and objects in others. */
 function toHistory(history: unknown): RatingChange[] {

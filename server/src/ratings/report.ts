@@ -1,27 +1,35 @@
 import type { Face } from '../../../shared/ratings';
-import type { Dimension, HappyTrend, ReportFigures, ReportGroup } from '../../../shared/report';
+import type {
+  Dimension,
+  HappyTrend,
+  RatingSource,
+  ReportFigures,
+  ReportGroup,
+} from '../../../shared/report';
 import { firstOfDays } from './days';
+import { toSource } from './record';
 import { faceOf, wholeHappy } from './statistics';
 
 /** What the database groups by: weeks and months are folded from days. */
 export const COLUMNS = {
   operator: 'operator',
   channel: 'channel',
-  source: null,
+  source: 'source',
   day: 'day',
   week: 'day',
   month: 'day',
   face: 'face',
   language: 'language',
-} as const satisfies Record<Dimension, string | null>;
+} as const satisfies Record<Dimension, string>;
 
-/** A column of a sum; null where every rating has the same. */
-export type SumColumn = Exclude<(typeof COLUMNS)[Dimension], null>;
+/** A column of a sum. */
+export type SumColumn = (typeof COLUMNS)[Dimension];
 
 /** Sums of what is alike in some columns, rows for operators and channels. */
 export interface Sum {
   operator?: number | null;
   channel?: number | null;
+  source?: RatingSource;
   day?: string | null;
   face?: Face;
   language?: string | null;
@@ -35,6 +43,7 @@ export function toAlike(row: Readonly<Record<string, unknown>>): Omit<Sum, 'figu
   return {
     ...('operator' in row && { operator: rowOf(row.operator) }),
     ...('channel' in row && { channel: rowOf(row.channel) }),
+    ...('source' in row && { source: toSource(row.source) }),
     ...('day' in row && { day: row.day as string | null }),
     ...('face' in row && { face: faceOf(Number(row.face)) }),
     ...('language' in row && { language: row.language as string | null }),
@@ -43,7 +52,7 @@ export function toAlike(row: Readonly<Record<string, unknown>>): Omit<Sum, 'figu
 
 /** The columns a report needs, each once. */
 export const columnsOf = (by: readonly Dimension[]): SumColumn[] => [
-  ...new Set(by.map((dimension) => COLUMNS[dimension]).filter((column) => column !== null)),
+  ...new Set(by.map((dimension) => COLUMNS[dimension])),
 ];
 
 /** Ids by row, of what may be deleted. */
@@ -93,7 +102,7 @@ function keyOf(dimension: Dimension, sum: Sum, { operators, channels }: Ids): st
     case 'channel':
       return channels.get(channel ?? 0) ?? null;
     case 'source':
-      return 'chat';
+      return sum.source ?? null;
     case 'day':
       return day;
     case 'week':

@@ -27,6 +27,7 @@ export const rating = records({
     hidden: { type: 'boolean', default: false, required: true },
     submittedAt: { type: 'datetime', required: true },
     day: { type: 'string' },
+    source: { type: 'string', default: 'chat' },
     language: { type: 'string' },
     firstResponseSeconds: { type: 'integer' },
     lengthSeconds: { type: 'integer' },

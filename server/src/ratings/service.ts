@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Message } from '../../../shared/conversations';
+import type { Message, RatingLine } from '../../../shared/conversations';
 import type {
   GivenRating,
   Happiness,
@@ -59,7 +59,7 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
     ): Promise<GivenRating> {
       const { given } = accepted(readGiven(input.value, input.comment));
       const done = await transaction(strapi, (trx) =>
-        giveIn(strapi, trx, { visitorKey, conversation, given, now })
+        giveIn(strapi, trx, conversationOf(strapi, visitorKey, conversation), { given, now })
       );
 
       await tell(strapi, done);
@@ -279,11 +279,36 @@ async function figuresOf(
 
 const silent: store.Progress = () => undefined;
 
-interface Asked {
-  visitorKey: string;
-  conversation: string;
-  given: Given;
-  now: Date;
+/** Something that can be rated: a conversation now. What else joins brings these two and copies nothing. */
+interface Subject {
+  /** Locks it until the transaction ends, and says what a rating takes from it; refuses what is not to be rated. */
+  lock: (trx: Trx) => Promise<store.Rated>;
+  /** Writes the rating's line into its thread, or edits it. */
+  writeLine: (
+    trx: Trx,
+    rated: store.Rated,
+    rating: string,
+    line: RatingLine
+  ) => Promise<{ message: Message; isNew: boolean }>;
+}
+
+/** A conversation as its own visitor rates it. */
+function conversationOf(strapi: Core.Strapi, visitorKey: string, id: string): Subject {
+  const conversations = service(strapi, 'conversations');
+
+  return {
+    async lock(trx) {
+      const { row, ...ratable } = await conversations.lockRatable(trx, visitorKey, id);
+
+      if (!isRatable(ratable)) {
+        throw failure('RATING_TOO_EARLY');
+      }
+
+      return { ...ratable, source: 'chat', subject: { conversation: row } };
+    },
+    writeLine: (trx, { subject }, rating, line) =>
+      conversations.writeRatingLine(trx, subject.conversation, rating, line),
+  };
 }
 
 /** What came of a rating given. */
@@ -293,27 +318,26 @@ interface Done {
   news: { message: Message; isNew: boolean; isFirst: boolean; id: string } | null;
 }
 
-/** Inside the transaction: conversation and rating are locked, so of two clicks at once the second finds the first. */
-async function giveIn(strapi: Core.Strapi, trx: Trx, asked: Asked): Promise<Done> {
-  const conversations = service(strapi, 'conversations');
-  const ratable = await conversations.lockRatable(trx, asked.visitorKey, asked.conversation);
-
-  if (!isRatable(ratable)) {
-    throw failure('RATING_TOO_EARLY');
-  }
-
-  const earlier = await store.lockRating(trx, { conversation_id: ratable.row });
+/** Inside the transaction: subject and rating are locked, so of two clicks at once the second finds the first. */
+async function giveIn(
+  strapi: Core.Strapi,
+  trx: Trx,
+  subject: Subject,
+  { given, now }: { given: Given; now: Date }
+): Promise<Done> {
+  const rated = await subject.lock(trx);
+  const earlier = await store.lockRatingOf(trx, rated);
   const { changeableHours } = configOf(strapi).ratings;
-  const { kind, rating } = accepted(give(asked.given, earlier, asked.now, changeableHours));
+  const { kind, rating } = accepted(give(given, earlier, now, changeableHours));
 
   if (kind === 'same') {
     return { rating, news: null };
   }
 
-  const id = await store.writeRating(strapi, ratable, earlier, rating);
+  const id = await store.writeRating(strapi, rated, earlier, rating);
   const { value, comment, submittedAt } = rating;
-  const whose = earlier ?? { ...ratable, hidden: false, day: dayOf(submittedAt) };
-  const line = await conversations.writeRatingLine(trx, ratable.row, id, { value, comment });
+  const whose = earlier ?? { ...rated, hidden: false, day: dayOf(submittedAt) };
+  const line = await subject.writeLine(trx, rated, id, { value, comment });
 
   await store.addToCounters(trx, changesOf(earlier, { ...whose, value }));
 
@@ -495,12 +519,11 @@ async function askedOf(
   filters: RatingFilters,
   asking: Asking
 ): Promise<Sum[] | null> {
-  const alike = columns.filter((column) => column !== 'face');
-
-  if (alike.length < columns.length || narrowsByRating(filters)) {
+  if (columns.includes('face') || narrowsByRating(filters)) {
     return null;
   }
 
+  const alike = columns.filter((column) => column !== 'face' && column !== 'source');
   const { only, me } = await readerOf(strapi, asking);
   const limit = filters.mine ? me : only;
   const rows =
@@ -509,7 +532,7 @@ async function askedOf(
       : await service(strapi, 'conversations').asked(alike, { ...filters, only: limit });
 
   return rows.map(({ asked, ...row }) => ({
-    ...toAlike(row),
+    ...toAlike({ ...row, ...(columns.includes('source') && { source: 'chat' }) }),
     figures: { count: 0, sum: 0, satisfied: 0, asked: Number(asked) },
   }));
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type FaceCounts, LAST_FACES } from '../../../shared/ratings';
-import type { RatingSort } from '../../../shared/report';
+import type { RatingSort, RatingSource } from '../../../shared/report';
 import type { Ratable } from '../conversations/ratable';
 import { uid } from '../plugin/ids';
 import type { Trx } from '../plugin/transaction';
@@ -194,6 +194,7 @@ const SATISFIED = 'sum(case when t0.value >= 4 then 1 else 0 end) as satisfied';
 const SUM_COLUMNS = {
   operator: 't0.operator_id',
   channel: 't0.channel_id',
+  source: "coalesce(t0.source, 'chat')",
   day: 't0.day',
   face: FACE,
   language: 't0.language',
@@ -278,10 +279,24 @@ export async function updateRating(strapi: Core.Strapi, row: number, data: objec
   await query(strapi).update({ where: { id: row }, data });
 }
 
+/** What a rating is of, by its row: the attribute that points to it says what it is. */
+export interface Rated
+  extends Pick<
+    Ratable,
+    'channel' | 'visitor' | 'operator' | 'locale' | 'firstResponseSeconds' | 'lengthSeconds'
+  > {
+  source: RatingSource;
+  subject: { conversation: number };
+}
+
+/** The rating of something, locked. */
+export const lockRatingOf = (trx: Trx, { subject }: Rated): Promise<BareRating | null> =>
+  lockRating(trx, { conversation_id: subject.conversation });
+
 /** Stores a rating given and returns its id. Whose it is and whether it is hidden stay as they were. */
 export async function writeRating(
   strapi: Core.Strapi,
-  { row, channel, visitor, operator, locale, firstResponseSeconds, lengthSeconds }: Ratable,
+  rated: Rated,
   earlier: BareRating | null,
   rating: Stored
 ): Promise<string> {
@@ -291,8 +306,10 @@ export async function writeRating(
     return earlier.id;
   }
 
-  const snapshot = { language: locale, firstResponseSeconds, lengthSeconds };
-  const related = { conversation: row, channel, visitor, operator };
+  const { source, subject, channel, visitor, operator, locale } = rated;
+  const { firstResponseSeconds, lengthSeconds } = rated;
+  const snapshot = { source, language: locale, firstResponseSeconds, lengthSeconds };
+  const related = { ...subject, channel, visitor, operator };
   const day = dayOf(rating.submittedAt);
   const { documentId } = await query(strapi).create({
     data: { ...rating, day, ...related, ...snapshot },

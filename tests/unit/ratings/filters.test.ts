@@ -33,7 +33,12 @@ describe('conditionOf', () => {
     ['nobody’s ratings', { operator: 'none' }, { operator: { id: { $null: true } } }],
     ['a channel', { channel: 'c' }, { channel: { documentId: 'c' } }],
     ['an unknown language', { language: 'none' }, { language: { $null: true } }],
-    ['tickets, of which there are none yet', { source: 'ticket' }, { id: { $lt: 0 } }],
+    ['tickets', { source: 'ticket' }, { source: 'ticket' }],
+    [
+      'chats, and what does not say where it is from',
+      { source: 'chat' },
+      { $or: [{ source: 'chat' }, { source: { $null: true } }] },
+    ],
     [
       'a period',
       { since: '2026-03-29T00:00:00+01:00' },
@@ -44,7 +49,7 @@ describe('conditionOf', () => {
   });
 
   it('asks for nothing where what is asked is what everything has', () => {
-    expect(conditionOf({ source: 'chat', mine: false, search: '  ' }, all)).toEqual({ $and: [] });
+    expect(conditionOf({ mine: false, search: '  ' }, all)).toEqual({ $and: [] });
   });
 
   it('searches comment, note and the name a customer told', () => {

@@ -3,6 +3,7 @@ import {
   ratingRecord,
   type StoredRating,
   toBareRating,
+  toSource,
   toStoredRating,
 } from '../../../server/src/ratings/record';
 
@@ -23,6 +24,7 @@ const stored = (some: Partial<StoredRating> = {}): StoredRating => ({
   submittedAt: new Date('2026-03-10T12:00:00Z'),
   day: '2026-03-10',
   history: [],
+  source: 'chat',
   note: null,
   handled: false,
   language: null,
@@ -118,4 +120,13 @@ describe('givenRating', () => {
       changeableUntil: '2026-03-11T12:00:00.000Z',
     });
   });
+});
+
+it.each([
+  ['ticket', 'ticket'],
+  ['chat', 'chat'],
+  [null, 'chat'],
+  ['fax', 'chat'],
+])('takes a rating whose source reads %s for one of a %s', (source, known) => {
+  expect(toSource(source)).toBe(known);
 });

@@ -26,8 +26,8 @@ it.each([
   [[], []],
   [['week', 'month', 'day'], ['day']],
   [
+    ['operator', 'source', 'face', 'operator'],
     ['operator', 'source', 'face'],
-    ['operator', 'face'],
   ],
 ] as const)('needs of %j the columns %j', (by, columns) => {
   expect(columnsOf(by)).toEqual(columns);
