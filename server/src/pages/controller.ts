@@ -21,6 +21,14 @@ const KEEP_FOR_GOOD = 'public, max-age=31536000, immutable';
 
 const period = z.enum(PERIODS).default('all');
 
+/** In the address of a page, what is no period is all time. */
+const pagePeriod = period.catch('all');
+
+const badgeLook = z.object({
+  theme: z.enum(BADGE_THEMES).catch('light'),
+  size: z.enum(BADGE_SIZES).catch('medium'),
+});
+
 const publication = z.object({ published: z.enum(['true', 'false']), formToken: z.string() });
 
 const drafted = z.object({ locale: z.string().max(20).nullish() });
@@ -97,10 +105,8 @@ const wholePages = (strapi: Core.Strapi) => ({
 /** What the pages consist of, for others to use. */
 const parts = (strapi: Core.Strapi) => ({
   async badge(ctx: Context): Promise<void> {
-    const look = {
-      theme: z.enum(BADGE_THEMES).catch('light').parse(one(ctx.query.theme)),
-      size: z.enum(BADGE_SIZES).catch('medium').parse(one(ctx.query.size)),
-    };
+    const { theme, size } = ctx.query;
+    const look = badgeLook.parse({ theme: one(theme), size: one(size) });
     const badge = await service(strapi, 'pages').badge(slugOf(ctx), look, askedOf(ctx));
 
     if (badge === null) {
@@ -177,7 +183,8 @@ export function previewUrl(
 
 /** What a signed address shows; null without one. */
 async function previewOf(strapi: Core.Strapi, ctx: Context): Promise<Made | null> {
-  const draft = service(strapi, 'previews').read(one(ctx.query.preview) ?? '');
+  const token = one(ctx.query.preview);
+  const draft = token === undefined ? null : service(strapi, 'previews').read(token);
 
   return draft && service(strapi, 'pages').preview(draft.locale, draft.status, requestOf(ctx));
 }
@@ -262,7 +269,7 @@ type Kind = 'html' | 'json' | 'css' | 'svg' | 'xml';
 
 const slugOf = (ctx: Context): string => String(ctx.params.slug);
 
-const periodOf = (ctx: Context): Period => period.catch('all').parse(one(ctx.query.period));
+const periodOf = (ctx: Context): Period => pagePeriod.parse(one(ctx.query.period));
 
 const askedOf = (ctx: Context): Asked => ({
   locale: one(ctx.query.locale),
