@@ -50,10 +50,12 @@ async function verify(strapi, isToRebuild) {
 
   for (const { channel, operator, day, value, hidden, kept, counted } of differences) {
     const whose = operator === 0 ? 'nobody' : `operator ${operator}`;
+    const when =
+      day === '' ? `all time: channel ${channel}` : `${day}: channel ${channel}, ${whose}`;
     const seen = hidden ? 'hidden' : 'visible';
 
     process.stdout.write(
-      `${day}: channel ${channel}, ${whose}, ${seen} ratings of ${value}: kept ${kept}, there are ${counted}\n`
+      `${when}, ${seen} ratings of ${value}: kept ${kept}, there are ${counted}\n`
     );
   }
 

@@ -13,6 +13,9 @@ interface CounterKey {
   hidden: boolean;
 }
 
+/** The day of the counters that count all time, and nobody in particular: a sum over many years would grow with them. */
+export const ALL_TIME = '';
+
 /** A counter and how many ratings it has. */
 export interface Counter extends CounterKey {
   count: number;
@@ -42,15 +45,18 @@ export function changesOf(before: Counted | null, after: Counted | null): Counte
   const left = before && keyOf(before);
   const joined = after && keyOf(after);
 
-  if (left && joined && nameOf(left) === nameOf(joined)) {
-    return [];
-  }
-
-  return [
-    ...(left ? [{ ...left, count: -1 }] : []),
-    ...(joined ? [{ ...joined, count: 1 }] : []),
-  ].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return mergedChanges([
+    left ? withTotals([{ ...left, count: -1 }]) : [],
+    joined ? withTotals([{ ...joined, count: 1 }]) : [],
+  ]);
 }
+
+/** Counters of days, and with each the same in the counter of all time. */
+export const withTotals = (counters: readonly Counter[]): Counter[] =>
+  mergedChanges([
+    counters,
+    counters.map((counter) => ({ ...counter, operator: 0, day: ALL_TIME })),
+  ]);
 
 /** The changes of many ratings as one, each counter once and in the order of the keys. */
 export function mergedChanges(changes: readonly (readonly Counter[])[]): Counter[] {

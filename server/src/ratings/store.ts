@@ -4,7 +4,14 @@ import type { RatingSort, RatingSource } from '../../../shared/report';
 import type { Ratable } from '../conversations/ratable';
 import { uid } from '../plugin/ids';
 import type { Trx } from '../plugin/transaction';
-import { type Counter, type Difference, differences, mergedChanges } from './counters';
+import {
+  ALL_TIME,
+  type Counter,
+  type Difference,
+  differences,
+  mergedChanges,
+  withTotals,
+} from './counters';
 import { dayOf, type Window } from './days';
 import type { Stored } from './giving';
 import { type BareRating, type StoredRating, toBareRating, toStoredRating } from './record';
@@ -365,7 +372,9 @@ export async function countsByChannel(trx: Trx, wanted: Wanted): Promise<Map<num
   const counters = trx(RATING_DAYS).select('channel', 'value').sum({ total: 'count' });
 
   if (channels) counters.whereIn('channel', channels);
-  if (window !== null) counters.where('day', '>', window.edge);
+  // Of no day is less than of any, so a window has days only.
+  if (window === null) counters.where('day', ALL_TIME);
+  else counters.where('day', '>', window.edge);
   if (visibleOnly) counters.where('hidden', false);
 
   const whole: Row[] = await counters.groupBy('channel', 'value');
@@ -453,7 +462,7 @@ async function recount(trx: Trx, tell: Progress): Promise<Counter[]> {
     tell(to, last);
   }
 
-  return counters;
+  return withTotals(counters);
 }
 
 /** Empties the counters and counts every rating again, with nobody else counting meanwhile. */
@@ -489,9 +498,9 @@ async function fillDays(trx: Trx): Promise<void> {
   }
 }
 
-/** Whether there are ratings and not a single counter: the state after an import. */
+/** Whether there are ratings and nothing counts all of them: the state after an import. */
 export async function areUncounted(trx: Trx): Promise<boolean> {
-  const [counter] = await trx(RATING_DAYS).select('id').limit(1);
+  const [counter] = await trx(RATING_DAYS).select('id').where('day', ALL_TIME).limit(1);
   const [rating] = await trx(RATINGS).whereNotNull('channel_id').select('id').limit(1);
 
   return counter === undefined && rating !== undefined;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  ALL_TIME,
   type Counted,
   type Counter,
   changesOf,
@@ -25,17 +26,23 @@ const counter = (some: Partial<Counter> = {}): Counter => ({
   ...some,
 });
 
+/** The counter of all time that goes with one of a day. */
+const total = (some: Partial<Counter> = {}): Counter =>
+  counter({ ...some, operator: 0, day: ALL_TIME });
+
 describe('changesOf', () => {
   it('adds one for a rating that is new', () => {
-    expect(changesOf(null, rating())).toEqual([counter()]);
+    expect(changesOf(null, rating())).toEqual([total(), counter()]);
   });
 
   it('takes one away for a rating that is deleted', () => {
-    expect(changesOf(rating(), null)).toEqual([counter({ count: -1 })]);
+    expect(changesOf(rating(), null)).toEqual([total({ count: -1 }), counter({ count: -1 })]);
   });
 
   it('moves one from a face to another when a rating is changed', () => {
     expect(changesOf(rating({ value: 5 }), rating({ value: 1 }))).toEqual([
+      total({ value: 1 }),
+      total({ value: 5, count: -1 }),
       counter({ value: 1 }),
       counter({ value: 5, count: -1 }),
     ]);
@@ -43,8 +50,17 @@ describe('changesOf', () => {
 
   it('moves one to the hidden ones when a rating is hidden', () => {
     expect(changesOf(rating(), rating({ hidden: true }))).toEqual([
+      total({ count: -1 }),
+      total({ hidden: true }),
       counter({ count: -1 }),
       counter({ hidden: true }),
+    ]);
+  });
+
+  it('leaves the counter of all time alone when only operator or day change', () => {
+    expect(changesOf(rating(), rating({ operator: 3, day: '2026-03-09' }))).toEqual([
+      counter({ count: -1 }),
+      counter({ operator: 3, day: '2026-03-09' }),
     ]);
   });
 
@@ -54,12 +70,18 @@ describe('changesOf', () => {
   });
 
   it('counts a rating without a rated operator under nobody', () => {
-    expect(changesOf(null, rating({ operator: null }))).toEqual([counter({ operator: 0 })]);
+    expect(changesOf(null, rating({ operator: null }))).toEqual([
+      total(),
+      counter({ operator: 0 }),
+    ]);
   });
 
   it('counts a rating without a channel nowhere', () => {
     expect(changesOf(null, rating({ channel: null }))).toEqual([]);
-    expect(changesOf(rating(), rating({ channel: null }))).toEqual([counter({ count: -1 })]);
+    expect(changesOf(rating(), rating({ channel: null }))).toEqual([
+      total({ count: -1 }),
+      counter({ count: -1 }),
+    ]);
   });
 
   it('orders two counters the same way whatever the direction, so that two writers cannot lock each other out', () => {
