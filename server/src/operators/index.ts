@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
-import { listen } from '../plugin/events';
+import { announce, listen } from '../plugin/events';
 import { service } from '../plugin/service';
 import { operatorsController } from './controller';
 import { adminRoutes } from './routes';
@@ -15,10 +15,21 @@ export const operators = defineSlice({
   controller: operatorsController,
   routers: { admin: adminRoutes },
   permissions: [{ uid: 'operators.update', displayName: 'Change the chat profile of others' }],
-  bootstrap: followChannels,
+  bootstrap: followOthers,
 });
 
-async function followChannels({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+/** Strapi's own news of admin users: who is gone leaves every team, and names may have changed. */
+const USER_CHANGES = ['user.update', 'user.delete'];
+
+async function followOthers({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  followChannels(strapi);
+
+  for (const name of USER_CHANGES) {
+    strapi.eventHub.on(name, () => announce(strapi, 'livechat.duties.changed', {}));
+  }
+}
+
+function followChannels(strapi: Core.Strapi): void {
   listen(strapi, 'livechat.channel.created', async ({ channel, user }) => {
     if (user !== null) {
       const { row } = await service(strapi, 'channels').byId(channel);

@@ -10,7 +10,7 @@ export interface Announcements {
   'livechat.channel.changed': { channel: string };
   'livechat.channel.deleted': { channel: string };
   'livechat.rules.changed': { channel: string };
-  /** Somebody joined, left, became idle or came back. */
+  /** Somebody joined, left, became idle or came back; an admin user changed or is gone. */
   'livechat.duties.changed': Record<string, never>;
   'livechat.operator.changed': { operator: string };
   /** The first message of a visitor was committed. */
