@@ -467,6 +467,7 @@ async function recount(trx: Trx, tell: Progress): Promise<Counter[]> {
 
 /** Empties the counters and counts every rating again, with nobody else counting meanwhile. */
 export async function recountAll(trx: Trx, tell: Progress): Promise<void> {
+  await fillHidden(trx);
   await fillDays(trx);
 
   if (String(trx.client.config.client).startsWith('p')) {
@@ -476,6 +477,10 @@ export async function recountAll(trx: Trx, tell: Progress): Promise<void> {
   await trx(RATING_DAYS).del();
   await trx.batchInsert(RATING_DAYS, await recount(trx, tell), 100);
 }
+
+/** Shows ratings that came without the mark (an import by hand): null is neither hidden nor shown. */
+const fillHidden = (trx: Trx): Promise<number> =>
+  trx(RATINGS).whereNull('hidden').update({ hidden: false });
 
 /** Gives ratings that came without one (an import by hand) the day they were submitted on. */
 async function fillDays(trx: Trx): Promise<void> {

@@ -128,6 +128,26 @@ it('count a rating by the day it was submitted on, whatever day an import is', a
   ]);
 });
 
+it('count a rating imported without a mark as visible, on whole days and on the one a period begins in', async () => {
+  const week = 7 * 24 * 60 * 60 * 1000;
+  const now = new Date('2026-03-10T12:00:00Z');
+  const submittedAt = new Date(now.getTime() - week + 1000);
+
+  await rows().deleteMany({});
+  await importRatings([5], { submittedAt, hidden: null });
+  await importRatings([1], { submittedAt: now, hidden: null });
+  await service().rebuild();
+
+  const { figures, faces } = await service().publicChannel(
+    { ...(await stored()), ratingsPublished: true },
+    '7',
+    now
+  );
+
+  expect(figures).toMatchObject({ count: 2, shares: { satisfied: 50, dissatisfied: 50 } });
+  expect(faces).toEqual([1, 5]);
+});
+
 it('show the last hundred faces of a hundred and one, and count them all', async () => {
   await rows().deleteMany({});
   await importRatings([1], { submittedAt: new Date('2025-01-01T00:00:00Z') });
