@@ -9,12 +9,18 @@ import { type App, bootStrapi } from '../../support/strapi';
 let app: App;
 let channel: Channel;
 let secrets: string[];
+let talk: string;
+
+/** The number the next admin user gets: one that nothing else on a page is. */
+const ADMIN_ID = 918_273_645;
 
 const TRICKS = [
   '',
   'populate=*',
   'populate=deep',
+  'populate=comment',
   'populate[comment]=true',
+  'populate[0]=comment',
   'populate[ratings][populate]=*',
   'populate[channels][populate][operators]=*',
   'fields=comment',
@@ -38,8 +44,10 @@ const TRICKS = [
   'period=constructor',
   'period[$ne]=7',
   'hidden=true',
+  'lookup=hidden',
   'lookup[hidden]=true',
   'pagination[pageSize]=10000',
+  'pagination[page]=2&pagination[pageSize]=1',
   'pagination[page]=1&pagination[withCount]=true',
   'pagination[start]=0&pagination[limit]=-1',
   'preview=true',
@@ -68,8 +76,12 @@ beforeAll(async () => {
   app = await bootStrapi({ config: { ...UNHURRIED, ratings: { minimumSample: 1 } } });
   channel = await siteChannelOf(app);
 
+  await numberNextAdmin();
+
   const operator = await operatorOnDuty(app, { firstname: 'Wilhelmina' });
   const { conversation } = await rated(app, 5, { comment: 'my private comment' });
+
+  talk = conversation;
 
   await app.request
     .put('/livechat/admin/operators/me')
@@ -115,9 +127,21 @@ beforeAll(async () => {
     ...rows.flatMap(({ visitor }) => [visitor.documentId, visitor.key]),
     ...rows.flatMap(({ operator: rated }) => rated?.documentId ?? []),
     profile.documentId,
+    String(operator.admin.id),
     new Date().toISOString().slice(0, 10),
   ];
 });
+
+/** Lets the database go on counting admin users from far above. */
+async function numberNextAdmin(): Promise<void> {
+  const next = { sequence: 'admin_users_id_seq', table: 'admin_users', last: ADMIN_ID - 1 };
+  const statement =
+    app.database.client === 'postgres'
+      ? 'select setval(:sequence, :last)'
+      : 'update sqlite_sequence set seq = :last where name = :table';
+
+  await app.strapi.db.connection.raw(statement, next);
+}
 
 afterAll(async () => {
   closeSockets();
@@ -140,13 +164,21 @@ it('has something private to hide: who may sees it all', async () => {
     .get('/livechat/admin/ratings')
     .auth(token, { type: 'bearer' })
     .expect(200);
-  const said = await app.strapi.db.query('plugin::livechat.message').findMany();
+  const { text: said } = await app.request
+    .get(`/livechat/admin/conversations/${talk}`)
+    .auth(token, { type: 'bearer' })
+    .expect(200);
+  const { text: people } = await app.request
+    .get('/admin/users')
+    .auth(token, { type: 'bearer' })
+    .expect(200);
 
   for (const secret of ['my private comment', 'hidden private comment', 'internal note']) {
     expect(ratings).toContain(secret);
   }
 
-  expect(JSON.stringify(said)).toContain('parcel');
+  expect(said).toContain('parcel');
+  expect(people).toContain(String(ADMIN_ID));
 });
 
 it('answers every trick with the very same data', async () => {

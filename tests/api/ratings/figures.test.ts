@@ -1,5 +1,7 @@
 import type { Channel, Face, PublicChannel } from '../../../shared';
+import { publishPage } from '../../support/pages';
 import { publishRatings, siteChannelOf, UNHURRIED } from '../../support/ratings';
+import { waitFor } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
 
 /**
@@ -17,6 +19,7 @@ beforeAll(async () => {
   app = await bootStrapi({ config: { ...UNHURRIED, ratings: { minimumSample: 2 } } });
   channel = await siteChannelOf(app);
   await publishRatings(app, channel.id);
+  await publishPage(app, { title: 'Talk to us' });
   now = Math.floor(Date.now() / SECOND) * SECOND;
   jest.useFakeTimers({ now, doNotFake: [...EVERYTHING_BUT_THE_DATE] });
 });
@@ -206,6 +209,20 @@ describe('figures', () => {
     expect((await data()).figures).toMatchObject({ count: values.length, shares });
   });
 
+  it('are the same digits on the page, the badge and the Livechat page', async () => {
+    await plant([{ value: 5 }, { value: 5 }, { value: 1, age: 8 * DAY }]);
+
+    const [card] = (await app.request.get('/api/livechat/pages').expect(200)).body.data.channels;
+    const week = await text(`/livechat/channel/${channel.slug}?period=7`);
+
+    expect(card.happyShare).toBe(66.7);
+    expect(await text('/livechat')).toContain('66.7%');
+    expect(await text(`/livechat/channel/${channel.slug}/badge.svg`)).toContain('66.7%');
+    expect(await text(`/livechat/channel/${channel.slug}`)).toMatch(/66\.7%.*0\.0%.*33\.3%/s);
+    expect(week).toContain('100.0%');
+    expect(week).not.toContain('33.3%');
+  });
+
   it('count all of a hundred and one, and show the last hundred', async () => {
     await plant([{ value: 1, age: DAY }, ...times(100, { value: 5 })]);
 
@@ -279,6 +296,27 @@ describe('the team', () => {
     expect(team).toEqual([]);
     expect(faces).toHaveLength(4);
     expect(figures).toMatchObject({ count: 4, shares: { satisfied: 100 } });
+  });
+
+  it('lists nobody whose admin user is deleted, while their ratings go on counting for the channel', async () => {
+    const dana = await member('Dana');
+    const user = users.pop() ?? 0;
+
+    await plant([...times(2, { value: 5, operator: dana }), { value: 1 }]);
+    expect((await data()).team).toContainEqual({
+      name: 'Dana',
+      shares: { satisfied: 100, okay: 0, dissatisfied: 0 },
+    });
+    await app.strapi.service('admin::user').deleteById(user);
+
+    // Strapi answers before it has told everybody that a user is gone.
+    const { figures, faces } = await waitFor(
+      () => data(),
+      ({ team }) => team.every(({ name }) => name !== 'Dana')
+    );
+
+    expect(faces).toHaveLength(3);
+    expect(figures).toMatchObject({ count: 3, shares: { satisfied: 66.7, dissatisfied: 33.3 } });
   });
 
   it('has no share in what a bot alone was given, which counts for the channel', async () => {
