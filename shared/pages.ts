@@ -95,6 +95,8 @@ export interface Website {
   /** Whether `publicUrl` is configured: without it addresses are a guess. */
   hasPublicUrl: boolean;
   versions: readonly PageVersion[];
+  /** Shown to who asks for no published one; null without Strapi's i18n. */
+  defaultLocale: string | null;
   channels: readonly ListedChannel[];
   /** Visible ratings a channel needs. */
   minimum: number;

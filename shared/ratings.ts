@@ -80,6 +80,8 @@ export interface PublicChannel {
   figures: PublicFigures;
   /** At most 100 faces of all time, newest first; empty below the minimum sample. */
   faces: readonly Face[];
+  /** How many of the latest ratings the team's shares are of; 0 while figures are withheld. */
+  teamOf: number;
   team: readonly PublicOperator[];
 }
 

@@ -114,6 +114,22 @@ it('asks who is not why, keeps the face when they leave, and the words they had 
   await talk.getByText('It took a while').waitFor();
 });
 
+it('takes a comment sent by a double click for what it was, and lets it be changed', async () => {
+  const { chat, talk } = await inTalk('a hurry');
+
+  await leave(chat);
+  await face(chat, 'Dissatisfied').click();
+  await chat.getByRole('textbox', { name: 'Tell us why' }).fill('Too slow');
+  await chat.getByRole('button', { name: 'Send', exact: true }).first().dblclick();
+  await talk.getByText('Too slow').waitFor();
+  expect(await face(chat, 'Dissatisfied').getAttribute('aria-pressed')).toBe('true');
+
+  await chat.getByRole('textbox', { name: 'Tell us why' }).fill('Too slow, but kind');
+  await chat.getByRole('button', { name: 'Send', exact: true }).first().click();
+  await talk.getByText('Too slow, but kind').waitFor();
+  expect(await lines(talk).count()).toBe(1);
+});
+
 it('edits the one line when another face is chosen, and keeps it hidden when it was', async () => {
   const { chat, talk } = await inTalk('a second thought');
 

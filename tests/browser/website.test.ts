@@ -68,7 +68,7 @@ it('previews the draft, which nobody else sees', async () => {
   ]);
 
   await tab.getByRole('heading', { name: 'How are we doing?' }).waitFor();
-  await tab.getByText('A draft: only those who may edit see this page.').waitFor();
+  await tab.getByText('A draft: the public does not see this page.').waitFor();
   await picture(tab, 'website-2-preview');
   await tab.close();
   expect((await visitor.goto(`${site.url}/livechat`))?.status()).toBe(404);
@@ -123,6 +123,26 @@ it('finds nothing missing but the address once the page is published', async () 
   await picture(boss, 'website-6-complete');
 });
 
+it('draws the faces of a fragment as those of the page, inside somebody else’s page', async () => {
+  const html = await (
+    await visitor.request.get(`${site.url}/livechat/channel/shop?fragment=1`)
+  ).text();
+
+  await visitor.goto(`${site.url}/livechat/channel/shop`);
+  await visitor.setContent(
+    `<h1>Our own shop</h1>${html.replaceAll('="/livechat', `="${site.url}/livechat`)}`
+  );
+  await visitor.getByRole('heading', { name: 'Shop questions' }).waitFor();
+  await visitor.waitForLoadState('networkidle');
+  await picture(visitor, 'website-7-fragment');
+
+  const face = visitor.locator('.faces .face').first();
+  const green = await face.screenshot();
+  const { data } = await pixels(visitor, green);
+
+  expect(data.some(([red = 0, greenness = 0]) => greenness > red + 60)).toBe(true);
+});
+
 it('has no switch any more for who has logged out', async () => {
   const page = await boss.context().newPage();
 
@@ -135,6 +155,31 @@ it('has no switch any more for who has logged out', async () => {
   await page.getByRole('heading', { name: 'Shop questions' }).waitFor();
   expect(await page.getByRole('switch').count()).toBe(0);
 });
+
+/** The colours of a picture. */
+async function pixels(page: Page, picture: Buffer): Promise<{ data: number[][] }> {
+  const blank = await page.context().newPage();
+  const data = await blank.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d');
+
+    context?.drawImage(bitmap, 0, 0);
+
+    const { data: channels } = context?.getImageData(0, 0, bitmap.width, bitmap.height) ?? {
+      data: [],
+    };
+
+    return Array.from({ length: channels.length / 4 }, (_none, index) =>
+      Array.from(channels.slice(4 * index, 4 * index + 3))
+    );
+  }, picture.toString('base64'));
+
+  await blank.close();
+
+  return { data };
+}
 
 const colorOf = (page: Page): Promise<string> =>
   page.locator('.switch .slot').evaluate((slot) => getComputedStyle(slot).backgroundColor);

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { WEBHOOK_EVENTS } from '../../server/src/plugin/events';
 import { document, tableRows } from './files';
 
 it('documents every announcement, and no other', () => {
@@ -7,6 +8,15 @@ it('documents every announcement, and no other', () => {
     .filter((event) => event?.startsWith('livechat.'));
 
   expect(documented.sort()).toEqual(announcements().sort());
+});
+
+it('names every event that signed webhooks may be told of, and no other', () => {
+  const paragraph = document('docs/events.md')
+    .split('\n\n')
+    .find((text) => text.startsWith('They may be told of') && text.includes('conversation'));
+  const named = [...(paragraph ?? '').matchAll(/`(livechat\.[a-z.]+)`/g)].map(([, name]) => name);
+
+  expect(named.sort()).toEqual([...WEBHOOK_EVENTS].sort());
 });
 
 function announcements(): string[] {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { freePort } from '../support/node';
 import { type BareProject, bareProject, type Server } from './project';
@@ -79,6 +80,23 @@ describe.each(VERSIONS)('in a bare Strapi %s, the packed plugin', (version) => {
 
     expect(channels).toHaveLength(1);
     expect(channels[0]).toMatchObject({ site: true, ratingsPublished: false });
+  });
+
+  it('refuses as Strapi does, with its own code: there is one @strapi/utils', async () => {
+    const answer = await fetch(`${server.url}/api/livechat/pages`);
+
+    expect(answer.status).toBe(404);
+    expect((await answer.json()).error).toMatchObject({
+      name: 'NotFoundError',
+      details: { code: 'PAGE_UNKNOWN' },
+    });
+
+    const utilsOf = (name: string) =>
+      createRequire(join(project.folder, 'node_modules', name, 'package.json')).resolve(
+        '@strapi/utils'
+      );
+
+    expect(utilsOf('strapi-plugin-livechat')).toBe(utilsOf('@strapi/core'));
   });
 
   it('is in the admin panel that was built', () => {

@@ -11,6 +11,8 @@ import { useLoaded } from './use-loaded';
 const Frame = styled.section<{ $folded: boolean }>`
   display: flex;
   flex-direction: column;
+  flex: 0 ${({ $folded }) => ($folded ? 1 : 0)} auto;
+  min-width: ${({ $folded }) => ($folded ? '6rem' : 'auto')};
   width: min(${({ $folded }) => ($folded ? '22rem' : '33.2rem')}, calc(100vw - 1.6rem));
   height: ${({ $folded }) => ($folded ? 'auto' : 'min(46rem, calc(100dvh - 8rem))')};
   overflow: hidden;

@@ -24,13 +24,14 @@ const Bar = styled.div`
   z-index: ${({ theme }) => theme.zIndices.overlay - 50};
   display: flex;
   flex-direction: row-reverse;
-  flex-wrap: wrap-reverse;
-  align-items: flex-start;
+  align-items: flex-end;
   gap: ${({ theme }) => theme.spaces[3]};
   max-width: calc(100vw - 2 * ${({ theme }) => theme.spaces[5]});
   pointer-events: none;
 
   @media (max-width: 600px) {
+    flex-wrap: wrap-reverse;
+    align-items: flex-start;
     inset-inline-end: ${({ theme }) => theme.spaces[2]};
     inset-inline-start: ${({ theme }) => theme.spaces[2]};
     max-width: none;

@@ -111,7 +111,7 @@ function HandledButton({ rating: { id, visitor } }: { rating: RatingRecord }): J
       aria-label={say('home.handle-label', { customer: visitor })}
       onClick={() => void handle()}
     >
-      {say('ratings.handled')}
+      {say('home.mark-handled')}
     </Button>
   ) : null;
 }

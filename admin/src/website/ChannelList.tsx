@@ -1,4 +1,4 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { ListedChannel, Website } from '../../../shared/pages';
 import { PublicationSwitch } from '../channels/PublicationSwitch';
@@ -52,7 +52,9 @@ function ChannelLine({
             {say('publication.visit')}
           </Link>
         )}
-        <PublicationSwitch channel={{ id, name, ratingsPublished: published }} />
+        <Box minWidth="15rem">
+          <PublicationSwitch channel={{ id, name, ratingsPublished: published }} />
+        </Box>
       </Flex>
     </Flex>
   );

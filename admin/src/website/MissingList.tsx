@@ -51,6 +51,8 @@ function titleOf(missing: Missing, say: Say): string {
       return say('website.missing.sample', { name: missing.channel.name });
     case 'page-modified':
       return say('website.missing.page-modified', { title: missing.version.title });
+    case 'page-locale':
+      return say('website.missing.page-locale', { locale: missing.locale });
     default:
       return say(`website.missing.${missing.kind}`);
   }
@@ -68,6 +70,8 @@ function Hint({ missing, minimum }: { missing: Missing; minimum: number }): JSX.
       );
     case 'page-modified':
       return <PageLink locale={missing.version.locale} />;
+    case 'page-locale':
+      return <PageLink locale={missing.locale} />;
     case 'page-missing':
     case 'page-draft':
       return <PageLink locale={null} />;

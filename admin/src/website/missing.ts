@@ -4,23 +4,30 @@ import type { ListedChannel, PageVersion, Website } from '../../../shared/pages'
 export type Missing =
   | { kind: 'page-missing' }
   | { kind: 'page-draft' }
+  | { kind: 'page-locale'; locale: string }
   | { kind: 'page-modified'; version: PageVersion }
   | { kind: 'channels' }
   | { kind: 'sample'; channel: ListedChannel }
   | { kind: 'public-url' };
 
 /** Without these nobody sees anything. */
-const SERIOUS: readonly Missing['kind'][] = ['page-missing', 'page-draft', 'channels'];
+const SERIOUS: readonly Missing['kind'][] = [
+  'page-missing',
+  'page-draft',
+  'page-locale',
+  'channels',
+];
 
 export const isSerious = ({ kind }: Missing): boolean => SERIOUS.includes(kind);
 
 /** What is missing for the pages to be seen, the gravest first. */
-export function missingOf({ versions, channels, minimum, hasPublicUrl }: Website): Missing[] {
+export function missingOf(website: Website): Missing[] {
+  const { versions, channels, minimum, hasPublicUrl } = website;
   const listed = channels.filter(({ published }) => published);
   const seen = versions.filter(({ state }) => state !== 'draft');
 
   return [
-    ...pageMissing(versions, seen),
+    ...pageMissing(website, seen),
     ...(listed.length === 0 ? [{ kind: 'channels' } as const] : []),
     ...seen
       .filter(({ state }) => state === 'modified')
@@ -32,10 +39,20 @@ export function missingOf({ versions, channels, minimum, hasPublicUrl }: Website
   ];
 }
 
-function pageMissing(all: readonly PageVersion[], seen: readonly PageVersion[]): Missing[] {
-  if (all.length === 0) {
+function pageMissing(
+  { versions, defaultLocale }: Website,
+  seen: readonly PageVersion[]
+): Missing[] {
+  if (versions.length === 0) {
     return [{ kind: 'page-missing' }];
   }
 
-  return seen.length === 0 ? [{ kind: 'page-draft' }] : [];
+  if (seen.length === 0) {
+    return [{ kind: 'page-draft' }];
+  }
+
+  // Who asks for no published locale is shown the site's own, and no other.
+  return defaultLocale === null || seen.some(({ locale }) => locale === defaultLocale)
+    ? []
+    : [{ kind: 'page-locale', locale: defaultLocale }];
 }

@@ -3,7 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { LETTER_STATES } from '../../../shared/mail';
 import { service } from '../plugin/service';
-import { bodyOf, validate } from '../plugin/validate';
+import { bodyOf, optional, validate } from '../plugin/validate';
 
 const transcriptBody = z.object({
   conversation: z.string().min(1).max(64),
@@ -12,7 +12,7 @@ const transcriptBody = z.object({
 
 const listQuery = z.object({
   page: z.coerce.number().int().min(1).default(1),
-  state: z.enum(LETTER_STATES).exactOptional(),
+  state: optional(z.enum(LETTER_STATES)),
 });
 
 export const mailController = ({ strapi }: { strapi: Core.Strapi }) => ({

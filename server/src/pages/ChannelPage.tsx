@@ -34,7 +34,7 @@ export function ChannelPage({ channel, place, hasIndex, bar }: ChannelPageProps)
   return (
     <Layout
       place={place}
-      title={name}
+      title={`${name} · ${texts.satisfaction}`}
       description={description}
       path={path}
       query={queryOf(figures.period)}
@@ -62,7 +62,7 @@ export function ChannelPage({ channel, place, hasIndex, bar }: ChannelPageProps)
         </header>
         <Satisfaction figures={figures} path={path} language={language} />
         {faces.length > 0 && <Latest faces={faces} language={language} />}
-        {team.length > 0 && <Team team={team} seen={faces.length} language={language} />}
+        {team.length > 0 && <Team team={team} seen={channel.teamOf} language={language} />}
         <p class="promise">{texts.promise}</p>
       </Main>
     </Layout>

@@ -3,7 +3,7 @@ import type { PublicChannelCard, PublicIndex } from '../../../shared/ratings';
 import { ChannelPicture, Drawings, FaceDrawing, moodOf } from './Drawings';
 import { DraftNote, type IndexBar } from './InsiderBar';
 import { Blocks } from './Intro';
-import { Layout, Main, type Place, withLocale } from './Layout';
+import { directionOf, Layout, Main, type Place, withLocale } from './Layout';
 import { filled, percent, textsOf } from './texts';
 
 export interface IndexPageProps {
@@ -30,7 +30,7 @@ export function IndexPage({ page, place, locales, bar }: IndexPageProps): VNode 
     >
       <Drawings />
       <Main place={place}>
-        <header lang={locale ?? undefined}>
+        <header lang={locale ?? undefined} dir={locale === null ? 'auto' : directionOf(locale)}>
           <h1>{title}</h1>
           {intro.length > 0 && (
             <div class="intro">

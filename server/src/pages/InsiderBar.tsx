@@ -28,7 +28,9 @@ export function ChannelSwitch({ bar, language }: { bar: ChannelBar; language: La
     <aside class="bar-of-insiders" aria-label={texts.insiders}>
       <p>
         {isPublished ? texts.published : texts.unpublished}{' '}
-        <a href={adminUrl}>{texts.openChannel}</a>
+        <a href={adminUrl} target="_top">
+          {texts.openChannel}
+        </a>
       </p>
       <form method="post" action={action}>
         <input type="hidden" name="formToken" value={formToken} />
@@ -59,7 +61,10 @@ export function DraftNote({ bar, language }: { bar: IndexBar; language: Language
   return (
     <aside class="bar-of-insiders" aria-label={texts.insiders}>
       <p>
-        {bar.isDraft ? texts.draft : texts.published} <a href={bar.adminUrl}>{texts.editPage}</a>
+        {bar.isDraft ? texts.draft : texts.published}{' '}
+        <a href={bar.adminUrl} target="_top">
+          {texts.editPage}
+        </a>
       </p>
     </aside>
   );

@@ -153,7 +153,8 @@ function Languages({ path, language }: { path: string; language: Language }): VN
   );
 }
 
-const directionOf = (language: Language): 'rtl' | 'ltr' =>
+/** Which way a language is written. */
+export const directionOf = (language: string): 'rtl' | 'ltr' =>
   isRightToLeft(language) ? 'rtl' : 'ltr';
 
 /** An address in another language. */

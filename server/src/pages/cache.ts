@@ -1,6 +1,10 @@
 /** Keeps what was made, by key, until it is cleared or too old. */
 export interface Cache<T> {
-  get: (key: string, make: () => Promise<T>) => Promise<T>;
+  /**
+   * What is kept now. Taken before anything is read for an answer: what was read before the cache was
+   * cleared is then handed out, but not kept.
+   */
+  now: () => (key: string, make: () => Promise<T>) => Promise<T>;
   /** Forgets everything; what is being made right now is handed out but not kept. */
   clear: () => void;
 }
@@ -26,9 +30,7 @@ interface Kept<T> {
 export function createCache<T>({ clock, maxAge, size, until }: CacheOptions<T>): Cache<T> {
   let kept = new Map<string, Kept<T>>();
 
-  const add = (key: string, value: Promise<T>): void => {
-    const mine = kept;
-
+  const add = (mine: Map<string, Kept<T>>, key: string, value: Promise<T>): void => {
     const entry = { value, endsAt: clock() + maxAge + 1 };
 
     mine.delete(key);
@@ -51,18 +53,22 @@ export function createCache<T>({ clock, maxAge, size, until }: CacheOptions<T>):
     clear: () => {
       kept = new Map();
     },
-    get: (key, make) => {
-      const found = kept.get(key);
+    now: () => {
+      const mine = kept;
 
-      if (found && clock() < found.endsAt) {
-        return found.value;
-      }
+      return (key, make) => {
+        const found = mine.get(key);
 
-      const value = make();
+        if (found && clock() < found.endsAt) {
+          return found.value;
+        }
 
-      add(key, value);
+        const value = make();
 
-      return value;
+        add(mine, key, value);
+
+        return value;
+      };
     },
   };
 }

@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { PERIODS, type Period } from '../../../shared/ratings';
-import { adminOrigin, rootOf } from '../plugin/addresses';
+import { addressForAdmin, adminOrigin, rootOf } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
-import { isPermitted } from '../plugin/permissions';
+import { type Ability, isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 import type { Insider } from '../previews/insider';
@@ -35,6 +35,9 @@ const drafted = z.object({ locale: z.string().max(20).nullish() });
 
 const PAGE = uid('livechat-page');
 
+/** Strapi's own action: reading a type in the Content Manager. */
+const READ = 'plugin::content-manager.explorer.read';
+
 export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => ({
   ...wholePages(strapi),
   ...parts(strapi),
@@ -44,9 +47,12 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => ({
 /** The pages; whoever may see more than everybody gets more. */
 const wholePages = (strapi: Core.Strapi) => ({
   async index(ctx: Context): Promise<void> {
-    const own = (await previewOf(strapi, ctx)) ?? (await ownIndexOf(strapi, ctx));
+    const preview = await previewOf(strapi, ctx);
+    const insider = preview ? null : await insiderOf(strapi, ctx, mayRead);
+    const own = preview ?? (insider && (await service(strapi, 'pages').ownIndex(requestOf(ctx))));
 
     if (own) {
+      insider?.renew();
       sendOwn(strapi, ctx, own);
 
       return;
@@ -56,31 +62,26 @@ const wholePages = (strapi: Core.Strapi) => ({
   },
 
   async channel(ctx: Context): Promise<void> {
-    const insider = await publisherOf(strapi, ctx);
     const request = requestOf(ctx);
+    const { ownChannel, channel } = service(strapi, 'pages');
+    const insider = await insiderOf(strapi, ctx, mayPublish);
     const own =
       insider &&
-      (await service(strapi, 'pages').ownChannel(slugOf(ctx), periodOf(ctx), {
-        request,
-        formToken: insider.formToken,
-      }));
+      (await ownChannel(slugOf(ctx), periodOf(ctx), { request, formToken: insider.formToken }));
 
     if (own) {
+      insider.renew();
       sendOwn(strapi, ctx, own);
 
       return;
     }
 
-    sendPage(
-      strapi,
-      ctx,
-      await service(strapi, 'pages').channel(slugOf(ctx), periodOf(ctx), request)
-    );
+    sendPage(strapi, ctx, await channel(slugOf(ctx), periodOf(ctx), request));
   },
 
   /** The switch on the page. Whoever may not use it learns nothing of the channel. */
   async publish(ctx: Context): Promise<void> {
-    const insider = await publisherOf(strapi, ctx);
+    const insider = await insiderOf(strapi, ctx, mayPublish);
 
     if (insider === null) {
       sendPage(strapi, ctx, await service(strapi, 'pages').channel('', 'all', requestOf(ctx)));
@@ -154,13 +155,18 @@ const parts = (strapi: Core.Strapi) => ({
 });
 
 const forAdmins = (strapi: Core.Strapi) => ({
+  /** Titles of drafts are for those who may read them. */
   async website(ctx: Context): Promise<void> {
-    ctx.body = { data: await service(strapi, 'pages').website() };
+    const { versions, ...website } = await service(strapi, 'pages').website();
+    const reads = mayReadPage(ctx.state.userAbility);
+    const named = versions.map((version) => (reads ? version : { ...version, title: '' }));
+
+    ctx.body = { data: { ...website, versions: named } };
   },
 
   /** An address that shows the draft to whoever opens it, for a while: a frame has no pass of its own. */
   preview(ctx: Context): void {
-    if (!ctx.state.userAbility?.can('plugin::content-manager.explorer.read', PAGE)) {
+    if (!mayReadPage(ctx.state.userAbility)) {
       throw failure('FORBIDDEN');
     }
 
@@ -170,6 +176,10 @@ const forAdmins = (strapi: Core.Strapi) => ({
   },
 });
 
+/** Whether somebody may read the Livechat page in the Content Manager. */
+export const mayReadPage = (ability: Ability | undefined): boolean =>
+  ability?.can(READ, PAGE) ?? false;
+
 /** Where a version of the Livechat page can be looked at for a while. */
 export function previewUrl(
   strapi: Core.Strapi,
@@ -178,7 +188,7 @@ export function previewUrl(
 ): string {
   const token = service(strapi, 'previews').sign({ locale, status });
 
-  return `${rootOf(strapi)}?preview=${token}`;
+  return `${addressForAdmin(strapi)}?preview=${token}`;
 }
 
 /** What a signed address shows; null without one. */
@@ -189,19 +199,19 @@ async function previewOf(strapi: Core.Strapi, ctx: Context): Promise<Made | null
   return draft && service(strapi, 'pages').preview(draft.locale, draft.status, requestOf(ctx));
 }
 
-/** The Livechat page for who may read it in the Content Manager; null for everybody else. */
-async function ownIndexOf(strapi: Core.Strapi, ctx: Context): Promise<Made | null> {
+const mayPublish = ({ ability }: Insider): boolean => isPermitted(ability, 'channels.publish');
+
+const mayRead = ({ ability }: Insider): boolean => mayReadPage(ability);
+
+/** The admin user who asks, if it is one who may. */
+async function insiderOf(
+  strapi: Core.Strapi,
+  ctx: Context,
+  may: (insider: Insider) => boolean
+): Promise<Insider | null> {
   const insider = await service(strapi, 'previews').insider(ctx);
 
-  return insider?.ability.can('plugin::content-manager.explorer.read', PAGE)
-    ? service(strapi, 'pages').ownIndex(requestOf(ctx))
-    : null;
-}
-
-async function publisherOf(strapi: Core.Strapi, ctx: Context): Promise<Insider | null> {
-  const insider = await service(strapi, 'previews').insider(ctx);
-
-  return insider && isPermitted(insider.ability, 'channels.publish') ? insider : null;
+  return insider && may(insider) ? insider : null;
 }
 
 /** Nothing but style sheets and pictures loads, nothing runs, and no other site frames the page. */

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { announce } from '../plugin/events';
 import { uid } from '../plugin/ids';
-import { pagesController, previewUrl } from './controller';
+import type { Ability } from '../plugin/permissions';
+import { mayReadPage, pagesController, previewUrl } from './controller';
 import { worded } from './form';
 import { pageAdminRoutes, pageDataRoutes, pageRoutes } from './routes';
 import { livechatPage } from './schema';
@@ -73,14 +74,20 @@ function offerPreview({ strapi }: { strapi: Core.Strapi }): void {
     return;
   }
 
-  const handler: PreviewHandler = (type, version) =>
-    type === uid('livechat-page')
+  const handler: PreviewHandler = (type, version) => {
+    if (type !== uid('livechat-page')) {
+      return theirs?.(type, version);
+    }
+
+    // Strapi asks for any admin user, whatever they may read.
+    return mayReadPage(strapi.requestContext.get()?.state.userAbility as Ability | undefined)
       ? previewUrl(
           strapi,
           version.locale ?? null,
           version.status === 'published' ? 'published' : 'draft'
         )
-      : theirs?.(type, version);
+      : undefined;
+  };
 
   strapi.config.set('admin.preview', {
     ...preview,

@@ -91,10 +91,15 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
     listenEverywhere(strapi, name, cache.clear);
   }
 
+  // Pictures of channels live in the media library.
+  for (const name of ['media.update', 'media.delete']) {
+    strapi.eventHub.on(name, async () => cache.clear());
+  }
+
   const notFound = (request: Request): Promise<Made> => {
     const place = placeFor(request, null);
 
-    return cache.get(`404 ${keyOf(place)}`, async () => made(404, renderNotFound(place)));
+    return cache.now()(`404 ${keyOf(place)}`, async () => made(404, renderNotFound(place)));
   };
 
   return {
@@ -102,6 +107,7 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
     /** The Livechat page, in the best of its published locales. */
     async index(request: Request): Promise<Made> {
+      const kept = cache.now();
       const there = await published.get();
       const version = versionFor(wishes(request), there);
 
@@ -112,13 +118,14 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
       const place = placeFor(request, version.locale);
       const locales = localesOf(there.versions);
 
-      return cache.get(`page ${version.locale} ${keyOf(place)}`, async () =>
+      return kept(`page ${version.locale} ${keyOf(place)}`, async () =>
         made(200, renderIndex({ page: await indexOf(strapi, version), place, locales }))
       );
     },
 
     /** A channel's page; unknown and unpublished look the same. */
     async channel(slug: string, period: Period, request: Request): Promise<Made> {
+      const kept = cache.now();
       const channel = await publishedChannel(strapi, slug);
 
       if (channel === null) {
@@ -129,7 +136,7 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
       const place = placeFor(request, null);
       const key = `channel ${slug} ${period} ${keyOf(place)} ${version?.locale}`;
 
-      return cache.get(key, async () => {
+      return kept(key, async () => {
         const shown = shownBy(version);
         const { figures, until } = await figuresNow(strapi, channel, period);
         const page = { channel: asShown(figures, shown), place, hasIndex: version !== null };
@@ -140,6 +147,7 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
     /** A channel's badge; null where there is no page of it either. */
     async badge(slug: string, look: BadgeLook, asked: Asked): Promise<Made | null> {
+      const kept = cache.now();
       const channel = await publishedChannel(strapi, slug);
 
       if (channel === null) {
@@ -148,7 +156,7 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
       const language = uiLanguage(wishes(asked), null);
 
-      return cache.get(`badge ${slug} ${look.theme} ${look.size} ${language}`, async () => {
+      return kept(`badge ${slug} ${look.theme} ${look.size} ${language}`, async () => {
         const { figures } = await service(strapi, 'ratings').publicChannel(channel);
 
         return made(
@@ -175,19 +183,19 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
     /** The Livechat page as data. */
     async indexData(asked: Asked): Promise<Made> {
+      const kept = cache.now();
       const version = versionFor(wishes(asked), await published.get());
 
       if (version === null) {
         throw failure('PAGE_UNKNOWN');
       }
 
-      return cache.get(`page data ${version.locale}`, async () =>
-        data(await indexOf(strapi, version))
-      );
+      return kept(`page data ${version.locale}`, async () => data(await indexOf(strapi, version)));
     },
 
     /** A channel's page as data. */
     async channelData(slug: string, period: Period, asked: Asked): Promise<Made> {
+      const kept = cache.now();
       const channel = await publishedChannel(strapi, slug);
 
       if (channel === null) {
@@ -196,7 +204,7 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
       const version = versionFor(wishes(asked), await published.get());
 
-      return cache.get(`channel data ${slug} ${period} ${version?.locale}`, async () => {
+      return kept(`channel data ${slug} ${period} ${version?.locale}`, async () => {
         const { figures, until } = await figuresNow(strapi, channel, period);
 
         return data(asShown(figures, shownBy(version)), until);
@@ -247,7 +255,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
       }
 
       const own = { ...request, locale: locale ?? undefined };
-      const place = { ...placeFor(own, version.locale), frame: BARE };
+      const place = wholeAt(placeFor(own, version.locale));
       const bar = barOf(version.locale, status === 'draft');
       const page = await indexOf(strapi, version);
 
@@ -264,7 +272,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
         return null;
       }
 
-      const place = placeFor(request, version.locale);
+      const place = wholeAt(placeFor(request, version.locale));
       const bar = barOf(version.locale, there === null);
       const page = await indexOf(strapi, version);
 
@@ -284,7 +292,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
       }
 
       const version = versionFor(wishes(request), await published());
-      const place = placeFor(request, null);
+      const place = wholeAt(placeFor(request, null));
       const bar = {
         isPublished: channel.ratingsPublished,
         action: `${channelPath(place, slug)}/publication${queryOf(period, place)}`,
@@ -320,6 +328,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
         address: root,
         hasPublicUrl: originOf(strapi) !== null,
         versions: statesOf(drafts.versions, versions),
+        defaultLocale: drafts.defaultLocale,
         channels: channels.map(({ row, id, slug, name, ratingsPublished }) => ({
           id,
           slug,
@@ -334,6 +343,10 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
     },
   };
 }
+
+/** A fragment has no room for what only insiders see. */
+const wholeAt = (place: Place): Place =>
+  place.frame.kind === 'fragment' ? { ...place, frame: BARE } : place;
 
 const PAGE_IN_ADMIN = `/content-manager/single-types/${PAGE}`;
 

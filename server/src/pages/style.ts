@@ -128,18 +128,11 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .happy { display: flex; align-items: center; gap: 0.45rem; font-size: 0.9375rem; color: var(--lc-quiet); }
 .picture { flex: none; display: grid; place-items: center; width: 3.5rem; height: 3.5rem; border-radius: 14px; background: var(--lc-accent-soft); object-fit: cover; }
 .bubble { width: 1.9rem; height: 1.9rem; fill: var(--lc-accent); }
-.dot { fill: var(--lc-accent-soft); }
 
 .face { flex: none; display: block; width: 1.35rem; height: 1.35rem; }
-.disc { stroke-width: 1.3; }
-.eye { fill: var(--lc-feature); }
-.mouth { fill: none; stroke: var(--lc-feature); stroke-width: 1.8; stroke-linecap: round; }
 .satisfied { fill: var(--lc-satisfied); }
 .okay { fill: var(--lc-okay); }
 .dissatisfied { fill: var(--lc-dissatisfied); }
-.disc.satisfied { stroke: var(--lc-satisfied-edge); }
-.disc.okay { stroke: var(--lc-okay-edge); }
-.disc.dissatisfied { stroke: var(--lc-dissatisfied-edge); }
 
 .back { margin-block-end: 1.5rem; font-size: 0.9375rem; }
 .back a { text-decoration: none; font-weight: 550; }
@@ -185,7 +178,7 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 
 .bar-of-insiders { display: flex; flex-wrap: wrap; gap: 0.6rem 1.25rem; align-items: center; padding: 0.6rem 1.25rem; background: var(--lc-panel); border-block-end: 1px solid var(--lc-line); font-size: 0.9375rem; line-height: 1.4; }
 .bar-of-insiders p { margin: 0; flex: 1 1 16rem; color: var(--lc-quiet); }
-.bar-of-insiders form { margin: 0; }
+.bar-of-insiders form { margin: 0; margin-inline-start: auto; }
 .switch { display: inline-flex; align-items: center; gap: 0.6rem; padding: 0.3rem 0.4rem; border: 0; background: none; color: inherit; font: inherit; font-weight: 650; cursor: pointer; }
 .switch .slot { display: block; width: 2.6rem; height: 1.45rem; padding: 3px; border-radius: 1rem; background: #c5362b; transition: background 120ms; }
 .switch .knob { display: block; width: 1.075rem; height: 1.075rem; border-radius: 50%; background: #fff; }

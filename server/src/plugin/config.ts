@@ -51,8 +51,15 @@ const values = z.partialRecord(
 
 const theme = z.strictObject({ light: values.optional(), dark: values.optional() });
 
+/** Fetch refuses an address with a password in it. */
+const isReachable = (url: string): boolean => {
+  const { protocol = '', username, password } = URL.canParse(url) ? new URL(url) : {};
+
+  return /^https?:$/.test(protocol) && !username && !password;
+};
+
 const webhook = z.strictObject({
-  url: z.string().regex(/^https?:\/\/[^\s/]+/, 'must start with http:// or https://'),
+  url: z.string().refine(isReachable, 'must be an http:// or https:// address without a password'),
   secret: z.string().min(32, 'needs at least 32 characters'),
   events: z.array(z.enum(WEBHOOK_EVENTS)).min(1).optional(),
 });

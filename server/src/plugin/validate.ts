@@ -32,6 +32,13 @@ export function refuseNul(value: unknown): void {
   }
 }
 
+/**
+ * A field that may be left out, but not be there as undefined, which neither JSON nor an address can
+ * say. The zod of older Strapis has no word of its own for it.
+ */
+export const optional = <S extends z.ZodType>(field: S): z.ZodExactOptional<S> =>
+  field.optional() as unknown as z.ZodExactOptional<S>;
+
 /** The parsed body of a request; an empty object when there is none. */
 export const bodyOf = (ctx: Context): unknown =>
   (ctx.request as unknown as { body?: unknown }).body ?? {};

@@ -51,13 +51,9 @@ export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
       const pass = readPass(token, secret(), Date.now());
       const ability = pass && (await abilityOf(strapi, pass));
 
-      if (!pass || !ability) {
-        return null;
-      }
-
-      give(browser, pass);
-
-      return { ability, formToken: formToken(pass, secret()) };
+      return pass && ability
+        ? { ability, formToken: formToken(pass, secret()), renew: () => give(browser, pass) }
+        : null;
     },
 
     /** Signs what an address shows, so that it can be opened in a frame that has no pass. */

@@ -8,7 +8,7 @@ import { DIMENSIONS, RATING_SORTS, RATING_SOURCES, type RatingSort } from '../..
 import { failure } from '../plugin/errors';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
-import { bodyOf, validate } from '../plugin/validate';
+import { bodyOf, optional, validate } from '../plugin/validate';
 import { type CellValue, csvRowOf, headings, rowOf, XLSX_ROWS } from './export';
 import type { Asking } from './service';
 
@@ -29,20 +29,20 @@ const several = <S extends z.ZodType>(one: S) =>
   );
 
 const filtersQuery = z.object({
-  faces: several(face).exactOptional(),
-  hidden: flag.exactOptional(),
-  commented: flag.exactOptional(),
-  handled: flag.exactOptional(),
-  source: z.enum(RATING_SOURCES).exactOptional(),
-  channel: id.exactOptional(),
-  operator: id.exactOptional(),
-  mine: flag.exactOptional(),
-  language: z.string().max(35).exactOptional(),
-  visitor: id.exactOptional(),
-  conversation: id.exactOptional(),
-  since: moment.exactOptional(),
-  until: moment.exactOptional(),
-  search: z.string().max(200).exactOptional(),
+  faces: optional(several(face)),
+  hidden: optional(flag),
+  commented: optional(flag),
+  handled: optional(flag),
+  source: optional(z.enum(RATING_SOURCES)),
+  channel: optional(id),
+  operator: optional(id),
+  mine: optional(flag),
+  language: optional(z.string().max(35)),
+  visitor: optional(id),
+  conversation: optional(id),
+  since: optional(moment),
+  until: optional(moment),
+  search: optional(z.string().max(200)),
 });
 
 const order = z
@@ -81,9 +81,9 @@ const giveBody = z.object({
 });
 
 const updateBody = z.strictObject({
-  hidden: z.boolean().exactOptional(),
-  handled: z.boolean().exactOptional(),
-  note: z.string().trim().max(NOTE_MAX).nullable().exactOptional(),
+  hidden: optional(z.boolean()),
+  handled: optional(z.boolean()),
+  note: optional(z.string().trim().max(NOTE_MAX).nullable()),
 });
 
 export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({

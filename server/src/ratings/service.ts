@@ -273,6 +273,7 @@ async function figuresOf(
     imageUrl,
     figures: publicFigures(counts, minimum, period),
     faces: last.map(({ face }) => face),
+    teamOf: last.length,
     team: teamShares(team, last),
   };
 }

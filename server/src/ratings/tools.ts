@@ -7,6 +7,7 @@ import { failure } from '../plugin/errors';
 import { defineTool, type Tool, type ToolCaller } from '../plugin/mcp';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
+import { optional } from '../plugin/validate';
 import type { Asking } from './service';
 
 const face = z.union(FACES.map((value) => z.literal(value)));
@@ -15,25 +16,20 @@ const moment = z.iso.datetime({ offset: true });
 
 /** The filters of the report as an assistant writes them; over HTTP they are words of an address. */
 const filters = z.object({
-  faces: z
-    .array(face)
-    .min(1)
-    .max(3)
-    .exactOptional()
-    .describe('5 Satisfied, 3 Okay, 1 Dissatisfied'),
-  hidden: z.boolean().exactOptional().describe('Visible internally only, or not'),
-  commented: z.boolean().exactOptional(),
-  handled: z.boolean().exactOptional(),
-  source: z.enum(RATING_SOURCES).exactOptional(),
-  channel: id.exactOptional().describe('Id of a channel, or none'),
-  operator: id.exactOptional().describe('Id of the rated operator, or none'),
-  mine: z.boolean().exactOptional().describe('Only those of the caller'),
-  language: z.string().max(35).exactOptional(),
-  visitor: id.exactOptional(),
-  conversation: id.exactOptional(),
-  since: moment.exactOptional(),
-  until: moment.exactOptional(),
-  search: z.string().max(200).exactOptional().describe('In comment, note and customer’s name'),
+  faces: optional(z.array(face).min(1).max(3).describe('5 Satisfied, 3 Okay, 1 Dissatisfied')),
+  hidden: optional(z.boolean().describe('Visible internally only, or not')),
+  commented: optional(z.boolean()),
+  handled: optional(z.boolean()),
+  source: optional(z.enum(RATING_SOURCES)),
+  channel: optional(id.describe('Id of a channel, or none')),
+  operator: optional(id.describe('Id of the rated operator, or none')),
+  mine: optional(z.boolean().describe('Only those of the caller')),
+  language: optional(z.string().max(35)),
+  visitor: optional(id),
+  conversation: optional(id),
+  since: optional(moment),
+  until: optional(moment),
+  search: optional(z.string().max(200).describe('In comment, note and customer’s name')),
 }) satisfies z.ZodType<RatingFilters>;
 
 const named = z.looseObject({ id: z.string(), name: z.string() });

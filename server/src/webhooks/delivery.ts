@@ -15,12 +15,16 @@ export type Outcome = 'delivered' | 'again' | 'never';
 /** Seconds before the second try, the third and so on; after the last of them it is given up. */
 const WAITS_SECONDS = [1, 5, 30, 120, 600] as const;
 
-/** What is told: ids and values of the announcement, nothing else. */
-export const deliveryOf = (id: string, event: string, news: object, now: Date): Delivery => {
-  const createdAt = now.toISOString();
+/** What may be told of an announcement: ids and values, and no admin user. */
+const TOLD = ['rating', 'channel', 'conversation', 'value', 'hidden'];
 
-  return { id, event, createdAt, body: JSON.stringify({ id, event, createdAt, ...news }) };
-};
+/** What is told of an announcement. */
+export function deliveryOf(id: string, event: string, news: object, now: Date): Delivery {
+  const createdAt = now.toISOString();
+  const told = Object.fromEntries(Object.entries(news).filter(([field]) => TOLD.includes(field)));
+
+  return { id, event, createdAt, body: JSON.stringify({ id, event, createdAt, ...told }) };
+}
 
 /** What an answer means: who refuses for good is not asked again. */
 export function outcomeOf(status: number): Outcome {

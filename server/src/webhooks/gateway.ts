@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
 import { type Delivery, type Outcome, outcomeOf, signedText } from './delivery';
 
 /** Where and how a webhook is told. */
@@ -9,8 +10,9 @@ export interface Receiver {
 
 const TIMEOUT_MILLISECONDS = 10_000;
 
-/** Posts a delivery, signed for this moment. Who cannot be reached is tried again. */
+/** Posts a delivery, signed for this moment, by the proxy the site may have. Who cannot be reached is tried again. */
 export async function post(
+  strapi: Core.Strapi,
   { url, secret }: Receiver,
   delivery: Delivery,
   closing: AbortSignal
@@ -21,7 +23,7 @@ export async function post(
     .digest('hex');
 
   try {
-    const answer = await fetch(url, {
+    const answer = await strapi.fetch(url, {
       method: 'POST',
       // Somebody else's address was not configured.
       redirect: 'manual',

@@ -74,7 +74,7 @@ function openOutbox(strapi: Core.Strapi, receiver: Receiver): Outbox {
     }
   };
   const attempt = async ({ delivery, tries }: Waiting): Promise<void> => {
-    const outcome = await post(receiver, delivery, closing.signal);
+    const outcome = await post(strapi, receiver, delivery, closing.signal);
     const wait = outcome === 'again' ? waitAfter(tries + 1, Math.random()) : null;
 
     trying -= 1;

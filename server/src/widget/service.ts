@@ -7,6 +7,7 @@ import { render } from 'preact-render-to-string';
 import type { Snippet, WidgetVisit } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
 import type { StoredOperator } from '../operators/operator';
+import { publicAddress } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
@@ -65,7 +66,7 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
       };
     },
 
-    snippet: (channel: StoredChannel): Snippet => snippet(channel.slug, addressOf(strapi)),
+    snippet: (channel: StoredChannel): Snippet => snippet(channel.slug, publicAddress(strapi)),
 
     supportPage(channel: StoredChannel, locale: string): string {
       const look = service(strapi, 'channels').look(channel, locale);
@@ -114,13 +115,6 @@ function rememberedDuty(strapi: Core.Strapi): (channelRow: number) => Promise<St
     return there;
   };
 }
-
-/** Where the public pages are reached from outside. */
-const addressOf = (strapi: Core.Strapi): string => {
-  const { publicUrl, basePath } = configOf(strapi);
-
-  return `${publicUrl ?? strapi.config.get('server.absoluteUrl', '')}${basePath}`;
-};
 
 /** Read once: the files come with the package and do not change while it runs. */
 function readAssets(): Map<string, Asset> {

@@ -206,6 +206,7 @@ it('shows what is public: the visible face, and chat names where they are set', 
     'name',
     'slug',
     'team',
+    'teamOf',
   ]);
 });
 

@@ -44,7 +44,7 @@ it('shows a draft to whoever has its preview address, and to nobody else', async
   const html = await asked(await ownPreview('en'));
 
   expect(html).toContain('<h1>Only a draft</h1>');
-  expect(html).toContain('A draft: only those who may edit see this page.');
+  expect(html).toContain('A draft: the public does not see this page.');
   await app.request.get('/livechat').expect(404);
   await app.request.get('/livechat?preview=abc').expect(404);
 });
@@ -84,6 +84,14 @@ it('gives no preview address to who may not read the page', async () => {
     .auth(colleague, { type: 'bearer' })
     .send({ locale: 'en' })
     .expect(403);
+
+  // Strapi's own button asks for anybody who is logged in.
+  const { body } = await app.request
+    .get(`/content-manager/preview/url/${UID}`)
+    .query({ locale: 'en', status: 'draft' })
+    .auth(colleague, { type: 'bearer' });
+
+  expect(JSON.stringify(body ?? {})).not.toContain('preview=');
 });
 
 it('says what of the pages is seen, and how far each locale is', async () => {

@@ -70,6 +70,23 @@ it('answers everybody else as if the channel did not exist, byte for byte', asyn
   }
 });
 
+it('gives its pass anew with pages for one person only, never with what everybody may keep', async () => {
+  const cookie = await passOf(publisher.token);
+  const own = await pageFor(cookie).expect(200);
+  const index = await app.request.get('/livechat').set('Cookie', pairOf(cookie));
+  const unknown = await app.request
+    .get('/livechat/channel/nothing')
+    .set('Cookie', pairOf(cookie))
+    .expect(404);
+
+  expect(cookieOf(own.headers)).toContain('livechat_preview=');
+
+  for (const { headers } of [index, unknown]) {
+    expect(headers['cache-control']).toContain('public');
+    expect(headers['set-cookie']).toBeUndefined();
+  }
+});
+
 it('publishes and takes back at a click, for everybody at once', async () => {
   const cookie = await passOf(publisher.token);
   const { text } = await pageFor(cookie);

@@ -15,51 +15,60 @@ it('makes a value once and hands it out again', async () => {
     return made;
   };
 
-  expect(await Promise.all([cache.get('a', make), cache.get('a', make)])).toEqual([1, 1]);
-  expect(await cache.get('b', make)).toBe(2);
+  expect(await Promise.all([cache.now()('a', make), cache.now()('a', make)])).toEqual([1, 1]);
+  expect(await cache.now()('b', make)).toBe(2);
 });
 
 it('makes it again once cleared, and once too old', async () => {
   const { time, clock } = at();
   const cache = createCache<string>({ clock, maxAge: 10, size: 5 });
 
-  await cache.get('a', async () => 'first');
+  await cache.now()('a', async () => 'first');
   cache.clear();
-  expect(await cache.get('a', async () => 'second')).toBe('second');
+  expect(await cache.now()('a', async () => 'second')).toBe('second');
   time.now = 10;
-  expect(await cache.get('a', async () => 'third')).toBe('second');
+  expect(await cache.now()('a', async () => 'third')).toBe('second');
   time.now = 11;
-  expect(await cache.get('a', async () => 'third')).toBe('third');
+  expect(await cache.now()('a', async () => 'third')).toBe('third');
 });
 
 it('does not keep what was being made when it was cleared', async () => {
   const cache = createCache<string>({ clock: at().clock, maxAge: 10, size: 5 });
   let finish = (_value: string): void => undefined;
-  const old = cache.get('a', () => new Promise((done) => (finish = done)));
+  const old = cache.now()('a', () => new Promise((done) => (finish = done)));
 
   cache.clear();
   finish('old');
 
   expect(await old).toBe('old');
-  expect(await cache.get('a', async () => 'new')).toBe('new');
+  expect(await cache.now()('a', async () => 'new')).toBe('new');
+});
+
+it('hands out what was read before it was cleared, but does not keep it', async () => {
+  const cache = createCache<string>({ clock: at().clock, maxAge: 10, size: 5 });
+  const kept = cache.now();
+
+  cache.clear();
+  expect(await kept('a', async () => 'read before')).toBe('read before');
+  expect(await cache.now()('a', async () => 'read after')).toBe('read after');
 });
 
 it('does not keep a failure', async () => {
   const cache = createCache<string>({ clock: at().clock, maxAge: 10, size: 5 });
 
-  await expect(cache.get('a', () => Promise.reject(new Error('down')))).rejects.toThrow('down');
-  expect(await cache.get('a', async () => 'up')).toBe('up');
+  await expect(cache.now()('a', () => Promise.reject(new Error('down')))).rejects.toThrow('down');
+  expect(await cache.now()('a', async () => 'up')).toBe('up');
 });
 
 it('lets go of the oldest when it is full', async () => {
   const cache = createCache<string>({ clock: at().clock, maxAge: 10, size: 2 });
 
-  await cache.get('a', async () => 'a');
-  await cache.get('b', async () => 'b');
-  await cache.get('c', async () => 'c');
+  await cache.now()('a', async () => 'a');
+  await cache.now()('b', async () => 'b');
+  await cache.now()('c', async () => 'c');
 
-  expect(await cache.get('a', async () => 'again')).toBe('again');
-  expect(await cache.get('c', async () => 'again')).toBe('c');
+  expect(await cache.now()('a', async () => 'again')).toBe('again');
+  expect(await cache.now()('c', async () => 'again')).toBe('c');
 });
 
 it('lets go of a value at the moment it stops being true by itself', async () => {
@@ -70,10 +79,10 @@ it('lets go of a value at the moment it stops being true by itself', async () =>
     size: 5,
     until: ({ until }) => until,
   });
-  const first = await cache.get('a', async () => ({ until: 150 }));
+  const first = await cache.now()('a', async () => ({ until: 150 }));
 
   time.now = 149;
-  expect(await cache.get('a', async () => ({ until: null }))).toBe(first);
+  expect(await cache.now()('a', async () => ({ until: null }))).toBe(first);
   time.now = 150;
-  expect(await cache.get('a', async () => ({ until: null }))).not.toBe(first);
+  expect(await cache.now()('a', async () => ({ until: null }))).not.toBe(first);
 });

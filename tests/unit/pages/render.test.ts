@@ -43,6 +43,7 @@ const channel = (some: Partial<PublicChannel> = {}): PublicChannel => ({
     minimum: 5,
   },
   faces: [5, 3, 1],
+  teamOf: 3,
   team: [
     { name: 'Ada', shares: { satisfied: 100, okay: 0, dissatisfied: 0 } },
     { name: 'Brook', shares: null },
@@ -53,6 +54,7 @@ const channel = (some: Partial<PublicChannel> = {}): PublicChannel => ({
 const withheld = channel({
   figures: { period: 'all', count: null, shares: null, minimum: 5 },
   faces: [],
+  teamOf: 0,
   team: [{ name: 'Ada', shares: null }],
 });
 
@@ -122,7 +124,7 @@ describe('the Livechat page', () => {
   });
 
   it('marks content that is in another language than the page’s own words', () => {
-    expect(indexPage(index({ locale: 'de' }), place)).toContain('<header lang="de">');
+    expect(indexPage(index({ locale: 'de' }), place)).toContain('<header lang="de" dir="ltr">');
   });
 
   it.each(NASTY_TEXTS)('shows %j as text wherever an editor or a channel says it', (nasty) => {
@@ -236,6 +238,13 @@ describe('a channel’s page', () => {
   it('shows the team with own shares, or that nobody rated them yet', () => {
     expect(channelPage()).toContain('Ada');
     expect(channelPage()).toContain('Not rated yet');
+  });
+
+  it('says who is not rated yet although the latest faces are left out', () => {
+    const html = channelPage({ faces: [] });
+
+    expect(html).toContain('Not rated yet');
+    expect(html).toContain('share of the latest 3');
   });
 
   it('says in a sentence that figures are withheld, and shows no figure at all', () => {

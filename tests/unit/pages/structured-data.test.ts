@@ -14,6 +14,7 @@ const channel = (some: Partial<PublicChannel['figures']> = {}): PublicChannel =>
     ...some,
   },
   faces: [],
+  teamOf: 0,
   team: [{ name: 'Ada', shares: null }],
 });
 

@@ -19,7 +19,15 @@ describe('checkConfig', () => {
     [{ ratings: { minimumSample: 0 } }, 'config/plugins: livechat.ratings.minimumSample: '],
     [
       { webhooks: [{ url: 'ftp://x.example', secret: 'x'.repeat(32) }] },
-      'config/plugins: livechat.webhooks.0.url: must start with http:// or https://',
+      'config/plugins: livechat.webhooks.0.url: must be an http:// or https:// address',
+    ],
+    [
+      { webhooks: [{ url: 'https://x.example:99999/hook', secret: 'x'.repeat(32) }] },
+      'config/plugins: livechat.webhooks.0.url: must be an http:// or https:// address',
+    ],
+    [
+      { webhooks: [{ url: 'https://me:pass@x.example', secret: 'x'.repeat(32) }] },
+      'config/plugins: livechat.webhooks.0.url: must be an http:// or https:// address',
     ],
     [
       { webhooks: [{ url: 'https://x.example', secret: 'short' }] },

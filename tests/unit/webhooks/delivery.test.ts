@@ -19,6 +19,12 @@ it('tells what happened, when, and by which name it is known again', () => {
   });
 });
 
+it('tells nobody which admin user did it', () => {
+  const { body } = deliveryOf('d', 'livechat.channel.created', { channel: 'c', user: 7 }, NOW);
+
+  expect(JSON.parse(body)).not.toHaveProperty('user');
+});
+
 it.each([
   [200, 'delivered'],
   [204, 'delivered'],

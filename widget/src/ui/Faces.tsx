@@ -18,7 +18,8 @@ export const Faces = ({ texts, chosen, choose }: Props): VNode => (
         type="button"
         class={FACE_NAMES[value]}
         aria-pressed={value === chosen}
-        onClick={() => choose(value)}
+        // The second of two quick clicks was meant for what stood there before.
+        onClick={({ detail }) => detail < 2 && choose(value)}
       >
         <Drawing value={value} />
         {texts[FACE_NAMES[value]]}

@@ -15,7 +15,7 @@ export function Rating({ chat, texts }: View): VNode {
         {isThanked ? texts.thanks : texts.rate}
       </h3>
       <Faces texts={texts} chosen={face?.value ?? null} choose={(value) => chat.rate(value)} />
-      {face && !isThanked && <Comment chat={chat} texts={texts} />}
+      {face && face.value !== 5 && <Comment chat={chat} texts={texts} />}
       {face?.state === 'trouble' && <p role="alert">{texts.trouble}</p>}
       <Transcript chat={chat} texts={texts} />
       {face && (
@@ -46,7 +46,7 @@ function Comment({ chat, texts }: Pick<View, 'chat' | 'texts'>): VNode {
         maxLength={COMMENT_MAX}
         placeholder={texts.why}
         aria-label={texts.why}
-        defaultValue={chat.notebook.draft.comment}
+        defaultValue={chat.notebook.draft.comment || (chat.state.face?.comment ?? '')}
         onInput={({ currentTarget }) => {
           chat.notebook.draft = { ...chat.notebook.draft, comment: currentTarget.value };
         }}

@@ -37,6 +37,7 @@ export class Transcript extends Component<Props, State> {
             name="email"
             autoComplete="email"
             maxLength={EMAIL_MAX}
+            pattern="[^@\s]+@[^@\s]+\.[^@\s]+"
             required
             readOnly={step === 'sending'}
             onInput={() => this.setState({ step: 'send' })}
