@@ -139,7 +139,10 @@ it('answers 404 until an editor publishes the page in the Content Manager', asyn
   await editor.goto(
     `${site.url}/admin/content-manager/single-types/plugin::livechat.livechat-page`
   );
-  await editor.getByLabel(/^title/i).fill('How are we doing?');
+  await editor
+    .getByLabel(/^Title/)
+    .first()
+    .fill('How are we doing?');
   await editor.getByRole('button', { name: 'Publish' }).click();
   await editor.getByText('Published', { exact: false }).first().waitFor();
   await picture(editor, '08-editor');

@@ -56,7 +56,7 @@ async function inTalk(
 
 const face = (chat: Locator, name: string) => chat.getByRole('button', { name, exact: true });
 
-const lines = (talk: Locator) => talk.getByText(/^(Satisfied|Okay|Dissatisfied)$/);
+const lines = (talk: Locator) => talk.getByText(/^Rated/);
 
 async function leave(chat: Locator): Promise<void> {
   await chat.getByRole('button', { name: 'End conversation' }).click();
@@ -84,7 +84,7 @@ it('thanks who is satisfied, offers to close, and tells the operator at the clic
 
   await leave(chat);
   await face(chat, 'Satisfied').click();
-  await lines(talk).filter({ hasText: 'Satisfied' }).waitFor();
+  await lines(talk).filter({ hasText: 'Rated: Satisfied' }).waitFor();
   await chat.getByText('Thank you for your feedback!').waitFor();
   expect(await chat.getByRole('textbox', { name: 'Tell us why' }).count()).toBe(0);
   await picture(visitor, '42-satisfied');
@@ -99,7 +99,7 @@ it('asks who is not why, keeps the face when they leave, and the words they had 
 
   await leave(chat);
   await face(chat, 'Okay').click();
-  await lines(talk).filter({ hasText: 'Okay' }).waitFor();
+  await lines(talk).filter({ hasText: 'Rated: Okay' }).waitFor();
   await chat.getByRole('textbox', { name: 'Tell us why' }).fill('It took a while');
   await picture(visitor, '43-okay');
 
@@ -135,15 +135,13 @@ it('edits the one line when another face is chosen, and keeps it hidden when it 
 
   await leave(chat);
   await face(chat, 'Dissatisfied').click();
-  await lines(talk).filter({ hasText: 'Dissatisfied' }).waitFor();
+  await lines(talk).filter({ hasText: 'Rated: Dissatisfied' }).waitFor();
 
   const [rating] = await ratings('faces=1');
 
   await site.admin('PUT', `/livechat/admin/ratings/${rating?.id}`, { hidden: true });
   await face(chat, 'Satisfied').click();
-  await lines(talk)
-    .filter({ hasText: /^Satisfied$/ })
-    .waitFor();
+  await lines(talk).filter({ hasText: 'Rated: Satisfied' }).waitFor();
   expect(await lines(talk).count()).toBe(1);
 
   const { data } = await site.admin('GET', `/livechat/admin/ratings/${rating?.id}`);
