@@ -43,6 +43,57 @@ export async function postgres({ durable = false } = {}) {
   return { url, stop };
 }
 
+/** A MySQL for tests: the one named by LIVECHAT_TEST_MYSQL_URL, or a temporary MariaDB of our own. */
+export async function mysql() {
+  const named = process.env.LIVECHAT_TEST_MYSQL_URL;
+
+  if (named) {
+    return { url: named, stop: async () => {} };
+  }
+
+  const program = sbin('mariadbd');
+  const installer = sbin('mariadb-install-db');
+
+  if (program === undefined || installer === undefined) {
+    throw new Sorry(
+      'These tests need MySQL: install mariadb-server, or set LIVECHAT_TEST_MYSQL_URL to one that runs.'
+    );
+  }
+
+  const folder = mkdtempSync(join(tmpdir(), 'livechat-mysql-'));
+  const data = join(folder, 'data');
+  const owner = await ownerOf(folder, 'mysql');
+  const port = await freePort();
+
+  execFileSync(
+    installer,
+    ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal'],
+    { ...owner, stdio: 'ignore' }
+  );
+
+  const stop = await serve(
+    program,
+    [
+      '--no-defaults',
+      `--datadir=${data}`,
+      `--socket=${join(folder, 's')}`,
+      `--pid-file=${join(folder, 'pid')}`,
+      `--port=${port}`,
+      '--bind-address=127.0.0.1',
+      '--skip-name-resolve',
+      '--skip-grant-tables',
+      '--innodb-flush-log-at-trx-commit=0',
+    ],
+    { port, folder, owner, signal: 'SIGTERM' }
+  );
+
+  return { url: `mysql://root@127.0.0.1:${port}/mysql`, stop };
+}
+
+/** Debian keeps servers where only root looks for programs. */
+const sbin = (name) =>
+  onPath(name) ?? ['/usr/sbin', '/usr/bin'].map((place) => join(place, name)).find(existsSync);
+
 /** A Redis for tests: the one named by LIVECHAT_TEST_REDIS_URL, or a temporary one of our own. */
 export async function redis() {
   const named = process.env.LIVECHAT_TEST_REDIS_URL;
@@ -112,13 +163,13 @@ function postgresBin() {
   return found ?? join(path, '..');
 }
 
-/** PostgreSQL refuses to run as root: root lends its folder to somebody harmless. */
-async function ownerOf(folder) {
+/** Databases refuse to run as root: root lends its folder to somebody harmless. */
+async function ownerOf(folder, user = 'postgres') {
   if (process.getuid?.() !== 0) {
     return {};
   }
 
-  const [uid, gid] = idsOf('postgres') ?? idsOf('nobody') ?? [65_534, 65_534];
+  const [uid, gid] = idsOf(user) ?? idsOf('nobody') ?? [65_534, 65_534];
 
   chownSync(folder, uid, gid);
 
@@ -135,10 +186,10 @@ function idsOf(user) {
   }
 }
 
-async function serve(program, args, { port, folder, owner }) {
+async function serve(program, args, { port, folder, owner, signal = 'SIGINT' }) {
   const child = spawn(program, args, { ...owner, stdio: 'ignore' });
   const ended = new Promise((done) => child.once('exit', done));
-  const kill = () => child.kill('SIGINT');
+  const kill = () => child.kill(signal);
 
   process.once('exit', kill);
 

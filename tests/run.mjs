@@ -12,7 +12,15 @@ import {
   Sorry,
   step,
 } from '../.ci/prepare.mjs';
-import { postgres, redis } from '../.ci/services.mjs';
+import { mysql, postgres, redis } from '../.ci/services.mjs';
+
+/** What writes at once, locks and counts: the rest asks MySQL for nothing of its own. */
+const ON_MYSQL = [
+  'tests/api/ratings',
+  'tests/api/conversations',
+  'tests/api/mail',
+  'tests/api/operators',
+];
 
 /** What each command runs, in order; a step that fails ends it. */
 const PLANS = {
@@ -39,6 +47,12 @@ const PLANS = {
     [
       'realtime on PostgreSQL',
       withServices([['LIVECHAT_TEST_PG_URL', postgres]], jest('realtime', onPostgres)),
+    ],
+  ],
+  mysql: [
+    [
+      'api on MySQL',
+      withServices([['LIVECHAT_TEST_MYSQL_URL', mysql]], jest('api', onMysql, ON_MYSQL)),
     ],
   ],
   cluster: [
@@ -149,6 +163,11 @@ async function zones() {
 /** Far from the database's own time zone, so that a moment written in one and read in the other shows. */
 function onPostgres() {
   return { LIVECHAT_TEST_DATABASE: 'postgres', TZ: 'America/New_York' };
+}
+
+/** As far from UTC as the others. */
+function onMysql() {
+  return { LIVECHAT_TEST_DATABASE: 'mysql', TZ: 'America/New_York' };
 }
 
 /** Starts what a step needs, tells it where by environment, and stops it whatever happens. */

@@ -15,7 +15,14 @@ const postgres = ({ env }) => ({
   pool: { min: 0, max: env.int('DATABASE_POOL_MAX', 10) },
 });
 
+const mysql = ({ env }) => ({
+  client: 'mysql',
+  connection: { uri: env('DATABASE_URL') },
+  pool: { min: 0, max: env.int('DATABASE_POOL_MAX', 10) },
+});
+
+const CLIENTS = { sqlite, postgres, mysql };
+
 module.exports = (helpers) => ({
-  connection:
-    helpers.env('DATABASE_CLIENT', 'sqlite') === 'postgres' ? postgres(helpers) : sqlite(helpers),
+  connection: CLIENTS[helpers.env('DATABASE_CLIENT', 'sqlite')](helpers),
 });

@@ -6,9 +6,33 @@ export type Connection = Core.Strapi['db']['connection'];
 /** A transaction of Strapi's own database; it answers to the same calls. */
 export type Trx = Parameters<ReturnType<Connection['queryBuilder']>['transacting']>[0];
 
+/** How databases say that of two who wrote at once this one lost: it did nothing, and may do it again. */
+const LOST_RACES: readonly unknown[] = ['ER_LOCK_DEADLOCK', 'ER_DUP_ENTRY', '40001', '40P01'];
+
+const TRIES = 8;
+
+/** Longest pause before another try, so that two who met do not meet again. */
+const PAUSE_MILLISECONDS = 40;
+
 /**
- * Runs work in one transaction. Everything inside goes through `trx` or `strapi.db`; with SQLite
- * there is one connection, so anything else would wait for itself.
+ * Runs work in one transaction; again from its start when it lost a race, so it must do nothing but
+ * read and write. (MySQL shows a transaction what was there when it began, even behind a lock it
+ * waited for: only the next one sees the row it ran into.) Everything inside goes through `trx` or
+ * `strapi.db`; with SQLite there is one connection, so anything else would wait for itself.
  */
-export const transaction = <T>(strapi: Core.Strapi, work: (trx: Trx) => Promise<T>): Promise<T> =>
-  strapi.db.transaction(({ trx }) => work(trx)) as Promise<T>;
+export async function transaction<T>(
+  strapi: Core.Strapi,
+  work: (trx: Trx) => Promise<T>
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return (await strapi.db.transaction(({ trx }) => work(trx))) as T;
+    } catch (error) {
+      if (tries === TRIES || !LOST_RACES.includes((error as { code?: unknown }).code)) {
+        throw error;
+      }
+
+      await new Promise((done) => setTimeout(done, Math.random() * PAUSE_MILLISECONDS * tries));
+    }
+  }
+}
