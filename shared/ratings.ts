@@ -1,5 +1,5 @@
 import type { Block } from './pages';
-import type { RatingSource } from './report';
+import type { RatingSource } from './ratings-report';
 
 /** The values a rating may have: 5 Satisfied, 3 Okay, 1 Dissatisfied. Nothing else is accepted anywhere. */
 export const FACES = [5, 3, 1] as const;

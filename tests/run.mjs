@@ -20,6 +20,7 @@ const ON_MYSQL = [
   'tests/api/conversations',
   'tests/api/mail',
   'tests/api/operators',
+  'tests/api/reports',
 ];
 
 /** What each command runs, in order; a step that fails ends it. */

@@ -5,6 +5,7 @@ import { type Action, usePermitted } from './plugin/permissions';
 import { DESTINATIONS, SideNav, TopNav } from './ui/SideNav';
 
 const { channels, conversations, ratings, website, profile } = DESTINATIONS;
+const { conversationFigures, operatorFigures } = DESTINATIONS;
 
 const page = (load: () => Promise<ComponentType>): ComponentType =>
   lazy(async () => ({ default: await load() }));
@@ -14,6 +15,9 @@ const FormPage = page(async () => (await import('./channels/FormPage')).FormPage
 const InboxPage = page(async () => (await import('./conversations/InboxPage')).InboxPage);
 const ReportPage = page(async () => (await import('./ratings/ReportPage')).ReportPage);
 const RatingPage = page(async () => (await import('./ratings/DetailPage')).DetailPage);
+const FiguresPage = lazy(async () => ({
+  default: (await import('./reports/ReportPage')).ReportPage,
+}));
 const WebsitePage = page(async () => (await import('./website/WebsitePage')).WebsitePage);
 const ProfilePage = page(async () => (await import('./operators/ProfilePage')).ProfilePage);
 
@@ -30,6 +34,14 @@ export function App(): JSX.Element {
           <Route path="conversations/:id?" element={guarded(conversations.anyOf, <InboxPage />)} />
           <Route path={ratings.path} element={guarded(ratings.anyOf, <ReportPage />)} />
           <Route path="ratings/:id" element={guarded(ratings.anyOf, <RatingPage />)} />
+          <Route
+            path={conversationFigures.path}
+            element={guarded(conversationFigures.anyOf, <FiguresPage kind="conversations" />)}
+          />
+          <Route
+            path={operatorFigures.path}
+            element={guarded(operatorFigures.anyOf, <FiguresPage kind="operators" />)}
+          />
           <Route path={website.path} element={guarded(website.anyOf, <WebsitePage />)} />
           <Route path={profile.path} element={<ProfilePage />} />
           <Route path="*" element={<Page.Error />} />
@@ -42,8 +54,10 @@ export function App(): JSX.Element {
 /** Who may see no channels starts where there is something to see. */
 function Start(): JSX.Element {
   const seesChannels = usePermitted(...channels.anyOf);
+  const seesRatings = usePermitted(...ratings.anyOf);
+  const start = seesChannels ? channels : seesRatings ? ratings : conversationFigures;
 
-  return <Navigate to={seesChannels ? channels.path : ratings.path} replace />;
+  return <Navigate to={start.path} replace />;
 }
 
 const guarded = (anyOf: readonly Action[], children: ReactNode): JSX.Element => (

@@ -13,6 +13,7 @@ const MENU_ACTIONS: readonly Action[] = [
   'conversations.answer',
   'ratings.read-own',
   'ratings.read-all',
+  'reports.read',
 ];
 
 let admin: StrapiApp | null = null;

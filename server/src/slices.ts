@@ -7,6 +7,7 @@ import { pages } from './pages';
 import { previews } from './previews';
 import { ratings } from './ratings';
 import { realtime } from './realtime';
+import { reports } from './reports';
 import { rules } from './rules';
 import { views } from './views';
 import { visitors } from './visitors';
@@ -24,6 +25,7 @@ export const slices = [
   visitors,
   conversations,
   ratings,
+  reports,
   views,
   previews,
   pages,

@@ -156,6 +156,10 @@ const ROWS: Record<string, Row> = {
     may: MANAGERS,
     call: ({ rating }) => to(`/livechat/admin/ratings/${rating}`, { handled: true }),
   },
+  'GET /livechat/admin/reports/conversations': {
+    may: MANAGERS,
+    call: () => to('/livechat/admin/reports/conversations?by=operator'),
+  },
   'GET /livechat/admin/views': { may: ANSWERERS, call: () => to('/livechat/admin/views') },
   'POST /livechat/admin/views': {
     may: ANSWERERS,

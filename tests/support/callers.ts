@@ -40,7 +40,7 @@ const EVERYTHING = [
   ...['channels.publish', 'operators.update', 'conversations.answer', 'conversations.read-all'],
   ...['ratings.read-own', 'ratings.read-all', 'ratings.hide'],
   ...['ratings.export', 'ratings.delete'],
-  ...['mail.read', 'mail.retry'],
+  ...['mail.read', 'mail.retry', 'reports.read'],
 ];
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;

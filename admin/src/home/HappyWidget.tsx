@@ -1,7 +1,7 @@
 import { Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import type { HappyTrend } from '../../../shared/report';
+import type { HappyTrend } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { useTrendQuery } from '../ratings/api';
 import { TrendLine } from './TrendLine';

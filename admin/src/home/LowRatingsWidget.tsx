@@ -3,7 +3,6 @@ import { Check } from '@strapi/icons';
 import { Widget } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
-import { styled } from 'styled-components';
 import type { RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
@@ -12,6 +11,7 @@ import { useToasts } from '../plugin/use-toasts';
 import { useRatingsQuery, useUpdateRatingMutation } from '../ratings/api';
 import { listQuestion } from '../ratings/asking';
 import { FaceIcon } from '../ui/FaceIcon';
+import { Clamped } from './Clamped';
 
 /** As many as a widget has room for. */
 const MOST = 3;
@@ -22,14 +22,6 @@ const LOW = listQuestion(
   { faces: [3, 1], handled: false },
   { order: 'submittedAt:desc', page: 1, pageSize: MOST }
 );
-
-const Clamped = styled(Typography)`
-  display: -webkit-box;
-  overflow: hidden;
-  overflow-wrap: anywhere;
-  -webkit-box-orient: vertical;
-  -webkit-line-clamp: 2;
-`;
 
 /** Customers who were not satisfied, and whom nobody saw to yet. */
 export function LowRatingsWidget(): JSX.Element {

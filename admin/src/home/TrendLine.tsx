@@ -1,5 +1,5 @@
 import { styled } from 'styled-components';
-import type { HappyTrend } from '../../../shared/report';
+import type { HappyTrend } from '../../../shared/ratings-report';
 import { dots, TREND, trendPath } from './trend-path';
 
 const Drawing = styled.svg`

@@ -15,7 +15,8 @@ export type Action =
   | 'ratings.read-all'
   | 'ratings.hide'
   | 'ratings.export'
-  | 'ratings.delete';
+  | 'ratings.delete'
+  | 'reports.read';
 
 export const actionId = (action: Action): string => `plugin::${PLUGIN_ID}.${action}`;
 

@@ -1,9 +1,10 @@
 import { Typography } from '@strapi/design-system';
 import { useSay } from '../plugin/texts';
-import type { Chart } from './chart';
+import type { Chart } from '../ui/chart';
+import { Sheet } from '../ui/Sheet';
+import type { LabelOf } from '../ui/use-labels';
 import type { GraphLayout } from './GraphView';
-import { Sheet } from './RatingTable';
-import { type LabelOf, useFigureText } from './use-labels';
+import { useFigureText } from './use-figures';
 
 interface Props {
   chart: Chart;

@@ -10,9 +10,9 @@ import {
 } from '@strapi/design-system';
 import { Download, FileCsv, FileXls } from '@strapi/icons';
 import { useIntl } from 'react-intl';
+import { dayIn } from '../plugin/periods';
 import { useSay } from '../plugin/texts';
 import { exportQuestion } from './asking';
-import { dayIn } from './periods';
 import { type Progress, percentOf } from './stream';
 import { useExport } from './use-export';
 import type { ReportInHand } from './use-report';

@@ -7,9 +7,9 @@ import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Panel } from '../ui/Panel';
+import { useDurationText } from '../ui/use-duration';
 import { conversationPath, useOpensConversations } from './RatingCard';
 import { Quiet } from './RatingRow';
-import { useDurationText } from './use-labels';
 
 const WHOLE = { dateStyle: 'long', timeStyle: 'short' } as const;
 

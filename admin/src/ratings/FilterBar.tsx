@@ -1,24 +1,13 @@
-import {
-  Box,
-  Button,
-  Flex,
-  IconButton,
-  Searchbar,
-  SearchForm,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Flex, IconButton, Searchbar, SearchForm } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
 import { type ReactNode, useEffect, useState } from 'react';
-import { styled } from 'styled-components';
 import { FACE_NAMES, FACES, type Face } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
+import { PeriodChoice } from '../ui/PeriodChoice';
 import type { Narrowing } from './address';
 import { Chips } from './Chips';
-import { Choice } from './Choice';
 import { MoreFilters } from './MoreFilters';
-import { isDay, PERIODS, type Period } from './periods';
 
 interface Props {
   narrowing: Narrowing;
@@ -35,7 +24,7 @@ export function FilterBar({ narrowing, narrow, children }: Props): JSX.Element {
         <Flex gap={2} wrap="wrap">
           <Search search={narrowing.search} onSearch={(search) => narrow({ search })} />
           <Faces faces={narrowing.faces} onChange={(faces) => narrow({ faces })} />
-          <PeriodChoice narrowing={narrowing} narrow={narrow} />
+          <PeriodChoice chosen={narrowing} onChoose={narrow} />
           <MoreFilters narrowing={narrowing} narrow={narrow} />
         </Flex>
       }
@@ -109,68 +98,6 @@ function Faces({ faces, onChange }: FacesProps): JSX.Element {
         </IconButton>
       ))}
     </Flex>
-  );
-}
-
-const Day = styled(TextInput)`
-  color-scheme: ${({ theme }) => (theme.colors.neutral0 === '#ffffff' ? 'light' : 'dark')};
-`;
-
-function PeriodChoice({ narrowing, narrow }: Omit<Props, 'children'>): JSX.Element {
-  const say = useSay();
-  const { period, from, to } = narrowing;
-  const choose = (value: string | null): void => {
-    const chosen: Period | null = PERIODS.find((one) => one === value) ?? null;
-
-    narrow({ period: chosen, from: null, to: null });
-  };
-
-  return (
-    <>
-      <Choice
-        label={say('ratings.filter.period')}
-        value={period}
-        nothing={say('ratings.any')}
-        options={PERIODS.map((one) => ({ value: one, label: say(`period.${one}`) }))}
-        onChange={choose}
-      />
-      {period === 'custom' && (
-        <Flex gap={2}>
-          <DayField
-            label={say('period.from')}
-            day={from}
-            onChange={(day) => narrow({ from: day })}
-          />
-          <Typography textColor="neutral600" aria-hidden>
-            –
-          </Typography>
-          <DayField label={say('period.to')} day={to} onChange={(day) => narrow({ to: day })} />
-        </Flex>
-      )}
-    </>
-  );
-}
-
-interface DayProps {
-  label: string;
-  day: string | null;
-  onChange: (day: string | null) => void;
-}
-
-/** A day, written or picked; the browser knows how days are written where the reader lives. */
-function DayField({ label, day, onChange }: DayProps): JSX.Element {
-  return (
-    <Day
-      type="date"
-      size="S"
-      aria-label={label}
-      value={day ?? ''}
-      onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => {
-        if (target.value === '' || isDay(target.value)) {
-          onChange(target.value || null);
-        }
-      }}
-    />
   );
 }
 

@@ -1,25 +1,26 @@
 import { Box, Button, Checkbox, Flex, VisuallyHidden } from '@strapi/design-system';
 import { lazy, Suspense, useState } from 'react';
-import { type Dimension, MEASURES, type Measure } from '../../../shared/report';
+import { DIMENSIONS, type Dimension, MEASURES, type Measure } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
+import { Choice } from '../ui/Choice';
+import { CHARTS, chartOf, drawn, type Scale } from '../ui/chart';
+import { Failed } from '../ui/Failed';
+import { inOrder, type Key } from '../ui/keys';
+import { Levels } from '../ui/Levels';
 import { Skeleton } from '../ui/Skeleton';
-import { CHARTS, MOST_LEVELS } from './address';
+import { Toggles } from '../ui/Toggles';
+import { useLabels } from '../ui/use-labels';
+import { MOST_LEVELS } from './address';
 import { useReportQuery } from './api';
 import { reportQuestion } from './asking';
 import { ChartTable } from './ChartTable';
-import { Choice } from './Choice';
-import { chartOf } from './chart';
-import { Failed } from './Failed';
-import { isAdditive } from './figures';
-import { inOrder, type Key } from './keys';
-import { Levels } from './Levels';
+import { isAdditive, summing } from './figures';
 import { Nothing } from './Nothing';
-import { Toggles } from './Toggles';
-import { useLabels } from './use-labels';
+import { useFigureText } from './use-figures';
 import { FRESH, type ReportInHand } from './use-report';
 
 /** The drawing is heavy: it comes when it is looked at. */
-const Drawing = lazy(async () => ({ default: (await import('./Drawing')).Drawing }));
+const Drawing = lazy(async () => ({ default: (await import('../ui/Drawing')).Drawing }));
 
 /** What the graph shows: what is chosen, or what it starts with. */
 export interface GraphLayout {
@@ -29,6 +30,7 @@ export interface GraphLayout {
 
 /** Ratings as a chart, with the same as a table behind it. */
 export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
+  const say = useSay();
   const { report, filters } = hand;
   const layout = layoutOf(hand);
   const { by, measure } = layout;
@@ -39,7 +41,13 @@ export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
 
     return inOrder(dimension, (key) => labelOf(dimension, key))(one, other);
   };
-  const chart = chartOf(data?.groups ?? [], { by, measure, compare });
+  const chart = chartOf(data?.groups ?? [], { by, compare, ...summing(measure) });
+  const scale = useScale(measure);
+  const names = {
+    by,
+    labelOf: (level: number, key: Key) => labelOf(by[level] ?? 'face', key),
+    alone: say(`measure.${measure}`),
+  };
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -51,11 +59,10 @@ export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
         <Box background="neutral0" hasRadius shadow="tableShadow" padding={4}>
           <Suspense fallback={<Skeleton $height="36rem" />}>
             <Drawing
-              chart={chart}
+              drawn={drawn(chart, names)}
               kind={report.chart}
               isStacked={report.isStacked && isAdditive(measure)}
-              layout={layout}
-              labelOf={labelOf}
+              scale={scale}
             />
           </Suspense>
           <TableBehind>
@@ -65,6 +72,23 @@ export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
       )}
     </Flex>
   );
+}
+
+const DOMAINS: Record<Measure, Scale['domain']> = {
+  count: [0, 'auto'],
+  average: [1, 5],
+  happy: [0, 100],
+  responseRate: [0, 100],
+};
+
+function useScale(measure: Measure): Scale {
+  const figure = useFigureText();
+
+  return {
+    text: (value) => figure(value, measure),
+    domain: DOMAINS[measure],
+    isWhole: measure === 'count',
+  };
 }
 
 /** A cake is cut into parts of a whole: averages and shares are none. */
@@ -103,6 +127,7 @@ function Controls({ hand, layout: { by, measure } }: ControlsProps): JSX.Element
         />
       )}
       <Levels
+        dimensions={DIMENSIONS}
         label={say('report.group-by')}
         value={by}
         most={MOST_LEVELS}

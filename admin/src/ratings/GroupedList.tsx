@@ -1,19 +1,19 @@
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { CaretDown, ChevronLeft, ChevronRight } from '@strapi/icons';
 import { useId, useState } from 'react';
-import type { Dimension } from '../../../shared/report';
+import type { Dimension } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
+import { Failed } from '../ui/Failed';
 import { Skeleton } from '../ui/Skeleton';
 import { useRatingsQuery } from './api';
 import { filtersOf, listQuestion } from './asking';
-import { Failed } from './Failed';
 import { measured } from './figures';
 import type { ListProps } from './list';
 import { Nothing } from './Nothing';
 import type { KanbanColumn } from './place';
 import { RatingTable } from './RatingTable';
+import { useFigureText } from './use-figures';
 import { type NamedGroup, useGroups } from './use-groups';
-import { useFigureText } from './use-labels';
 import { FRESH } from './use-report';
 
 const AT_FIRST = 20;

@@ -2,21 +2,21 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useId, useState } from 'react';
 import { styled } from 'styled-components';
 import { FACES, isFace } from '../../../shared/ratings';
-import type { ReportGroup } from '../../../shared/report';
+import { DIMENSIONS, type ReportGroup } from '../../../shared/ratings-report';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
+import { Failed } from '../ui/Failed';
+import { Levels } from '../ui/Levels';
 import { Skeleton } from '../ui/Skeleton';
 import { useRatingsQuery } from './api';
 import { filtersOf, listQuestion } from './asking';
-import { Failed } from './Failed';
 import { measured } from './figures';
-import { Levels } from './Levels';
 import { Nothing } from './Nothing';
 import { type KanbanColumn, placeText } from './place';
 import { RatingCard } from './RatingCard';
+import { useFigureText } from './use-figures';
 import { useGroups } from './use-groups';
-import { useFigureText } from './use-labels';
 import { FRESH, type ReportInHand } from './use-report';
 
 const PER_PAGE = 10;
@@ -61,6 +61,7 @@ export function KanbanView({ hand }: { hand: ReportInHand }): JSX.Element {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Levels
+        dimensions={DIMENSIONS}
         label={say('report.group-by')}
         value={[dimension]}
         most={1}

@@ -1,16 +1,17 @@
 import { Flex } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import type { RatingRecord } from '../../../shared/ratings';
+import { DIMENSIONS } from '../../../shared/ratings-report';
 import { recall, remember } from '../plugin/memory';
 import { useSay } from '../plugin/texts';
+import { Failed } from '../ui/Failed';
+import { Levels } from '../ui/Levels';
 import { COLUMNS, type Column } from './address';
 import { useRatingsQuery } from './api';
 import { listQuestion } from './asking';
 import { BulkBar } from './BulkBar';
 import { ColumnMenu } from './ColumnMenu';
-import { Failed } from './Failed';
 import { GroupedList } from './GroupedList';
-import { Levels } from './Levels';
 import type { ListProps } from './list';
 import { Nothing } from './Nothing';
 import { Pages } from './Pages';
@@ -55,6 +56,7 @@ function Tools({ hand, columns, chosen, onChoose }: ListProps): JSX.Element {
   return (
     <Flex justifyContent="space-between" gap={4} wrap="wrap">
       <Levels
+        dimensions={DIMENSIONS}
         label={say('report.group-by')}
         value={hand.report.by.slice(0, 1)}
         most={1}

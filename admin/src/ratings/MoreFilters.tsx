@@ -1,11 +1,11 @@
 import { Button, Checkbox, Flex, Popover } from '@strapi/design-system';
 import { Filter } from '@strapi/icons';
-import type { Dimension } from '../../../shared/report';
-import { RATING_SOURCES } from '../../../shared/report';
+import type { Dimension } from '../../../shared/ratings-report';
+import { RATING_SOURCES } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
+import { Choice } from '../ui/Choice';
 import { Labelled } from '../ui/fields';
 import type { Narrowing } from './address';
-import { Choice } from './Choice';
 import { useNamed } from './use-names';
 
 interface Props {

@@ -1,14 +1,15 @@
 import { Box } from '@strapi/design-system';
 import { CaretDown, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
-import type { Measure } from '../../../shared/report';
+import type { Measure } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
+import type { LabelOf } from '../ui/use-labels';
 import { measured } from './figures';
 import { faceOfAverage } from './labels';
 import type { PivotLayout } from './PivotView';
 import { type Heading, headings, type Path, type Pivot, pathText, toggled } from './pivot';
-import { type LabelOf, useFigureText } from './use-labels';
+import { useFigureText } from './use-figures';
 import type { ReportInHand } from './use-report';
 
 const Grid = styled.table`

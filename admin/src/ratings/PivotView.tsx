@@ -1,23 +1,23 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ArrowsCounterClockwise, Collapse, Download, Expand } from '@strapi/icons';
-import { type Dimension, MEASURES, type Measure } from '../../../shared/report';
+import { DIMENSIONS, type Dimension, MEASURES, type Measure } from '../../../shared/ratings-report';
+import { csv } from '../plugin/csv';
+import { saveFile } from '../plugin/download';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
+import { Failed } from '../ui/Failed';
+import { inOrder, type Key } from '../ui/keys';
+import { Levels } from '../ui/Levels';
 import { Skeleton } from '../ui/Skeleton';
+import { Toggles } from '../ui/Toggles';
+import { type LabelOf, useLabels } from '../ui/use-labels';
 import { MOST_LEVELS } from './address';
 import { useReportQuery } from './api';
 import { reportQuestion } from './asking';
-import { csv } from './csv';
-import { saveFile } from './download';
-import { Failed } from './Failed';
 import { measured } from './figures';
-import { inOrder, type Key } from './keys';
-import { Levels } from './Levels';
 import { Nothing } from './Nothing';
 import { PivotTable } from './PivotTable';
 import { flipped, type Pivot, pathText, pivot } from './pivot';
-import { Toggles } from './Toggles';
-import { type LabelOf, useLabels } from './use-labels';
 import { FRESH, type ReportInHand } from './use-report';
 
 /** How the pivot is laid out: what is chosen, or what it starts with. */
@@ -96,6 +96,7 @@ function Layout({ hand, layout: { down, across, measures } }: LayoutProps): JSX.
   return (
     <Flex gap={4} wrap="wrap">
       <Levels
+        dimensions={DIMENSIONS}
         label={say('pivot.rows')}
         value={down}
         most={MOST_LEVELS}
@@ -104,6 +105,7 @@ function Layout({ hand, layout: { down, across, measures } }: LayoutProps): JSX.
         onChange={(chosen) => lay(chosen.length > 0 ? chosen : ['operator'], across)}
       />
       <Levels
+        dimensions={DIMENSIONS}
         label={say('pivot.columns')}
         value={across}
         most={MOST_LEVELS}

@@ -6,9 +6,9 @@ import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { type Say, useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
+import { useDurationText } from '../ui/use-duration';
 import type { Column } from './address';
 import { conversationPath, Marks, useOpensConversations } from './RatingCard';
-import { useDurationText } from './use-labels';
 
 export const Quiet = styled(NavLink)`
   color: ${({ theme }) => theme.colors.primary600};

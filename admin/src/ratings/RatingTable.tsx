@@ -1,9 +1,9 @@
 import { Box, Checkbox, Typography, VisuallyHidden } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
-import { styled } from 'styled-components';
 import type { RatingRecord } from '../../../shared/ratings';
-import type { RatingOrder, RatingSort } from '../../../shared/report';
+import type { RatingOrder, RatingSort } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
+import { Sheet, SortButton } from '../ui/Sheet';
 import { Skeleton } from '../ui/Skeleton';
 import { type Column, nextOrder } from './address';
 import { type KanbanColumn, placeText } from './place';
@@ -20,44 +20,6 @@ const SORTS: Partial<Record<Column, RatingSort>> = {
   date: 'submittedAt',
   state: 'hidden',
 };
-
-/** Narrower than the usual table, so that no column is cut off where the screen is small; below that it scrolls. */
-export const Sheet = styled.table`
-  width: 100%;
-  border-collapse: collapse;
-
-  th,
-  td {
-    padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[3]}`};
-    border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
-    text-align: start;
-    vertical-align: middle;
-  }
-
-  tbody tr:last-child > * {
-    border-block-end: 0;
-  }
-
-  tbody tr:hover {
-    background: ${({ theme }) => theme.colors.neutral100};
-  }
-`;
-
-const SortButton = styled.button`
-  display: inline-flex;
-  gap: ${({ theme }) => theme.spaces[1]};
-  align-items: center;
-  padding: 0;
-  border: 0;
-  background: none;
-  color: ${({ theme }) => theme.colors.neutral600};
-  cursor: pointer;
-
-  svg {
-    width: 0.8rem;
-    fill: currentColor;
-  }
-`;
 
 interface Props {
   hand: ReportInHand;

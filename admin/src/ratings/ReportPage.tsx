@@ -12,7 +12,7 @@ import { measured } from './figures';
 import { KanbanView } from './KanbanView';
 import { ListView } from './ListView';
 import { SavedViews } from './SavedViews';
-import { useFigureText } from './use-labels';
+import { useFigureText } from './use-figures';
 import { FRESH, type ReportInHand, useReport } from './use-report';
 import { ViewSwitch } from './ViewSwitch';
 

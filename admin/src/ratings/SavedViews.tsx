@@ -12,7 +12,7 @@ import {
 import { ArrowClockwise, CaretDown, Pencil, Plus, Star, Trash } from '@strapi/icons';
 import { ConfirmDialog } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { SavedView } from '../../../shared/report';
+import type { SavedView } from '../../../shared/ratings-report';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';

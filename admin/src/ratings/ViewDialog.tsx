@@ -1,6 +1,6 @@
 import { Button, Checkbox, Flex, Modal } from '@strapi/design-system';
 import { useState } from 'react';
-import type { SavedView } from '../../../shared/report';
+import type { SavedView } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
 import { TextField } from '../ui/fields';

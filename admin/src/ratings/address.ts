@@ -9,17 +9,14 @@ import {
   type RatingOrder,
   type RatingSort,
   type RatingSource,
-} from '../../../shared/report';
-import { type ChosenPeriod, isDay, PERIODS } from './periods';
+} from '../../../shared/ratings-report';
+import { type ChosenPeriod, isDay, PERIODS } from '../plugin/periods';
+import { CHARTS, type ChartKind } from '../ui/chart';
 
 /** The ways to look at the report. */
 export const VIEWS = ['kanban', 'list', 'pivot', 'graph'] as const;
 
 export type View = (typeof VIEWS)[number];
-
-export const CHARTS = ['bar', 'line', 'pie'] as const;
-
-export type ChartKind = (typeof CHARTS)[number];
 
 /** Columns of the list, in their order. */
 export const COLUMNS = [

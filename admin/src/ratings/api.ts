@@ -5,7 +5,12 @@ import type {
   RatingRecord,
   RatingsPage,
 } from '../../../shared/ratings';
-import type { BulkHidden, BulkHide, HappyTrend, RatingReport } from '../../../shared/report';
+import type {
+  BulkHidden,
+  BulkHide,
+  HappyTrend,
+  RatingReport,
+} from '../../../shared/ratings-report';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
 import { type Question, queryText } from './asking';

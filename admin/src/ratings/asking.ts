@@ -1,7 +1,7 @@
-import type { Dimension, RatingFilters } from '../../../shared/report';
+import type { Dimension, RatingFilters } from '../../../shared/ratings-report';
+import { spanOf } from '../plugin/periods';
+import { isTime, type Key, spanOfKey } from '../ui/keys';
 import type { Narrowing, Report } from './address';
-import { isTime, type Key, spanOfKey } from './keys';
-import { spanOf } from './periods';
 
 /** A question to the server. Its client writes parameters as they are, so they are escaped here. */
 export type Question = Readonly<Record<string, string>>;

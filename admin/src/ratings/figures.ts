@@ -1,4 +1,5 @@
-import type { Measure, ReportFigures } from '../../../shared/report';
+import type { Measure, ReportFigures } from '../../../shared/ratings-report';
+import type { Summing } from '../ui/chart';
 
 export const NO_FIGURES: ReportFigures = { count: 0, sum: 0, satisfied: 0, asked: 0 };
 
@@ -24,6 +25,13 @@ const HOW: Record<Measure, (figures: ReportFigures) => number | null> = {
   // A rating may be given a day after it was asked for: of one day alone it could be more than all.
   responseRate: ({ count, asked }) => ratio(100 * Math.min(count, asked ?? 0), asked ?? 0),
 };
+
+/** How ratings add up in a chart of a measure. */
+export const summing = (measure: Measure): Summing<ReportFigures> => ({
+  nothing: NO_FIGURES,
+  added,
+  measured: (figures) => measured(figures, measure),
+});
 
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 

@@ -1,6 +1,6 @@
-import type { ReportFigures, ReportGroup } from '../../../shared/report';
+import type { ReportFigures, ReportGroup } from '../../../shared/ratings-report';
+import type { Key } from '../ui/keys';
 import { added, NO_FIGURES } from './figures';
-import type { Key } from './keys';
 
 /** Where a group stands on an axis: a key for each level down to it. */
 export type Path = readonly Key[];

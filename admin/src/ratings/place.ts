@@ -1,6 +1,6 @@
-import { DIMENSIONS, type Dimension } from '../../../shared/report';
+import { DIMENSIONS, type Dimension } from '../../../shared/ratings-report';
+import type { Key } from '../ui/keys';
 import { type Report, writeAddress } from './address';
-import type { Key } from './keys';
 
 /** A column of the kanban. */
 export interface KanbanColumn {

@@ -1,10 +1,10 @@
 import { attemptTokenRefresh, useAuth } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { backendUrl } from '../plugin/backend';
+import { saveFile } from '../plugin/download';
 import { useToasts } from '../plugin/use-toasts';
 import { exportAddress } from './api';
 import type { Question } from './asking';
-import { saveFile } from './download';
 import { type Progress, readAll } from './stream';
 
 interface Export {

@@ -1,10 +1,10 @@
 import { FACES } from '../../../shared/ratings';
-import type { Dimension, ReportGroup } from '../../../shared/report';
+import type { Dimension, ReportGroup } from '../../../shared/ratings-report';
+import { inOrder, isTime, type Key } from '../ui/keys';
+import { useLabels } from '../ui/use-labels';
 import { useReportQuery } from './api';
 import { reportQuestion } from './asking';
 import { NO_FIGURES } from './figures';
-import { inOrder, isTime, type Key } from './keys';
-import { useLabels } from './use-labels';
 import { FRESH, type ReportInHand } from './use-report';
 
 /** A group and what it is called. */

@@ -1,8 +1,8 @@
-import type { Dimension } from '../../../shared/report';
+import type { Dimension } from '../../../shared/ratings-report';
+import { inOrder, type Key } from '../ui/keys';
+import { useLabels } from '../ui/use-labels';
 import { useReportQuery } from './api';
 import { reportQuestion } from './asking';
-import { inOrder, type Key } from './keys';
-import { useLabels } from './use-labels';
 
 interface Named {
   key: Key;

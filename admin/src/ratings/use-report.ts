@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { RatingFilters } from '../../../shared/report';
+import type { RatingFilters } from '../../../shared/ratings-report';
 import { type Narrowing, narrowed, type Report, readAddress, writeAddress } from './address';
 import { type Clock, filtersOf } from './asking';
 

@@ -1,4 +1,4 @@
-import type { SavedView, SavedViewInput } from '../../../shared/report';
+import type { SavedView, SavedViewInput } from '../../../shared/ratings-report';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
 

@@ -32,13 +32,30 @@ export const DESTINATIONS = {
     label: 'nav.ratings',
     anyOf: ['ratings.read-own', 'ratings.read-all'],
   },
+  conversationFigures: {
+    path: 'reports/conversations',
+    label: 'reports.conversations',
+    anyOf: ['reports.read'],
+  },
+  operatorFigures: {
+    path: 'reports/operators',
+    label: 'reports.operators',
+    anyOf: ['reports.read'],
+  },
   website: { path: 'website', label: 'nav.website', anyOf: ['channels.read'] },
   profile: { path: 'profile', label: 'nav.profile', anyOf: [] },
 } as const satisfies Record<string, Destination>;
 
 const SECTIONS: readonly { label: TextId; destinations: readonly Destination[] }[] = [
   { label: 'nav.answering', destinations: [DESTINATIONS.channels, DESTINATIONS.conversations] },
-  { label: 'nav.reports', destinations: [DESTINATIONS.ratings] },
+  {
+    label: 'nav.reports',
+    destinations: [
+      DESTINATIONS.ratings,
+      DESTINATIONS.conversationFigures,
+      DESTINATIONS.operatorFigures,
+    ],
+  },
   { label: 'nav.public', destinations: [DESTINATIONS.website] },
   { label: 'nav.yourself', destinations: [DESTINATIONS.profile] },
 ];

@@ -11,6 +11,7 @@ export const conversation = records({
   indexes: [
     index('conversations', 'visitor_idx', ['visitor_id', 'state']),
     index('conversations', 'operator_idx', ['operator_id', 'state']),
+    index('conversations', 'started_idx', ['started_at']),
   ],
   attributes: {
     channel: foreignKey('channel'),

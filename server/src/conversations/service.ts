@@ -17,6 +17,7 @@ import type { Sighting, StoredVisitor } from '../visitors/profile';
 import { mayAsk } from './ask';
 import type { Decision, Ending, Entry, Line, StoredLine } from './batch';
 import { readBody } from './body';
+import type { AskedColumn, FigureColumn, FigureFilters } from './figures';
 import { createLog, type Log, type Outcome } from './log';
 import { createPlaces, type Place, type Places } from './places';
 import { type Ratable, toRatable } from './ratable';
@@ -219,10 +220,18 @@ function reading(desk: Desk) {
 
     /** Conversations that ended with a question for a rating, by what they are alike in. */
     async asked(
-      columns: readonly store.AskedColumn[],
-      filters: store.AskedFilters
+      columns: readonly AskedColumn[],
+      filters: FigureFilters
     ): Promise<Record<string, unknown>[]> {
       return store.countAsked(connection(desk), columns, filters);
+    },
+
+    /** Figures of conversations, by what they are alike in. */
+    async figures(
+      columns: readonly FigureColumn[],
+      filters: FigureFilters
+    ): Promise<Record<string, unknown>[]> {
+      return store.sumConversations(connection(desk), columns, filters);
     },
   };
 }

@@ -12,6 +12,17 @@ import {
   type StoredLine,
 } from './batch';
 import {
+  type AskedColumn,
+  askedColumns,
+  type Dialect,
+  type FigureColumn,
+  type FigureFilters,
+  figureColumns,
+  figures,
+  type Moment,
+  RATED_OPERATOR,
+} from './figures';
+import {
   COUNTER_COLUMNS,
   FIGURE_COLUMNS,
   fromCounters,
@@ -170,7 +181,7 @@ export const boxes: Record<ConversationBox, (operator: number) => Narrow> = {
   all: () => (query) => query,
 };
 
-/** Loads conversations with their channel, visitor and unread count, the latest first. */
+/** Loads conversations with their channel, visitor, unread count and who wrote last, the latest first. */
 export async function loadConversations(
   db: Connection,
   narrow: Narrow,
@@ -181,10 +192,18 @@ export async function loadConversations(
     .whereRaw('m.conversation_id = c.id and m.seq > c.seen_by_operator')
     .where({ 'm.author': 'visitor', 'm.kind': 'text' })
     .as('unread');
+  const lastAuthor = db(`${MESSAGES} as m`)
+    .select('m.author')
+    .whereRaw('m.conversation_id = c.id')
+    .where({ 'm.kind': 'text' })
+    .orderBy('m.seq', 'desc')
+    .limit(1)
+    .as('last_author');
   const rows: Row[] = await narrow(db(`${CONVERSATIONS} as c`))
     .leftJoin('livechat_channels as ch', 'ch.id', 'c.channel_id')
     .leftJoin('livechat_visitors as v', 'v.id', 'c.visitor_id')
-    .select('c.*', 'ch.document_id as channel_document', 'ch.name as channel_name', unread)
+    .select('c.*', 'ch.document_id as channel_document', 'ch.name as channel_name')
+    .select(unread, lastAuthor)
     .select('v.document_id as visitor_document', 'v.key as visitor_key', 'v.name as visitor_name')
     .select('v.asked_at as visitor_asked_at')
     .orderBy([
@@ -217,61 +236,61 @@ export async function countByChannel(
   return rows.map(({ channel, total }) => ({ channel: channel as string, count: Number(total) }));
 }
 
-/** What conversations that were asked for a rating are counted by. */
-export type AskedColumn = 'operator' | 'channel' | 'day' | 'language';
-
-/** Which of them are counted; what is left out does not narrow, `none` is for those without. */
-export interface AskedFilters {
-  /** Row of the operator they are limited to. */
-  only?: number | null;
-  operator?: string;
-  channel?: string;
-  language?: string;
-  visitor?: string;
-  conversation?: string;
-  since?: string;
-  until?: string;
-}
-
 /** Conversations that ended with a question for a rating, by what they are alike in; rows for operators and channels. */
 export async function countAsked(
   db: Connection,
   columns: readonly AskedColumn[],
-  filters: AskedFilters
-): Promise<Record<string, unknown>[]> {
-  const expressions: Record<AskedColumn, string> = {
-    operator: RATED_OPERATOR,
-    channel: 'c.channel_id',
-    day: endedDay(db),
-    language: 'c.language',
-  };
-  const asked = narrowAsked(db(`${CONVERSATIONS} as c`), filters)
-    .where('c.ask_rating', true)
-    .select(columns.map((name) => db.raw(`${expressions[name]} as ??`, [name])))
-    .count({ asked: 'c.id' });
+  filters: FigureFilters
+): Promise<Row[]> {
+  const asked = narrowed(db, filters, 'c.ended_at').where('c.ask_rating', true);
+  const known = askedColumns(dialectOf(db));
 
-  for (const name of columns) {
-    asked.groupByRaw(expressions[name]);
-  }
-
-  return asked;
+  return grouped(
+    asked.count({ asked: 'c.id' }),
+    columns.map((name) => [name, known[name]])
+  );
 }
 
-/** Whom a rating is for: who wrote last, else who had it. */
-const RATED_OPERATOR = 'coalesce(c.last_human_id, c.operator_id)';
+/** Figures of conversations by the moment they began, by what they are alike in; ids for operators and channels. */
+export async function sumConversations(
+  db: Connection,
+  columns: readonly FigureColumn[],
+  filters: FigureFilters
+): Promise<Row[]> {
+  const sums = narrowed(db, filters, 'c.started_at');
+  const known = figureColumns(dialectOf(db));
 
-function narrowAsked(query: Query, filters: AskedFilters): Query {
+  for (const [name, expression] of Object.entries(figures(dialectOf(db)))) {
+    sums.select(db.raw(`${expression} as ??`, [name]));
+  }
+
+  return grouped(
+    sums,
+    columns.map((name) => [name, known[name]])
+  );
+}
+
+function grouped(query: Query, columns: readonly (readonly [string, string])[]): Query {
+  for (const [name, expression] of columns) {
+    query.select(query.client.raw(`${expression} as ??`, [name])).groupByRaw(expression);
+  }
+
+  return query;
+}
+
+/** Conversations a filter leaves; spans of time are of one of their moments. */
+function narrowed(db: Connection, filters: FigureFilters, moment: Moment): Query {
   const { only, operator, channel, language, visitor, conversation, since, until } = filters;
-  const joined = query
+  const joined = db(`${CONVERSATIONS} as c`)
     .leftJoin('livechat_channels as ch', 'ch.id', 'c.channel_id')
     .leftJoin('livechat_visitors as v', 'v.id', 'c.visitor_id')
     .leftJoin('livechat_operators as o', (join) => {
-      join.on('o.id', query.client.raw(RATED_OPERATOR));
+      join.on('o.id', db.raw(RATED_OPERATOR));
     });
 
   if (typeof only === 'number') joined.whereRaw(`${RATED_OPERATOR} = ?`, [only]);
-  if (since !== undefined) joined.where('c.ended_at', '>=', new Date(since));
-  if (until !== undefined) joined.where('c.ended_at', '<', new Date(until));
+  if (since !== undefined) joined.where(moment, '>=', new Date(since));
+  if (until !== undefined) joined.where(moment, '<', new Date(until));
 
   for (const [column, value] of [
     ['o.document_id', operator],
@@ -287,15 +306,10 @@ function narrowAsked(query: Query, filters: AskedFilters): Query {
   return joined;
 }
 
-/** The UTC day a conversation ended on. PostgreSQL keeps the time of this process's zone. */
-function endedDay(db: Connection): string {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const days: Readonly<Record<string, string>> = {
-    'better-sqlite3': "strftime('%Y-%m-%d', c.ended_at / 1000, 'unixepoch')",
-    pg: `to_char(c.ended_at at time zone '${timeZone}' at time zone 'UTC', 'YYYY-MM-DD')`,
-  };
+function dialectOf(db: Connection): Dialect {
+  const client = String(db.client.config.client);
 
-  return days[String(db.client.config.client)] ?? "date_format(c.ended_at, '%Y-%m-%d')";
+  return client.startsWith('p') ? 'postgres' : client.startsWith('mysql') ? 'mysql' : 'sqlite';
 }
 
 /** The lines of a conversation that changed after a version, in order. */

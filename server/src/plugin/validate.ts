@@ -1,4 +1,4 @@
-import type { z } from '@strapi/utils';
+import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { failure } from './errors';
 
@@ -42,3 +42,20 @@ export const optional = <S extends z.ZodType>(field: S): z.ZodExactOptional<S> =
 /** The parsed body of a request; an empty object when there is none. */
 export const bodyOf = (ctx: Context): unknown =>
   (ctx.request as unknown as { body?: unknown }).body ?? {};
+
+/** The query of a request. A parameter left empty in an address is one not set. */
+export const queryOf = (ctx: Context): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(ctx.query).filter(([, value]) => value !== ''));
+
+/** Several values in one parameter, joined by commas. */
+export const several = <S extends z.ZodType>(one: S) =>
+  z.preprocess(
+    (text) => (typeof text === 'string' ? text.split(',') : text),
+    z.array(one).min(1).max(20)
+  );
+
+/** What is grouped by: some of these words, each once, joined by commas; none when left out. */
+export const distinct = <const W extends readonly [string, ...string[]]>(words: W) =>
+  several(z.enum(words))
+    .refine((chosen) => new Set(chosen).size === chosen.length, 'names something twice')
+    .default([]);

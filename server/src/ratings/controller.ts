@@ -4,11 +4,16 @@ import { z } from '@strapi/utils';
 import { stringify } from 'csv-stringify';
 import type { Context } from 'koa';
 import { FACES, type RatingRecord } from '../../../shared/ratings';
-import { DIMENSIONS, RATING_SORTS, RATING_SOURCES, type RatingSort } from '../../../shared/report';
+import {
+  DIMENSIONS,
+  RATING_SORTS,
+  RATING_SOURCES,
+  type RatingSort,
+} from '../../../shared/ratings-report';
 import { failure } from '../plugin/errors';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
-import { bodyOf, optional, validate } from '../plugin/validate';
+import { bodyOf, distinct, optional, queryOf, several, validate } from '../plugin/validate';
 import { type CellValue, csvRowOf, headings, rowOf, XLSX_ROWS } from './export';
 import type { Asking } from './service';
 
@@ -20,13 +25,6 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const id = z.string().min(1).max(100);
 const moment = z.iso.datetime({ offset: true });
 const face = z.coerce.number().pipe(z.union(FACES.map((value) => z.literal(value))));
-
-/** Several values in one parameter, joined by commas. */
-const several = <S extends z.ZodType>(one: S) =>
-  z.preprocess(
-    (text) => (typeof text === 'string' ? text.split(',') : text),
-    z.array(one).min(1).max(20)
-  );
 
 const filtersQuery = z.object({
   faces: optional(several(face)),
@@ -56,9 +54,7 @@ const listQuery = filtersQuery.extend({
 });
 
 const reportQuery = filtersQuery.extend({
-  by: several(z.enum(DIMENSIONS))
-    .refine((by) => new Set(by).size === by.length, 'names something twice')
-    .default([]),
+  by: distinct(DIMENSIONS),
 });
 
 const trendQuery = z.object({
@@ -99,7 +95,7 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async list(ctx: Context): Promise<void> {
-    const { page, pageSize, sort, ...filters } = validate(listQuery, asked(ctx));
+    const { page, pageSize, sort, ...filters } = validate(listQuery, queryOf(ctx));
     const [column, direction] = sort.split(':') as [RatingSort, 'asc' | 'desc'];
     const paging = { page, pageSize, sort: column, direction };
 
@@ -107,13 +103,13 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async report(ctx: Context): Promise<void> {
-    const { by, ...filters } = validate(reportQuery, asked(ctx));
+    const { by, ...filters } = validate(reportQuery, queryOf(ctx));
 
     ctx.body = { data: await service(strapi, 'ratings').report(by, filters, askingOf(ctx)) };
   },
 
   async trend(ctx: Context): Promise<void> {
-    const { days } = validate(trendQuery, asked(ctx));
+    const { days } = validate(trendQuery, queryOf(ctx));
 
     ctx.body = { data: await service(strapi, 'ratings').trend(days, askingOf(ctx)) };
   },
@@ -126,7 +122,7 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** A file of everything the filters leave, newest first; `Livechat-Rows` says how many rows will come. */
   async export(ctx: Context): Promise<void> {
-    const { format, ...filters } = validate(exportQuery, asked(ctx));
+    const { format, ...filters } = validate(exportQuery, queryOf(ctx));
     const { total, pages } = await service(strapi, 'ratings').everyRecord(filters, askingOf(ctx));
 
     if (format === 'xlsx' && total > XLSX_ROWS) {
@@ -209,7 +205,3 @@ const askingOf = (ctx: Context): Asking => ({
   user: Number(ctx.state.user.id),
   all: isPermitted(ctx.state.userAbility, 'ratings.read-all'),
 });
-
-/** A filter left empty in the address is a filter not set. */
-const asked = (ctx: Context): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(ctx.query).filter(([, value]) => value !== ''));

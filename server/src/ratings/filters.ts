@@ -1,5 +1,5 @@
 import type { Face } from '../../../shared/ratings';
-import type { RatingFilters, RatingSource } from '../../../shared/report';
+import type { RatingFilters, RatingSource } from '../../../shared/ratings-report';
 
 /** Rows that limit what is found: of the reader who may see only own ratings, and of who asks for own ones. */
 export interface Reader {

@@ -1,5 +1,5 @@
 import type { GivenRating, RatingChange, RatingRecord } from '../../../shared/ratings';
-import { RATING_SOURCES, type RatingSource } from '../../../shared/report';
+import { RATING_SOURCES, type RatingSource } from '../../../shared/ratings-report';
 import type { Counted } from './counters';
 import { dayOf } from './days';
 import { changeableUntil, type Earlier } from './giving';

@@ -5,7 +5,7 @@ import type {
   RatingSource,
   ReportFigures,
   ReportGroup,
-} from '../../../shared/report';
+} from '../../../shared/ratings-report';
 import { firstOfDays } from './days';
 import { toSource } from './record';
 import { faceOf, wholeHappy } from './statistics';
@@ -50,6 +50,9 @@ export function toAlike(row: Readonly<Record<string, unknown>>): Omit<Sum, 'figu
   };
 }
 
+/** More groups than anybody reads, and what a browser still draws. */
+export const MOST_GROUPS = 10_000;
+
 /** The columns a report needs, each once. */
 export const columnsOf = (by: readonly Dimension[]): SumColumn[] => [
   ...new Set(by.map((dimension) => COLUMNS[dimension])),
@@ -61,7 +64,7 @@ export interface Ids {
   channels: ReadonlyMap<number, string>;
 }
 
-const NO_FIGURES: ReportFigures = { count: 0, sum: 0, satisfied: 0, asked: 0 };
+export const NO_FIGURES: ReportFigures = { count: 0, sum: 0, satisfied: 0, asked: 0 };
 
 /** Groups in the order of their keys, nobody and nothing last; weeks, months and what was deleted folded together. */
 export function groupsOf(
@@ -84,7 +87,7 @@ export function groupsOf(
 }
 
 /** Two sets of figures together; what cannot be told of one cannot be told of both. */
-function added(a: ReportFigures, b: ReportFigures): ReportFigures {
+export function added(a: ReportFigures, b: ReportFigures): ReportFigures {
   return {
     count: a.count + b.count,
     sum: a.sum + b.sum,
@@ -125,7 +128,8 @@ export function mondayOf(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-function inOrder(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+/** Puts groups in the order of their keys, nobody and nothing last. */
+export function inOrder(a: readonly (string | null)[], b: readonly (string | null)[]): number {
   for (const [place, key] of a.entries()) {
     const other = b[place] ?? null;
 

@@ -18,7 +18,7 @@ import type {
   RatingFilters,
   RatingReport,
   RatingSort,
-} from '../../../shared/report';
+} from '../../../shared/ratings-report';
 import type { StoredChannel } from '../channels/channel';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
@@ -34,6 +34,7 @@ import {
   columnsOf,
   groupsOf,
   type Ids,
+  MOST_GROUPS,
   type Sum,
   type SumColumn,
   toAlike,
@@ -475,9 +476,6 @@ function reporting(strapi: Core.Strapi) {
     },
   };
 }
-
-/** More than anybody reads, and what a browser still draws. */
-const MOST_GROUPS = 10_000;
 
 const EXPORT_PAGE = 500;
 

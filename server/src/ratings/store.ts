@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type FaceCounts, LAST_FACES } from '../../../shared/ratings';
-import type { RatingSort, RatingSource } from '../../../shared/report';
+import type { RatingSort, RatingSource } from '../../../shared/ratings-report';
 import type { Ratable } from '../conversations/ratable';
 import { uid } from '../plugin/ids';
 import type { Trx } from '../plugin/transaction';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { SavedViewInput } from '../../../shared/report';
+import type { SavedViewInput } from '../../../shared/ratings-report';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { SavedView, SavedViewInput } from '../../../shared/report';
+import type { SavedView, SavedViewInput } from '../../../shared/ratings-report';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { PERIODS } from '../../../admin/src/plugin/periods';
 import {
-  CHARTS,
   COLUMNS,
   isNarrowed,
   NOT_NARROWED,
@@ -12,9 +12,9 @@ import {
   VIEWS,
   writeAddress,
 } from '../../../admin/src/ratings/address';
-import { PERIODS } from '../../../admin/src/ratings/periods';
+import { CHARTS } from '../../../admin/src/ui/chart';
 import { FACES } from '../../../shared/ratings';
-import { DIMENSIONS, MEASURES, RATING_SORTS, RATING_SOURCES } from '../../../shared/report';
+import { DIMENSIONS, MEASURES, RATING_SORTS, RATING_SOURCES } from '../../../shared/ratings-report';
 
 const read = (address: string): Report => readAddress(new URLSearchParams(address));
 

@@ -1,7 +1,8 @@
-import { chartOf } from '../../../admin/src/ratings/chart';
-import { type Key, withoutGaps } from '../../../admin/src/ratings/keys';
+import { summing } from '../../../admin/src/ratings/figures';
 import { faceOfAverage, labelOfAverage, labelOfValue } from '../../../admin/src/ratings/labels';
-import type { ReportGroup } from '../../../shared/report';
+import { chartOf } from '../../../admin/src/ui/chart';
+import { type Key, withoutGaps } from '../../../admin/src/ui/keys';
+import type { ReportGroup } from '../../../shared/ratings-report';
 
 const group = (keys: Key[], count: number, satisfied: number): ReportGroup => ({
   keys,
@@ -18,7 +19,7 @@ describe('chartOf', () => {
   it('shows a value for each category', () => {
     const groups = [group(['ada'], 4, 3), group(['bob'], 2, 1)];
 
-    expect(chartOf(groups, { by: ['operator'], measure: 'happy', compare })).toEqual({
+    expect(chartOf(groups, { by: ['operator'], compare, ...summing('happy') })).toEqual({
       categories: ['ada', 'bob'],
       series: [null],
       values: [[75], [50]],
@@ -33,7 +34,7 @@ describe('chartOf', () => {
       group(['2026-11', 'bob'], 2, 1),
     ];
 
-    expect(chartOf(groups, { by: ['month', 'operator'], measure: 'happy', compare })).toEqual({
+    expect(chartOf(groups, { by: ['month', 'operator'], compare, ...summing('happy') })).toEqual({
       categories: ['2026-10', '2026-11'],
       series: ['ada', 'bob'],
       values: [
@@ -46,14 +47,14 @@ describe('chartOf', () => {
 
   it('keeps days nobody rated in on the axis', () => {
     const groups = [group(['2026-11-19'], 1, 1), group(['2026-11-21'], 1, 1)];
-    const { categories, values } = chartOf(groups, { by: ['day'], measure: 'count', compare });
+    const { categories, values } = chartOf(groups, { by: ['day'], compare, ...summing('count') });
 
     expect(categories).toEqual(['2026-11-19', '2026-11-20', '2026-11-21']);
     expect(values).toEqual([[1], [0], [1]]);
   });
 
   it('is empty without groups', () => {
-    const chart = chartOf([], { by: ['day'], measure: 'count', compare });
+    const chart = chartOf([], { by: ['day'], compare, ...summing('count') });
 
     expect(chart.categories).toEqual([]);
   });

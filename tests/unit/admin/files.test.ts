@@ -1,4 +1,4 @@
-import { csv } from '../../../admin/src/ratings/csv';
+import { csv } from '../../../admin/src/plugin/csv';
 import { type Progress, percentOf, readAll, rowCounter } from '../../../admin/src/ratings/stream';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { added, measured, NO_FIGURES } from '../../../admin/src/ratings/figures';
-import { inOrder, type Key } from '../../../admin/src/ratings/keys';
 import {
   flipped,
   headings,
@@ -9,7 +8,8 @@ import {
   pivot,
   toggled,
 } from '../../../admin/src/ratings/pivot';
-import type { ReportGroup } from '../../../shared/report';
+import { inOrder, type Key } from '../../../admin/src/ui/keys';
+import type { ReportGroup } from '../../../shared/ratings-report';
 
 const group = (keys: Key[], count: number, asked: number | null = null): ReportGroup => ({
   keys,

@@ -7,7 +7,7 @@ import {
   toAlike,
   trendOf,
 } from '../../../server/src/ratings/report';
-import { DIMENSIONS } from '../../../shared/report';
+import { DIMENSIONS } from '../../../shared/ratings-report';
 
 const ids = {
   operators: new Map([

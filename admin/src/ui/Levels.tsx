@@ -1,10 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { DIMENSIONS, type Dimension } from '../../../shared/report';
 import { useSay } from '../plugin/texts';
 import { Choice } from './Choice';
+import type { AnyDimension } from './use-labels';
 
-interface Props {
+interface Props<Dimension extends AnyDimension> {
   label: string;
+  /** What there is to group by. */
+  dimensions: readonly Dimension[];
   value: readonly Dimension[];
   /** How many levels may be chosen. */
   most: number;
@@ -16,22 +18,23 @@ interface Props {
 }
 
 /** What is grouped by, a level at a time. */
-export function Levels({
+export function Levels<Dimension extends AnyDimension>({
   label,
+  dimensions,
   value,
   most,
   taken = [],
   onChange,
   isRequired = false,
-}: Props): JSX.Element {
+}: Props<Dimension>): JSX.Element {
   const say = useSay();
   const free = (level: number): readonly Dimension[] =>
-    DIMENSIONS.filter(
+    dimensions.filter(
       (dimension) =>
         !taken.includes(dimension) && !value.some((one, at) => one === dimension && at !== level)
     );
   const set = (level: number, chosen: string | null): void => {
-    const dimension = DIMENSIONS.find((one) => one === chosen);
+    const dimension = dimensions.find((one) => one === chosen);
 
     onChange([
       ...value.slice(0, level),

@@ -14,15 +14,7 @@ import {
   YAxis,
 } from 'recharts';
 import { useTheme } from 'styled-components';
-import { FACE_COLORS } from '../../../shared/faces';
-import { isFace } from '../../../shared/ratings';
-import type { Dimension, Measure } from '../../../shared/report';
-import { useSay } from '../plugin/texts';
-import type { ChartKind } from './address';
-import type { Chart } from './chart';
-import type { GraphLayout } from './GraphView';
-import type { Key } from './keys';
-import { type LabelOf, useFigureText } from './use-labels';
+import type { ChartKind, Drawn, Named, Scale } from './chart';
 
 const HEIGHT = 380;
 
@@ -39,71 +31,51 @@ const COLORS = [
 ];
 
 interface Props {
-  chart: Chart;
+  drawn: Drawn;
   kind: ChartKind;
   isStacked: boolean;
-  layout: GraphLayout;
-  labelOf: LabelOf;
-}
-
-interface Series {
-  name: string;
-  color: string;
+  scale: Scale;
 }
 
 type Row = Record<string, string | number | null>;
 
 /** The chart itself. Whoever cannot see it has the table behind it. */
-export function Drawing({ chart, kind, isStacked, layout, labelOf }: Props): JSX.Element {
-  const say = useSay();
-  const [first = 'face', second] = layout.by;
-  const label = (key: Key): string => labelOf(first, key);
-  const series = chart.series.map((key, index) => ({
-    name: second === undefined ? say(`measure.${layout.measure}`) : labelOf(second, key),
-    color: colorOf(second, key, index),
-  }));
-  const rows = chart.categories.map(
-    (category, index): Row => ({
-      category: label(category),
-      ...Object.fromEntries(
-        series.map((_one, at) => [`s${at}`, chart.values[index]?.[at] ?? null])
-      ),
-    })
-  );
+export function Drawing({ drawn, kind, isStacked, scale }: Props): JSX.Element {
+  const { categories, series, values, totals } = drawn;
 
   if (kind === 'pie') {
-    const slices = chart.categories.map((category, index) => ({
-      name: label(category),
-      value: chart.totals[index] ?? 0,
-      fill: colorOf(first, category, index),
+    const slices = categories.map((category, index) => ({
+      name: category.name,
+      value: totals[index] ?? 0,
+      fill: colorOf(category, index),
     }));
 
-    return <Cake slices={slices.filter(({ value }) => value > 0)} measure={layout.measure} />;
+    return <Cake slices={slices.filter(({ value }) => value > 0)} scale={scale} />;
   }
 
+  const rows = categories.map(
+    ({ name }, index): Row => ({
+      category: name,
+      ...Object.fromEntries(series.map((_one, at) => [`s${at}`, values[index]?.[at] ?? null])),
+    })
+  );
   const Shape = kind === 'bar' ? Bars : Lines;
 
-  return <Shape rows={rows} series={series} isStacked={isStacked} measure={layout.measure} />;
+  return <Shape rows={rows} series={series} isStacked={isStacked} scale={scale} />;
 }
 
-function colorOf(dimension: Dimension | undefined, key: Key, index: number): string {
-  const face = Number(key);
-
-  return dimension === 'face' && isFace(face)
-    ? FACE_COLORS[face]
-    : (COLORS[index % COLORS.length] ?? '#7b79ff');
-}
+const colorOf = ({ color }: Named, index: number): string =>
+  color ?? COLORS[index % COLORS.length] ?? '#7b79ff';
 
 interface ShapeProps {
   rows: Row[];
-  series: readonly Series[];
+  series: readonly Named[];
   isStacked: boolean;
-  measure: Measure;
+  scale: Scale;
 }
 
-function useStyle(measure: Measure) {
+function useStyle({ text, domain, isWhole }: Scale) {
   const { colors } = useTheme();
-  const text = useFigureText();
   const tick = { fill: colors.neutral600, fontSize: 12 };
 
   return {
@@ -112,10 +84,10 @@ function useStyle(measure: Measure) {
     y: {
       tick,
       stroke: colors.neutral200,
-      width: 56,
-      allowDecimals: measure !== 'count',
-      domain: DOMAINS[measure],
-      tickFormatter: (value: number) => text(value, measure),
+      width: 'auto' as const,
+      allowDecimals: !isWhole,
+      domain,
+      tickFormatter: text,
     },
     tooltip: {
       contentStyle: {
@@ -128,23 +100,15 @@ function useStyle(measure: Measure) {
       labelStyle: { color: colors.neutral800, fontWeight: 600 },
       itemStyle: { color: colors.neutral800 },
       cursor: { fill: colors.neutral150, fillOpacity: 0.5 },
-      formatter: (value: unknown) => text(typeof value === 'number' ? value : null, measure),
+      formatter: (value: unknown) => text(typeof value === 'number' ? value : null),
     },
     legend: { wrapperStyle: { fontSize: 13, paddingTop: 8 }, itemSorter: null },
     legendText: (value: string) => <span style={{ color: colors.neutral800 }}>{value}</span>,
   };
 }
 
-/** A share is read against the whole, an average against the best and the worst. */
-const DOMAINS: Record<Measure, [number, number | 'auto']> = {
-  count: [0, 'auto'],
-  average: [1, 5],
-  happy: [0, 100],
-  responseRate: [0, 100],
-};
-
-function Bars({ rows, series, isStacked, measure }: ShapeProps): JSX.Element {
-  const { grid, x, y, tooltip, legend, legendText } = useStyle(measure);
+function Bars({ rows, series, isStacked, scale }: ShapeProps): JSX.Element {
+  const { grid, x, y, tooltip, legend, legendText } = useStyle(scale);
 
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
@@ -154,12 +118,12 @@ function Bars({ rows, series, isStacked, measure }: ShapeProps): JSX.Element {
         <YAxis {...y} />
         <Tooltip {...tooltip} />
         <Legend {...legend} formatter={legendText} />
-        {series.map(({ name, color }, at) => (
+        {series.map((one, at) => (
           <Bar
-            key={name}
+            key={one.name}
             dataKey={`s${at}`}
-            name={name}
-            fill={color}
+            name={one.name}
+            fill={colorOf(one, at)}
             maxBarSize={64}
             isAnimationActive={false}
             {...(isStacked && { stackId: 'all' })}
@@ -170,8 +134,8 @@ function Bars({ rows, series, isStacked, measure }: ShapeProps): JSX.Element {
   );
 }
 
-function Lines({ rows, series, measure }: ShapeProps): JSX.Element {
-  const { grid, x, y, tooltip, legend, legendText } = useStyle(measure);
+function Lines({ rows, series, scale }: ShapeProps): JSX.Element {
+  const { grid, x, y, tooltip, legend, legendText } = useStyle(scale);
 
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
@@ -181,12 +145,12 @@ function Lines({ rows, series, measure }: ShapeProps): JSX.Element {
         <YAxis {...y} />
         <Tooltip {...tooltip} />
         <Legend {...legend} formatter={legendText} />
-        {series.map(({ name, color }, at) => (
+        {series.map((one, at) => (
           <Line
-            key={name}
+            key={one.name}
             dataKey={`s${at}`}
-            name={name}
-            stroke={color}
+            name={one.name}
+            stroke={colorOf(one, at)}
             strokeWidth={2}
             connectNulls
             isAnimationActive={false}
@@ -200,11 +164,11 @@ function Lines({ rows, series, measure }: ShapeProps): JSX.Element {
 
 interface CakeProps {
   slices: { name: string; value: number; fill: string }[];
-  measure: Measure;
+  scale: Scale;
 }
 
-function Cake({ slices, measure }: CakeProps): JSX.Element {
-  const { tooltip, legend, legendText } = useStyle(measure);
+function Cake({ slices, scale }: CakeProps): JSX.Element {
+  const { tooltip, legend, legendText } = useStyle(scale);
   const { colors } = useTheme();
 
   return (

@@ -1,5 +1,5 @@
 import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import type { Option } from '../ui/Picker';
+import type { Option } from './Picker';
 
 interface Props {
   label: string;

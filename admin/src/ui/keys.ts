@@ -1,17 +1,16 @@
-import type { Dimension } from '../../../shared/report';
-import { dayAfter } from './periods';
+import { dayAfter } from '../plugin/periods';
 
-/** A key of a group: an id, a face, a language, a day, the Monday of a week, a month; null for nobody and nothing. */
+/** A key of a group: an id, a face, a language, an hour of UTC, a day, the Monday of a week, a month; null for nobody and nothing. */
 export type Key = string | null;
 
 /** Dimensions along which time goes by. */
-export const TIMES = ['day', 'week', 'month'] as const satisfies readonly Dimension[];
+export const TIMES = ['day', 'week', 'month'] as const;
 
-export const isTime = (dimension: Dimension | undefined): dimension is (typeof TIMES)[number] =>
+export const isTime = (dimension: string | undefined): dimension is (typeof TIMES)[number] =>
   TIMES.some((time) => time === dimension);
 
 /** Puts keys in the order people expect: time as it goes, faces from the best, the rest by name, nobody last. */
-export function inOrder(dimension: Dimension, labelOf: (key: Key) => string) {
+export function inOrder(dimension: string, labelOf: (key: Key) => string) {
   return (one: Key, other: Key): number => {
     if (one === null || other === null) {
       return Number(one === null) - Number(other === null);
@@ -21,10 +20,27 @@ export function inOrder(dimension: Dimension, labelOf: (key: Key) => string) {
       return Number(other) - Number(one);
     }
 
+    if (dimension === 'hour') {
+      return minuteOfDay(one) - minuteOfDay(other);
+    }
+
     return isTime(dimension)
       ? one.localeCompare(other)
       : labelOf(one).localeCompare(labelOf(other), undefined, { numeric: true });
   };
+}
+
+/** An hour of UTC on the reader's clock, as it goes today. */
+export function onClock(hour: string, now = new Date()): Date {
+  return new Date(
+    Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), Number(hour))
+  );
+}
+
+function minuteOfDay(hour: string): number {
+  const moment = onClock(hour);
+
+  return moment.getHours() * 60 + moment.getMinutes();
 }
 
 /** The moments a key of time stands for, UTC: from, and until before. */

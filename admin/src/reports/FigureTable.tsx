@@ -1,0 +1,222 @@
+import { Box, Typography, VisuallyHidden } from '@strapi/design-system';
+import { CaretDown, CaretUp } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import {
+  CONVERSATION_MEASURES,
+  type ConversationFigures,
+  type ConversationMeasure,
+  type ConversationReport,
+} from '../../../shared/reports';
+import { HOME } from '../plugin/ids';
+import { useSay } from '../plugin/texts';
+import { faceOfAverage } from '../ratings/labels';
+import { FaceIcon } from '../ui/FaceIcon';
+import type { Key } from '../ui/keys';
+import { Sheet, SortButton } from '../ui/Sheet';
+import type { LabelOf } from '../ui/use-labels';
+import { type Column, nextOrder, type Report, ratingsAddress } from './address';
+import { measured } from './figures';
+import { sorted } from './table';
+import { useFigureText } from './use-figure-text';
+import type { ReportInHand } from './use-report';
+
+const Figures = styled(Sheet)`
+  font-variant-numeric: tabular-nums;
+
+  td {
+    white-space: nowrap;
+  }
+
+  tfoot > tr > * {
+    border-block: 1px solid ${({ theme }) => theme.colors.neutral200};
+    font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  }
+`;
+
+const RatingsLink = styled(NavLink)`
+  color: ${({ theme }) => theme.colors.primary600};
+`;
+
+interface Props {
+  hand: ReportInHand;
+  data: ConversationReport;
+  measures: readonly ConversationMeasure[];
+  labelOf: LabelOf;
+}
+
+/** Every figure of every group, and what they come to. */
+export function FigureTable({ hand, data, measures, labelOf }: Props): JSX.Element {
+  const say = useSay();
+  const { report } = hand;
+  const groups = sorted(data.groups, { by: data.by, order: report.order, labelOf });
+
+  return (
+    <Box
+      background="neutral0"
+      hasRadius
+      shadow="tableShadow"
+      overflow="auto"
+      // Wider than the screen it is scrolled with the keyboard too.
+      tabIndex={0}
+      role="region"
+      aria-label={say('reports.table')}
+    >
+      <Figures>
+        <thead>
+          <tr>
+            {data.by.map((dimension) => (
+              <Heading key={dimension} hand={hand} column="group">
+                {say(`dimension.${dimension}`)}
+              </Heading>
+            ))}
+            {measures.map((measure) => (
+              <Heading key={measure} hand={hand} column={measure}>
+                {say(`figure.${measure}`)}
+              </Heading>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <tr key={JSON.stringify(group.keys)}>
+              {data.by.map((dimension, level) => (
+                <th key={dimension} scope="row">
+                  <Typography>{labelOf(dimension, group.keys[level] ?? null)}</Typography>
+                </th>
+              ))}
+              <Cells
+                figures={group}
+                measures={measures}
+                ratings={ratingsOf(report, data.by, group.keys)}
+              />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={data.by.length}>
+              <Typography fontWeight="bold">{say('pivot.total')}</Typography>
+            </th>
+            <Cells figures={data.total} measures={measures} ratings={ratingsAddress(report, {})} />
+          </tr>
+        </tfoot>
+      </Figures>
+    </Box>
+  );
+}
+
+/** Where the ratings of a group are read; groups of times and places have no such address. */
+function ratingsOf(
+  report: Report,
+  by: ConversationReport['by'],
+  keys: readonly Key[]
+): string | null {
+  const known = by.map((dimension) => dimension === 'operator' || dimension === 'channel');
+
+  return known.every(Boolean)
+    ? ratingsAddress(report, Object.fromEntries(by.map((name, at) => [name, keys[at] ?? null])))
+    : null;
+}
+
+interface HeadingProps {
+  hand: ReportInHand;
+  column: Column;
+  children: string;
+}
+
+function Heading({ hand: { report, change }, column, children }: HeadingProps): JSX.Element {
+  const say = useSay();
+  const [by, way] = report.order.split(':');
+  const isSorted = by === column;
+  const direction = way === 'asc' ? 'ascending' : 'descending';
+
+  return (
+    <th scope="col" aria-sort={isSorted ? direction : 'none'}>
+      <SortButton type="button" onClick={() => change({ order: nextOrder(report.order, column) })}>
+        <Typography variant="sigma" textColor="neutral600">
+          {children}
+        </Typography>
+        {isSorted && (way === 'asc' ? <CaretUp aria-hidden /> : <CaretDown aria-hidden />)}
+        <VisuallyHidden>{say('ratings.sort')}</VisuallyHidden>
+      </SortButton>
+    </th>
+  );
+}
+
+interface CellsProps {
+  figures: ConversationFigures;
+  measures: readonly ConversationMeasure[];
+  /** Address of their ratings. */
+  ratings: string | null;
+}
+
+const Cells = ({ figures, measures, ratings }: CellsProps): JSX.Element => (
+  <>
+    {measures.map((measure) => (
+      <td key={measure}>
+        <Typography tag="span">
+          <Figure {...{ figures, measure, ratings }} />
+        </Typography>
+      </td>
+    ))}
+  </>
+);
+
+interface FigureProps extends Pick<CellsProps, 'figures' | 'ratings'> {
+  measure: ConversationMeasure;
+}
+
+/** A figure, with what makes it easier to read: the face of an average, the share of a number. */
+function Figure({ figures, measure, ratings }: FigureProps): JSX.Element {
+  const text = useFigureText();
+  const value = measured(figures, measure);
+  const shown = text(value, measure);
+
+  if (value === null || (measure === 'happy' && ratings === null)) {
+    return <>{shown}</>;
+  }
+
+  switch (measure) {
+    case 'average':
+      return (
+        <>
+          <FaceIcon face={faceOfAverage(value)} size={1.4} /> {shown}
+        </>
+      );
+    case 'happy':
+      return (
+        <RatingsLink to={{ pathname: `${HOME}/ratings`, search: ratings ?? '' }}>
+          {shown}
+        </RatingsLink>
+      );
+    case 'unanswered':
+      return (
+        <>
+          {shown}
+          <Share figures={figures} />
+        </>
+      );
+    default:
+      return <>{shown}</>;
+  }
+}
+
+/** How many of all stayed without an answer. */
+function Share({
+  figures: { count, unanswered },
+}: Pick<CellsProps, 'figures'>): JSX.Element | null {
+  const text = useFigureText();
+
+  return count === 0 || unanswered === 0 ? null : (
+    <Typography tag="span" textColor="neutral600">
+      {` · ${text((100 * unanswered) / count, 'happy')}`}
+    </Typography>
+  );
+}
+
+/** What can be shown: nothing of ratings where they are not told. */
+export const measuresOf = ({ total }: ConversationReport): readonly ConversationMeasure[] =>
+  CONVERSATION_MEASURES.filter(
+    (measure) => total.ratings !== null || !['average', 'happy', 'responseRate'].includes(measure)
+  );

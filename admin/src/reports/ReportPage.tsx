@@ -1,0 +1,185 @@
+import { Box, Button, EmptyStateLayout, Flex } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { lazy, Suspense } from 'react';
+import type { ConversationMeasure, ConversationReport } from '../../../shared/reports';
+import { csv } from '../plugin/csv';
+import { saveFile } from '../plugin/download';
+import { useSay } from '../plugin/texts';
+import { chartOf, drawn, type Scale } from '../ui/chart';
+import { Failed } from '../ui/Failed';
+import { inOrder } from '../ui/keys';
+import { Skeleton } from '../ui/Skeleton';
+import { type LabelOf, useLabels } from '../ui/use-labels';
+import type { Kind } from './address';
+import { Controls, Narrowing } from './Controls';
+import { FigureTable, measuresOf } from './FigureTable';
+import { isAdditive, measured, summing } from './figures';
+import { filed, sorted } from './table';
+import { useFigureText } from './use-figure-text';
+import { type ReportInHand, useFigures, useReport } from './use-report';
+
+/** The drawing is heavy: it comes when it is looked at. */
+const Drawing = lazy(async () => ({ default: (await import('../ui/Drawing')).Drawing }));
+
+/** What happened in a time, in figures. The address of the page says everything that is seen. */
+export function ReportPage({ kind }: { kind: Kind }): JSX.Element {
+  const say = useSay();
+  const hand = useReport(kind);
+  const { data, error, refetch } = useFigures(hand.report);
+  const labelOf = useLabels(data?.names);
+  const title = say(`reports.${kind}`);
+
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header
+        title={title}
+        subtitle={useSummary(data)}
+        primaryAction={data && <FileButton {...{ kind, hand, data, labelOf }} />}
+      />
+      <Narrowing hand={hand} />
+      <Layouts.Content>
+        {error !== undefined && <Failed error={error} onRetry={refetch} />}
+        {data === undefined && error === undefined && <Skeleton $height="36rem" />}
+        {data !== undefined && error === undefined && <Body {...{ hand, data, labelOf }} />}
+      </Layouts.Content>
+    </Page.Main>
+  );
+}
+
+function useSummary(data: ConversationReport | undefined): string {
+  const say = useSay();
+  const text = useFigureText();
+  const { count = 0, unanswered = 0 } = data?.total ?? {};
+  const firstAnswer = data === undefined ? null : measured(data.total, 'firstAnswer');
+
+  return [
+    say('reports.count', { count }),
+    ...(unanswered > 0 ? [say('reports.unanswered', { count: unanswered })] : []),
+    ...(firstAnswer === null
+      ? []
+      : [say('reports.first-answer', { time: text(firstAnswer, 'firstAnswer') })]),
+  ].join(' · ');
+}
+
+interface Props {
+  hand: ReportInHand;
+  data: ConversationReport;
+  labelOf: LabelOf;
+}
+
+function Body({ hand, data, labelOf }: Props): JSX.Element {
+  const say = useSay();
+  const measures = measuresOf(data);
+  const wanted = hand.report.measure;
+  const measure = measures.includes(wanted) ? wanted : 'conversations';
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Controls hand={hand} measures={measures} measure={measure} />
+      {data.groups.length === 0 ? (
+        <EmptyStateLayout
+          icon={<EmptyDocuments width="16rem" />}
+          content={say('reports.none')}
+          action={<Everything hand={hand} />}
+        />
+      ) : (
+        <>
+          <Box background="neutral0" hasRadius shadow="tableShadow" padding={4}>
+            <Suspense fallback={<Skeleton $height="36rem" />}>
+              <Graph {...{ hand, data, labelOf, measure }} />
+            </Suspense>
+          </Box>
+          <FigureTable {...{ hand, data, labelOf, measures }} />
+        </>
+      )}
+    </Flex>
+  );
+}
+
+/** Offered where nothing was found. */
+function Everything({ hand: { change } }: Pick<Props, 'hand'>): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Button
+      variant="secondary"
+      onClick={() => change({ period: null, from: null, to: null, channel: null, operator: null })}
+    >
+      {say('ratings.clear')}
+    </Button>
+  );
+}
+
+const DOMAINS: Partial<Record<ConversationMeasure, Scale['domain']>> = {
+  average: [1, 5],
+  happy: [0, 100],
+  responseRate: [0, 100],
+};
+
+function Graph({
+  hand,
+  data: { by, groups },
+  labelOf,
+  measure,
+}: Props & { measure: ConversationMeasure }): JSX.Element {
+  const say = useSay();
+  const text = useFigureText();
+  const dimension = (level: number) => by[level] ?? 'operator';
+  const chart = chartOf(groups, {
+    by,
+    compare: (level, one, other) =>
+      inOrder(dimension(level), (key) => labelOf(dimension(level), key))(one, other),
+    ...summing(measure),
+  });
+
+  return (
+    <Drawing
+      drawn={drawn(chart, {
+        by,
+        labelOf: (level, key) => labelOf(dimension(level), key),
+        alone: say(`figure.${measure}`),
+      })}
+      kind={hand.report.shape}
+      isStacked={isAdditive(measure)}
+      scale={{
+        text: (value) => text(value, measure),
+        domain: DOMAINS[measure] ?? [0, 'auto'],
+        isWhole: isAdditive(measure),
+      }}
+    />
+  );
+}
+
+/** What the units of a file are; a screen says them beside each figure. */
+const UNITS = { firstAnswer: 'reports.in-seconds', duration: 'reports.in-minutes' } as const;
+
+/** Saves the table as it stands. */
+function FileButton({ kind, hand, data, labelOf }: Props & { kind: Kind }): JSX.Element {
+  const say = useSay();
+  const measures = measuresOf(data);
+  const head = (measure: ConversationMeasure): string =>
+    measure === 'firstAnswer' || measure === 'duration'
+      ? say(UNITS[measure], { figure: say(`figure.${measure}`) })
+      : say(`figure.${measure}`);
+  const save = (): void => {
+    const groups = sorted(data.groups, { by: data.by, order: hand.report.order, labelOf });
+    const rows = [
+      [...data.by.map((dimension) => say(`dimension.${dimension}`)), ...measures.map(head)],
+      ...groups.map((group) => [
+        ...data.by.map((dimension, level) => labelOf(dimension, group.keys[level] ?? null)),
+        ...filed(group, measures),
+      ]),
+    ];
+
+    saveFile(`${kind}.csv`, new Blob(['\ufeff', csv(rows)], { type: 'text/csv' }));
+  };
+
+  return (
+    <Button variant="tertiary" size="S" startIcon={<Download />} onClick={save}>
+      {say('pivot.export')}
+    </Button>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ConversationFigures, ConversationMeasure } from '../../../shared/reports';
+import { added as addedRatings, measured as measuredRatings } from '../ratings/figures';
+import type { Summing } from '../ui/chart';
+
+const NO_FIGURES: ConversationFigures = {
+  count: 0,
+  unanswered: 0,
+  answerSeconds: 0,
+  ended: 0,
+  durationSeconds: 0,
+  messages: 0,
+  ratings: null,
+};
+
+/** Two groups as one. */
+const added = (one: ConversationFigures, other: ConversationFigures): ConversationFigures => ({
+  count: one.count + other.count,
+  unanswered: one.unanswered + other.unanswered,
+  answerSeconds: one.answerSeconds + other.answerSeconds,
+  ended: one.ended + other.ended,
+  durationSeconds: one.durationSeconds + other.durationSeconds,
+  messages: one.messages + other.messages,
+  ratings:
+    one.ratings && other.ratings
+      ? addedRatings(one.ratings, other.ratings)
+      : (one.ratings ?? other.ratings),
+});
+
+/** What is shown of a group; null where there is nothing to divide by. Times are seconds, shares percentages. */
+export const measured = (
+  figures: ConversationFigures,
+  measure: ConversationMeasure
+): number | null => HOW[measure](figures);
+
+const HOW: Record<ConversationMeasure, (figures: ConversationFigures) => number | null> = {
+  conversations: ({ count }) => count,
+  unanswered: ({ unanswered }) => unanswered,
+  firstAnswer: ({ answerSeconds, count, unanswered }) => ratio(answerSeconds, count - unanswered),
+  duration: ({ durationSeconds, ended }) => ratio(durationSeconds, ended),
+  messages: ({ messages }) => messages,
+  average: ({ ratings }) => ratings && measuredRatings(ratings, 'average'),
+  happy: ({ ratings }) => ratings && measuredRatings(ratings, 'happy'),
+  responseRate: ({ ratings }) => ratings && measuredRatings(ratings, 'responseRate'),
+};
+
+const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
+/** How conversations add up in a chart of a measure. */
+export const summing = (measure: ConversationMeasure): Summing<ConversationFigures> => ({
+  nothing: NO_FIGURES,
+  added,
+  measured: (figures) => measured(figures, measure),
+});
+
+/** Measures whose parts make up the whole, so that bars of them may be stacked. */
+export const isAdditive = (measure: ConversationMeasure): boolean =>
+  measure === 'conversations' || measure === 'unanswered' || measure === 'messages';

@@ -1,0 +1,71 @@
+import type {
+  ConversationDimension,
+  ConversationFigures,
+  ConversationGroup,
+  ConversationMeasure,
+} from '../../../shared/reports';
+import { inOrder, type Key } from '../ui/keys';
+import type { Order } from './address';
+import { measured } from './figures';
+
+interface Sorting {
+  by: readonly ConversationDimension[];
+  order: Order;
+  labelOf: (dimension: ConversationDimension, key: Key) => string;
+}
+
+/** Groups as the table shows them; those without the figure it is sorted by stand last. */
+export function sorted(
+  groups: readonly ConversationGroup[],
+  { by, order, labelOf }: Sorting
+): readonly ConversationGroup[] {
+  const [column, way] = order.split(':') as [
+    Order extends `${infer C}:${string}` ? C : never,
+    string,
+  ];
+  const sign = way === 'desc' ? -1 : 1;
+  const byKeys = (one: ConversationGroup, other: ConversationGroup): number =>
+    by
+      .map((dimension, level) =>
+        inOrder(dimension, (key) => labelOf(dimension, key))(
+          one.keys[level] ?? null,
+          other.keys[level] ?? null
+        )
+      )
+      .find((difference) => difference !== 0) ?? 0;
+
+  if (column === 'group') {
+    return [...groups].sort((one, other) => sign * byKeys(one, other));
+  }
+
+  return [...groups].sort((one, other) => {
+    const [left, right] = [measured(one, column), measured(other, column)];
+
+    return left === null || right === null
+      ? Number(left === null) - Number(right === null) || byKeys(one, other)
+      : sign * (left - right) || byKeys(one, other);
+  });
+}
+
+/** What of a measure a file holds: times in whole seconds or minutes with one decimal, shares with one. */
+const FILED: Record<ConversationMeasure, (value: number) => number> = {
+  conversations: (value) => value,
+  unanswered: (value) => value,
+  firstAnswer: Math.round,
+  duration: (seconds) => Math.round(seconds / 6) / 10,
+  messages: (value) => value,
+  average: (value) => Math.round(value * 100) / 100,
+  happy: (value) => Math.round(value * 10) / 10,
+  responseRate: (value) => Math.round(value * 10) / 10,
+};
+
+/** The figures of a line of a file. */
+export const filed = (
+  figures: ConversationFigures,
+  measures: readonly ConversationMeasure[]
+): (number | null)[] =>
+  measures.map((measure) => {
+    const value = measured(figures, measure);
+
+    return value === null ? null : FILED[measure](value);
+  });

@@ -1,0 +1,75 @@
+/** What conversations that were asked for a rating are counted by. */
+export type AskedColumn = 'operator' | 'channel' | 'day' | 'language';
+
+/** What conversations are counted by. */
+export type FigureColumn = AskedColumn | 'hour' | 'country';
+
+/** Which of them are counted; what is left out does not narrow, `none` is for those without. */
+export interface FigureFilters {
+  /** Row of the operator they are limited to. */
+  only?: number | null;
+  operator?: string;
+  channel?: string;
+  language?: string;
+  visitor?: string;
+  conversation?: string;
+  since?: string;
+  until?: string;
+}
+
+/** Whom a conversation is counted for, and whom its rating is for: who wrote last, else who had it. */
+export const RATED_OPERATOR = 'coalesce(c.last_human_id, c.operator_id)';
+
+/** Which database speaks; each keeps and cuts moments its own way. */
+export type Dialect = 'sqlite' | 'postgres' | 'mysql';
+
+/** A moment of a conversation. */
+export type Moment = 'c.started_at' | 'c.first_answer_at' | 'c.ended_at';
+
+/** What is counted by, as SQL: rows for operators and channels, days by the end. */
+export const askedColumns = (dialect: Dialect): Record<AskedColumn, string> => ({
+  operator: RATED_OPERATOR,
+  channel: 'c.channel_id',
+  day: utc(dialect, 'c.ended_at', 'day'),
+  language: 'c.language',
+});
+
+/** What is counted by, as SQL: ids for operators and channels, days and hours by the start. */
+export const figureColumns = (dialect: Dialect): Record<FigureColumn, string> => ({
+  operator: 'o.document_id',
+  channel: 'ch.document_id',
+  day: utc(dialect, 'c.started_at', 'day'),
+  hour: utc(dialect, 'c.started_at', 'hour'),
+  language: 'c.language',
+  country: 'c.country',
+});
+
+/** Figures of a group, as SQL. */
+export const figures = (dialect: Dialect): Readonly<Record<string, string>> => ({
+  count: 'count(c.id)',
+  unanswered: 'sum(case when c.first_answer_at is null then 1 else 0 end)',
+  ended: 'sum(case when c.ended_at is null then 0 else 1 end)',
+  messages: 'sum(c.visitor_messages + c.operator_messages)',
+  answerSeconds: `sum(${secondsUntil(dialect, 'c.first_answer_at')})`,
+  durationSeconds: `sum(${secondsUntil(dialect, 'c.ended_at')})`,
+});
+
+/** The UTC day of a moment, or the hour of it. PostgreSQL keeps the time of this process's zone. */
+function utc(dialect: Dialect, moment: Moment, part: 'day' | 'hour'): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const [strftime, toChar] = { day: ['%Y-%m-%d', 'YYYY-MM-DD'], hour: ['%H', 'HH24'] }[part];
+
+  return {
+    sqlite: `strftime('${strftime}', ${moment} / 1000, 'unixepoch')`,
+    postgres: `to_char(${moment} at time zone '${timeZone}' at time zone 'UTC', '${toChar}')`,
+    mysql: `date_format(${moment}, '${strftime}')`,
+  }[dialect];
+}
+
+/** Seconds from the start of a conversation to a moment; null while that has not come. */
+const secondsUntil = (dialect: Dialect, moment: Moment): string =>
+  ({
+    sqlite: `(${moment} - c.started_at) / 1000.0`,
+    postgres: `extract(epoch from ${moment} - c.started_at)`,
+    mysql: `timestampdiff(microsecond, c.started_at, ${moment}) / 1000000`,
+  })[dialect];

@@ -1,0 +1,119 @@
+import type { Dimension, ReportFigures, ReportGroup } from '../../../shared/ratings-report';
+import type {
+  ConversationDimension,
+  ConversationFigures,
+  ConversationGroup,
+} from '../../../shared/reports';
+import type { FigureColumn } from '../conversations/figures';
+import { added as addedRatings, inOrder, mondayOf, NO_FIGURES } from '../ratings/report';
+
+type Key = string | null;
+
+/** Figures of conversations that are alike in some columns. */
+export type Sum = Partial<Record<FigureColumn, Key>> & {
+  figures: Omit<ConversationFigures, 'ratings'>;
+};
+
+/** What the database groups by: weeks and months are folded from days. */
+const COLUMNS: Record<ConversationDimension, FigureColumn> = {
+  operator: 'operator',
+  channel: 'channel',
+  hour: 'hour',
+  day: 'day',
+  week: 'day',
+  month: 'day',
+  language: 'language',
+  country: 'country',
+};
+
+/** The columns a report needs, each once. */
+export const columnsOf = (by: readonly ConversationDimension[]): FigureColumn[] => [
+  ...new Set(by.map((dimension) => COLUMNS[dimension])),
+];
+
+/** The same groups of ratings; null where ratings know nothing of what is grouped by. */
+export const ratingDimensions = (
+  by: readonly ConversationDimension[]
+): readonly Dimension[] | null => {
+  const known = by.filter((dimension) => dimension !== 'hour' && dimension !== 'country');
+
+  return known.length === by.length ? known : null;
+};
+
+/** Reads a sum as a database has it: numbers may come as texts, and nothing where there was nothing to add. */
+export function toSum(row: Readonly<Record<string, unknown>>): Sum {
+  const { count, unanswered, ended, messages, answerSeconds, durationSeconds, ...alike } = row;
+  const number = (value: unknown): number => Number(value ?? 0);
+
+  return {
+    ...alike,
+    figures: {
+      count: number(count),
+      unanswered: number(unanswered),
+      ended: number(ended),
+      messages: number(messages),
+      answerSeconds: number(answerSeconds),
+      durationSeconds: number(durationSeconds),
+    },
+  };
+}
+
+/** Groups in the order of their keys, nobody and nothing last; each with the ratings of the same keys. */
+export function groupsOf(
+  by: readonly ConversationDimension[],
+  sums: readonly Sum[],
+  rated: readonly ReportGroup[] | null
+): { groups: ConversationGroup[]; total: ConversationFigures } {
+  const groups = new Map<string, ConversationGroup>();
+  const nothing = noFigures(rated === null ? null : NO_FIGURES);
+  let total = nothing;
+  const add = (keys: readonly Key[], figures: ConversationFigures): void => {
+    const name = JSON.stringify(keys);
+
+    groups.set(name, { keys, ...added(groups.get(name) ?? nothing, figures) });
+    total = added(total, figures);
+  };
+
+  for (const { figures, ...alike } of sums) {
+    add(
+      by.map((dimension) => keyOf(dimension, alike)),
+      { ...figures, ratings: nothing.ratings }
+    );
+  }
+
+  for (const { keys, ...ratings } of rated ?? []) {
+    add(keys, noFigures(ratings));
+  }
+
+  return { groups: [...groups.values()].sort((a, b) => inOrder(a.keys, b.keys)), total };
+}
+
+const noFigures = (ratings: ReportFigures | null): ConversationFigures => ({
+  count: 0,
+  unanswered: 0,
+  answerSeconds: 0,
+  ended: 0,
+  durationSeconds: 0,
+  messages: 0,
+  ratings,
+});
+
+const added = (a: ConversationFigures, b: ConversationFigures): ConversationFigures => ({
+  count: a.count + b.count,
+  unanswered: a.unanswered + b.unanswered,
+  answerSeconds: a.answerSeconds + b.answerSeconds,
+  ended: a.ended + b.ended,
+  durationSeconds: a.durationSeconds + b.durationSeconds,
+  messages: a.messages + b.messages,
+  ratings: a.ratings && b.ratings && addedRatings(a.ratings, b.ratings),
+});
+
+function keyOf(dimension: ConversationDimension, alike: Omit<Sum, 'figures'>): Key {
+  const key = alike[COLUMNS[dimension]] ?? null;
+
+  if (key === null) {
+    return null;
+  }
+
+  return dimension === 'week' ? mondayOf(key) : dimension === 'month' ? key.slice(0, 7) : key;
+}

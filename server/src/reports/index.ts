@@ -1,0 +1,15 @@
+import { defineSlice } from '../plugin/compose';
+import { reportsController } from './controller';
+import { reportRoutes } from './routes';
+import { createReports } from './service';
+
+/** Reports: what happened in a time, in figures; conversations, and the operators who had them. */
+export const reports = defineSlice({
+  name: 'reports',
+  service: createReports,
+  controller: reportsController,
+  routers: { admin: reportRoutes },
+  permissions: [
+    { uid: 'reports.read', displayName: 'Read the figures of conversations and operators' },
+  ],
+});

@@ -1,0 +1,63 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  ConversationDimension,
+  ConversationFilters,
+  ConversationGroup,
+  ConversationReport,
+} from '../../../shared/reports';
+import { failure } from '../plugin/errors';
+import { service } from '../plugin/service';
+import { MOST_GROUPS } from '../ratings/report';
+import { columnsOf, groupsOf, ratingDimensions, toSum } from './groups';
+
+/** Who reads, and whether they may know what customers thought. */
+export interface Reader {
+  /** Numeric id of the admin user. */
+  user: number;
+  seesRatings: boolean;
+}
+
+/** Reports: figures of several slices side by side. */
+export function createReports({ strapi }: { strapi: Core.Strapi }) {
+  return {
+    /** Figures of the conversations begun in a time, beside the ratings submitted in it. */
+    async conversations(
+      by: readonly ConversationDimension[],
+      filters: ConversationFilters,
+      reader: Reader
+    ): Promise<ConversationReport> {
+      const rows = await service(strapi, 'conversations').figures(columnsOf(by), filters);
+      const alike = reader.seesRatings ? ratingDimensions(by) : null;
+      const rated =
+        alike &&
+        (await service(strapi, 'ratings').report(alike, filters, { ...reader, all: true }));
+      const { groups, total } = groupsOf(by, rows.map(toSum), rated?.groups ?? null);
+
+      if (groups.length > MOST_GROUPS) {
+        throw failure('REPORT_TOO_LARGE', { path: 'by' });
+      }
+
+      return { by, groups, total, names: await namesOf(strapi, by, groups) };
+    },
+  };
+}
+
+/** Names of the operators and channels in groups, by id. */
+async function namesOf(
+  strapi: Core.Strapi,
+  by: readonly ConversationDimension[],
+  groups: readonly ConversationGroup[]
+): Promise<Record<string, string>> {
+  const idsAt = (dimension: ConversationDimension): Set<string> =>
+    new Set(groups.flatMap(({ keys }) => keys[by.indexOf(dimension)] ?? []));
+  const operators = await Promise.all(
+    [...idsAt('operator')].map((id) => service(strapi, 'operators').byId(id))
+  );
+  const wanted = idsAt('channel');
+  const channels = (await service(strapi, 'channels').list()).filter(({ id }) => wanted.has(id));
+
+  return Object.fromEntries([
+    ...operators.map(({ id, publicName }) => [id, publicName]),
+    ...channels.map(({ id, name }) => [id, name]),
+  ]);
+}

@@ -1,0 +1,77 @@
+import type { ReportFigures } from './ratings-report';
+
+/** What conversations may be grouped by. Days and hours are those of UTC, weeks begin on Monday. */
+export const CONVERSATION_DIMENSIONS = [
+  'operator',
+  'channel',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'language',
+  'country',
+] as const;
+
+/** Something conversations may be grouped by. */
+export type ConversationDimension = (typeof CONVERSATION_DIMENSIONS)[number];
+
+/** What is shown of a group of conversations. */
+export const CONVERSATION_MEASURES = [
+  'conversations',
+  'unanswered',
+  'firstAnswer',
+  'duration',
+  'messages',
+  'average',
+  'happy',
+  'responseRate',
+] as const;
+
+/** Something shown of a group of conversations. */
+export type ConversationMeasure = (typeof CONVERSATION_MEASURES)[number];
+
+/** What the report may be narrowed by; what is left out does not narrow. */
+export interface ConversationFilters {
+  /** Id of a channel; `none` for conversations whose channel is gone. */
+  channel?: string;
+  /** Id of the operator who wrote last, else had it; `none` for conversations of nobody. */
+  operator?: string;
+  /** ISO 8601; begun at this moment or later. */
+  since?: string;
+  /** ISO 8601; begun before this moment. */
+  until?: string;
+}
+
+/** Figures that may be added up; averages and shares are made of them last. */
+export interface ConversationFigures {
+  /** Conversations begun. */
+  count: number;
+  /** Those in which no operator has written. */
+  unanswered: number;
+  /** Seconds from the start to an operator's first message, of those answered together. */
+  answerSeconds: number;
+  /** Those that are over. */
+  ended: number;
+  /** Seconds from start to end, of those that are over together. */
+  durationSeconds: number;
+  /** Written by visitors and operators. */
+  messages: number;
+  /** Ratings submitted in the same time; null where the reader may not read ratings, or these know nothing of it (hour, country). */
+  ratings: ReportFigures | null;
+}
+
+/** One group: a key for each dimension asked for, in that order, and its figures. */
+export interface ConversationGroup extends ConversationFigures {
+  /** An id, a language, a country, an hour (`07`), a day (`2026-11-21`), the Monday of a week or a month (`2026-11`); null for nobody and nothing. */
+  keys: readonly (string | null)[];
+}
+
+/** `GET /livechat/admin/reports/conversations?by=operator,month` */
+export interface ConversationReport {
+  by: readonly ConversationDimension[];
+  /** In the order of their keys. */
+  groups: readonly ConversationGroup[];
+  total: ConversationFigures;
+  /** Names of the operators and channels in `groups`, by id. */
+  names: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,257 @@
+import type { Channel, ConversationReport } from '../../../shared';
+import { aChannel } from '../../support/people';
+import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+
+const SECOND = 1_000;
+
+let app: App;
+let desk: Channel;
+let shop: Channel;
+let ada: string;
+let manager: AdminCaller;
+let counter: AdminCaller;
+
+const table = (name: string) => app.strapi.db.query(`plugin::livechat.${name}` as never);
+
+/** A conversation as it stands when it is over, or still going on. */
+interface Planted {
+  channel: string;
+  /** ISO 8601. */
+  startedAt: string;
+  operator?: string;
+  /** Seconds from the start. */
+  answered?: number;
+  ended?: number;
+  messages?: readonly [ofVisitor: number, ofOperators: number];
+  country?: string;
+  language?: string;
+  rating?: number;
+}
+
+async function plant(planted: Planted): Promise<void> {
+  const { channel, operator = null, rating, messages = [1, 0], country, language } = planted;
+  const start = new Date(planted.startedAt);
+  const after = (seconds: number | undefined): Date | null =>
+    seconds === undefined ? null : new Date(start.getTime() + seconds * SECOND);
+  const row = async (name: string, id: string | null): Promise<number | null> =>
+    id && (await table(name).findOne({ where: { documentId: id } })).id;
+  const place = {
+    channel: await row('channel', channel),
+    operator: await row('operator', operator),
+  };
+  const { id } = await table('conversation').create({
+    data: {
+      ...place,
+      country,
+      language,
+      lastHuman: planted.answered === undefined ? null : place.operator,
+      state: planted.ended === undefined ? 'open' : 'ended',
+      startedAt: start,
+      firstAnswerAt: after(planted.answered),
+      endedAt: after(planted.ended),
+      lastMessageAt: start,
+      visitorMessages: messages[0],
+      operatorMessages: messages[1],
+      askRating: planted.ended !== undefined,
+    },
+  });
+
+  if (rating !== undefined) {
+    await table('rating').create({
+      data: { ...place, conversation: id, value: rating, submittedAt: after(planted.ended) },
+    });
+  }
+}
+
+beforeAll(async () => {
+  app = await bootStrapi();
+  desk = await aChannel(app, { name: 'Desk' });
+  shop = await aChannel(app, { name: 'Shop' });
+  manager = await app.adminUser({ permissions: ['reports.read', 'ratings.read-all'] });
+  counter = await app.adminUser({ permissions: ['reports.read'] });
+
+  const operator = await app.adminUser({
+    firstname: 'Ada',
+    permissions: ['conversations.answer'],
+  });
+  const { body } = await app.request
+    .get('/livechat/admin/operators/me')
+    .auth(operator.token, { type: 'bearer' });
+
+  ada = body.data.id;
+
+  for (const conversation of [
+    { channel: shop.id, operator: ada, answered: 10, ended: 120, messages: [3, 4], rating: 5 },
+    { channel: shop.id, operator: ada, answered: 20.5, ended: 241, messages: [1, 1], rating: 3 },
+    { channel: desk.id, operator: ada, messages: [2, 0], country: 'BE', language: 'fr' },
+    { channel: desk.id, ended: 60, country: 'BE' },
+  ] as const) {
+    await plant({ startedAt: '2026-03-10T23:30:00.000Z', ...conversation });
+  }
+
+  await plant({ channel: desk.id, startedAt: '2026-04-01T07:59:59.999Z' });
+  await app.strapi.plugin('livechat').service('ratings').rebuild();
+});
+
+afterAll(() => app.close());
+
+async function asked(query: string, caller = manager) {
+  return app.request
+    .get(`/livechat/admin/reports/conversations?${query}`)
+    .auth(caller.token, { type: 'bearer' });
+}
+
+async function report(query: string, caller = manager): Promise<ConversationReport> {
+  const { body, status } = await asked(query, caller);
+
+  expect(status).toBe(200);
+
+  return body.data;
+}
+
+it('adds up everything when it groups by nothing', async () => {
+  const { groups, total, names } = await report('');
+
+  expect(total).toEqual({
+    count: 5,
+    unanswered: 3,
+    answerSeconds: 30.5,
+    ended: 3,
+    durationSeconds: 421,
+    messages: 13,
+    ratings: { count: 2, sum: 8, satisfied: 1, asked: 3 },
+  });
+  expect(groups).toEqual([{ keys: [], ...total }]);
+  expect(names).toEqual({});
+});
+
+it('counts a conversation for the operator who had it, with the average of those rated', async () => {
+  const { groups, names } = await report('by=operator');
+
+  expect(groups).toMatchObject([
+    { keys: [ada], count: 3, unanswered: 1, ratings: { count: 2, sum: 8 } },
+    { keys: [null], count: 2, unanswered: 2, ratings: { count: 0, sum: 0 } },
+  ]);
+  expect(names).toEqual({ [ada]: 'Ada' });
+});
+
+it('groups by channel and month, with the names of channels', async () => {
+  const { groups, names } = await report('by=channel,month');
+
+  expect(groups.map(({ keys, count }) => [...keys, count])).toEqual(
+    expect.arrayContaining([
+      [shop.id, '2026-03', 2],
+      [desk.id, '2026-03', 2],
+      [desk.id, '2026-04', 1],
+    ])
+  );
+  expect(names).toEqual({ [shop.id]: 'Shop', [desk.id]: 'Desk' });
+});
+
+it.each([
+  [
+    'hour',
+    [
+      ['07', 1],
+      ['23', 4],
+    ],
+  ],
+  [
+    'day',
+    [
+      ['2026-03-10', 4],
+      ['2026-04-01', 1],
+    ],
+  ],
+  [
+    'week',
+    [
+      ['2026-03-09', 4],
+      ['2026-03-30', 1],
+    ],
+  ],
+  [
+    'country',
+    [
+      ['BE', 2],
+      [null, 3],
+    ],
+  ],
+  [
+    'language',
+    [
+      ['fr', 1],
+      [null, 4],
+    ],
+  ],
+])('groups by %s, in UTC', async (dimension, expected) => {
+  const { groups } = await report(`by=${dimension}`);
+
+  expect(groups.map(({ keys, count }) => [keys[0], count])).toEqual(expected);
+});
+
+it('knows nothing of ratings where they have not what it groups by', async () => {
+  for (const dimension of ['hour', 'country', 'operator,hour']) {
+    const { groups, total } = await report(`by=${dimension}`);
+
+    expect(total.ratings).toBeNull();
+    expect(groups.map(({ ratings }) => ratings)).toEqual(groups.map(() => null));
+  }
+});
+
+it('says nothing of ratings to those who may not read them', async () => {
+  const { total, groups } = await report('by=operator', counter);
+
+  expect(total).toMatchObject({ count: 5, ratings: null });
+  expect(JSON.stringify(groups)).not.toContain('satisfied');
+});
+
+it.each([
+  ['channel=none', 0],
+  ['operator=none', 2],
+  ['since=2026-04-01T07:59:59.999Z', 1],
+  ['since=2026-04-01T08:00:00Z', 0],
+  ['until=2026-03-10T23:30:00Z', 0],
+  ['until=2026-03-10T23:30:00.001Z', 4],
+  ['since=2026-03-11T00:30:00%2B01:00&until=', 5],
+])('narrowed by %s counts %i', async (query, count) => {
+  expect((await report(query)).total.count).toBe(count);
+});
+
+it('narrows conversations and ratings alike', async () => {
+  expect((await report(`channel=${shop.id}`)).total).toMatchObject({
+    count: 2,
+    ratings: { count: 2, asked: 2 },
+  });
+  expect((await report(`channel=${desk.id}&operator=${ada}`)).total).toMatchObject({
+    count: 1,
+    ratings: { count: 0, asked: 0 },
+  });
+});
+
+it.each([
+  ['by=face', 'by'],
+  ['by=hour,hour', 'by'],
+  ['since=yesterday', 'since'],
+  ['channel=%00', ''],
+])('refuses %s', async (query, path) => {
+  const { status, body } = await asked(query);
+
+  expect(status).toBe(400);
+  expect(body.error.details.code).toBe('INPUT_INVALID');
+  expect(body.error.details.path ?? '').toMatch(new RegExp(`^${path}`));
+});
+
+it('keeps the figures of an operator who is gone, for nobody', async () => {
+  const { id } = await table('operator').create({ data: { chatName: 'Gone' } });
+  const { documentId } = await table('operator').findOne({ where: { id } });
+
+  await plant({ channel: desk.id, operator: documentId, startedAt: '2025-01-01T00:00:00.000Z' });
+  expect((await report('by=operator&until=2025-02-01T00:00:00Z')).groups).toMatchObject([
+    { keys: [documentId], count: 1 },
+  ]);
+  await table('operator').delete({ where: { id } });
+  expect((await report('by=operator&until=2025-02-01T00:00:00Z')).groups).toMatchObject([
+    { keys: [null], count: 1 },
+  ]);
+});

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { PERIODS } from '../../../admin/src/plugin/periods';
+import {
+  type Column,
+  filtersOf,
+  type Kind,
+  nextOrder,
+  type Order,
+  ratingsAddress,
+  readAddress,
+  SHAPES,
+  writeAddress,
+} from '../../../admin/src/reports/address';
+import { measured, summing } from '../../../admin/src/reports/figures';
+import { filed, sorted } from '../../../admin/src/reports/table';
+import {
+  CONVERSATION_DIMENSIONS,
+  CONVERSATION_MEASURES,
+  type ConversationFigures,
+  type ConversationGroup,
+} from '../../../shared/reports';
+
+const KINDS: readonly Kind[] = ['conversations', 'operators'];
+
+const read = (query: string, kind: Kind = 'conversations') =>
+  readAddress(kind, new URLSearchParams(query));
+
+const figures = (some: Partial<ConversationFigures> = {}): ConversationFigures => ({
+  count: 4,
+  unanswered: 1,
+  answerSeconds: 90,
+  ended: 2,
+  durationSeconds: 600,
+  messages: 20,
+  ratings: { count: 2, sum: 6, satisfied: 1, asked: 4 },
+  ...some,
+});
+
+const group = (
+  keys: ConversationGroup['keys'],
+  some: Partial<ConversationFigures> = {}
+): ConversationGroup => ({ keys, ...figures(some) });
+
+describe('an address', () => {
+  it('begins with the last 30 days, by day or by operator', () => {
+    expect(read('')).toMatchObject({ by: ['day'], period: '30', measure: 'conversations' });
+    expect(read('', 'operators')).toMatchObject({ by: ['operator'], period: '30', shape: 'bar' });
+  });
+
+  it('leaves out what makes no sense', () => {
+    const nonsense = 'by=face,hour,hour,moon&period=9&from=2026-02-30&show=x&chart=pie&sort=y:up';
+
+    expect(read(nonsense)).toEqual({ ...read(''), by: ['hour'] });
+    expect(read('by=hour,day,month').by).toEqual(['hour', 'day']);
+  });
+
+  it('says all time, for there is a period to start with', () => {
+    const all = { ...read(''), period: null };
+
+    expect(writeAddress('conversations', all).toString()).toBe('period=all');
+    expect(read('period=all').period).toBeNull();
+  });
+
+  it('is empty as it starts', () => {
+    for (const kind of KINDS) {
+      expect(writeAddress(kind, read('', kind)).toString()).toBe('');
+    }
+  });
+
+  it('says everything that is seen', () => {
+    const columns: readonly Column[] = ['group', ...CONVERSATION_MEASURES];
+    const id = fc.option(fc.stringMatching(/^[a-z0-9]{1,24}$/));
+    const day = fc.option(fc.constantFrom('2026-02-28', '2024-02-29'));
+    const report = fc.record({
+      by: fc.uniqueArray(fc.constantFrom(...CONVERSATION_DIMENSIONS), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+      measure: fc.constantFrom(...CONVERSATION_MEASURES),
+      shape: fc.constantFrom(...SHAPES),
+      order: fc
+        .tuple(fc.constantFrom(...columns), fc.constantFrom('asc', 'desc'))
+        .map(([column, way]) => `${column}:${way}` as Order),
+      channel: id,
+      operator: id,
+      period: fc.option(fc.constantFrom(...PERIODS)),
+      from: day,
+      to: day,
+    });
+
+    fc.assert(
+      fc.property(fc.constantFrom(...KINDS), report, (kind, one) => {
+        expect(readAddress(kind, writeAddress(kind, one))).toEqual(one);
+      })
+    );
+  });
+
+  it('asks the server for a span of the reader’s clock', () => {
+    const now = new Date('2026-11-21T12:00:00Z');
+
+    expect(filtersOf(read('period=today&channel=shop'), now, 'Asia/Kolkata')).toEqual({
+      channel: 'shop',
+      since: '2026-11-20T18:30:00.000Z',
+    });
+    expect(filtersOf(read('period=all'), now, 'UTC')).toEqual({});
+  });
+
+  it.each([
+    ['', {}, 'view=list&period=30'],
+    ['period=all&channel=shop', { operator: 'ada' }, 'view=list&channel=shop&operator=ada'],
+    ['period=7&operator=ada', { channel: null }, 'view=list&period=7&channel=none&operator=ada'],
+  ])('%s leads for %j to the ratings %s', (query, of, address) => {
+    expect(ratingsAddress(read(query), of)).toBe(address);
+  });
+
+  it.each([
+    ['group:asc', 'group', 'group:desc'],
+    ['happy:asc', 'group', 'group:asc'],
+    ['group:asc', 'happy', 'happy:desc'],
+    ['happy:desc', 'happy', 'happy:asc'],
+  ] as const)('sorted by %s and then by %s is sorted by %s', (order, column, next) => {
+    expect(nextOrder(order, column)).toBe(next);
+  });
+});
+
+describe('figures', () => {
+  it.each([
+    ['conversations', 4],
+    ['unanswered', 1],
+    ['firstAnswer', 30],
+    ['duration', 300],
+    ['messages', 20],
+    ['average', 3],
+    ['happy', 50],
+    ['responseRate', 50],
+  ] as const)('have a measure %s of %d', (measure, value) => {
+    expect(measured(figures(), measure)).toBe(value);
+  });
+
+  it('have no averages of nothing', () => {
+    const none = figures({ count: 1, unanswered: 1, answerSeconds: 0, ended: 0, ratings: null });
+
+    for (const measure of ['firstAnswer', 'duration', 'average', 'happy'] as const) {
+      expect(measured(none, measure)).toBeNull();
+    }
+  });
+
+  it('add up before anything is divided', () => {
+    const { added, nothing, measured: shown } = summing('duration');
+    const one = figures({ ended: 1, durationSeconds: 100 });
+    const other = figures({ ended: 3, durationSeconds: 900 });
+
+    expect(shown([one, other].reduce(added, nothing))).toBe(250);
+    expect(added(added(nothing, one), other).ratings).toEqual({
+      count: 4,
+      sum: 12,
+      satisfied: 2,
+      asked: 8,
+    });
+  });
+
+  it('are filed in seconds, minutes and percent', () => {
+    expect(filed(figures({ answerSeconds: 100 }), CONVERSATION_MEASURES)).toEqual([
+      4, 1, 33, 5, 20, 3, 50, 50,
+    ]);
+    expect(filed(figures({ ratings: null }), ['happy'])).toEqual([null]);
+  });
+});
+
+describe('the table', () => {
+  const groups = [
+    group(['bob'], { messages: 5, ratings: null }),
+    group([null], { messages: 9 }),
+    group(['ada'], { messages: 5 }),
+  ];
+  const inOrder = (order: Order): (string | null | undefined)[] =>
+    sorted(groups, { by: ['operator'], order, labelOf: (_dimension, key) => key ?? '' }).map(
+      ({ keys }) => keys[0]
+    );
+
+  it.each([
+    ['group:asc', ['ada', 'bob', null]],
+    ['messages:desc', [null, 'ada', 'bob']],
+    ['messages:asc', ['ada', 'bob', null]],
+  ] as const)('is sorted by %s', (order, keys) => {
+    expect(inOrder(order)).toEqual(keys);
+  });
+
+  it('puts last what has no such figure, both ways', () => {
+    expect(inOrder('happy:asc').at(-1)).toBe('bob');
+    expect(inOrder('happy:desc').at(-1)).toBe('bob');
+  });
+});
