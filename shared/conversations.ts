@@ -72,6 +72,8 @@ export interface OperatorConversation {
   version: number;
   /** Messages of the visitor the operator has not seen. */
   unread: number;
+  /** Whether the visitor wrote last. */
+  waiting: boolean;
   seenByOperator: number;
   seenByVisitor: number;
   lastMessage: string | null;

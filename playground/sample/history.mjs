@@ -55,7 +55,8 @@ function conversation({ start, rated, channels, operators, random }) {
   ]);
   const operator = random.pick(operators.filter(({ slug }) => channel.team.includes(slug)));
   const country = random.weighted(COUNTRIES);
-  const lines = talk({ channel, operator, start, random });
+  const said = talk({ channel, operator, start, random });
+  const lines = rated || random.next() < 0.7 ? said : unheard(said);
   const end = lines.at(-1).sentAt + random.between(5, 90) * 1000;
   const rating = rated ? ratingOf({ operator, end, random }) : null;
 
@@ -99,6 +100,13 @@ function talk({ channel, operator, start, random }) {
       };
     });
 }
+
+/** What a visitor says before leaving, when nobody answers. */
+const unheard = (lines) =>
+  lines.slice(
+    0,
+    lines.findIndex(({ author }) => author === 'operator')
+  );
 
 function ratingOf({ operator, end, random }) {
   const value = random.weighted([

@@ -28,6 +28,7 @@ describe('message:send', () => {
       state: 'open',
       operatorName: 'Ada',
       unread: 1,
+      waiting: true,
       lastMessage: 'Hello there',
     });
 

@@ -6,6 +6,8 @@ import { type Desk, threadOf } from './state';
 export interface Reading {
   conversation: OperatorConversation;
   unread: number;
+  /** Whether the visitor wrote last. */
+  waiting: boolean;
   lastMessage: string | null;
   lastMessageAt: string;
 }
@@ -49,18 +51,29 @@ export function readingOf(desk: Desk, id: string): Reading | null {
   return {
     conversation,
     unread: unreadOf(desk, id),
+    waiting: isNewer ? last.author === 'visitor' : conversation.waiting,
     lastMessage: isNewer ? plainText(last) : conversation.lastMessage,
     lastMessageAt: isNewer ? last.sentAt : conversation.lastMessageAt,
   };
 }
 
+/** Whether a conversation is this operator's to answer, or nobody's yet. */
+const isAwaited = (desk: Desk, { operator, state }: OperatorConversation): boolean =>
+  state === 'open' && (operator === null || operator === desk.me);
+
 /** What waits for this operator: the badge of the menu. */
 export const waitingCount = (desk: Desk): number =>
   Object.values(desk.conversations)
-    .filter(
-      ({ operator, state }) => state === 'open' && (operator === null || operator === desk.me)
-    )
+    .filter((conversation) => isAwaited(desk, conversation))
     .reduce((sum, { id }) => sum + unreadOf(desk, id), 0);
+
+/** Conversations in which a visitor waits for an answer of this operator, read or not, who has waited longest first. */
+export const waitingConversations = (desk: Desk): readonly Reading[] =>
+  Object.values(desk.conversations)
+    .filter((conversation) => isAwaited(desk, conversation))
+    .flatMap(({ id }) => readingOf(desk, id) ?? [])
+    .filter(({ waiting }) => waiting)
+    .sort((one, other) => one.lastMessageAt.localeCompare(other.lastMessageAt));
 
 /** The message to report as seen, or null when there is nothing new to report. */
 export function seqToSee(desk: Desk, id: string): number | null {

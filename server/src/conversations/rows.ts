@@ -175,6 +175,8 @@ export interface LoadedConversation {
   page: string | null;
   /** Messages of the visitor after what the operator has seen. */
   unread: number;
+  /** Whether the visitor wrote last. */
+  waiting: boolean;
 }
 
 /** The operator a conversation is shown with. */
@@ -200,6 +202,7 @@ export const toLoaded = (row: Row): LoadedConversation => ({
   country: (row.country as string | null) ?? null,
   page: (row.page as string | null) ?? null,
   unread: Number(row.unread ?? 0),
+  waiting: row.last_author === 'visitor',
 });
 
 export const toVisitorConversation = (
@@ -229,6 +232,7 @@ export function toOperatorConversation(
     operatorName: operator?.publicName ?? null,
     version: counters.version,
     unread: loaded.unread,
+    waiting: loaded.waiting,
     seenByOperator: counters.seenByOperator,
     seenByVisitor: counters.seenByVisitor,
     lastMessage: counters.lastMessage,

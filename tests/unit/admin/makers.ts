@@ -29,6 +29,7 @@ export const aConversation = (parts: Partial<OperatorConversation> = {}): Operat
   operatorName: 'Mara',
   version: 0,
   unread: 0,
+  waiting: false,
   seenByOperator: 0,
   seenByVisitor: 0,
   lastMessage: null,

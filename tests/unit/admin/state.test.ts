@@ -3,6 +3,7 @@ import {
   readingOf,
   seqToSee,
   unreadOf,
+  waitingConversations,
   waitingCount,
 } from '../../../admin/src/conversations/reading';
 import {
@@ -141,6 +142,28 @@ describe('unread', () => {
     ];
 
     expect(waitingCount(deskAfter([mine, { type: 'known', conversations }]))).toBe(3);
+  });
+
+  it('lists who waits for this operator, the longest first', () => {
+    const at = (minute: number) => `2026-01-01T12:0${minute}:00.000Z`;
+    const conversations = [
+      aConversation({ id: 'later', waiting: true, lastMessageAt: at(2) }),
+      aConversation({ id: 'free', operator: null, waiting: true, lastMessageAt: at(1) }),
+      aConversation({ id: 'answered', waiting: false, lastMessageAt: at(0) }),
+      aConversation({ id: 'theirs', operator: 'o2', waiting: true }),
+      aConversation({ id: 'over', state: 'ended', waiting: true }),
+    ];
+    const desk = deskAfter([mine, { type: 'known', conversations }]);
+    const waiting = (events: readonly DeskEvent[]) =>
+      waitingConversations(deskAfter(events, desk)).map(({ conversation }) => conversation.id);
+    const answer = received({ conversation: 'free', author: 'operator', sentAt: at(3) });
+
+    expect(waiting([])).toEqual(['free', 'later']);
+    expect(waiting([answer])).toEqual(['later']);
+    expect(waiting([answer, received({ conversation: 'free', seq: 2, sentAt: at(4) })])).toEqual([
+      'later',
+      'free',
+    ]);
   });
 
   it('is reported as seen by whose conversation it is', () => {

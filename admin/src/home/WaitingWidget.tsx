@@ -1,0 +1,69 @@
+import { Badge, Flex, Link, Typography } from '@strapi/design-system';
+import { Widget } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import { type Reading, waitingConversations } from '../conversations/reading';
+import { useDesk } from '../conversations/store';
+import { HOME } from '../plugin/ids';
+import { useSay } from '../plugin/texts';
+import { Clamped } from './Clamped';
+
+const MOST = 5;
+
+/** Who waits for an answer, longest first. It hears what the chat windows hear, so it is always of now. */
+export function WaitingWidget(): JSX.Element {
+  const say = useSay();
+  const desk = useDesk((state) => state);
+  const waiting = waitingConversations(desk);
+
+  if (desk.connection === 'off' || desk.connection === 'connecting') {
+    return <Widget.Loading />;
+  }
+
+  if (desk.connection === 'refused') {
+    return <Widget.Error />;
+  }
+
+  if (waiting.length === 0) {
+    return <Widget.NoData>{say('home.none-waiting')}</Widget.NoData>;
+  }
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
+        {waiting.slice(0, MOST).map((reading) => (
+          <Waiting key={reading.conversation.id} reading={reading} />
+        ))}
+      </Flex>
+      {waiting.length > MOST && (
+        <Typography variant="pi" textColor="neutral600">
+          {say('home.more-waiting', { count: waiting.length - MOST })}
+        </Typography>
+      )}
+    </Flex>
+  );
+}
+
+function Waiting({ reading }: { reading: Reading }): JSX.Element {
+  const { formatTime, formatDate } = useIntl();
+  const { conversation, unread, lastMessage, lastMessageAt } = reading;
+  const isToday = new Date(lastMessageAt).toDateString() === new Date().toDateString();
+  const when = isToday
+    ? formatTime(lastMessageAt)
+    : formatDate(lastMessageAt, { dateStyle: 'medium' });
+
+  return (
+    <Flex tag="li" gap={3} alignItems="flex-start" justifyContent="space-between">
+      <div>
+        <Link tag={NavLink} to={`${HOME}/conversations/${conversation.id}`}>
+          {conversation.visitor.name}
+        </Link>
+        {lastMessage !== null && <Clamped>{lastMessage}</Clamped>}
+        <Typography variant="pi" textColor="neutral600" tag="p">
+          {conversation.channel.name} · {when}
+        </Typography>
+      </div>
+      {unread > 0 && <Badge active>{unread}</Badge>}
+    </Flex>
+  );
+}
