@@ -54,7 +54,10 @@ export const figures = (dialect: Dialect): Readonly<Record<string, string>> => (
   durationSeconds: `sum(${secondsUntil(dialect, 'c.ended_at')})`,
 });
 
-/** The UTC day of a moment, or the hour of it. PostgreSQL keeps the time of this process's zone. */
+/**
+ * The UTC day of a moment, or the hour of it. PostgreSQL keeps the time of this process's zone, and knows
+ * every zone; MySQL keeps it too and may know none, so quarters of an hour leave it as they are.
+ */
 function utc(dialect: Dialect, moment: Moment, part: 'day' | 'hour'): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const [strftime, toChar] = { day: ['%Y-%m-%d', 'YYYY-MM-DD'], hour: ['%H', 'HH24'] }[part];
@@ -62,8 +65,23 @@ function utc(dialect: Dialect, moment: Moment, part: 'day' | 'hour'): string {
   return {
     sqlite: `strftime('${strftime}', ${moment} / 1000, 'unixepoch')`,
     postgres: `to_char(${moment} at time zone '${timeZone}' at time zone 'UTC', '${toChar}')`,
-    mysql: `date_format(${moment}, '${strftime}')`,
+    mysql: `concat(date_format(${moment}, '%Y-%m-%dT%H:'), lpad(floor(minute(${moment}) / 15) * 15, 2, '0'))`,
   }[dialect];
+}
+
+/** What MySQL was asked for as UTC: `zone` is what its times are written in, empty for that of this process. */
+export function fromQuarters<Row extends Readonly<Record<string, unknown>>>(
+  row: Row,
+  zone: string
+): Row {
+  const utcOf = (quarter: unknown): string | null =>
+    typeof quarter === 'string' ? new Date(`${quarter}${zone}`).toISOString() : null;
+
+  return {
+    ...row,
+    ...('day' in row && { day: utcOf(row.day)?.slice(0, 10) ?? null }),
+    ...('hour' in row && { hour: utcOf(row.hour)?.slice(11, 13) ?? null }),
+  };
 }
 
 /** Seconds from the start of a conversation to a moment; null while that has not come. */

@@ -19,6 +19,7 @@ import {
   type FigureFilters,
   figureColumns,
   figures,
+  fromQuarters,
   type Moment,
   RATED_OPERATOR,
 } from './figures';
@@ -243,7 +244,7 @@ export async function countAsked(
   filters: FigureFilters
 ): Promise<Row[]> {
   const asked = narrowed(db, filters, 'c.ended_at').where('c.ask_rating', true);
-  const known = askedColumns(dialectOf(db));
+  const known = askedColumns(dialectOf(db.client.config.client));
 
   return grouped(
     asked.count({ asked: 'c.id' }),
@@ -258,9 +259,9 @@ export async function sumConversations(
   filters: FigureFilters
 ): Promise<Row[]> {
   const sums = narrowed(db, filters, 'c.started_at');
-  const known = figureColumns(dialectOf(db));
+  const known = figureColumns(dialectOf(db.client.config.client));
 
-  for (const [name, expression] of Object.entries(figures(dialectOf(db)))) {
+  for (const [name, expression] of Object.entries(figures(dialectOf(db.client.config.client)))) {
     sums.select(db.raw(`${expression} as ??`, [name]));
   }
 
@@ -270,12 +271,21 @@ export async function sumConversations(
   );
 }
 
-function grouped(query: Query, columns: readonly (readonly [string, string])[]): Query {
+/** Rows of a MySQL may come several for one group: they are to be added up. */
+async function grouped(
+  query: Query,
+  columns: readonly (readonly [string, string])[]
+): Promise<Row[]> {
   for (const [name, expression] of columns) {
     query.select(query.client.raw(`${expression} as ??`, [name])).groupByRaw(expression);
   }
 
-  return query;
+  const rows: Row[] = await query;
+  const { client, connection } = query.client.config;
+
+  return dialectOf(client) === 'mysql'
+    ? rows.map((row) => fromQuarters(row, zoneOf(Object(connection))))
+    : rows;
 }
 
 /** Conversations a filter leaves; spans of time are of one of their moments. */
@@ -306,10 +316,17 @@ function narrowed(db: Connection, filters: FigureFilters, moment: Moment): Query
   return joined;
 }
 
-function dialectOf(db: Connection): Dialect {
-  const client = String(db.client.config.client);
+/** What times are written in, as the connection's settings say. */
+function zoneOf(connection: object): string {
+  const zone = 'timezone' in connection ? String(connection.timezone) : 'local';
 
-  return client.startsWith('p') ? 'postgres' : client.startsWith('mysql') ? 'mysql' : 'sqlite';
+  return zone === 'local' ? '' : zone;
+}
+
+function dialectOf(client: unknown): Dialect {
+  const name = String(client);
+
+  return name.startsWith('p') ? 'postgres' : name.startsWith('mysql') ? 'mysql' : 'sqlite';
 }
 
 /** The lines of a conversation that changed after a version, in order. */

@@ -242,6 +242,17 @@ it.each([
   expect(body.error.details.path ?? '').toMatch(new RegExp(`^${path}`));
 });
 
+it('counts conversations, questions and ratings on the same UTC day', async () => {
+  await plant({ channel: shop.id, startedAt: '2025-06-15T02:00:00.000Z', ended: 60, rating: 5 });
+  await app.strapi.plugin('livechat').service('ratings').rebuild();
+
+  const { groups } = await report('by=day&since=2025-06-14T00:00:00Z&until=2025-06-17T00:00:00Z');
+
+  expect(groups).toMatchObject([
+    { keys: ['2025-06-15'], count: 1, ended: 1, ratings: { count: 1, asked: 1 } },
+  ]);
+});
+
 it('keeps the figures of an operator who is gone, for nobody', async () => {
   const { id } = await table('operator').create({ data: { chatName: 'Gone' } });
   const { documentId } = await table('operator').findOne({ where: { id } });
