@@ -85,6 +85,17 @@ export interface ReportFigures {
   asked: number | null;
 }
 
+/** The figures of no rating. */
+export const NO_RATING_FIGURES: ReportFigures = { count: 0, sum: 0, satisfied: 0, asked: 0 };
+
+/** Two groups as one. Of what was asked nothing is known as soon as one of them does not know. */
+export const addedRatings = (one: ReportFigures, other: ReportFigures): ReportFigures => ({
+  count: one.count + other.count,
+  sum: one.sum + other.sum,
+  satisfied: one.satisfied + other.satisfied,
+  asked: one.asked === null || other.asked === null ? null : one.asked + other.asked,
+});
+
 /** One group: a key for each dimension asked for, in that order, and its figures. */
 export interface ReportGroup extends ReportFigures {
   /** An id, a face, a language, a day (`2026-11-21`), the Monday of a week or a month (`2026-11`); null for nobody and nothing. */

@@ -1,4 +1,4 @@
-import type { ReportFigures } from './ratings-report';
+import { addedRatings, NO_RATING_FIGURES, type ReportFigures } from './ratings-report';
 
 /** What conversations may be grouped by. Days and hours are those of UTC, weeks begin on Monday. */
 export const CONVERSATION_DIMENSIONS = [
@@ -59,6 +59,31 @@ export interface ConversationFigures {
   /** Ratings submitted in the same time; null where the reader may not read ratings, or these know nothing of it (hour, country). */
   ratings: ReportFigures | null;
 }
+
+/** The figures of no conversation. */
+export const NO_CONVERSATION_FIGURES: ConversationFigures = {
+  count: 0,
+  unanswered: 0,
+  answerSeconds: 0,
+  ended: 0,
+  durationSeconds: 0,
+  messages: 0,
+  ratings: NO_RATING_FIGURES,
+};
+
+/** Two groups as one. Of ratings nothing is known as soon as one of them does not know. */
+export const addedConversations = (
+  one: ConversationFigures,
+  other: ConversationFigures
+): ConversationFigures => ({
+  count: one.count + other.count,
+  unanswered: one.unanswered + other.unanswered,
+  answerSeconds: one.answerSeconds + other.answerSeconds,
+  ended: one.ended + other.ended,
+  durationSeconds: one.durationSeconds + other.durationSeconds,
+  messages: one.messages + other.messages,
+  ratings: one.ratings && other.ratings && addedRatings(one.ratings, other.ratings),
+});
 
 /** One group: a key for each dimension asked for, in that order, and its figures. */
 export interface ConversationGroup extends ConversationFigures {

@@ -1,10 +1,10 @@
-import { Box } from '@strapi/design-system';
 import { CaretDown, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { Measure } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import type { LabelOf } from '../ui/use-labels';
+import { WidePaper } from '../ui/WidePaper';
 import { measured } from './figures';
 import { faceOfAverage } from './labels';
 import type { PivotLayout } from './PivotView';
@@ -91,16 +91,7 @@ export function PivotTable({ hand, layout, table, labelOf }: Props): JSX.Element
   const fold = (path: string): void => hand.change({ closed: toggled(hand.report.closed, path) });
 
   return (
-    <Box
-      background="neutral0"
-      hasRadius
-      shadow="tableShadow"
-      overflow="auto"
-      // Wider than the screen it is scrolled with the keyboard too.
-      tabIndex={0}
-      role="region"
-      aria-label={say('report.view.pivot')}
-    >
+    <WidePaper label={say('report.view.pivot')}>
       <Grid>
         <Heads {...{ layout, table, labelOf, fold }} />
         <tbody>
@@ -123,7 +114,7 @@ export function PivotTable({ hand, layout, table, labelOf }: Props): JSX.Element
           </tr>
         </tbody>
       </Grid>
-    </Box>
+    </WidePaper>
   );
 }
 

@@ -1,17 +1,10 @@
-import type { Measure, ReportFigures } from '../../../shared/ratings-report';
+import {
+  addedRatings,
+  type Measure,
+  NO_RATING_FIGURES,
+  type ReportFigures,
+} from '../../../shared/ratings-report';
 import type { Summing } from '../ui/chart';
-
-export const NO_FIGURES: ReportFigures = { count: 0, sum: 0, satisfied: 0, asked: 0 };
-
-/** Two groups as one. Of what was asked nothing is known as soon as one of them does not know. */
-export function added(one: ReportFigures, other: ReportFigures): ReportFigures {
-  return {
-    count: one.count + other.count,
-    sum: one.sum + other.sum,
-    satisfied: one.satisfied + other.satisfied,
-    asked: one.asked === null || other.asked === null ? null : one.asked + other.asked,
-  };
-}
 
 /** What is shown of a group; null where there is nothing to divide by. Shares are percentages. */
 export function measured(figures: ReportFigures, measure: Measure): number | null {
@@ -28,8 +21,8 @@ const HOW: Record<Measure, (figures: ReportFigures) => number | null> = {
 
 /** How ratings add up in a chart of a measure. */
 export const summing = (measure: Measure): Summing<ReportFigures> => ({
-  nothing: NO_FIGURES,
-  added,
+  nothing: NO_RATING_FIGURES,
+  added: addedRatings,
   measured: (figures) => measured(figures, measure),
 });
 

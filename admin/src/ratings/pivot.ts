@@ -1,6 +1,10 @@
-import type { ReportFigures, ReportGroup } from '../../../shared/ratings-report';
+import {
+  addedRatings,
+  NO_RATING_FIGURES,
+  type ReportFigures,
+  type ReportGroup,
+} from '../../../shared/ratings-report';
 import type { Key } from '../ui/keys';
-import { added, NO_FIGURES } from './figures';
 
 /** Where a group stands on an axis: a key for each level down to it. */
 export type Path = readonly Key[];
@@ -46,7 +50,7 @@ export function pivot(groups: readonly ReportGroup[], layout: Layout): Pivot {
     const across = group.keys.slice(layout.rows, layout.rows + layout.columns);
 
     for (const place of placesOf(down, across)) {
-      sums.set(place, added(sums.get(place) ?? NO_FIGURES, group));
+      sums.set(place, addedRatings(sums.get(place) ?? NO_RATING_FIGURES, group));
     }
   }
 

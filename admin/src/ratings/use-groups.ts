@@ -1,10 +1,13 @@
 import { FACES } from '../../../shared/ratings';
-import type { Dimension, ReportGroup } from '../../../shared/ratings-report';
+import {
+  type Dimension,
+  NO_RATING_FIGURES,
+  type ReportGroup,
+} from '../../../shared/ratings-report';
 import { inOrder, isTime, type Key } from '../ui/keys';
 import { useLabels } from '../ui/use-labels';
 import { useReportQuery } from './api';
 import { reportQuestion } from './asking';
-import { NO_FIGURES } from './figures';
 import { FRESH, type ReportInHand } from './use-report';
 
 /** A group and what it is called. */
@@ -35,7 +38,7 @@ export function useGroups({ filters, report }: ReportInHand, dimension: Dimensio
   const missing = faces.filter((key) => !found.some(({ keys }) => keys[0] === key));
   const compare = inOrder(dimension, label);
   const sign = isTime(dimension) ? -1 : 1;
-  const groups = [...found, ...missing.map((key) => ({ ...NO_FIGURES, keys: [key] }))]
+  const groups = [...found, ...missing.map((key) => ({ ...NO_RATING_FIGURES, keys: [key] }))]
     .map((group) => ({ group, key: group.keys[0] ?? null }))
     .sort((one, other) => sign * compare(one.key, other.key))
     .map(({ group, key }) => ({ group, key, label: label(key) }));

@@ -1,4 +1,4 @@
-import { Box, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Typography, VisuallyHidden } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -15,6 +15,7 @@ import { FaceIcon } from '../ui/FaceIcon';
 import type { Key } from '../ui/keys';
 import { Sheet, SortButton } from '../ui/Sheet';
 import type { LabelOf } from '../ui/use-labels';
+import { WidePaper } from '../ui/WidePaper';
 import { type Column, nextOrder, type Report, ratingsAddress } from './address';
 import { measured } from './figures';
 import { sorted } from './table';
@@ -52,16 +53,7 @@ export function FigureTable({ hand, data, measures, labelOf }: Props): JSX.Eleme
   const groups = sorted(data.groups, { by: data.by, order: report.order, labelOf });
 
   return (
-    <Box
-      background="neutral0"
-      hasRadius
-      shadow="tableShadow"
-      overflow="auto"
-      // Wider than the screen it is scrolled with the keyboard too.
-      tabIndex={0}
-      role="region"
-      aria-label={say('reports.table')}
-    >
+    <WidePaper label={say('reports.table')}>
       <Figures>
         <thead>
           <tr>
@@ -102,7 +94,7 @@ export function FigureTable({ hand, data, measures, labelOf }: Props): JSX.Eleme
           </tr>
         </tfoot>
       </Figures>
-    </Box>
+    </WidePaper>
   );
 }
 

@@ -1,30 +1,11 @@
-import type { ConversationFigures, ConversationMeasure } from '../../../shared/reports';
-import { added as addedRatings, measured as measuredRatings } from '../ratings/figures';
+import {
+  addedConversations,
+  type ConversationFigures,
+  type ConversationMeasure,
+  NO_CONVERSATION_FIGURES,
+} from '../../../shared/reports';
+import { measured as measuredRatings } from '../ratings/figures';
 import type { Summing } from '../ui/chart';
-
-const NO_FIGURES: ConversationFigures = {
-  count: 0,
-  unanswered: 0,
-  answerSeconds: 0,
-  ended: 0,
-  durationSeconds: 0,
-  messages: 0,
-  ratings: null,
-};
-
-/** Two groups as one. */
-const added = (one: ConversationFigures, other: ConversationFigures): ConversationFigures => ({
-  count: one.count + other.count,
-  unanswered: one.unanswered + other.unanswered,
-  answerSeconds: one.answerSeconds + other.answerSeconds,
-  ended: one.ended + other.ended,
-  durationSeconds: one.durationSeconds + other.durationSeconds,
-  messages: one.messages + other.messages,
-  ratings:
-    one.ratings && other.ratings
-      ? addedRatings(one.ratings, other.ratings)
-      : (one.ratings ?? other.ratings),
-});
 
 /** What is shown of a group; null where there is nothing to divide by. Times are seconds, shares percentages. */
 export const measured = (
@@ -47,8 +28,8 @@ const ratio = (part: number, whole: number): number | null => (whole === 0 ? nul
 
 /** How conversations add up in a chart of a measure. */
 export const summing = (measure: ConversationMeasure): Summing<ConversationFigures> => ({
-  nothing: NO_FIGURES,
-  added,
+  nothing: NO_CONVERSATION_FIGURES,
+  added: addedConversations,
   measured: (figures) => measured(figures, measure),
 });
 

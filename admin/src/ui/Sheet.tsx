@@ -32,6 +32,7 @@ export const SortButton = styled.button`
   background: none;
   color: ${({ theme }) => theme.colors.neutral600};
   cursor: pointer;
+  text-align: start;
 
   svg {
     width: 0.8rem;

@@ -1,10 +1,12 @@
 import type { Face } from '../../../shared/ratings';
-import type {
-  Dimension,
-  HappyTrend,
-  RatingSource,
-  ReportFigures,
-  ReportGroup,
+import {
+  addedRatings,
+  type Dimension,
+  type HappyTrend,
+  NO_RATING_FIGURES,
+  type RatingSource,
+  type ReportFigures,
+  type ReportGroup,
 } from '../../../shared/ratings-report';
 import { firstOfDays } from './days';
 import { toSource } from './record';
@@ -64,8 +66,6 @@ export interface Ids {
   channels: ReadonlyMap<number, string>;
 }
 
-export const NO_FIGURES: ReportFigures = { count: 0, sum: 0, satisfied: 0, asked: 0 };
-
 /** Groups in the order of their keys, nobody and nothing last; weeks, months and what was deleted folded together. */
 export function groupsOf(
   by: readonly Dimension[],
@@ -73,27 +73,17 @@ export function groupsOf(
   ids: Ids
 ): { groups: ReportGroup[]; total: ReportFigures } {
   const groups = new Map<string, ReportGroup>();
-  let total = NO_FIGURES;
+  let total = NO_RATING_FIGURES;
 
   for (const sum of sums) {
     const keys = by.map((dimension) => keyOf(dimension, sum, ids));
     const name = JSON.stringify(keys);
 
-    groups.set(name, { keys, ...added(groups.get(name) ?? NO_FIGURES, sum.figures) });
-    total = added(total, sum.figures);
+    groups.set(name, { keys, ...addedRatings(groups.get(name) ?? NO_RATING_FIGURES, sum.figures) });
+    total = addedRatings(total, sum.figures);
   }
 
   return { groups: [...groups.values()].sort((a, b) => inOrder(a.keys, b.keys)), total };
-}
-
-/** Two sets of figures together; what cannot be told of one cannot be told of both. */
-export function added(a: ReportFigures, b: ReportFigures): ReportFigures {
-  return {
-    count: a.count + b.count,
-    sum: a.sum + b.sum,
-    satisfied: a.satisfied + b.satisfied,
-    asked: a.asked === null || b.asked === null ? null : a.asked + b.asked,
-  };
 }
 
 function keyOf(dimension: Dimension, sum: Sum, { operators, channels }: Ids): string | null {

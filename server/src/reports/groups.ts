@@ -1,11 +1,13 @@
-import type { Dimension, ReportFigures, ReportGroup } from '../../../shared/ratings-report';
-import type {
-  ConversationDimension,
-  ConversationFigures,
-  ConversationGroup,
+import type { Dimension, ReportGroup } from '../../../shared/ratings-report';
+import {
+  addedConversations,
+  type ConversationDimension,
+  type ConversationFigures,
+  type ConversationGroup,
+  NO_CONVERSATION_FIGURES,
 } from '../../../shared/reports';
 import type { FigureColumn } from '../conversations/figures';
-import { added as addedRatings, inOrder, mondayOf, NO_FIGURES } from '../ratings/report';
+import { inOrder, mondayOf } from '../ratings/report';
 
 type Key = string | null;
 
@@ -65,13 +67,14 @@ export function groupsOf(
   rated: readonly ReportGroup[] | null
 ): { groups: ConversationGroup[]; total: ConversationFigures } {
   const groups = new Map<string, ConversationGroup>();
-  const nothing = noFigures(rated === null ? null : NO_FIGURES);
-  let total = nothing;
+  const nothing =
+    rated === null ? { ...NO_CONVERSATION_FIGURES, ratings: null } : NO_CONVERSATION_FIGURES;
+  let total: ConversationFigures = nothing;
   const add = (keys: readonly Key[], figures: ConversationFigures): void => {
     const name = JSON.stringify(keys);
 
-    groups.set(name, { keys, ...added(groups.get(name) ?? nothing, figures) });
-    total = added(total, figures);
+    groups.set(name, { keys, ...addedConversations(groups.get(name) ?? nothing, figures) });
+    total = addedConversations(total, figures);
   };
 
   for (const { figures, ...alike } of sums) {
@@ -82,31 +85,11 @@ export function groupsOf(
   }
 
   for (const { keys, ...ratings } of rated ?? []) {
-    add(keys, noFigures(ratings));
+    add(keys, { ...nothing, ratings });
   }
 
   return { groups: [...groups.values()].sort((a, b) => inOrder(a.keys, b.keys)), total };
 }
-
-const noFigures = (ratings: ReportFigures | null): ConversationFigures => ({
-  count: 0,
-  unanswered: 0,
-  answerSeconds: 0,
-  ended: 0,
-  durationSeconds: 0,
-  messages: 0,
-  ratings,
-});
-
-const added = (a: ConversationFigures, b: ConversationFigures): ConversationFigures => ({
-  count: a.count + b.count,
-  unanswered: a.unanswered + b.unanswered,
-  answerSeconds: a.answerSeconds + b.answerSeconds,
-  ended: a.ended + b.ended,
-  durationSeconds: a.durationSeconds + b.durationSeconds,
-  messages: a.messages + b.messages,
-  ratings: a.ratings && b.ratings && addedRatings(a.ratings, b.ratings),
-});
 
 function keyOf(dimension: ConversationDimension, alike: Omit<Sum, 'figures'>): Key {
   const key = alike[COLUMNS[dimension]] ?? null;
