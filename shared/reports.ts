@@ -97,6 +97,6 @@ export interface ConversationReport {
   /** In the order of their keys. */
   groups: readonly ConversationGroup[];
   total: ConversationFigures;
-  /** Names of the operators and channels in `groups`, by id. */
-  names: Readonly<Record<string, string>>;
+  /** Names of every operator and channel there is, by id: what a report may be narrowed to. */
+  names: Readonly<Record<'operator' | 'channel', Readonly<Record<string, string>>>>;
 }

@@ -21,6 +21,7 @@ beforeAll(async () => {
   await site.person('boss@example.com', 'Bob', [
     { action: 'reports.read' },
     { action: 'ratings.read-all' },
+    { action: 'ratings.export' },
   ]);
   await site.person('counter@example.com', 'Carl', [{ action: 'reports.read' }]);
   await site.person('ada@example.com', 'Ada', [
@@ -126,8 +127,9 @@ it('takes the table home as a file', async () => {
       .replace('\ufeff', '')
       .split('\r\n')
   ).toEqual([
-    'Channel,Conversations,Unanswered,First answer (seconds),Duration (minutes),Messages,Average rating,Happy,Response rate',
+    'Channel,Conversations,Unanswered,First answer (seconds),Duration (minutes),Messages,Average rating,Happy,Gave a rating',
     'Shop questions,3,3,,0,3,3.67,66.7,100',
+    'Total,3,3,,0,3,3.67,66.7,100',
     '',
   ]);
 });

@@ -57,9 +57,9 @@ export function readingOf(desk: Desk, id: string): Reading | null {
   };
 }
 
-/** Whether a conversation is this operator's to answer, or nobody's yet. */
-const isAwaited = (desk: Desk, { operator, state }: OperatorConversation): boolean =>
-  state === 'open' && (operator === null || operator === desk.me);
+/** Whether a conversation is this operator's to answer, or nobody's yet. What a colleague took while the line was cut is no more. */
+const isAwaited = (desk: Desk, { id, operator, state }: OperatorConversation): boolean =>
+  desk.awaited?.has(id) === true && state === 'open' && (operator === null || operator === desk.me);
 
 /** What waits for this operator: the badge of the menu. */
 export const waitingCount = (desk: Desk): number =>
@@ -67,7 +67,7 @@ export const waitingCount = (desk: Desk): number =>
     .filter((conversation) => isAwaited(desk, conversation))
     .reduce((sum, { id }) => sum + unreadOf(desk, id), 0);
 
-/** Conversations in which a visitor waits for an answer of this operator, read or not, who has waited longest first. */
+/** Conversations in which a visitor waits for an answer of this operator, read or not, whose last message is oldest first. */
 export const waitingConversations = (desk: Desk): readonly Reading[] =>
   Object.values(desk.conversations)
     .filter((conversation) => isAwaited(desk, conversation))

@@ -20,6 +20,8 @@ export interface Desk {
   /** Id of the operator who sits here. */
   me: string | null;
   conversations: Readonly<Record<string, OperatorConversation>>;
+  /** Those this operator is to look after, as the server told: own ones and free ones where they are on duty; null until it did. */
+  awaited: ReadonlySet<string> | null;
   threads: Readonly<Record<string, Thread>>;
   /** Conversations whose messages are known from the first one on. */
   loaded: Readonly<Record<string, true>>;
@@ -53,6 +55,7 @@ export const EMPTY_DESK: Desk = {
   connection: 'off',
   me: null,
   conversations: {},
+  awaited: null,
   threads: {},
   loaded: {},
   typing: {},
@@ -67,8 +70,18 @@ type Handlers = {
 const handlers: Handlers = {
   connection: (desk, { connection }) => ({ ...desk, connection, typing: {} }),
   identified: (desk, { me }) => ({ ...desk, me }),
-  known: (desk, { conversations }) => conversations.reduce(withConversation, desk),
-  listed: (desk, { conversations }) => withWaiting(conversations.reduce(withConversation, desk)),
+  known: (desk, { conversations }) =>
+    withAwaited(
+      conversations.reduce(withConversation, desk),
+      conversations.filter(({ operator }) => desk.me !== null && operator === desk.me)
+    ),
+  listed: (desk, { conversations }) =>
+    withWaiting(
+      withAwaited(
+        conversations.reduce(withConversation, { ...desk, awaited: new Set() }),
+        conversations
+      )
+    ),
   opened: (desk, { conversation }) => withOpened(desk, conversation),
   received,
   synced,
@@ -187,9 +200,15 @@ const withWindow = (desk: Desk, id: string): Desk => ({
   windows: opened(desk.windows, id),
 });
 
+/** Adds to what this operator is to look after; before the server told what there is, nothing can be added. */
+const withAwaited = (desk: Desk, news: readonly OperatorConversation[]): Desk =>
+  desk.awaited === null || news.length === 0
+    ? desk
+    : { ...desk, awaited: new Set([...desk.awaited, ...news.map(({ id }) => id)]) };
+
 /** The server also tells again what an operator has when they come back; what was closed and read stays closed. */
 function withOpened(desk: Desk, conversation: OperatorConversation): Desk {
-  const after = withConversation(desk, conversation);
+  const after = withAwaited(withConversation(desk, conversation), [conversation]);
 
   return isFresh(conversation) ? withWindow(after, conversation.id) : after;
 }

@@ -3,6 +3,7 @@ import { Widget } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { type Reading, waitingConversations } from '../conversations/reading';
+import type { Connection } from '../conversations/state';
 import { useDesk } from '../conversations/store';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
@@ -10,18 +11,14 @@ import { Clamped } from './Clamped';
 
 const MOST = 5;
 
-/** Who waits for an answer, longest first. It hears what the chat windows hear, so it is always of now. */
+/** Who waits for an answer, the oldest message first. It hears what the chat windows hear, so it is always of now. */
 export function WaitingWidget(): JSX.Element {
   const say = useSay();
   const desk = useDesk((state) => state);
   const waiting = waitingConversations(desk);
 
-  if (desk.connection === 'off' || desk.connection === 'connecting') {
-    return <Widget.Loading />;
-  }
-
-  if (desk.connection === 'refused') {
-    return <Widget.Error />;
+  if (desk.awaited === null || desk.me === null) {
+    return isCut(desk.connection) ? <Widget.Error /> : <Widget.Loading />;
   }
 
   if (waiting.length === 0) {
@@ -43,6 +40,9 @@ export function WaitingWidget(): JSX.Element {
     </Flex>
   );
 }
+
+const isCut = (connection: Connection): boolean =>
+  connection === 'offline' || connection === 'refused';
 
 function Waiting({ reading }: { reading: Reading }): JSX.Element {
   const { formatTime, formatDate } = useIntl();

@@ -4,6 +4,7 @@ import {
   CONVERSATION_DIMENSIONS,
   CONVERSATION_MEASURES,
   type ConversationMeasure,
+  type ConversationReport,
 } from '../../../shared/reports';
 import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
@@ -11,36 +12,47 @@ import { Levels } from '../ui/Levels';
 import { PeriodChoice } from '../ui/PeriodChoice';
 import { Toggles } from '../ui/Toggles';
 import { MOST_LEVELS, SHAPES } from './address';
-import { type ReportInHand, useNamed } from './use-report';
+import type { ReportInHand } from './use-report';
+
+type Names = ConversationReport['names'];
+
+interface NarrowingProps {
+  hand: ReportInHand;
+  /** What there is to narrow to; undefined until it is known. */
+  names: Names | undefined;
+}
 
 /** What the report is narrowed to. */
-export function Narrowing({ hand: { report, change } }: { hand: ReportInHand }): JSX.Element {
+export function Narrowing({ hand: { report, change }, names }: NarrowingProps): JSX.Element {
   return (
     <Layouts.Action
       startActions={
         <Flex gap={2} wrap="wrap">
           <PeriodChoice chosen={report} onChoose={change} />
-          <OneOf dimension="channel" {...{ report, change }} />
-          <OneOf dimension="operator" {...{ report, change }} />
+          <OneOf dimension="channel" {...{ report, change, names }} />
+          <OneOf dimension="operator" {...{ report, change, names }} />
         </Flex>
       }
     />
   );
 }
 
-function OneOf({
-  dimension,
-  report,
-  change,
-}: ReportInHand & { dimension: 'channel' | 'operator' }): JSX.Element {
+interface OneOfProps extends ReportInHand, Pick<NarrowingProps, 'names'> {
+  dimension: keyof Names;
+}
+
+function OneOf({ dimension, names, report, change }: OneOfProps): JSX.Element {
   const say = useSay();
+  const named = Object.entries(names?.[dimension] ?? {})
+    .map(([value, label]) => ({ value, label }))
+    .sort((one, other) => one.label.localeCompare(other.label));
 
   return (
     <Choice
       label={say(`dimension.${dimension}`)}
       value={report[dimension]}
       nothing={say('ratings.any')}
-      options={useNamed(dimension)}
+      options={[...named, { value: 'none', label: say(`report.none.${dimension}`) }]}
       onChange={(chosen) => change({ [dimension]: chosen })}
     />
   );

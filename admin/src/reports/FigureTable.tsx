@@ -2,11 +2,10 @@ import { Typography, VisuallyHidden } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
-import {
-  CONVERSATION_MEASURES,
-  type ConversationFigures,
-  type ConversationMeasure,
-  type ConversationReport,
+import type {
+  ConversationFigures,
+  ConversationMeasure,
+  ConversationReport,
 } from '../../../shared/reports';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
@@ -57,8 +56,8 @@ export function FigureTable({ hand, data, measures, labelOf }: Props): JSX.Eleme
       <Figures>
         <thead>
           <tr>
-            {data.by.map((dimension) => (
-              <Heading key={dimension} hand={hand} column="group">
+            {data.by.map((dimension, level) => (
+              <Heading key={dimension} hand={hand} column={level === 0 ? 'group' : null}>
                 {say(`dimension.${dimension}`)}
               </Heading>
             ))}
@@ -113,7 +112,8 @@ function ratingsOf(
 
 interface HeadingProps {
   hand: ReportInHand;
-  column: Column;
+  /** Null where nothing is sorted by. */
+  column: Column | null;
   children: string;
 }
 
@@ -122,13 +122,20 @@ function Heading({ hand: { report, change }, column, children }: HeadingProps): 
   const [by, way] = report.order.split(':');
   const isSorted = by === column;
   const direction = way === 'asc' ? 'ascending' : 'descending';
+  const label = (
+    <Typography variant="sigma" textColor="neutral600">
+      {children}
+    </Typography>
+  );
+
+  if (column === null) {
+    return <th scope="col">{label}</th>;
+  }
 
   return (
     <th scope="col" aria-sort={isSorted ? direction : 'none'}>
       <SortButton type="button" onClick={() => change({ order: nextOrder(report.order, column) })}>
-        <Typography variant="sigma" textColor="neutral600">
-          {children}
-        </Typography>
+        {label}
         {isSorted && (way === 'asc' ? <CaretUp aria-hidden /> : <CaretDown aria-hidden />)}
         <VisuallyHidden>{say('ratings.sort')}</VisuallyHidden>
       </SortButton>
@@ -206,9 +213,3 @@ function Share({
     </Typography>
   );
 }
-
-/** What can be shown: nothing of ratings where they are not told. */
-export const measuresOf = ({ total }: ConversationReport): readonly ConversationMeasure[] =>
-  CONVERSATION_MEASURES.filter(
-    (measure) => total.ratings !== null || !['average', 'happy', 'responseRate'].includes(measure)
-  );

@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react';
 import type { ConversationMeasure, ConversationReport } from '../../../shared/reports';
 import { csv } from '../plugin/csv';
 import { saveFile } from '../plugin/download';
+import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { chartOf, drawn, type Scale } from '../ui/chart';
 import { Failed } from '../ui/Failed';
@@ -14,11 +15,11 @@ import { Skeleton } from '../ui/Skeleton';
 import { type LabelOf, useLabels } from '../ui/use-labels';
 import type { Kind } from './address';
 import { Controls, Narrowing } from './Controls';
-import { FigureTable, measuresOf } from './FigureTable';
-import { isAdditive, measured, summing } from './figures';
+import { FigureTable } from './FigureTable';
+import { isAdditive, isOfRatings, measured, measuresOf, summing } from './figures';
 import { filed, sorted } from './table';
 import { useFigureText } from './use-figure-text';
-import { type ReportInHand, useFigures, useReport } from './use-report';
+import { namesOf, type ReportInHand, useFigures, useReport } from './use-report';
 
 /** The drawing is heavy: it comes when it is looked at. */
 const Drawing = lazy(async () => ({ default: (await import('../ui/Drawing')).Drawing }));
@@ -27,8 +28,10 @@ const Drawing = lazy(async () => ({ default: (await import('../ui/Drawing')).Dra
 export function ReportPage({ kind }: { kind: Kind }): JSX.Element {
   const say = useSay();
   const hand = useReport(kind);
-  const { data, error, refetch } = useFigures(hand.report);
-  const labelOf = useLabels(data?.names);
+  const { data: latest, error, refetch } = useFigures(hand.report);
+  // After a refusal the figures of an earlier question are still there, and none of this one.
+  const data = error === undefined ? latest : undefined;
+  const labelOf = useLabels(namesOf(data));
   const title = say(`reports.${kind}`);
 
   return (
@@ -39,11 +42,11 @@ export function ReportPage({ kind }: { kind: Kind }): JSX.Element {
         subtitle={useSummary(data)}
         primaryAction={data && <FileButton {...{ kind, hand, data, labelOf }} />}
       />
-      <Narrowing hand={hand} />
+      <Narrowing hand={hand} names={latest?.names} />
       <Layouts.Content>
         {error !== undefined && <Failed error={error} onRetry={refetch} />}
         {data === undefined && error === undefined && <Skeleton $height="36rem" />}
-        {data !== undefined && error === undefined && <Body {...{ hand, data, labelOf }} />}
+        {data !== undefined && <Body {...{ hand, data, labelOf }} />}
       </Layouts.Content>
     </Page.Main>
   );
@@ -52,8 +55,13 @@ export function ReportPage({ kind }: { kind: Kind }): JSX.Element {
 function useSummary(data: ConversationReport | undefined): string {
   const say = useSay();
   const text = useFigureText();
-  const { count = 0, unanswered = 0 } = data?.total ?? {};
-  const firstAnswer = data === undefined ? null : measured(data.total, 'firstAnswer');
+
+  if (data === undefined) {
+    return '';
+  }
+
+  const { count, unanswered } = data.total;
+  const firstAnswer = measured(data.total, 'firstAnswer');
 
   return [
     say('reports.count', { count }),
@@ -159,7 +167,8 @@ const UNITS = { firstAnswer: 'reports.in-seconds', duration: 'reports.in-minutes
 /** Saves the table as it stands. */
 function FileButton({ kind, hand, data, labelOf }: Props & { kind: Kind }): JSX.Element {
   const say = useSay();
-  const measures = measuresOf(data);
+  const mayTakeRatings = usePermitted('ratings.export');
+  const measures = measuresOf(data).filter((measure) => mayTakeRatings || !isOfRatings(measure));
   const head = (measure: ConversationMeasure): string =>
     measure === 'firstAnswer' || measure === 'duration'
       ? say(UNITS[measure], { figure: say(`figure.${measure}`) })
@@ -172,6 +181,7 @@ function FileButton({ kind, hand, data, labelOf }: Props & { kind: Kind }): JSX.
         ...data.by.map((dimension, level) => labelOf(dimension, group.keys[level] ?? null)),
         ...filed(group, measures),
       ]),
+      [say('pivot.total'), ...data.by.slice(1).map(() => null), ...filed(data.total, measures)],
     ];
 
     saveFile(`${kind}.csv`, new Blob(['\ufeff', csv(rows)], { type: 'text/csv' }));

@@ -1,7 +1,9 @@
 import {
   addedConversations,
+  CONVERSATION_MEASURES,
   type ConversationFigures,
   type ConversationMeasure,
+  type ConversationReport,
   NO_CONVERSATION_FIGURES,
 } from '../../../shared/reports';
 import { measured as measuredRatings } from '../ratings/figures';
@@ -36,3 +38,11 @@ export const summing = (measure: ConversationMeasure): Summing<ConversationFigur
 /** Measures whose parts make up the whole, so that bars of them may be stacked. */
 export const isAdditive = (measure: ConversationMeasure): boolean =>
   measure === 'conversations' || measure === 'unanswered' || measure === 'messages';
+
+/** Measures that say what customers thought. */
+export const isOfRatings = (measure: ConversationMeasure): boolean =>
+  measure === 'average' || measure === 'happy' || measure === 'responseRate';
+
+/** What can be shown: nothing of ratings where they are not told. */
+export const measuresOf = ({ total }: ConversationReport): readonly ConversationMeasure[] =>
+  CONVERSATION_MEASURES.filter((measure) => total.ratings !== null || !isOfRatings(measure));

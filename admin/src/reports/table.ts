@@ -26,16 +26,19 @@ export function sorted(
   const sign = way === 'desc' ? -1 : 1;
   const byKeys = (one: ConversationGroup, other: ConversationGroup): number =>
     by
-      .map((dimension, level) =>
-        inOrder(dimension, (key) => labelOf(dimension, key))(
-          one.keys[level] ?? null,
-          other.keys[level] ?? null
-        )
-      )
+      .map((dimension, level) => {
+        const [left = null, right = null] = [one.keys[level], other.keys[level]];
+        const difference = inOrder(dimension, (key) => labelOf(dimension, key))(left, right);
+
+        // Nobody stands last whichever way the others go, and only the outermost groups turn round.
+        return level === 0 && column === 'group' && left !== null && right !== null
+          ? sign * difference
+          : difference;
+      })
       .find((difference) => difference !== 0) ?? 0;
 
   if (column === 'group') {
-    return [...groups].sort((one, other) => sign * byKeys(one, other));
+    return [...groups].sort(byKeys);
   }
 
   return [...groups].sort((one, other) => {

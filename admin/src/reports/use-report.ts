@@ -1,8 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { ConversationDimension } from '../../../shared/reports';
-import { inOrder, type Key } from '../ui/keys';
-import { useLabels } from '../ui/use-labels';
+import type { ConversationReport } from '../../../shared/reports';
 import { filtersOf, type Kind, type Report, readAddress, writeAddress } from './address';
 import { useConversationReportQuery } from './api';
 
@@ -37,16 +35,10 @@ export function useFigures(report: Report) {
   );
 }
 
-/** Everything of a dimension there are conversations or ratings of, in order. */
-export function useNamed(
-  dimension: ConversationDimension
-): readonly { value: string; label: string }[] {
-  const { data } = useConversationReportQuery({ by: dimension });
-  const labelOf = useLabels(data?.names);
-  const label = (key: Key): string => labelOf(dimension, key);
-
-  return (data?.groups ?? [])
-    .map(({ keys }) => keys[0] ?? null)
-    .sort(inOrder(dimension, label))
-    .map((key) => ({ value: key ?? 'none', label: label(key) }));
-}
+/** Names of the keys in a report. */
+export const namesOf = (
+  data: ConversationReport | undefined
+): Readonly<Record<string, string>> => ({
+  ...data?.names.operator,
+  ...data?.names.channel,
+});

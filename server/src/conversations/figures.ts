@@ -59,12 +59,11 @@ export const figures = (dialect: Dialect): Readonly<Record<string, string>> => (
  * every zone; MySQL keeps it too and may know none, so quarters of an hour leave it as they are.
  */
 function utc(dialect: Dialect, moment: Moment, part: 'day' | 'hour'): string {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const [strftime, toChar] = { day: ['%Y-%m-%d', 'YYYY-MM-DD'], hour: ['%H', 'HH24'] }[part];
 
   return {
     sqlite: `strftime('${strftime}', ${moment} / 1000, 'unixepoch')`,
-    postgres: `to_char(${moment} at time zone '${timeZone}' at time zone 'UTC', '${toChar}')`,
+    postgres: `to_char(${instant(moment)} at time zone 'UTC', '${toChar}')`,
     mysql: `concat(date_format(${moment}, '%Y-%m-%dT%H:'), lpad(floor(minute(${moment}) / 15) * 15, 2, '0'))`,
   }[dialect];
 }
@@ -84,10 +83,17 @@ export function fromQuarters<Row extends Readonly<Record<string, unknown>>>(
   };
 }
 
-/** Seconds from the start of a conversation to a moment; null while that has not come. */
+/** What PostgreSQL keeps of a moment, put back into the zone it was written in. */
+const instant = (moment: Moment): string =>
+  `(${moment} at time zone '${Intl.DateTimeFormat().resolvedOptions().timeZone}')`;
+
+/**
+ * Seconds from the start of a conversation to a moment; nothing while that has not come. None is below
+ * zero, though clocks are set back and only SQLite keeps moments that know of it.
+ */
 const secondsUntil = (dialect: Dialect, moment: Moment): string =>
   ({
-    sqlite: `(${moment} - c.started_at) / 1000.0`,
-    postgres: `extract(epoch from ${moment} - c.started_at)`,
-    mysql: `timestampdiff(microsecond, c.started_at, ${moment}) / 1000000`,
+    sqlite: `max(0, ${moment} - c.started_at) / 1000.0`,
+    postgres: `greatest(0, extract(epoch from ${instant(moment)} - ${instant('c.started_at')}))`,
+    mysql: `greatest(0, timestampdiff(microsecond, c.started_at, ${moment})) / 1000000`,
   })[dialect];

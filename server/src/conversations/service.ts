@@ -41,6 +41,9 @@ import {
 import * as store from './store';
 
 const PAGE_SIZE = 50;
+
+/** More open conversations than one operator can have in mind; a browser holds them all. */
+const MOST_OPEN = 500;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A visitor comes back to a conversation that ended at most this long ago. */
@@ -174,7 +177,7 @@ function reading(desk: Desk) {
     /** What an operator's windows show: own open conversations, and waiting ones of the channels on duty in. */
     async waitingFor({ operator }: Speaker): Promise<OperatorConversation[]> {
       const channels = await service(desk.strapi, 'operators').channelsOf(operator.row);
-      const loaded = await load(desk, store.waiting(operator.row, channels), PAGE_SIZE);
+      const loaded = await load(desk, store.waiting(operator.row, channels), MOST_OPEN);
 
       return Promise.all(loaded.map((one) => forOperator(desk, one)));
     },

@@ -293,11 +293,11 @@ function narrowed(db: Connection, filters: FigureFilters, moment: Moment): Query
   const { only, operator, channel, language, visitor, conversation, since, until } = filters;
   const joined = db(`${CONVERSATIONS} as c`)
     .leftJoin('livechat_channels as ch', 'ch.id', 'c.channel_id')
-    .leftJoin('livechat_visitors as v', 'v.id', 'c.visitor_id')
     .leftJoin('livechat_operators as o', (join) => {
       join.on('o.id', db.raw(RATED_OPERATOR));
     });
 
+  if (visitor !== undefined) joined.leftJoin('livechat_visitors as v', 'v.id', 'c.visitor_id');
   if (typeof only === 'number') joined.whereRaw(`${RATED_OPERATOR} = ?`, [only]);
   if (since !== undefined) joined.where(moment, '>=', new Date(since));
   if (until !== undefined) joined.where(moment, '<', new Date(until));

@@ -12,6 +12,7 @@ import {
   countUsers,
   findCandidates,
   findOperator,
+  findOperators,
   findPlaces,
   makeOperator,
   removeOrphans,
@@ -72,6 +73,10 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       const operator = await findOperator(strapi, { id: row });
 
       return operator === null ? null : withoutSigns(operator);
+    },
+
+    async everybody(): Promise<StoredOperator[]> {
+      return (await findOperators(strapi)).map(withoutSigns);
     },
 
     async update(id: string, input: OperatorInput): Promise<StoredOperator> {

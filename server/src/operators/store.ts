@@ -41,15 +41,21 @@ export async function findOperator(
   where: { id: number } | { document_id: string } | { user_id: number }
 ): Promise<LivingOperator | null> {
   const [[column, value] = ['id', 0]] = Object.entries(where);
-  const query = strapi.db
-    .getConnection(`${tableOf(strapi, OPERATOR)} as o`)
-    .leftJoin(`${tableOf(strapi, USER)} as u`, 'u.id', 'o.user_id')
-    .where(`o.${column}`, value)
-    .select(OPERATOR_COLUMNS);
+  const query = operators(strapi).where(`o.${column}`, value);
   const [columns] = await inTransaction<Columns[]>(strapi, query);
 
   return columns === undefined ? null : toOperator(columns);
 }
+
+/** Every operator there is. */
+export const findOperators = async (strapi: Core.Strapi): Promise<LivingOperator[]> =>
+  (await inTransaction<Columns[]>(strapi, operators(strapi))).map(toOperator);
+
+const operators = (strapi: Core.Strapi) =>
+  strapi.db
+    .getConnection(`${tableOf(strapi, OPERATOR)} as o`)
+    .leftJoin(`${tableOf(strapi, USER)} as u`, 'u.id', 'o.user_id')
+    .select(OPERATOR_COLUMNS);
 
 /** The profile of an admin user, made on first use; another request may just have made it. */
 export async function makeOperator(strapi: Core.Strapi, user: number): Promise<LivingOperator> {

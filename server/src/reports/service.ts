@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type {
   ConversationDimension,
   ConversationFilters,
-  ConversationGroup,
   ConversationReport,
 } from '../../../shared/reports';
 import { failure } from '../plugin/errors';
@@ -37,27 +36,18 @@ export function createReports({ strapi }: { strapi: Core.Strapi }) {
         throw failure('REPORT_TOO_LARGE', { path: 'by' });
       }
 
-      return { by, groups, total, names: await namesOf(strapi, by, groups) };
+      return { by, groups, total, names: await namesOf(strapi) };
     },
   };
 }
 
-/** Names of the operators and channels in groups, by id. */
-async function namesOf(
-  strapi: Core.Strapi,
-  by: readonly ConversationDimension[],
-  groups: readonly ConversationGroup[]
-): Promise<Record<string, string>> {
-  const idsAt = (dimension: ConversationDimension): Set<string> =>
-    new Set(groups.flatMap(({ keys }) => keys[by.indexOf(dimension)] ?? []));
-  const operators = await Promise.all(
-    [...idsAt('operator')].map((id) => service(strapi, 'operators').byId(id))
-  );
-  const wanted = idsAt('channel');
-  const channels = (await service(strapi, 'channels').list()).filter(({ id }) => wanted.has(id));
+/** Names of everybody and of every channel, by id. */
+async function namesOf(strapi: Core.Strapi): Promise<ConversationReport['names']> {
+  const operators = await service(strapi, 'operators').everybody();
+  const channels = await service(strapi, 'channels').list();
 
-  return Object.fromEntries([
-    ...operators.map(({ id, publicName }) => [id, publicName]),
-    ...channels.map(({ id, name }) => [id, name]),
-  ]);
+  return {
+    operator: Object.fromEntries(operators.map(({ id, publicName }) => [id, publicName])),
+    channel: Object.fromEntries(channels.map(({ id, name }) => [id, name])),
+  };
 }

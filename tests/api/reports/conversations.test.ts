@@ -110,7 +110,7 @@ async function report(query: string, caller = manager): Promise<ConversationRepo
 }
 
 it('adds up everything when it groups by nothing', async () => {
-  const { groups, total, names } = await report('');
+  const { groups, total } = await report('');
 
   expect(total).toEqual({
     count: 5,
@@ -122,7 +122,6 @@ it('adds up everything when it groups by nothing', async () => {
     ratings: { count: 2, sum: 8, satisfied: 1, asked: 3 },
   });
   expect(groups).toEqual([{ keys: [], ...total }]);
-  expect(names).toEqual({});
 });
 
 it('counts a conversation for the operator who had it, with the average of those rated', async () => {
@@ -132,7 +131,7 @@ it('counts a conversation for the operator who had it, with the average of those
     { keys: [ada], count: 3, unanswered: 1, ratings: { count: 2, sum: 8 } },
     { keys: [null], count: 2, unanswered: 2, ratings: { count: 0, sum: 0 } },
   ]);
-  expect(names).toEqual({ [ada]: 'Ada' });
+  expect(names.operator[ada]).toBe('Ada');
 });
 
 it('groups by channel and month, with the names of channels', async () => {
@@ -145,7 +144,7 @@ it('groups by channel and month, with the names of channels', async () => {
       [desk.id, '2026-04', 1],
     ])
   );
-  expect(names).toEqual({ [shop.id]: 'Shop', [desk.id]: 'Desk' });
+  expect(names.channel).toMatchObject({ [shop.id]: 'Shop', [desk.id]: 'Desk' });
 });
 
 it.each([
@@ -251,6 +250,30 @@ it('counts conversations, questions and ratings on the same UTC day', async () =
   expect(groups).toMatchObject([
     { keys: ['2025-06-15'], count: 1, ended: 1, ratings: { count: 1, asked: 1 } },
   ]);
+});
+
+/** What the clock on a server's wall shows, as if that were UTC. */
+const wall = (moment: Date): number => moment.getTime() - moment.getTimezoneOffset() * 60 * SECOND;
+
+it.each([
+  ['forward', '2026-03-08T06:58:00.000Z'],
+  ['back', '2026-11-01T05:58:00.000Z'],
+])('counts no time below zero when clocks are set %s', async (direction, startedAt) => {
+  const start = new Date(startedAt);
+  const answer = new Date(start.getTime() + 180 * SECOND);
+  const shown = Math.max(0, (wall(answer) - wall(start)) / SECOND);
+
+  await plant({ channel: shop.id, operator: ada, startedAt, answered: 180 });
+
+  const { total } = await report(`channel=${shop.id}&since=${startedAt}&until=${answer.toJSON()}`);
+  // MySQL keeps what the wall shows, PostgreSQL cannot tell the hour of autumn that comes twice.
+  const known = {
+    sqlite: 180,
+    postgres: direction === 'forward' ? 180 : shown,
+    mysql: shown,
+  };
+
+  expect(total.answerSeconds).toBe(known[app.database.client]);
 });
 
 it('keeps the figures of an operator who is gone, for nobody', async () => {

@@ -180,6 +180,7 @@ describe('the table', () => {
 
   it.each([
     ['group:asc', ['ada', 'bob', null]],
+    ['group:desc', ['bob', 'ada', null]],
     ['messages:desc', [null, 'ada', 'bob']],
     ['messages:asc', ['ada', 'bob', null]],
   ] as const)('is sorted by %s', (order, keys) => {

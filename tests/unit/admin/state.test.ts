@@ -141,7 +141,7 @@ describe('unread', () => {
       aConversation({ id: 'over', state: 'ended', unread: 8 }),
     ];
 
-    expect(waitingCount(deskAfter([mine, { type: 'known', conversations }]))).toBe(3);
+    expect(waitingCount(deskAfter([mine, { type: 'listed', conversations }]))).toBe(3);
   });
 
   it('lists who waits for this operator, the longest first', () => {
@@ -153,7 +153,7 @@ describe('unread', () => {
       aConversation({ id: 'theirs', operator: 'o2', waiting: true }),
       aConversation({ id: 'over', state: 'ended', waiting: true }),
     ];
-    const desk = deskAfter([mine, { type: 'known', conversations }]);
+    const desk = deskAfter([mine, { type: 'listed', conversations }]);
     const waiting = (events: readonly DeskEvent[]) =>
       waitingConversations(deskAfter(events, desk)).map(({ conversation }) => conversation.id);
     const answer = received({ conversation: 'free', author: 'operator', sentAt: at(3) });
@@ -164,6 +164,45 @@ describe('unread', () => {
       'later',
       'free',
     ]);
+  });
+
+  it('does not wait any more when a colleague took it while the line was cut', () => {
+    const taken = aConversation({ id: 'taken', operator: null, unread: 1, waiting: true });
+    const desk = deskAfter([
+      mine,
+      { type: 'listed', conversations: [taken] },
+      { type: 'listed', conversations: [] },
+    ]);
+
+    expect(waitingConversations(desk)).toEqual([]);
+    expect(waitingCount(desk)).toBe(0);
+  });
+
+  it('does not wait for this operator where the inbox shows what others look after', () => {
+    const foreign = aConversation({ id: 'foreign', operator: null, unread: 1, waiting: true });
+    const own = aConversation({ id: 'own', unread: 1, waiting: true });
+    const desk = deskAfter([
+      mine,
+      { type: 'listed', conversations: [] },
+      { type: 'known', conversations: [foreign, own] },
+    ]);
+
+    expect(waitingConversations(desk).map(({ conversation }) => conversation.id)).toEqual(['own']);
+  });
+
+  it('waits as soon as it is opened at this operator', () => {
+    const conversation = aConversation({ id: 'new', unread: 1, waiting: true });
+    const desk = deskAfter([
+      mine,
+      { type: 'listed', conversations: [] },
+      { type: 'opened', conversation },
+    ]);
+
+    expect(waitingCount(desk)).toBe(1);
+  });
+
+  it('is not known before the server told who waits', () => {
+    expect(deskAfter([mine, known({ unread: 1 })]).awaited).toBeNull();
   });
 
   it('is reported as seen by whose conversation it is', () => {
