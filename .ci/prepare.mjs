@@ -229,9 +229,10 @@ function hashOf(paths) {
   return hash.digest('hex');
 }
 
+/** Files below a path; what the compiler notes beside its sources is none of them. */
 function filesOf(path) {
   if (!statSync(path).isDirectory()) {
-    return [path];
+    return path.endsWith('.tsbuildinfo') ? [] : [path];
   }
 
   return readdirSync(path)
