@@ -127,7 +127,7 @@ it('takes the table home as a file', async () => {
       .replace('\ufeff', '')
       .split('\r\n')
   ).toEqual([
-    'Channel,Conversations,Unanswered,First answer (seconds),Duration (minutes),Messages,Average rating,Happy,Gave a rating',
+    'Channel,Conversations,Unanswered,First answer (seconds),Duration (minutes),Messages,Average rating,Happy (%),Gave a rating (%)',
     'Shop questions,3,3,,0,3,3.67,66.7,100',
     'Total,3,3,,0,3,3.67,66.7,100',
     '',

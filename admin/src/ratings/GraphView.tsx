@@ -9,6 +9,7 @@ import { inOrder, type Key } from '../ui/keys';
 import { Levels } from '../ui/Levels';
 import { Skeleton } from '../ui/Skeleton';
 import { Toggles } from '../ui/Toggles';
+import { UtcNote } from '../ui/UtcNote';
 import { useLabels } from '../ui/use-labels';
 import { MOST_LEVELS } from './address';
 import { useReportQuery } from './api';
@@ -52,6 +53,7 @@ export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Controls hand={hand} layout={layout} />
+      <UtcNote by={by} />
       {error !== undefined && <Failed error={error} onRetry={refetch} />}
       {data === undefined && error === undefined && <Skeleton $height="36rem" />}
       {error === undefined && data?.groups.length === 0 && <Nothing hand={hand} />}

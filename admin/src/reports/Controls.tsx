@@ -1,4 +1,4 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
 import {
   CONVERSATION_DIMENSIONS,
@@ -6,12 +6,15 @@ import {
   type ConversationMeasure,
   type ConversationReport,
 } from '../../../shared/reports';
+import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
 import { Levels } from '../ui/Levels';
 import { PeriodChoice } from '../ui/PeriodChoice';
 import { Toggles } from '../ui/Toggles';
+import { UtcNote } from '../ui/UtcNote';
 import { MOST_LEVELS, SHAPES } from './address';
+import { isOfRatings } from './figures';
 import type { ReportInHand } from './use-report';
 
 type Names = ConversationReport['names'];
@@ -43,17 +46,22 @@ interface OneOfProps extends ReportInHand, Pick<NarrowingProps, 'names'> {
 
 function OneOf({ dimension, names, report, change }: OneOfProps): JSX.Element {
   const say = useSay();
-  const named = Object.entries(names?.[dimension] ?? {})
+  const chosen = report[dimension];
+  const known = Object.entries(names?.[dimension] ?? {})
     .map(([value, label]) => ({ value, label }))
     .sort((one, other) => one.label.localeCompare(other.label));
+  const nobody = { value: 'none', label: say(`report.none.${dimension}`) };
+  const isGone =
+    names !== undefined && ![...known, nobody].some(({ value }) => value === (chosen ?? 'none'));
+  const gone = isGone ? [{ value: chosen ?? '', label: say('report.unknown') }] : [];
 
   return (
     <Choice
       label={say(`dimension.${dimension}`)}
-      value={report[dimension]}
+      value={chosen}
       nothing={say('ratings.any')}
-      options={[...named, { value: 'none', label: say(`report.none.${dimension}`) }]}
-      onChange={(chosen) => change({ [dimension]: chosen })}
+      options={[...known, nobody, ...gone]}
+      onChange={(next) => change({ [dimension]: next })}
     />
   );
 }
@@ -67,31 +75,40 @@ interface Props {
 /** What is grouped by, and what is drawn of it. */
 export function Controls({ hand: { report, change }, measures, measure }: Props): JSX.Element {
   const say = useSay();
+  const seesRatings = usePermitted('ratings.read-all');
 
   return (
-    <Flex gap={4} wrap="wrap">
-      <Levels
-        label={say('report.group-by')}
-        dimensions={CONVERSATION_DIMENSIONS}
-        value={report.by}
-        most={MOST_LEVELS}
-        isRequired
-        onChange={(by) => change({ by })}
-      />
-      <Choice
-        label={say('report.measure')}
-        value={measure}
-        options={measures.map((one) => ({ value: one, label: say(`figure.${one}`) }))}
-        onChange={(chosen) =>
-          change({ measure: CONVERSATION_MEASURES.find((one) => one === chosen) ?? measure })
-        }
-      />
-      <Toggles
-        label={say('graph.kind')}
-        options={SHAPES.map((shape) => ({ value: shape, label: say(`graph.${shape}`) }))}
-        chosen={[report.shape]}
-        onTurn={(shape) => change({ shape })}
-      />
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex gap={4} wrap="wrap">
+        <Levels
+          label={say('report.group-by')}
+          dimensions={CONVERSATION_DIMENSIONS}
+          value={report.by}
+          most={MOST_LEVELS}
+          isRequired
+          onChange={(by) => change({ by })}
+        />
+        <Choice
+          label={say('report.measure')}
+          value={measure}
+          options={measures.map((one) => ({ value: one, label: say(`figure.${one}`) }))}
+          onChange={(chosen) =>
+            change({ measure: CONVERSATION_MEASURES.find((one) => one === chosen) ?? measure })
+          }
+        />
+        <Toggles
+          label={say('graph.kind')}
+          options={SHAPES.map((shape) => ({ value: shape, label: say(`graph.${shape}`) }))}
+          chosen={[report.shape]}
+          onTurn={(shape) => change({ shape })}
+        />
+      </Flex>
+      <UtcNote by={report.by} />
+      {seesRatings && !measures.some(isOfRatings) && (
+        <Typography variant="pi" textColor="neutral600">
+          {say('reports.no-ratings')}
+        </Typography>
+      )}
     </Flex>
   );
 }

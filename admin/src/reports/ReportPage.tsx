@@ -3,11 +3,12 @@ import { Download } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
+import { styled } from 'styled-components';
 import type { ConversationMeasure, ConversationReport } from '../../../shared/reports';
 import { csv } from '../plugin/csv';
 import { saveFile } from '../plugin/download';
 import { usePermitted } from '../plugin/permissions';
-import { useSay } from '../plugin/texts';
+import { type TextId, useSay } from '../plugin/texts';
 import { chartOf, drawn, type Scale } from '../ui/chart';
 import { Failed } from '../ui/Failed';
 import { inOrder } from '../ui/keys';
@@ -17,6 +18,7 @@ import type { Kind } from './address';
 import { Controls, Narrowing } from './Controls';
 import { FigureTable } from './FigureTable';
 import { isAdditive, isOfRatings, measured, measuresOf, summing } from './figures';
+import { labelsFor, orderedAs } from './hours';
 import { filed, sorted } from './table';
 import { useFigureText } from './use-figure-text';
 import { namesOf, type ReportInHand, useFigures, useReport } from './use-report';
@@ -24,14 +26,20 @@ import { namesOf, type ReportInHand, useFigures, useReport } from './use-report'
 /** The drawing is heavy: it comes when it is looked at. */
 const Drawing = lazy(async () => ({ default: (await import('../ui/Drawing')).Drawing }));
 
+/** Figures of an earlier question are paler until those of this one are there. */
+const Coming = styled.div<{ $isOld: boolean }>`
+  opacity: ${({ $isOld }) => ($isOld ? 0.5 : 1)};
+  transition: opacity 0.2s;
+`;
+
 /** What happened in a time, in figures. The address of the page says everything that is seen. */
 export function ReportPage({ kind }: { kind: Kind }): JSX.Element {
   const say = useSay();
   const hand = useReport(kind);
-  const { data: latest, error, refetch } = useFigures(hand.report);
+  const { data: latest, error, isFetching, refetch } = useFigures(hand.report);
   // After a refusal the figures of an earlier question are still there, and none of this one.
   const data = error === undefined ? latest : undefined;
-  const labelOf = useLabels(namesOf(data));
+  const labelOf = labelsFor(hand.report.by, useLabels(namesOf(data)));
   const title = say(`reports.${kind}`);
 
   return (
@@ -40,13 +48,17 @@ export function ReportPage({ kind }: { kind: Kind }): JSX.Element {
       <Layouts.Header
         title={title}
         subtitle={useSummary(data)}
-        primaryAction={data && <FileButton {...{ kind, hand, data, labelOf }} />}
+        primaryAction={data && <FileButton {...{ kind, hand, data, labelOf }} isOld={isFetching} />}
       />
       <Narrowing hand={hand} names={latest?.names} />
       <Layouts.Content>
         {error !== undefined && <Failed error={error} onRetry={refetch} />}
         {data === undefined && error === undefined && <Skeleton $height="36rem" />}
-        {data !== undefined && <Body {...{ hand, data, labelOf }} />}
+        {data !== undefined && (
+          <Coming aria-busy={isFetching} $isOld={isFetching}>
+            <Body {...{ hand, data, labelOf }} />
+          </Coming>
+        )}
       </Layouts.Content>
     </Page.Main>
   );
@@ -139,7 +151,7 @@ function Graph({
   const chart = chartOf(groups, {
     by,
     compare: (level, one, other) =>
-      inOrder(dimension(level), (key) => labelOf(dimension(level), key))(one, other),
+      inOrder(orderedAs(dimension(level), by), (key) => labelOf(dimension(level), key))(one, other),
     ...summing(measure),
   });
 
@@ -162,17 +174,30 @@ function Graph({
 }
 
 /** What the units of a file are; a screen says them beside each figure. */
-const UNITS = { firstAnswer: 'reports.in-seconds', duration: 'reports.in-minutes' } as const;
+const UNITS: Partial<Record<ConversationMeasure, TextId>> = {
+  firstAnswer: 'reports.in-seconds',
+  duration: 'reports.in-minutes',
+  happy: 'reports.in-percent',
+  responseRate: 'reports.in-percent',
+};
 
 /** Saves the table as it stands. */
-function FileButton({ kind, hand, data, labelOf }: Props & { kind: Kind }): JSX.Element {
+function FileButton({
+  kind,
+  hand,
+  data,
+  labelOf,
+  isOld,
+}: Props & { kind: Kind; isOld: boolean }): JSX.Element {
   const say = useSay();
   const mayTakeRatings = usePermitted('ratings.export');
   const measures = measuresOf(data).filter((measure) => mayTakeRatings || !isOfRatings(measure));
-  const head = (measure: ConversationMeasure): string =>
-    measure === 'firstAnswer' || measure === 'duration'
-      ? say(UNITS[measure], { figure: say(`figure.${measure}`) })
-      : say(`figure.${measure}`);
+  const head = (measure: ConversationMeasure): string => {
+    const unit = UNITS[measure];
+    const figure = say(`figure.${measure}`);
+
+    return unit === undefined ? figure : say(unit, { figure });
+  };
   const save = (): void => {
     const groups = sorted(data.groups, { by: data.by, order: hand.report.order, labelOf });
     const rows = [
@@ -188,7 +213,7 @@ function FileButton({ kind, hand, data, labelOf }: Props & { kind: Kind }): JSX.
   };
 
   return (
-    <Button variant="tertiary" size="S" startIcon={<Download />} onClick={save}>
+    <Button variant="tertiary" size="S" startIcon={<Download />} disabled={isOld} onClick={save}>
       {say('pivot.export')}
     </Button>
   );

@@ -7,6 +7,7 @@ import type {
 import { inOrder, type Key } from '../ui/keys';
 import type { Order } from './address';
 import { measured } from './figures';
+import { orderedAs } from './hours';
 
 interface Sorting {
   by: readonly ConversationDimension[];
@@ -28,7 +29,10 @@ export function sorted(
     by
       .map((dimension, level) => {
         const [left = null, right = null] = [one.keys[level], other.keys[level]];
-        const difference = inOrder(dimension, (key) => labelOf(dimension, key))(left, right);
+        const difference = inOrder(orderedAs(dimension, by), (key) => labelOf(dimension, key))(
+          left,
+          right
+        );
 
         // Nobody stands last whichever way the others go, and only the outermost groups turn round.
         return level === 0 && column === 'group' && left !== null && right !== null

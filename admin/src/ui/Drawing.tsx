@@ -80,7 +80,13 @@ function useStyle({ text, domain, isWhole }: Scale) {
 
   return {
     grid: { stroke: colors.neutral200, strokeDasharray: '3 3', vertical: false },
-    x: { dataKey: 'category', tick, stroke: colors.neutral200, minTickGap: 16 },
+    x: {
+      dataKey: 'category',
+      tick,
+      stroke: colors.neutral200,
+      minTickGap: 16,
+      interval: 'equidistantPreserveStart' as const,
+    },
     y: {
       tick,
       stroke: colors.neutral200,
@@ -141,7 +147,7 @@ function Lines({ rows, series, scale }: ShapeProps): JSX.Element {
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <LineChart data={rows} accessibilityLayer>
         <CartesianGrid {...grid} />
-        <XAxis {...x} />
+        <XAxis {...x} padding={{ left: 32, right: 32 }} />
         <YAxis {...y} />
         <Tooltip {...tooltip} />
         <Legend {...legend} formatter={legendText} />

@@ -1,4 +1,5 @@
 import { Flex, TextInput, Typography } from '@strapi/design-system';
+import { useEffect, useState } from 'react';
 import { styled } from 'styled-components';
 import { type ChosenPeriod, isDay, PERIODS } from '../plugin/periods';
 import { useSay } from '../plugin/texts';
@@ -55,17 +56,31 @@ interface DayProps {
   onChange: (day: string | null) => void;
 }
 
+/** Years are written a digit at a time: 0002 is on its way to 2026. */
+const EARLIEST = '1970-01-01';
+
 /** A day, written or picked; the browser knows how days are written where the reader lives. */
 function DayField({ label, day, onChange }: DayProps): JSX.Element {
+  const [text, setText] = useState(day ?? '');
+
+  useEffect(() => setText(day ?? ''), [day]);
+
   return (
     <Day
       type="date"
       size="S"
       aria-label={label}
-      value={day ?? ''}
+      value={text}
       onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => {
-        if (target.value === '' || isDay(target.value)) {
-          onChange(target.value || null);
+        setText(target.value);
+
+        if (isDay(target.value) && target.value >= EARLIEST) {
+          onChange(target.value);
+        }
+      }}
+      onBlur={() => {
+        if (text === '' && day !== null) {
+          onChange(null);
         }
       }}
     />

@@ -1,6 +1,6 @@
 import { FACE_COLORS } from '../../../shared/faces';
 import { isFace } from '../../../shared/ratings';
-import { isTime, type Key, withoutGaps } from './keys';
+import { HOURS, isTime, type Key, withoutGaps } from './keys';
 
 /** Ways to draw a chart. */
 export const CHARTS = ['bar', 'line', 'pie'] as const;
@@ -40,7 +40,7 @@ interface Asked<Figures> extends Summing<Figures> {
   compare: (level: number, one: Key, other: Key) => number;
 }
 
-/** Groups by one dimension, or by two, as a chart. Days on which nothing happened are on the axis all the same. */
+/** Groups by one dimension, or by two, as a chart. Days and hours in which nothing happened are on the axis all the same. */
 export function chartOf<Figures>(
   groups: readonly (Figures & { keys: readonly Key[] })[],
   { by, compare, nothing, added, measured }: Asked<Figures>
@@ -57,7 +57,7 @@ export function chartOf<Figures>(
     cells.set(cell, added(cells.get(cell) ?? nothing, group));
   }
 
-  const categories = spread(by[0], keysAt(0));
+  const categories = spread(by[0], keysAt(0), (one, other) => compare(0, one, other));
   const series = by.length > 1 ? keysAt(1) : [null];
   const at = (category: Key, one: Key): Figures =>
     cells.get(JSON.stringify([category, one])) ?? nothing;
@@ -72,7 +72,15 @@ export function chartOf<Figures>(
   };
 }
 
-function spread(dimension: string | undefined, keys: readonly Key[]): readonly Key[] {
+function spread(
+  dimension: string | undefined,
+  keys: readonly Key[],
+  compare: (one: Key, other: Key) => number
+): readonly Key[] {
+  if (dimension === 'hour') {
+    return [...new Set([...HOURS, ...keys])].sort(compare);
+  }
+
   const known = keys.filter((key) => key !== null);
 
   return isTime(dimension)

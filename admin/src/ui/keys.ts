@@ -30,6 +30,11 @@ export function inOrder(dimension: string, labelOf: (key: Key) => string) {
   };
 }
 
+/** Every hour of a day. */
+export const HOURS: readonly string[] = Array.from({ length: 24 }, (_, hour) =>
+  String(hour).padStart(2, '0')
+);
+
 /** An hour of UTC on the reader's clock, as it goes today. */
 export function onClock(hour: string, now = new Date()): Date {
   return new Date(

@@ -53,6 +53,19 @@ describe('chartOf', () => {
     expect(values).toEqual([[1], [0], [1]]);
   });
 
+  it('keeps every hour of a day on the axis', () => {
+    const { categories, values } = chartOf([group(['07'], 2, 1)], {
+      by: ['hour'],
+      compare,
+      ...summing('count'),
+    });
+
+    expect(categories).toHaveLength(24);
+    expect(values.map(([value]) => value)).toEqual(
+      categories.map((hour) => (hour === '07' ? 2 : 0))
+    );
+  });
+
   it('is empty without groups', () => {
     const chart = chartOf([], { by: ['day'], compare, ...summing('count') });
 

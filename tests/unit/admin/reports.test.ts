@@ -12,6 +12,7 @@ import {
   writeAddress,
 } from '../../../admin/src/reports/address';
 import { measured, summing } from '../../../admin/src/reports/figures';
+import { labelsFor, orderedAs } from '../../../admin/src/reports/hours';
 import { filed, sorted } from '../../../admin/src/reports/table';
 import {
   CONVERSATION_DIMENSIONS,
@@ -164,6 +165,20 @@ describe('figures', () => {
       4, 1, 33, 5, 20, 3, 50, 50,
     ]);
     expect(filed(figures({ ratings: null }), ['happy'])).toEqual([null]);
+  });
+});
+
+describe('hours', () => {
+  const labelOf = (_dimension: string, key: string | null) => `on the clock: ${key}`;
+
+  it('are of the reader’s clock by themselves, and of UTC beside days', () => {
+    expect(labelsFor(['hour', 'channel'], labelOf)('hour', '07')).toBe('on the clock: 07');
+    expect(labelsFor(['month', 'hour'], labelOf)('hour', '07')).toBe('07:00 UTC');
+    expect(labelsFor(['day', 'hour'], labelOf)('day', '2026-11-21')).toBe(
+      'on the clock: 2026-11-21'
+    );
+    expect(orderedAs('hour', ['hour'])).toBe('hour');
+    expect(orderedAs('hour', ['hour', 'week'])).toBe('day');
   });
 });
 
