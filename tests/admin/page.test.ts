@@ -16,7 +16,7 @@ function aDesk(): DeskStore {
   const desk = createDesk();
 
   desk.dispatch({ type: 'identified', me: 'o1' });
-  desk.dispatch({ type: 'known', conversations: [aConversation()] });
+  desk.dispatch({ type: 'listed', conversations: [aConversation()] });
 
   return desk;
 }
