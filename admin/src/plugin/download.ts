@@ -1,3 +1,5 @@
+import { csv } from './csv';
+
 /** Hands a file over to whoever asked for it. */
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
@@ -9,3 +11,7 @@ export function saveFile(name: string, content: Blob): void {
   // The browser reads the file after the click.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+/** Hands a table over as a file that spreadsheets read as UTF-8. */
+export const saveTable = (name: string, rows: Parameters<typeof csv>[0]): void =>
+  saveFile(`${name}.csv`, new Blob(['\ufeff', csv(rows)], { type: 'text/csv' }));

@@ -1,8 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ArrowsCounterClockwise, Collapse, Download, Expand } from '@strapi/icons';
 import { DIMENSIONS, type Dimension, MEASURES, type Measure } from '../../../shared/ratings-report';
-import { csv } from '../plugin/csv';
-import { saveFile } from '../plugin/download';
+import { saveTable } from '../plugin/download';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { Failed } from '../ui/Failed';
@@ -139,7 +138,7 @@ function Actions({ hand, layout, whole, table, labelOf }: ActionProps): JSX.Elem
   const exported = (): void => {
     const rows = pivotRows(table, layout, { labelOf, total: say('pivot.total'), say });
 
-    saveFile('customer-ratings-pivot.csv', new Blob(['\ufeff', csv(rows)], { type: 'text/csv' }));
+    saveTable('customer-ratings-pivot', rows);
   };
 
   return (

@@ -1,10 +1,10 @@
-import { Box, Checkbox, Typography, VisuallyHidden } from '@strapi/design-system';
-import { CaretDown, CaretUp } from '@strapi/icons';
+import { Box, Checkbox } from '@strapi/design-system';
 import type { RatingRecord } from '../../../shared/ratings';
 import type { RatingOrder, RatingSort } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
-import { Sheet, SortButton } from '../ui/Sheet';
+import { Sheet } from '../ui/Sheet';
 import { Skeleton } from '../ui/Skeleton';
+import { SortHeading } from '../ui/SortHeading';
 import { type Column, nextOrder } from './address';
 import { type KanbanColumn, placeText } from './place';
 import { RatingRow } from './RatingRow';
@@ -106,27 +106,14 @@ interface HeaderProps {
 function Header({ column, order, onSort }: HeaderProps): JSX.Element {
   const say = useSay();
   const sort = SORTS[column];
-  const label = (
-    <Typography variant="sigma" textColor="neutral600">
-      {say(`ratings.column.${column}`)}
-    </Typography>
-  );
-
-  if (sort === undefined) {
-    return <th scope="col">{label}</th>;
-  }
-
-  const [by, way] = order.split(':');
-  const direction = way === 'asc' ? 'ascending' : 'descending';
+  const [by, way = null] = order.split(':');
 
   return (
-    <th scope="col" aria-sort={by === sort ? direction : 'none'}>
-      <SortButton type="button" onClick={() => onSort(nextOrder(order, sort))}>
-        {label}
-        {by === sort && (way === 'asc' ? <CaretUp aria-hidden /> : <CaretDown aria-hidden />)}
-        <VisuallyHidden>{say('ratings.sort')}</VisuallyHidden>
-      </SortButton>
-    </th>
+    <SortHeading
+      label={say(`ratings.column.${column}`)}
+      way={by === sort ? way : null}
+      onSort={sort && (() => onSort(nextOrder(order, sort)))}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import {
   type RatingSort,
   type RatingSource,
 } from '../../../shared/ratings-report';
+import { oneOf } from '../plugin/one-of';
 import { type ChosenPeriod, isDay, PERIODS } from '../plugin/periods';
 import { CHARTS, type ChartKind } from '../ui/chart';
 
@@ -223,9 +224,6 @@ function orderOf(text: string | null): RatingOrder {
 
   return known !== null && direction !== null ? `${known}:${direction}` : NEWEST;
 }
-
-const oneOf = <T extends string>(text: string | null, known: readonly T[]): T | null =>
-  known.find((one) => one === text) ?? null;
 
 const flag = (text: string | null): boolean | null =>
   text === 'true' ? true : text === 'false' ? false : null;

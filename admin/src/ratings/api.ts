@@ -13,7 +13,7 @@ import type {
 } from '../../../shared/ratings-report';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
-import { type Question, queryText } from './asking';
+import { type Question, queryText } from '../plugin/question';
 
 const RATINGS = `${ADMIN_API}/ratings`;
 

@@ -1,10 +1,8 @@
 import type { Dimension, RatingFilters } from '../../../shared/ratings-report';
 import { spanOf } from '../plugin/periods';
+import { asked, type Question } from '../plugin/question';
 import { isTime, type Key, spanOfKey } from '../ui/keys';
 import type { Narrowing, Report } from './address';
-
-/** A question to the server. Its client writes parameters as they are, so they are escaped here. */
-export type Question = Readonly<Record<string, string>>;
 
 /** Where and when the reader is. */
 export interface Clock {
@@ -71,17 +69,6 @@ export const exportQuestion = (filters: RatingFilters, format: 'csv' | 'xlsx'): 
   format,
   ...asked(filters),
 });
-
-/** A question as the end of an address. */
-export const queryText = (question: Question): string =>
-  Object.entries(question)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&');
-
-const asked = (filters: RatingFilters): Question =>
-  Object.fromEntries(
-    Object.entries(filters).map(([name, value]) => [name, encodeURIComponent(String(value))])
-  );
 
 type Known<T> = { [Name in keyof T]?: NonNullable<T[Name]> };
 

@@ -26,7 +26,9 @@ export const summing = (measure: Measure): Summing<ReportFigures> => ({
   measured: (figures) => measured(figures, measure),
 });
 
-const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+/** A part of a whole; null where there is no whole. */
+export const ratio = (part: number, whole: number): number | null =>
+  whole === 0 ? null : part / whole;
 
 /** Measures whose parts make up the whole, so that they may be stacked and cut like a cake. */
 export const isAdditive = (measure: Measure): boolean => measure === 'count';

@@ -2,9 +2,9 @@ import { attemptTokenRefresh, useAuth } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { backendUrl } from '../plugin/backend';
 import { saveFile } from '../plugin/download';
+import type { Question } from '../plugin/question';
 import { useToasts } from '../plugin/use-toasts';
 import { exportAddress } from './api';
-import type { Question } from './asking';
 import { type Progress, readAll } from './stream';
 
 interface Export {

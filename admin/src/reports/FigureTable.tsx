@@ -1,5 +1,4 @@
-import { Typography, VisuallyHidden } from '@strapi/design-system';
-import { CaretDown, CaretUp } from '@strapi/icons';
+import { Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type {
@@ -12,7 +11,8 @@ import { useSay } from '../plugin/texts';
 import { faceOfAverage } from '../ratings/labels';
 import { FaceIcon } from '../ui/FaceIcon';
 import type { Key } from '../ui/keys';
-import { Sheet, SortButton } from '../ui/Sheet';
+import { Sheet } from '../ui/Sheet';
+import { SortHeading } from '../ui/SortHeading';
 import type { LabelOf } from '../ui/use-labels';
 import { WidePaper } from '../ui/WidePaper';
 import { type Column, nextOrder, type Report, ratingsAddress } from './address';
@@ -118,28 +118,16 @@ interface HeadingProps {
 }
 
 function Heading({ hand: { report, change }, column, children }: HeadingProps): JSX.Element {
-  const say = useSay();
-  const [by, way] = report.order.split(':');
-  const isSorted = by === column;
-  const direction = way === 'asc' ? 'ascending' : 'descending';
-  const label = (
-    <Typography variant="sigma" textColor="neutral600">
-      {children}
-    </Typography>
-  );
-
-  if (column === null) {
-    return <th scope="col">{label}</th>;
-  }
+  const [by, way = null] = report.order.split(':');
 
   return (
-    <th scope="col" aria-sort={isSorted ? direction : 'none'}>
-      <SortButton type="button" onClick={() => change({ order: nextOrder(report.order, column) })}>
-        {label}
-        {isSorted && (way === 'asc' ? <CaretUp aria-hidden /> : <CaretDown aria-hidden />)}
-        <VisuallyHidden>{say('ratings.sort')}</VisuallyHidden>
-      </SortButton>
-    </th>
+    <SortHeading
+      label={children}
+      way={by === column ? way : null}
+      onSort={
+        column === null ? undefined : () => change({ order: nextOrder(report.order, column) })
+      }
+    />
   );
 }
 

@@ -5,8 +5,7 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
 import { styled } from 'styled-components';
 import type { ConversationMeasure, ConversationReport } from '../../../shared/reports';
-import { csv } from '../plugin/csv';
-import { saveFile } from '../plugin/download';
+import { saveTable } from '../plugin/download';
 import { usePermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
 import { chartOf, drawn, type Scale } from '../ui/chart';
@@ -209,7 +208,7 @@ function FileButton({
       [say('pivot.total'), ...data.by.slice(1).map(() => null), ...filed(data.total, measures)],
     ];
 
-    saveFile(`${kind}.csv`, new Blob(['\ufeff', csv(rows)], { type: 'text/csv' }));
+    saveTable(kind, rows);
   };
 
   return (

@@ -5,6 +5,7 @@ import {
   type ConversationFilters,
   type ConversationMeasure,
 } from '../../../shared/reports';
+import { oneOf } from '../plugin/one-of';
 import { type ChosenPeriod, isDay, PERIODS, spanOf } from '../plugin/periods';
 
 /** What a report is of: conversations as they came, or those who had them. */
@@ -132,6 +133,3 @@ function orderOf(text: string | null): Order {
 
   return known !== null && direction !== null ? `${known}:${direction}` : START_ORDER;
 }
-
-const oneOf = <T extends string>(text: string | null, known: readonly T[]): T | null =>
-  known.find((one) => one === text) ?? null;

@@ -1,11 +1,12 @@
 import type { ConversationReport } from '../../../shared/reports';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
+import type { Question } from '../plugin/question';
 
 const reportsApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
-    livechatConversationReport: build.query<ConversationReport, Readonly<Record<string, string>>>({
+    livechatConversationReport: build.query<ConversationReport, Question>({
       query: (params) => ({ url: `${ADMIN_API}/reports/conversations`, config: { params } }),
       transformResponse: payload<ConversationReport>,
       providesTags: ['LivechatConversation', 'LivechatRating'],

@@ -6,7 +6,7 @@ import {
   type ConversationReport,
   NO_CONVERSATION_FIGURES,
 } from '../../../shared/reports';
-import { measured as measuredRatings } from '../ratings/figures';
+import { measured as measuredRatings, ratio } from '../ratings/figures';
 import type { Summing } from '../ui/chart';
 
 /** What is shown of a group; null where there is nothing to divide by. Times are seconds, shares percentages. */
@@ -25,8 +25,6 @@ const HOW: Record<ConversationMeasure, (figures: ConversationFigures) => number 
   happy: ({ ratings }) => ratings && measuredRatings(ratings, 'happy'),
   responseRate: ({ ratings }) => ratings && measuredRatings(ratings, 'responseRate'),
 };
-
-const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
 /** How conversations add up in a chart of a measure. */
 export const summing = (measure: ConversationMeasure): Summing<ConversationFigures> => ({

@@ -1,28 +1,23 @@
-import { useIntl } from 'react-intl';
 import type { ConversationMeasure } from '../../../shared/reports';
+import { useFigureText as useRatingText } from '../ratings/use-figures';
 import { useDurationText } from '../ui/use-duration';
 
-/** Writes figures: counts whole, times in their two largest units, averages with two decimals, shares in percent. */
+/** Writes figures: counts whole, times in their two largest units, those of ratings as their own report does. */
 export function useFigureText(): (value: number | null, measure: ConversationMeasure) => string {
-  const { formatNumber } = useIntl();
+  const ratingText = useRatingText();
   const duration = useDurationText();
 
   return (value, measure) => {
-    if (value === null) {
-      return '—';
-    }
-
     switch (measure) {
       case 'firstAnswer':
       case 'duration':
         return duration(value);
       case 'average':
-        return formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
       case 'happy':
       case 'responseRate':
-        return formatNumber(value / 100, { style: 'percent', maximumFractionDigits: 1 });
+        return ratingText(value, measure);
       default:
-        return formatNumber(value);
+        return ratingText(value, 'count');
     }
   };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { ConversationReport } from '../../../shared/reports';
+import { asked } from '../plugin/question';
 import { filtersOf, type Kind, type Report, readAddress, writeAddress } from './address';
 import { useConversationReportQuery } from './api';
 
@@ -26,11 +27,8 @@ export function useFigures(report: Report) {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const filters = filtersOf(report, new Date(), timeZone);
 
-  // Strapi's client writes parameters as they are, so they are escaped here.
-  const escaped = Object.entries(filters).map(([name, value]) => [name, encodeURIComponent(value)]);
-
   return useConversationReportQuery(
-    { by: report.by.join(','), ...Object.fromEntries(escaped) },
+    { by: report.by.join(','), ...asked(filters) },
     { refetchOnMountOrArgChange: true }
   );
 }

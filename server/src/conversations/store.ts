@@ -259,9 +259,10 @@ export async function sumConversations(
   filters: FigureFilters
 ): Promise<Row[]> {
   const sums = narrowed(db, filters, 'c.started_at');
-  const known = figureColumns(dialectOf(db.client.config.client));
+  const dialect = dialectOf(db.client.config.client);
+  const known = figureColumns(dialect);
 
-  for (const [name, expression] of Object.entries(figures(dialectOf(db.client.config.client)))) {
+  for (const [name, expression] of Object.entries(figures(dialect))) {
     sums.select(db.raw(`${expression} as ??`, [name]));
   }
 

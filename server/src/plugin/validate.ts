@@ -59,3 +59,9 @@ export const distinct = <const W extends readonly [string, ...string[]]>(words: 
   several(z.enum(words))
     .refine((chosen) => new Set(chosen).size === chosen.length, 'names something twice')
     .default([]);
+
+/** The id of a document. */
+export const id = z.string().min(1).max(100);
+
+/** A moment, ISO 8601. */
+export const moment = z.iso.datetime({ offset: true });

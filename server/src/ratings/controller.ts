@@ -13,7 +13,16 @@ import {
 import { failure } from '../plugin/errors';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
-import { bodyOf, distinct, optional, queryOf, several, validate } from '../plugin/validate';
+import {
+  bodyOf,
+  distinct,
+  id,
+  moment,
+  optional,
+  queryOf,
+  several,
+  validate,
+} from '../plugin/validate';
 import { type CellValue, csvRowOf, headings, rowOf, XLSX_ROWS } from './export';
 import type { Asking } from './service';
 
@@ -22,8 +31,6 @@ const NOTE_MAX = 10_000;
 const MOST_AT_ONCE = 500;
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const id = z.string().min(1).max(100);
-const moment = z.iso.datetime({ offset: true });
 const face = z.coerce.number().pipe(z.union(FACES.map((value) => z.literal(value))));
 
 const filtersQuery = z.object({

@@ -7,12 +7,10 @@ import { failure } from '../plugin/errors';
 import { defineTool, type Tool, type ToolCaller } from '../plugin/mcp';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
-import { optional } from '../plugin/validate';
+import { id, moment, optional } from '../plugin/validate';
 import type { Asking } from './service';
 
 const face = z.union(FACES.map((value) => z.literal(value)));
-const id = z.string().min(1).max(100);
-const moment = z.iso.datetime({ offset: true });
 
 /** The filters of the report as an assistant writes them; over HTTP they are words of an address. */
 const filters = z.object({

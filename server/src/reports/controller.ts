@@ -4,10 +4,7 @@ import type { Context } from 'koa';
 import { CONVERSATION_DIMENSIONS } from '../../../shared/reports';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
-import { distinct, optional, queryOf, validate } from '../plugin/validate';
-
-const id = z.string().min(1).max(100);
-const moment = z.iso.datetime({ offset: true });
+import { distinct, id, moment, optional, queryOf, validate } from '../plugin/validate';
 
 const conversationsQuery = z.object({
   by: distinct(CONVERSATION_DIMENSIONS),

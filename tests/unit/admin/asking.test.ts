@@ -1,9 +1,9 @@
+import { queryText } from '../../../admin/src/plugin/question';
 import { NOT_NARROWED } from '../../../admin/src/ratings/address';
 import {
   exportQuestion,
   filtersOf,
   listQuestion,
-  queryText,
   reportQuestion,
 } from '../../../admin/src/ratings/asking';
 
