@@ -16,6 +16,8 @@ export interface ReplyError {
   code: string;
   message: string;
   path?: string;
+  /** Seconds after which the same may succeed. */
+  retryAfter?: number;
 }
 
 type Answer<T> = (reply: Reply<T>) => void;

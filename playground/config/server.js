@@ -6,6 +6,7 @@ module.exports = ({ env }) => ({
     updates: { enabled: false },
     startup: { enabled: env('NODE_ENV') !== 'production' },
   },
+  proxy: { koa: env.bool('PROXY_KOA', false), maxIpsCount: env.int('PROXY_COUNT', 0) },
   app: { keys: env.array('APP_KEYS') },
   mcp: { enabled: env.bool('MCP_ENABLED', false) },
 });

@@ -6,6 +6,7 @@ import { failure } from '../plugin/errors';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
+import type { Client } from '../visitors/address';
 import type { Speaker } from './speaker';
 
 const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
@@ -66,16 +67,15 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
   },
 
   async say(ctx: Context): Promise<void> {
-    const { key } = await visitorOf(strapi, ctx);
+    const { key, client } = await visitorOf(strapi, ctx);
     const { channel: slug, page, locale, ...letter } = validate(letterBody, bodyOf(ctx));
     const channel = await service(strapi, 'channels').bySlug(slug);
-    const { ip, headers } = ctx.request;
 
     service(strapi, 'channels').checkOrigin(channel, ctx.get('origin') || undefined);
     await service(strapi, 'visitors').spend('message', { visitor: key });
 
     const sighting = () =>
-      service(strapi, 'visitors').sight({ ip, headers, page, locale, referrer: null });
+      service(strapi, 'visitors').sight({ ...client, page, locale, referrer: null });
 
     ctx.body = {
       data: await service(strapi, 'conversations').sayAsVisitor(key, {
@@ -95,12 +95,16 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
 });
 
 /** The visitor a request speaks for, once the address has not asked too often. */
-async function visitorOf(strapi: Core.Strapi, ctx: Context): Promise<{ key: string }> {
+async function visitorOf(
+  strapi: Core.Strapi,
+  ctx: Context
+): Promise<{ key: string; client: Client }> {
   const visitors = service(strapi, 'visitors');
+  const client = visitors.clientOf(ctx.request);
 
-  await visitors.spend('request', { ip: ctx.request.ip });
+  await visitors.spend('request', { client });
 
-  return visitors.fromHeader(ctx.get('authorization'));
+  return { ...visitors.fromHeader(ctx.get('authorization')), client };
 }
 
 /** The operator an admin request comes from, and how far they may read. */

@@ -18,14 +18,14 @@ const listQuery = z.object({
 export const mailController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async transcript(ctx: Context): Promise<void> {
     const visitors = service(strapi, 'visitors');
-    const { ip } = ctx.request;
+    const client = visitors.clientOf(ctx.request);
 
-    await visitors.spend('request', { ip });
+    await visitors.spend('request', { client });
 
     const { key } = visitors.fromHeader(ctx.get('authorization'));
     const ask = validate(transcriptBody, bodyOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'mail').askTranscript(key, { ...ask, ip }) };
+    ctx.body = { data: await service(strapi, 'mail').askTranscript(key, { ...ask, client }) };
   },
 
   async list(ctx: Context): Promise<void> {

@@ -6,7 +6,7 @@ import { failure } from '../plugin/errors';
 import { secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
-import { spenderKeys } from '../visitors/address';
+import { type Client, spenderKeys } from '../visitors/address';
 import { type Address, domainOf, readAddress } from './address';
 import { retryAt } from './backoff';
 import { mayWrite } from './caps';
@@ -15,7 +15,8 @@ import * as store from './store';
 import { transcript, type Writing } from './transcript';
 
 const SECOND = 1_000;
-const DAY = 24 * 60 * 60 * SECOND;
+const HOUR = 60 * 60 * SECOND;
+const DAY = 24 * HOUR;
 
 const PAGE_SIZE = 25;
 
@@ -31,11 +32,11 @@ const KEPT_DAYS = 30;
 
 const ERROR_MAX = 500;
 
-/** A copy asked for: of which conversation, for which address, and from which one on the network. */
+/** A copy asked for: of which conversation, for which address, and by whom on the network. */
 export interface TranscriptAsk {
   conversation: string;
   email: string;
-  ip: string;
+  client: Client;
 }
 
 export function createMail({ strapi }: { strapi: Core.Strapi }) {
@@ -140,12 +141,12 @@ async function write(
   { ask, address, writing, now }: Copy
 ): Promise<void> {
   const { to, recipient } = address;
-  const counted = { about: ask.conversation, recipient, asker: askerOf(strapi, ask.ip) };
+  const counted = { about: ask.conversation, recipient, asker: askerOf(strapi, ask.client) };
   const written = await store.findWritten(trx, counted, new Date(now.getTime() - DAY));
   const verdict = mayWrite(written, recipient, now);
 
   if (verdict === 'too-much') {
-    throw failure('RATE_LIMITED');
+    throw failure('RATE_LIMITED', { retryAfter: HOUR / SECOND });
   }
 
   if (verdict === 'write') {
@@ -162,9 +163,9 @@ async function write(
 }
 
 /** Known again when it asks again, and readable to nobody. */
-function askerOf(strapi: Core.Strapi, ip: string): string {
+function askerOf(strapi: Core.Strapi, client: Client): string {
   return createHmac('sha256', secretFor(strapi, 'letter'))
-    .update(spenderKeys({ ip }).join())
+    .update(spenderKeys({ client }).join())
     .digest('hex');
 }
 

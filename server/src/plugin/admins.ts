@@ -11,6 +11,13 @@ export interface Admin {
   session: string | null;
 }
 
+/** A session in the admin. */
+export interface Session {
+  /** Numeric id of the admin user. */
+  user: number;
+  session: string;
+}
+
 /** Strapi's own strategies decide: access tokens of the admin panel and admin API tokens alike. */
 export async function adminOf(strapi: Core.Strapi, token: string): Promise<Admin> {
   const ctx = {
@@ -32,7 +39,7 @@ export async function adminOf(strapi: Core.Strapi, token: string): Promise<Admin
 
   const ability = ctx.state.userAbility as Ability | undefined;
 
-  return { user: user.id, ability, session: sessionOf(strapi, token) };
+  return { user: user.id, ability, session: sessionOf(strapi, token)?.session ?? null };
 }
 
 /** The same admin user as of now; refuses once logged out or blocked. */
@@ -56,14 +63,16 @@ export async function adminAgain(
   return { user, session, ability: await engine.generateUserAbility(person) };
 }
 
-/** The admin session behind an access token; null for any other token. */
-export function sessionOf(strapi: Core.Strapi, token: string): string | null {
+/** The admin user and session an access token names; null for any other token. No database is asked. */
+export function sessionOf(strapi: Core.Strapi, token: string): Session | null {
   const { isValid, payload } = strapi.sessionManager('admin').validateAccessToken(token) as {
     isValid: boolean;
-    payload: { sessionId: string } | null;
+    payload: { userId: string; sessionId: string } | null;
   };
 
-  return isValid ? (payload?.sessionId ?? null) : null;
+  return isValid && payload !== null
+    ? { user: Number(payload.userId), session: payload.sessionId }
+    : null;
 }
 
 const findAdmin = (strapi: Core.Strapi, user: number): Promise<object | null> =>

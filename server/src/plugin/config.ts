@@ -105,6 +105,7 @@ const schema = z.strictObject({
       messagesPerTenSeconds: z.number().int().min(1).default(20),
       connectionsPerIp: z.number().int().min(1).default(200),
       requestsPerMinute: z.number().int().min(1).default(300),
+      siteFactor: z.number().int().min(1).default(20),
     })
     .prefault({}),
   keepTablesWhenDisabled: z.boolean().default(true),

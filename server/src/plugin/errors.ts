@@ -48,6 +48,8 @@ export interface FailureDetails {
   path?: string;
   /** A sentence that says more than the catalogue's own. */
   message?: string;
+  /** Seconds after which the same may succeed; over HTTP the header `Retry-After` says so too. */
+  retryAfter?: number;
 }
 
 /** The error to throw: Strapi answers it over HTTP with `error.details.code`. */
@@ -72,9 +74,21 @@ export function replyError(error: unknown): ReplyError {
     return { code: 'INTERNAL', message: failures.INTERNAL[1] };
   }
 
-  const { path } = detailsOf(error as errors.ApplicationError);
+  const { path, retryAfter } = detailsOf(error as errors.ApplicationError);
 
-  return { code, message: error.message, ...(typeof path === 'string' && { path }) };
+  return {
+    code,
+    message: error.message,
+    ...(typeof path === 'string' && { path }),
+    ...(typeof retryAfter === 'number' && { retryAfter }),
+  };
+}
+
+/** The seconds a refusal asks to wait; null where it does not. */
+export function retryAfterOf(error: unknown): number | null {
+  const { retryAfter } = error instanceof errors.ApplicationError ? detailsOf(error) : {};
+
+  return typeof retryAfter === 'number' ? retryAfter : null;
 }
 
 const detailsOf = (error: errors.ApplicationError): Record<string, unknown> =>

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { configOf } from './config';
-import { failureCode } from './errors';
+import { failureCode, retryAfterOf } from './errors';
 import { PLUGIN_ID } from './ids';
 
 /** Who may call: anyone, anyone logged into the admin, or who holds one of the named actions. */
@@ -79,6 +79,12 @@ async function sayingWhy(ctx: Context, handle: () => unknown): Promise<unknown> 
   try {
     return await handle();
   } catch (error) {
+    const retryAfter = retryAfterOf(error);
+
+    if (retryAfter !== null) {
+      ctx.set('Retry-After', String(retryAfter));
+    }
+
     const refusal = failureCode(error) && statusOf(error);
 
     if (!refusal || !(error instanceof errors.ApplicationError)) {

@@ -14,7 +14,7 @@ export const previewsController = ({ strapi }: { strapi: Core.Strapi }) => ({
       throw failure('FORBIDDEN', { message: 'Only somebody who is logged in, not a token' });
     }
 
-    service(strapi, 'previews').give(ctx, { user: Number(ctx.state.user.id), session });
+    service(strapi, 'previews').give(ctx, session);
     ctx.body = { data: null };
   },
 });

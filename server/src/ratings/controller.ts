@@ -93,7 +93,7 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async give(ctx: Context): Promise<void> {
     const visitors = service(strapi, 'visitors');
 
-    await visitors.spend('request', { ip: ctx.request.ip });
+    await visitors.spend('request', { client: visitors.clientOf(ctx.request) });
 
     const { key } = visitors.fromHeader(ctx.get('Authorization'));
     const { conversation, ...given } = validate(giveBody, bodyOf(ctx));

@@ -16,6 +16,7 @@ import { announceFromElsewhere, onAnnounced } from '../plugin/events';
 import { redisOf } from '../plugin/redis';
 import { service } from '../plugin/service';
 import { forwardUpgrades } from '../plugin/upgrades';
+import type { Client } from '../visitors/address';
 import { adapterKind } from './adapter';
 import { createPeers, type Peers } from './peers';
 import { conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
@@ -214,7 +215,7 @@ function admitVisitors(strapi: Core.Strapi, visitors: VisitorNamespace, senders:
 
   visitors.use(
     admission(async (socket) => {
-      const caller = await realtime.admitVisitor(socket.handshake.auth, requestOf(strapi, socket));
+      const caller = await realtime.admitVisitor(socket.handshake.auth, clientOf(strapi, socket));
 
       Object.assign(socket.data, caller);
     })
@@ -231,9 +232,9 @@ function admitOperators(strapi: Core.Strapi, operators: OperatorNamespace, sende
 
   operators.use(
     admission(async (socket) => {
-      const { ip } = requestOf(strapi, socket);
+      const client = clientOf(strapi, socket);
 
-      Object.assign(socket.data, await realtime.admitOperator(socket.handshake.auth, ip));
+      Object.assign(socket.data, await realtime.admitOperator(socket.handshake.auth, client));
     })
   );
   operators.on('connection', (socket) => {
@@ -266,11 +267,11 @@ const admission =
     );
   };
 
-/** The address as Strapi itself would see it, behind the same trusted proxies. */
-function requestOf(strapi: Core.Strapi, { request }: AnySocket) {
+/** Who opens a socket, as Strapi itself would see it behind the same trusted proxies. */
+export function clientOf(strapi: Core.Strapi, { request }: Pick<Socket, 'request'>): Client {
   const ctx = strapi.server.app.createContext(request, new ServerResponse(request));
 
-  return { ip: ctx.request.ip, headers: request.headers };
+  return service(strapi, 'visitors').clientOf(ctx.request);
 }
 
 type Acknowledge = (reply: unknown) => void;

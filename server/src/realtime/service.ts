@@ -3,13 +3,14 @@ import { z } from '@strapi/utils';
 import type { Duty } from '../../../shared/operators';
 import type { OperatorEvents, VisitorEvents } from '../../../shared/realtime';
 import type { Speaker } from '../conversations/speaker';
-import { type Admin, adminAgain, adminOf } from '../plugin/admins';
+import { type Admin, adminAgain, adminOf, sessionOf } from '../plugin/admins';
 import { failure } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import type { LimitName } from '../plugin/limits';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { validate } from '../plugin/validate';
+import type { Client } from '../visitors/address';
 import type { Origin } from '../visitors/profile';
 
 /** What a visitor's socket stands for. */
@@ -48,26 +49,31 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
       operatorHandlers(strapi),
 
     /** Whom a visitor's handshake speaks for. */
-    async admitVisitor(
-      auth: unknown,
-      { ip, headers }: Pick<Origin, 'ip' | 'headers'>
-    ): Promise<VisitorCaller> {
-      await service(strapi, 'visitors').spend('connection', { ip });
+    async admitVisitor(auth: unknown, client: Client): Promise<VisitorCaller> {
+      await service(strapi, 'visitors').spend('connection', { client });
 
       const { token, channel: slug, ...seen } = validate(visitorHandshake, auth);
       const { key } = service(strapi, 'visitors').authenticate(token);
       const channel = await service(strapi, 'channels').bySlug(slug);
 
-      service(strapi, 'channels').checkOrigin(channel, headers.origin?.toString());
+      service(strapi, 'channels').checkOrigin(channel, client.headers.origin?.toString());
 
-      return { ...seen, ip, headers, key, channel: channel.id, channelRow: channel.row };
+      return { ...seen, ...client, key, channel: channel.id, channelRow: channel.row };
     },
 
-    /** Whom an operator's handshake speaks for: an admin user who may answer visitors. */
-    async admitOperator(auth: unknown, ip: string): Promise<OperatorCaller> {
-      await service(strapi, 'visitors').spend('connection', { ip });
-
+    /**
+     * Whom an operator's handshake speaks for: an admin user who may answer visitors. They have an
+     * allowance of their own, so that no crowd at the same address keeps them out.
+     */
+    async admitOperator(auth: unknown, client: Client): Promise<OperatorCaller> {
       const { token } = validate(operatorHandshake, auth);
+      const known = sessionOf(strapi, token);
+
+      await service(strapi, 'visitors').spend(
+        'connection',
+        known === null ? { client } : { admin: known.user }
+      );
+
       const admin = await adminOf(strapi, token);
 
       return { ...admin, ...(await speakerOf(strapi, admin)), token };
@@ -179,8 +185,11 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
     'transcript:ask': on(
       'event',
       z.object({ conversation: id, email: z.string().max(1_000) }),
-      async ({ key, ip }, ask) => ({
-        value: await service(strapi, 'mail').askTranscript(key, { ...ask, ip }),
+      async ({ key, ip, network, headers }, ask) => ({
+        value: await service(strapi, 'mail').askTranscript(key, {
+          ...ask,
+          client: { ip, network, headers },
+        }),
       })
     ),
   };

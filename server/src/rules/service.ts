@@ -8,6 +8,7 @@ import { uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
+import type { Client } from '../visitors/address';
 import { countryOfEntry, countryOfHeader, publicAddress } from './geography';
 import {
   botOf,
@@ -37,11 +38,8 @@ export interface Decision extends Verdict {
   position: number | null;
 }
 
-/** A request, as far as it tells where somebody is. */
-export interface Caller {
-  ip: string;
-  headers: Record<string, string | string[] | undefined>;
-}
+/** What tells where somebody is. */
+type Request = Pick<Client, 'ip' | 'headers'>;
 
 const changes = ['livechat.rules.changed', 'livechat.channel.deleted'] as const;
 
@@ -94,7 +92,7 @@ export function createRules({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Where a request comes from, or null when that cannot be told; never fails. */
-    countryOf: (caller: Caller): Promise<string | null> => geography.countryOf(caller),
+    countryOf: (caller: Request): Promise<string | null> => geography.countryOf(caller),
 
     /** Drops the rules of channels that are gone: the database emptied their column. */
     async tidy(): Promise<void> {
@@ -158,7 +156,7 @@ function createGeography(strapi: Core.Strapi) {
   };
 
   return {
-    async countryOf({ ip, headers }: Caller): Promise<string | null> {
+    async countryOf({ ip, headers }: Request): Promise<string | null> {
       const { countryHeader } = configOf(strapi).geo;
       const named = countryHeader && countryOfHeader(headers[countryHeader.toLowerCase()]);
       const address = publicAddress(ip);

@@ -1,4 +1,5 @@
 import type { VisitedPage, VisitorProfile } from '../../../shared/visitors';
+import type { Client } from './address';
 
 /** What a visitor's browser tells about itself. */
 export interface Sighting {
@@ -11,9 +12,7 @@ export interface Sighting {
 }
 
 /** What a request or a handshake tells of who made it. */
-export interface Origin {
-  ip: string;
-  headers: Record<string, string | string[] | undefined>;
+export interface Origin extends Client {
   page: string | null;
   locale: string | null;
   referrer: string | null;

@@ -7,7 +7,15 @@ import { uid } from '../plugin/ids';
 import { createLimits, type LimitName, type Limits } from '../plugin/limits';
 import { secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
-import { type Spender, spenderKeys, truncateIp } from './address';
+import {
+  type Client,
+  clientOf,
+  type ProxyTrust,
+  SITE,
+  type Spender,
+  spenderKeys,
+  truncateIp,
+} from './address';
 import {
   deviceOf,
   type Origin,
@@ -27,12 +35,16 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
   let limits: Limits | undefined;
 
   return {
-    /** Counts what somebody does, by address and by person where known; `RATE_LIMITED` when too much. */
+    /** Who made a request or a handshake, behind the proxies that Strapi trusts. */
+    clientOf: ({ ip, headers }: Pick<Client, 'ip' | 'headers'>): Client =>
+      clientOf({ ip, headers }, proxyTrust(strapi)),
+
+    /** Counts what somebody does, by network and by person where known; `RATE_LIMITED` when too much. */
     async spend(name: LimitName, who: Spender): Promise<void> {
       limits ??= createLimits(strapi);
 
       for (const key of spenderKeys(who)) {
-        await limits.spend(name, key);
+        await limits.spend(name, key, key === SITE ? 'site' : 'one');
       }
     },
 
@@ -128,6 +140,13 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
       return new Map(found.map(({ id, name }) => [id, visitorName(id, name)]));
     },
   };
+}
+
+/** Koa's own reading of Strapi's setting `server.proxy`. */
+function proxyTrust(strapi: Core.Strapi): ProxyTrust {
+  const { proxy, proxyIpHeader, maxIpsCount } = strapi.server.app;
+
+  return { trusted: proxy, header: proxyIpHeader, count: maxIpsCount };
 }
 
 const toPages = (pages: unknown): VisitedPage[] => (Array.isArray(pages) ? pages : []);

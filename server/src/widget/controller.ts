@@ -18,15 +18,17 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async visit(ctx: Context): Promise<void> {
-    await service(strapi, 'visitors').spend('request', { ip: ctx.request.ip });
+    const visitors = service(strapi, 'visitors');
+    const client = visitors.clientOf(ctx.request);
+
+    await visitors.spend('request', { client });
 
     const query = validate(visitQuery, ctx.query);
     const channel = await service(strapi, 'channels').bySlug(String(ctx.params.channel));
-    const { ip, headers } = ctx.request;
 
     service(strapi, 'channels').checkOrigin(channel, ctx.get('origin') || undefined);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { data: await service(strapi, 'widget').visit(channel, { ...query, ip, headers }) };
+    ctx.body = { data: await service(strapi, 'widget').visit(channel, { ...query, ...client }) };
   },
 
   async snippet(ctx: Context): Promise<void> {

@@ -11,6 +11,7 @@ import { publicAddress } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
+import type { Client } from '../visitors/address';
 import { currentName } from './current-name';
 import { SupportPage, supportManifest } from './SupportPage';
 import { snippet } from './snippet';
@@ -23,11 +24,9 @@ export interface Asset {
 }
 
 /** A page view as the loader describes it. */
-export interface PageView {
+export interface PageView extends Client {
   page: string;
   locale: string;
-  ip: string;
-  headers: Record<string, string | string[] | undefined>;
 }
 
 /** Presence fades without anybody announcing it; page views may learn of that so much later. */

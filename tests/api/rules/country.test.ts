@@ -1,5 +1,5 @@
 import { service } from '../../../server/src/plugin/service';
-import type { Caller } from '../../../server/src/rules/service';
+import type { Client } from '../../../server/src/visitors/address';
 import { type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
@@ -8,7 +8,7 @@ afterEach(() => app.close());
 
 async function geography(
   geo: object
-): Promise<(caller: Partial<Caller>) => Promise<string | null>> {
+): Promise<(caller: Partial<Client>) => Promise<string | null>> {
   app = await bootStrapi({ config: { geo } });
 
   return (caller) =>

@@ -1,4 +1,11 @@
-import { spenderKeys, truncateIp } from '../../../server/src/visitors/address';
+import fc from 'fast-check';
+import {
+  clientOf,
+  isForwardedUnseen,
+  type ProxyTrust,
+  spenderKeys,
+  truncateIp,
+} from '../../../server/src/visitors/address';
 
 describe('truncateIp', () => {
   it.each([
@@ -12,25 +19,94 @@ describe('truncateIp', () => {
   });
 });
 
-describe('spenderKeys', () => {
-  it('counts all addresses of one /64 together', () => {
-    expect(spenderKeys({ ip: '2001:db8:1:2::1' })).toEqual(
-      spenderKeys({ ip: '2001:db8:1:2:f::9' })
-    );
-    expect(spenderKeys({ ip: '2001:db8:1:3::1' })).not.toEqual(
-      spenderKeys({ ip: '2001:db8:1:2::1' })
+const NONE: ProxyTrust = { trusted: false, header: 'X-Forwarded-For', count: 0 };
+const ANY: ProxyTrust = { ...NONE, trusted: true };
+const ONE: ProxyTrust = { ...ANY, count: 1 };
+
+const network = (ip: string, headers: Record<string, string> = {}, trust = NONE) =>
+  clientOf({ ip, headers }, trust).network;
+
+describe('the network of a client', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2:f::9', '2001:db8:1:2::'],
+    ['2001:db8:1:2::1', '2001:db8:1:2::'],
+    ['2001:db8:1:3::1', '2001:db8:1:3::'],
+  ])('of %s is %s', (ip, expected) => {
+    expect(network(ip)).toBe(expected);
+  });
+
+  it.each([
+    ...['10.1.2.3', '172.16.0.1', '192.168.1.1', '127.0.0.1', '169.254.1.1', '100.64.0.9'],
+    ...['::1', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1', '0.0.0.0', '::', '', 'unknown', '::x'],
+  ])('is unknown where many may have the address %j', (ip) => {
+    expect(network(ip)).toBeNull();
+  });
+
+  it.each([
+    ...['forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-real-ip'],
+    ...['cf-connecting-ip', 'true-client-ip'],
+  ])('is unknown behind a proxy that Strapi does not trust: %s', (header) => {
+    expect(network('203.0.113.7', { [header]: '198.51.100.1' })).toBeNull();
+    expect(isForwardedUnseen({ [header]: '198.51.100.1' }, NONE)).toBe(true);
+  });
+
+  it('is the forwarded one behind a proxy that Strapi trusts', () => {
+    const headers = { 'x-forwarded-for': '198.51.100.1' };
+
+    expect(network('198.51.100.1', headers, ANY)).toBe('198.51.100.1');
+    expect(isForwardedUnseen(headers, ANY)).toBe(false);
+  });
+
+  it('is unknown where the client itself may have written the address that is believed', () => {
+    const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' };
+
+    expect(network('198.51.100.1', headers, ANY)).toBeNull();
+    expect(network('203.0.113.7', headers, ONE)).toBe('203.0.113.7');
+  });
+
+  it('goes by the header that Strapi reads', () => {
+    const trust = { ...ANY, header: 'CF-Connecting-IP' };
+    const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' };
+
+    expect(network('198.51.100.9', { 'cf-connecting-ip': '198.51.100.9', ...headers }, trust)).toBe(
+      '198.51.100.9'
     );
   });
 
-  it('counts an address written as IPv6 as the same one', () => {
-    expect(spenderKeys({ ip: '::ffff:203.0.113.77' })).toEqual(spenderKeys({ ip: '203.0.113.77' }));
+  it('can be asked of anything', () => {
+    const header = fc.oneof(fc.string(), fc.ipV4(), fc.ipV6());
+
+    fc.assert(
+      fc.property(header, header, fc.constantFrom(NONE, ANY, ONE), (ip, forwarded, trust) => {
+        const seen = network(ip, { 'x-forwarded-for': forwarded }, trust);
+
+        expect(seen === null || typeof seen === 'string').toBe(true);
+      })
+    );
+  });
+});
+
+describe('spenderKeys', () => {
+  const at = (ip: string) => ({ client: clientOf({ ip, headers: {} }, NONE) });
+
+  it('counts all addresses of one network together', () => {
+    expect(spenderKeys(at('2001:db8:1:2::1'))).toEqual(spenderKeys(at('2001:db8:1:2:f::9')));
+    expect(spenderKeys(at('2001:db8:1:3::1'))).not.toEqual(spenderKeys(at('2001:db8:1:2::1')));
+  });
+
+  it('counts the whole site where networks cannot be told apart', () => {
+    expect(spenderKeys(at('10.0.0.1'))).toEqual(['site']);
+    expect(spenderKeys(at('127.0.0.1'))).toEqual(['site']);
   });
 
   it('counts by each of what is known', () => {
-    expect(spenderKeys({ ip: '203.0.113.7', visitor: 'v', operator: 3 })).toEqual([
+    expect(spenderKeys({ ...at('203.0.113.7'), visitor: 'v', operator: 3, admin: 4 })).toEqual([
       'ip:203.0.113.7',
       'visitor:v',
       'operator:3',
+      'admin:4',
     ]);
     expect(spenderKeys({})).toEqual([]);
   });
