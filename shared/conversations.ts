@@ -83,11 +83,16 @@ export interface OperatorConversation {
   page: string | null;
 }
 
-/** Everything since a version: the answer to a resync. */
+/** The most messages one answer brings. */
+export const SYNC_MAX = 200;
+
+/** What changed since a version, the oldest change first: the answer to a resync. */
 export interface Sync<C> {
   conversation: C | null;
-  /** Changed since the version asked for, by `seq`. */
+  /** Changed since the version asked for, by `version`; at most `SYNC_MAX`. */
   messages: readonly Message[];
+  /** Whether there is more: ask again after the `version` of the last message. */
+  more: boolean;
 }
 
 /** `GET /livechat/admin/conversations/counts` */

@@ -20,6 +20,7 @@ describe('messages:sync', () => {
     expect(await told(visitor.socket, 'messages:sync', { conversation: null, after: 0 })).toEqual({
       conversation: null,
       messages: [],
+      more: false,
       rating: null,
     });
     expect(await app.strapi.db.query('plugin::livechat.visitor').count()).toBe(0);

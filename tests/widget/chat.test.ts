@@ -28,6 +28,7 @@ function store(server: FakeServer): string[] {
     ok({
       conversation: bodies.length > 0 ? conversation({ version: bodies.length }) : null,
       messages: [],
+      more: false,
       rating: null,
     });
 
@@ -153,7 +154,7 @@ describe('a chat', () => {
     server.answers['messages:sync'] = (payload: { conversation: string | null }) =>
       payload.conversation
         ? refused('CONVERSATION_UNKNOWN')
-        : ok({ conversation: null, messages: [], rating: null });
+        : ok({ conversation: null, messages: [], more: false, rating: null });
     server.listener?.connected();
     await settled();
 

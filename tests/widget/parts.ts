@@ -38,7 +38,8 @@ export class FakeServer {
   readonly told: [string, unknown][] = [];
   /** By event; what is not here stays unanswered. */
   answers: Record<string, (payload: never) => unknown> = {
-    'messages:sync': () => ok<VisitorSync>({ conversation: null, messages: [], rating: null }),
+    'messages:sync': () =>
+      ok<VisitorSync>({ conversation: null, messages: [], more: false, rating: null }),
   };
 
   handshake: Parameters<ChatParts['makeWire']>[0] | undefined;

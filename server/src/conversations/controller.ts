@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { CONVERSATION_BOXES } from '../../../shared/conversations';
+import { CONVERSATION_BOXES, SYNC_MAX } from '../../../shared/conversations';
 import { failure } from '../plugin/errors';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
@@ -20,10 +20,12 @@ const letterBody = z.object({
   locale: z.string().max(35).nullable().default(null),
 });
 
-const currentQuery = z.object({
-  channel: z.string().max(100).default(''),
+const messagesQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(SYNC_MAX).default(SYNC_MAX),
 });
+
+const currentQuery = messagesQuery.extend({ channel: z.string().max(100).default('') });
 
 const inboxQuery = z.object({
   box: z.enum(CONVERSATION_BOXES).default('mine'),
@@ -50,20 +52,22 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
     const speaker = await speakerOf(strapi, ctx);
     const id = String(ctx.params.id);
 
-    ctx.body = { data: await service(strapi, 'conversations').syncOperator(speaker, id, 0) };
+    const query = validate(messagesQuery, ctx.query);
+
+    ctx.body = { data: await service(strapi, 'conversations').syncOperator(speaker, id, query) };
   },
 
   async current(ctx: Context): Promise<void> {
     const { key } = await visitorOf(strapi, ctx);
-    const { channel, after } = validate(currentQuery, ctx.query);
+    const { channel, ...query } = validate(currentQuery, ctx.query);
     const { row } = await service(strapi, 'channels').bySlug(channel);
-    const { conversation, messages } = await service(strapi, 'conversations').syncVisitor(key, {
+    const { row: _, ...sync } = await service(strapi, 'conversations').syncVisitor(key, {
       channel: row,
       conversation: null,
-      after,
+      ...query,
     });
 
-    ctx.body = { data: { conversation, messages } };
+    ctx.body = { data: sync };
   },
 
   async say(ctx: Context): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type {
-  ConversationCount,
-  Message,
-  OperatorConversation,
-  RatingLine,
-  Sync,
-  VisitorConversation,
+import {
+  type ConversationCount,
+  type Message,
+  type OperatorConversation,
+  type RatingLine,
+  SYNC_MAX,
+  type Sync,
+  type VisitorConversation,
 } from '../../../shared/conversations';
 import type { StoredChannel } from '../channels/channel';
 import { failure } from '../plugin/errors';
@@ -142,27 +143,25 @@ function reading(desk: Desk) {
     /** A visitor's conversation since a version; the latest one still worth showing when none is named. */
     async syncVisitor(
       key: string,
-      ask: { channel: number; conversation: string | null; after: number }
+      ask: { channel: number; conversation: string | null } & MessagesQuery
     ): Promise<Sync<VisitorConversation> & { row: number | null }> {
       const loaded = await loadForVisitor(desk, key, ask);
 
       if (!loaded) {
-        return { row: null, conversation: null, messages: [] };
+        return { row: null, conversation: null, messages: [], more: false };
       }
-
-      const messages = await messagesAfter(desk, loaded, ask.after);
 
       return {
         row: loaded.counters.row,
         conversation: await forVisitor(desk, loaded),
-        messages: messages.filter(({ kind }) => kind !== 'rating'),
+        ...(await messagesAfter(desk, loaded, ask, true)),
       };
     },
 
     async syncOperator(
       speaker: Speaker,
       conversation: string,
-      after: number
+      query: MessagesQuery
     ): Promise<Sync<OperatorConversation>> {
       const loaded = await loadOne(desk, conversation);
 
@@ -170,8 +169,33 @@ function reading(desk: Desk) {
 
       return {
         conversation: await forOperator(desk, loaded),
-        messages: await messagesAfter(desk, loaded, after),
+        ...(await messagesAfter(desk, loaded, query, false)),
       };
+    },
+
+    /** All a visitor may read of an own conversation, however long. */
+    async transcriptOf(
+      key: string,
+      conversation: string
+    ): Promise<{ conversation: VisitorConversation; messages: readonly Message[] }> {
+      await ownPlace(desk, key, conversation);
+
+      const loaded = await loadOne(desk, conversation);
+      const messages: Message[] = [];
+
+      for (let more = true; more; ) {
+        const page = await messagesAfter(
+          desk,
+          loaded,
+          { after: messages.at(-1)?.version ?? 0 },
+          true
+        );
+
+        messages.push(...page.messages);
+        more = page.more;
+      }
+
+      return { conversation: await forVisitor(desk, loaded), messages };
     },
 
     /** What an operator's windows show: own open conversations, and waiting ones of the channels on duty in. */
@@ -351,14 +375,26 @@ function refuseStranger(speaker: Speaker, { counters }: LoadedConversation): voi
   }
 }
 
+/** Which messages are asked for. */
+interface MessagesQuery {
+  /** Those that changed after this version. */
+  after: number;
+  /** At most so many; `SYNC_MAX` unless fewer are wanted. */
+  limit?: number;
+}
+
+/** One page of messages, the oldest change first. */
 async function messagesAfter(
   desk: Desk,
   { counters }: LoadedConversation,
-  version: number
-): Promise<Message[]> {
-  const lines = await store.linesAfter(connection(desk), counters, version);
+  { after, limit = SYNC_MAX }: MessagesQuery,
+  isForVisitor: boolean
+): Promise<{ messages: Message[]; more: boolean }> {
+  const size = Math.min(limit, SYNC_MAX);
+  const query = { after, limit: size + 1, isForVisitor };
+  const lines = await store.linesAfter(connection(desk), counters, query);
 
-  return lines.map(toMessage);
+  return { messages: lines.slice(0, size).map(toMessage), more: lines.length > size };
 }
 
 async function shownOperator({ strapi }: Desk, { counters }: LoadedConversation): Promise<Shown> {

@@ -330,16 +330,26 @@ function dialectOf(client: unknown): Dialect {
   return name.startsWith('p') ? 'postgres' : name.startsWith('mysql') ? 'mysql' : 'sqlite';
 }
 
-/** The lines of a conversation that changed after a version, in order. */
+/** Which lines of a conversation are wanted: what changed after a version, so many, and of which kinds. */
+export interface LineQuery {
+  after: number;
+  limit: number;
+  /** Leaves out what is the operator's to read. */
+  isForVisitor: boolean;
+}
+
+/** The lines of a conversation that changed after a version, the oldest change first. */
 export async function linesAfter(
   db: Connection,
   conversation: { row: number; id: string },
-  version: number
+  { after, limit, isForVisitor }: LineQuery
 ): Promise<StoredLine[]> {
-  const rows: Row[] = await db(MESSAGES)
+  const lines = db(MESSAGES)
     .where({ conversation_id: conversation.row })
-    .where('version', '>', version)
-    .orderBy('seq');
+    .where('version', '>', after)
+    .orderBy('version')
+    .limit(limit);
+  const rows: Row[] = await (isForVisitor ? lines.whereNot('kind', 'rating') : lines);
 
   return rows.map((row) => toLine(row, conversation.id));
 }

@@ -59,13 +59,12 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
 
       const { channel } = await service(strapi, 'conversations').own(key, ask.conversation);
       const { name } = await service(strapi, 'channels').byRow(channel);
-      const sync = await service(strapi, 'conversations').syncVisitor(key, {
-        channel,
-        conversation: ask.conversation,
-        after: 0,
-      });
+      const { conversation, messages } = await service(strapi, 'conversations').transcriptOf(
+        key,
+        ask.conversation
+      );
 
-      if (sync.conversation?.state !== 'ended') {
+      if (conversation.state !== 'ended') {
         throw failure('TRANSCRIPT_TOO_EARLY');
       }
 
@@ -76,7 +75,7 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
           key,
           ask.conversation
         );
-        const writing = transcript({ channel: name, locale, messages: sync.messages });
+        const writing = transcript({ channel: name, locale, messages });
 
         await write(strapi, trx, { ask, address, writing, now });
       });

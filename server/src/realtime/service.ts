@@ -220,7 +220,7 @@ function operatorHandlers(
       'event',
       z.object({ conversation: id, after: seq }),
       async (caller, { conversation, after }) => ({
-        value: await conversations.syncOperator(caller, conversation, after),
+        value: await conversations.syncOperator(caller, conversation, { after }),
         hears: [conversation],
       })
     ),

@@ -247,7 +247,7 @@ describe('a conversation', () => {
   });
 
   it('is loaded by an answer from its beginning only', () => {
-    const sync = { conversation: null, messages: [aMessage()] };
+    const sync = { conversation: null, messages: [aMessage()], more: false };
 
     expect(deskAfter([{ type: 'synced', id: 'c1', after: 3, sync }]).loaded).toEqual({});
     expect(deskAfter([{ type: 'synced', id: 'c1', after: 0, sync }]).loaded).toEqual({ c1: true });
@@ -273,6 +273,7 @@ it('converges, whatever the order of the news and however often they come', () =
       aMessage({ seq: 3, author: 'operator' }),
       aMessage({ seq: 4 }),
     ],
+    more: false,
   };
   const settled: DeskEvent[] = [{ type: 'synced', id: 'c1', after: 0, sync }];
   const facts = (desk: Desk) => [

@@ -31,6 +31,7 @@ export const conversation = (more: Partial<VisitorConversation> = {}): VisitorCo
 export const answer = (more: Partial<VisitorSync> = {}): VisitorSync => ({
   conversation: null,
   messages: [],
+  more: false,
   rating: null,
   ...more,
 });
