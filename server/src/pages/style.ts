@@ -96,7 +96,7 @@ h1 { font-size: clamp(1.9rem, 1.4rem + 2.4vw, 2.9rem); font-weight: 750; letter-
 h2 { font-size: 1.3rem; font-weight: 680; letter-spacing: -0.01em; }
 a { color: var(--lc-accent); text-underline-offset: 0.18em; text-decoration-thickness: 0.07em; }
 a:hover { text-decoration-thickness: 0.12em; }
-:focus-visible { outline: 3px solid var(--lc-accent); outline-offset: 3px; border-radius: 6px; }
+:focus-visible { outline: 3px solid var(--lc-accent); outline-offset: 3px; border-radius: calc(var(--lc-radius) * 0.375); }
 ul, ol { padding: 0; margin: 0; list-style: none; }
 section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -116,7 +116,7 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .intro li + li, .intro li > :is(ul, ol) { margin-block-start: 0.35rem; }
 .intro blockquote { margin-inline: 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid var(--lc-accent); color: var(--lc-quiet); }
 .intro :is(code, pre) { font-family: ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace; font-size: 0.92em; }
-.intro pre { overflow-x: auto; padding: 1rem; background: var(--lc-panel); border: 1px solid var(--lc-line); border-radius: 10px; }
+.intro pre { overflow-x: auto; padding: 1rem; background: var(--lc-panel); border: 1px solid var(--lc-line); border-radius: calc(var(--lc-radius) * 0.625); }
 .intro img { display: block; max-width: 100%; height: auto; border-radius: var(--lc-radius); }
 
 .cards { display: grid; gap: 0.9rem; margin-block-start: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
@@ -126,7 +126,7 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .card strong { font-size: 1.1rem; font-weight: 650; line-height: 1.3; }
 .about { display: grid; gap: 0.3rem; align-content: start; min-width: 0; flex: 1; }
 .happy { display: flex; align-items: center; gap: 0.45rem; font-size: 0.9375rem; color: var(--lc-quiet); }
-.picture { flex: none; display: grid; place-items: center; width: 3.5rem; height: 3.5rem; border-radius: 14px; background: var(--lc-accent-soft); object-fit: cover; }
+.picture { flex: none; display: grid; place-items: center; width: 3.5rem; height: 3.5rem; border-radius: calc(var(--lc-radius) * 0.875); background: var(--lc-accent-soft); object-fit: cover; }
 .bubble { width: 1.9rem; height: 1.9rem; fill: var(--lc-accent); }
 
 .face { flex: none; display: block; width: 1.35rem; height: 1.35rem; }
@@ -142,12 +142,12 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .head { display: flex; gap: 1.25rem; align-items: flex-start; }
 .head:not(:has(.lead)) { align-items: center; }
 .head > div { min-width: 0; flex: 1; }
-.head .picture { width: 4.25rem; height: 4.25rem; border-radius: 18px; }
+.head .picture { width: 4.25rem; height: 4.25rem; border-radius: calc(var(--lc-radius) * 1.125); }
 .head .bubble { width: 2.4rem; height: 2.4rem; }
 
 .row { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: center; justify-content: space-between; }
-.periods { display: flex; flex-wrap: wrap; gap: 2px; padding: 3px; background: var(--lc-track); border-radius: 12px; }
-.periods a { display: block; padding: 0.3rem 0.75rem; border-radius: 9px; color: var(--lc-quiet); font-size: 0.9rem; font-weight: 550; text-decoration: none; white-space: nowrap; }
+.periods { display: flex; flex-wrap: wrap; gap: 2px; padding: 3px; background: var(--lc-track); border-radius: calc(var(--lc-radius) * 0.75); }
+.periods a { display: block; padding: 0.3rem 0.75rem; border-radius: calc(var(--lc-radius) * 0.5625); color: var(--lc-quiet); font-size: 0.9rem; font-weight: 550; text-decoration: none; white-space: nowrap; }
 .periods a:hover { color: var(--lc-text); }
 .periods [aria-current] { background: var(--lc-panel); color: var(--lc-text); box-shadow: 0 1px 3px rgb(20 20 60 / 0.14); }
 .panel { margin-block-start: 1rem; padding: clamp(1.25rem, 4vw, 2rem); background: var(--lc-panel); border: 1px solid var(--lc-line); border-radius: var(--lc-radius); }
@@ -158,7 +158,7 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .bars .bar { grid-column: 1 / -1; }
 .bars .name { font-weight: 550; }
 .bars .share { font-weight: 650; font-variant-numeric: tabular-nums; }
-.bar { display: block; width: 100%; overflow: hidden; border-radius: 5px; }
+.bar { display: block; width: 100%; overflow: hidden; border-radius: calc(var(--lc-radius) * 0.3125); }
 .track { fill: var(--lc-track); }
 [dir='rtl'] .bar { transform: scaleX(-1); }
 .panel > .note { margin-block-start: 1.5rem; }
@@ -196,6 +196,7 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .languages a { color: var(--lc-quiet); }
 .languages [aria-current] { color: var(--lc-text); text-decoration: none; font-weight: 600; }
 .lost { min-height: 80vh; display: grid; align-content: center; justify-items: center; text-align: center; }
+.lost .ways { display: flex; flex-wrap: wrap; gap: 0.4rem 1.5rem; justify-content: center; margin: 1.5rem 0 0; font-weight: 550; }
 .lost .face { width: 4.5rem; height: 4.5rem; margin-block-end: 1.25rem; }
 
 @media (max-width: 26rem) {

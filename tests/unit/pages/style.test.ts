@@ -19,6 +19,13 @@ it('takes a site’s own values, by day and by night', () => {
   expect(night).toContain('--lc-accent: #7fd;');
 });
 
+it('has no corner of its own: all follow the theme’s radius, but what is round', () => {
+  const radii = [...pageStyle(null).matchAll(/border-radius: ([^;]+);/g)].map(([, value]) => value);
+  const round = ['50%', '1rem'];
+
+  expect(radii.filter((value) => !value?.includes('--lc-radius'))).toEqual([...round, round[0]]);
+});
+
 it('reaches nothing outside a fragment', () => {
   const outside = fragmentStyle(null)
     .replace(/\.livechat \{[\s\S]*\}/, '')
