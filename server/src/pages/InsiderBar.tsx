@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
+import type { PageVersion } from '../../../shared/pages';
 import type { Language } from './languages';
-import { textsOf } from './texts';
+import { type Texts, textsOf } from './texts';
 
 /** What somebody who may publish sees above a channel's page. */
 export interface ChannelBar {
@@ -14,7 +15,10 @@ export interface ChannelBar {
 
 /** What somebody who may edit the Livechat page sees above it. */
 export interface IndexBar {
+  /** Whether it is the draft that is shown. */
   isDraft: boolean;
+  /** How far the draft is: `published` when it says what everybody can see. */
+  state: PageVersion['state'];
   /** The page in the Content Manager. */
   adminUrl: string;
 }
@@ -54,14 +58,22 @@ export function ChannelSwitch({ bar, language }: { bar: ChannelBar; language: La
   );
 }
 
-/** Says that a page is not what everybody sees, and where it is written. */
+function stateIn({ isDraft, state }: IndexBar, texts: Texts): string {
+  if (state === 'modified') {
+    return isDraft ? texts.modifiedDraft : texts.modifiedSince;
+  }
+
+  return state === 'published' ? texts.published : texts.draft;
+}
+
+/** Says whether a page is what everybody sees, and where it is written. */
 export function DraftNote({ bar, language }: { bar: IndexBar; language: Language }): VNode {
   const texts = textsOf(language);
 
   return (
     <aside class="bar-of-insiders" aria-label={texts.insiders}>
       <p>
-        {bar.isDraft ? texts.draft : texts.published}{' '}
+        {stateIn(bar, texts)}{' '}
         <a href={bar.adminUrl} target="_top">
           {texts.editPage}
         </a>

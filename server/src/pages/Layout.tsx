@@ -7,6 +7,8 @@ import { languageNames, textsOf } from './texts';
 export interface Place {
   /** Address of the Livechat page, without a slash at the end. */
   root: string;
+  /** Where the site itself begins, as a path. */
+  home: string;
   /** The site's own origin; empty where the configuration does not know it. */
   origin: string;
   /** Language of the pages' own words. */

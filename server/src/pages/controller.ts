@@ -3,7 +3,6 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { PERIODS, type Period } from '../../../shared/ratings';
 import { addressForAdmin, adminOrigin, rootOf } from '../plugin/addresses';
-import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
 import { type Ability, isPermitted } from '../plugin/permissions';
@@ -11,9 +10,8 @@ import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 import type { Insider } from '../previews/insider';
 import { BADGE_SIZES, BADGE_THEMES } from './Badge';
-import { frameOf, originsOf } from './frame';
 import type { Asked } from './languages';
-import type { Made, Request } from './service';
+import type { Made, Request, Sources } from './service';
 
 /** Kept by browsers and proxies, but asked about each time: hiding a rating acts at once. */
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
@@ -215,11 +213,11 @@ async function insiderOf(
 }
 
 /** Nothing but style sheets and pictures loads, nothing runs, and no other site frames the page. */
-const policy = (styles: readonly string[], frames = "'self'"): string =>
+const policy = ({ styles, fonts }: Sources, frames = "'self'"): string =>
   [
     "default-src 'none'",
     ['style-src', "'self'", ...styles].join(' '),
-    ['font-src', "'self'", ...styles].join(' '),
+    ['font-src', "'self'", ...fonts].join(' '),
     "img-src 'self' data: https:",
     "base-uri 'none'",
     "form-action 'self'",
@@ -227,10 +225,10 @@ const policy = (styles: readonly string[], frames = "'self'"): string =>
   ].join('; ');
 
 function sendPage(strapi: Core.Strapi, ctx: Context, page: Made): void {
-  const frame = frameOf(configOf(strapi).pages.layout, wantsFragment(ctx));
+  const sources = service(strapi, 'pages').sources(wantsFragment(ctx));
 
   ctx.vary('Accept-Language');
-  ctx.set('Content-Security-Policy', policy(originsOf(frame)));
+  ctx.set('Content-Security-Policy', policy(sources));
   ctx.set('Referrer-Policy', 'strict-origin-when-cross-origin');
   send(ctx, page, 'html');
 }
@@ -238,7 +236,7 @@ function sendPage(strapi: Core.Strapi, ctx: Context, page: Made): void {
 /** A page for one person: kept nowhere, found by no search engine, shown in the admin panel's own frame. */
 function sendOwn(strapi: Core.Strapi, ctx: Context, { status, body }: Made): void {
   const admin = adminOrigin(strapi);
-  const styles = originsOf(frameOf(configOf(strapi).pages.layout, false));
+  const sources = service(strapi, 'pages').sources(false);
   const frames = admin === null ? "'self'" : `'self' ${admin}`;
 
   if (admin !== null) {
@@ -247,7 +245,7 @@ function sendOwn(strapi: Core.Strapi, ctx: Context, { status, body }: Made): voi
 
   ctx.status = status;
   ctx.type = 'html';
-  ctx.set('Content-Security-Policy', policy(styles, frames));
+  ctx.set('Content-Security-Policy', policy(sources, frames));
   ctx.set('Referrer-Policy', 'same-origin');
   ctx.set('X-Robots-Tag', 'noindex');
   ctx.set('Cache-Control', 'no-store');

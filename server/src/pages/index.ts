@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
+import { configOf } from '../plugin/config';
 import { announce } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import type { Ability } from '../plugin/permissions';
 import { mayReadPage, pagesController, previewUrl } from './controller';
 import { worded } from './form';
+import { frameOf, withoutEffect } from './frame';
 import { pageAdminRoutes, pageDataRoutes, pageRoutes } from './routes';
 import { livechatPage } from './schema';
 import { createPages } from './service';
@@ -49,6 +51,7 @@ interface PreviewConfig {
 }
 
 async function startPages(deps: { strapi: Core.Strapi }): Promise<void> {
+  warnOfLayout(deps);
   offerPreview(deps);
   await wordForm(deps);
 }
@@ -62,6 +65,17 @@ async function wordForm({ strapi }: { strapi: Core.Strapi }): Promise<void> {
 
   if (words !== null) {
     await forms.updateConfiguration(type, { settings, layouts, metadatas: words });
+  }
+}
+
+/** A header whose script never runs looks like a mistake of ours unless somebody says why. */
+function warnOfLayout({ strapi }: { strapi: Core.Strapi }): void {
+  const dead = withoutEffect(frameOf(configOf(strapi).pages.layout, false));
+
+  if (dead.length > 0) {
+    strapi.log.warn(
+      `livechat: pages.layout: ${dead.join(', ')} in the header or footer will not work: nothing runs on the public pages`
+    );
   }
 }
 

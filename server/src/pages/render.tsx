@@ -3,8 +3,7 @@ import { Badge, type BadgeProps } from './Badge';
 import { ChannelPage, type ChannelPageProps } from './ChannelPage';
 import { framed } from './frame';
 import { IndexPage, type IndexPageProps } from './IndexPage';
-import type { Place } from './Layout';
-import { NotFoundPage } from './NotFoundPage';
+import { NotFoundPage, type NotFoundPageProps } from './NotFoundPage';
 import { type StructuredType, structuredData } from './structured-data';
 
 /** The pages as the text a browser is sent. */
@@ -19,8 +18,8 @@ export const renderChannel = (props: ChannelPageProps, type: StructuredType | nu
     type && structuredData(props.channel, type)
   );
 
-export const renderNotFound = (place: Place): string =>
-  framed(renderToString(<NotFoundPage place={place} />), place.frame, null);
+export const renderNotFound = (props: NotFoundPageProps): string =>
+  framed(renderToString(<NotFoundPage {...props} />), props.place.frame, null);
 
 /** A channel's figures as an SVG picture. */
 export const renderBadge = (props: BadgeProps): string => renderToString(<Badge {...props} />);

@@ -9,7 +9,7 @@ import type {
   PublicIndex,
 } from '../../../shared/ratings';
 import type { StoredChannel } from '../channels/channel';
-import { adminAddress, originOf, rootOf } from '../plugin/addresses';
+import { adminAddress, homeOf, originOf, rootOf } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { type AnnouncementName, listenEverywhere } from '../plugin/events';
@@ -19,8 +19,9 @@ import { service } from '../plugin/service';
 import type { BadgeSize, BadgeTheme } from './Badge';
 import { createCache } from './cache';
 import { moodOf } from './Drawings';
-import { BARE, type Frame, frameOf } from './frame';
+import { BARE, type Frame, frameOf, inlineStyles, originsOf } from './frame';
 import { channelPath } from './IndexPage';
+import type { IndexBar } from './InsiderBar';
 import type { Place } from './Layout';
 import { type Asked, LANGUAGES, type Language, meet, uiLanguage, wishes } from './languages';
 import { renderBadge, renderChannel, renderIndex, renderNotFound } from './render';
@@ -31,10 +32,12 @@ import {
   asShown,
   localesOf,
   shownBy,
+  stateOf,
   toVersion,
   type Version,
   type Versions,
   versionFor,
+  versionIn,
 } from './version';
 
 /** What a request is answered with; the tag changes with the body. */
@@ -44,6 +47,12 @@ export interface Made {
   tag: string;
   /** Milliseconds since 1970 from which it is no longer true; null when only a change can end it. */
   until: number | null;
+}
+
+/** Where what a page loads may come from beside Strapi, in the words of its policy. */
+export interface Sources {
+  styles: readonly string[];
+  fonts: readonly string[];
 }
 
 /** What a request of a page asks for. */
@@ -85,6 +94,7 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
     readVersions(strapi, 'published')
   );
   const styles = stylesOf(strapi);
+  const sources = sourcesOf(frameOf(configOf(strapi).pages.layout, false));
   const placeFor = placing(strapi, styles);
 
   for (const name of CHANGES) {
@@ -96,14 +106,21 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
     strapi.eventHub.on(name, async () => cache.clear());
   }
 
-  const notFound = (request: Request): Promise<Made> => {
+  /** The one answer for what is unknown and for what is not public. */
+  const notFound = async (request: Request): Promise<Made> => {
+    const kept = cache.now();
     const place = placeFor(request, null);
+    const hasIndex = (await published.get()).versions.length > 0;
 
-    return cache.now()(`404 ${keyOf(place)}`, async () => made(404, renderNotFound(place)));
+    return kept(`404 ${hasIndex} ${keyOf(place)}`, async () =>
+      made(404, renderNotFound({ place, hasIndex }))
+    );
   };
 
   return {
     style: (kind: Frame['kind']): Made => styles[kind],
+    sources: (fragment: boolean): Sources => (fragment ? NO_SOURCES : sources),
+    notFound,
 
     /** The Livechat page, in the best of its published locales. */
     async index(request: Request): Promise<Made> {
@@ -232,12 +249,15 @@ type Placing = (request: Request, content: string | null) => Place;
 
 /** The same pages for those who may see more than everybody. Never kept: each is for one person. */
 function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, placeFor: Placing) {
-  const draftOf = async (locale: string | null): Promise<Version | null> =>
-    versionFor([...(locale ? [locale.toLowerCase()] : [])], await readVersions(strapi, 'draft'));
-  const barOf = (locale: string | null, isDraft: boolean) => ({
-    isDraft,
-    adminUrl: `${adminAddress(strapi)}${PAGE_IN_ADMIN}${localeQuery(locale)}`,
-  });
+  const barOf = async ({ locale }: Version, isDraft: boolean): Promise<IndexBar> => {
+    const draft = versionIn(locale, await readVersions(strapi, 'draft'));
+
+    return {
+      isDraft,
+      state: draft ? stateOf(draft, (await published()).versions) : 'published',
+      adminUrl: `${adminAddress(strapi)}${PAGE_IN_ADMIN}${localeQuery(locale)}`,
+    };
+  };
 
   return {
     /** A version of the Livechat page as it will look; null when there is none in that locale. */
@@ -246,9 +266,8 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
       status: 'draft' | 'published',
       request: Request
     ): Promise<Made | null> {
-      const wished = locale === null ? [] : [locale.toLowerCase()];
-      const version =
-        status === 'draft' ? await draftOf(locale) : versionFor(wished, await published());
+      const there = status === 'draft' ? await readVersions(strapi, 'draft') : await published();
+      const version = versionIn(locale, there);
 
       if (version === null) {
         return null;
@@ -256,7 +275,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
 
       const own = { ...request, locale: locale ?? undefined };
       const place = wholeAt(placeFor(own, version.locale));
-      const bar = barOf(version.locale, status === 'draft');
+      const bar = await barOf(version, status === 'draft');
       const page = await indexOf(strapi, version);
 
       return made(200, renderIndex({ page, place, locales: [], bar }));
@@ -273,7 +292,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
       }
 
       const place = wholeAt(placeFor(request, version.locale));
-      const bar = barOf(version.locale, there === null);
+      const bar = await barOf(version, there === null);
       const page = await indexOf(strapi, version);
 
       return made(200, renderIndex({ page, place, locales: [], bar }));
@@ -362,15 +381,12 @@ const queryOf = (period: Period, { language, isAsked }: Place): string => {
   return query === '' ? '' : `?${query}`;
 };
 
-/** How far each version is. A draft that says something else than what is published is a change. */
 const statesOf = (drafts: readonly Version[], published: readonly Version[]): PageVersion[] =>
-  drafts.map((draft) => {
-    const there = published.find(({ locale }) => locale === draft.locale);
-    const same = JSON.stringify(there) === JSON.stringify(draft);
-    const { locale, title } = draft;
-
-    return { locale, title, state: there ? (same ? 'published' : 'modified') : 'draft' };
-  });
+  drafts.map((draft) => ({
+    locale: draft.locale,
+    title: draft.title,
+    state: stateOf(draft, published),
+  }));
 
 /** Drafts are rows of their own, as Strapi keeps them. */
 async function readVersions(strapi: Core.Strapi, status: 'draft' | 'published'): Promise<Versions> {
@@ -426,6 +442,23 @@ const stylesOf = (strapi: Core.Strapi): Styles => {
   return { page: made(200, pageStyle(theme)), fragment: made(200, fragmentStyle(theme)) };
 };
 
+const NO_SOURCES: Sources = { styles: [], fonts: [] };
+
+function sourcesOf(frame: Frame): Sources {
+  const { elements, attributes } = inlineStyles(frame);
+  const fonts = originsOf(frame);
+  const styles = [
+    ...fonts,
+    ...(attributes.length > 0 ? ["'unsafe-hashes'"] : []),
+    ...new Set([...elements, ...attributes].map(hashSource)),
+  ];
+
+  return { styles, fonts };
+}
+
+const hashSource = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
 /** Where a page is, for a request of it. */
 const placing =
   (strapi: Core.Strapi, styles: Styles): Placing =>
@@ -435,6 +468,7 @@ const placing =
 
     return {
       root: rootOf(strapi),
+      home: homeOf(strapi),
       origin: originOf(strapi) ?? '',
       language: uiLanguage(wished, content),
       isAsked:

@@ -23,11 +23,14 @@ export interface Texts {
   promise: string;
   notFound: string;
   notFoundNote: string;
+  start: string;
   /** Said to those who may publish only. */
   insiders: string;
   published: string;
   unpublished: string;
   draft: string;
+  modifiedDraft: string;
+  modifiedSince: string;
   openChannel: string;
   editPage: string;
   publishedSwitch: string;
@@ -56,10 +59,13 @@ const en: Texts = {
   promise: 'Rated by customers at the end of a conversation. Names and comments stay private.',
   notFound: 'This page does not exist',
   notFoundNote: 'The address may be mistyped, or what was here is not public.',
+  start: 'Start page',
   insiders: 'For you, not for the public',
   published: 'Everybody can see this page.',
   unpublished: 'Only those who may publish see this page.',
   draft: 'A draft: the public does not see this page.',
+  modifiedDraft: 'A draft with changes that the public does not see yet.',
+  modifiedSince: 'Everybody can see this page; a later draft is not published yet.',
   openChannel: 'Open the channel',
   editPage: 'Edit the page',
   publishedSwitch: 'Ratings published',
@@ -90,10 +96,14 @@ const fr: Texts = {
     'Avis donnés par les clients à la fin d’une conversation. Noms et commentaires restent privés.',
   notFound: 'Cette page n’existe pas',
   notFoundNote: 'L’adresse est peut-être mal saisie, ou ce qui s’y trouvait n’est pas public.',
+  start: 'Page d’accueil',
   insiders: 'Pour vous, pas pour le public',
   published: 'Tout le monde peut voir cette page.',
   unpublished: 'Seules les personnes qui peuvent publier voient cette page.',
   draft: 'Un brouillon : le public ne voit pas cette page.',
+  modifiedDraft: 'Un brouillon dont les modifications ne sont pas encore publiques.',
+  modifiedSince:
+    'Tout le monde peut voir cette page ; un brouillon plus récent n’est pas encore publié.',
   openChannel: 'Ouvrir le canal',
   editPage: 'Modifier la page',
   publishedSwitch: 'Avis publiés',
@@ -123,10 +133,14 @@ const de: Texts = {
   notFound: 'Diese Seite gibt es nicht',
   notFoundNote:
     'Die Adresse ist vielleicht falsch geschrieben, oder was hier war, ist nicht öffentlich.',
+  start: 'Startseite',
   insiders: 'Für Sie, nicht für die Öffentlichkeit',
   published: 'Alle können diese Seite sehen.',
   unpublished: 'Diese Seite sieht nur, wer veröffentlichen darf.',
   draft: 'Ein Entwurf: Die Öffentlichkeit sieht diese Seite nicht.',
+  modifiedDraft: 'Ein Entwurf mit Änderungen, die die Öffentlichkeit noch nicht sieht.',
+  modifiedSince:
+    'Alle können diese Seite sehen; ein neuerer Entwurf ist noch nicht veröffentlicht.',
   openChannel: 'Kanal öffnen',
   editPage: 'Seite bearbeiten',
   publishedSwitch: 'Bewertungen veröffentlicht',
@@ -156,10 +170,13 @@ const es: Texts = {
     'Valorado por clientes al final de una conversación. Los nombres y comentarios son privados.',
   notFound: 'Esta página no existe',
   notFoundNote: 'Puede que la dirección esté mal escrita o que lo que había aquí no sea público.',
+  start: 'Página de inicio',
   insiders: 'Para usted, no para el público',
   published: 'Todo el mundo puede ver esta página.',
   unpublished: 'Solo ven esta página quienes pueden publicarla.',
   draft: 'Un borrador: el público no ve esta página.',
+  modifiedDraft: 'Un borrador con cambios que el público todavía no ve.',
+  modifiedSince: 'Todo el mundo puede ver esta página; hay un borrador posterior sin publicar.',
   openChannel: 'Abrir el canal',
   editPage: 'Editar la página',
   publishedSwitch: 'Valoraciones publicadas',
@@ -188,10 +205,14 @@ const ro: Texts = {
   promise: 'Evaluat de clienți la finalul conversației. Numele și comentariile rămân private.',
   notFound: 'Această pagină nu există',
   notFoundNote: 'Adresa poate fi scrisă greșit sau ceea ce era aici nu este public.',
+  start: 'Pagina de start',
   insiders: 'Pentru dumneavoastră, nu pentru public',
   published: 'Toată lumea poate vedea această pagină.',
   unpublished: 'Doar cine poate publica vede această pagină.',
   draft: 'O ciornă: publicul nu vede această pagină.',
+  modifiedDraft: 'O ciornă cu modificări pe care publicul încă nu le vede.',
+  modifiedSince:
+    'Toată lumea poate vedea această pagină; o ciornă mai nouă nu este încă publicată.',
   openChannel: 'Deschide canalul',
   editPage: 'Editează pagina',
   publishedSwitch: 'Evaluări publicate',
@@ -220,10 +241,13 @@ const ar: Texts = {
   promise: 'تقييمات من العملاء في نهاية المحادثة. تبقى الأسماء والتعليقات خاصة.',
   notFound: 'هذه الصفحة غير موجودة',
   notFoundNote: 'قد يكون العنوان مكتوبًا بشكل خاطئ، أو أن ما كان هنا ليس عامًا.',
+  start: 'الصفحة الرئيسية',
   insiders: 'لك أنت، لا للعموم',
   published: 'يمكن للجميع رؤية هذه الصفحة.',
   unpublished: 'لا يرى هذه الصفحة إلا من يحق له النشر.',
   draft: 'مسودة: لا يرى الجمهور هذه الصفحة.',
+  modifiedDraft: 'مسودة فيها تغييرات لا يراها الجمهور بعد.',
+  modifiedSince: 'يمكن للجميع رؤية هذه الصفحة؛ وهناك مسودة أحدث لم تُنشر بعد.',
   openChannel: 'افتح القناة',
   editPage: 'حرّر الصفحة',
   publishedSwitch: 'التقييمات منشورة',

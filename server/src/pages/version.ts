@@ -1,3 +1,4 @@
+import type { PageVersion } from '../../../shared/pages';
 import type { PublicChannel, PublicIndex } from '../../../shared/ratings';
 import { readBlocks } from './blocks';
 import { meet } from './languages';
@@ -45,14 +46,38 @@ export function toVersion(row: Record<string, unknown>): Version {
   };
 }
 
-/** The version that meets a wish, else the one of the site's own locale; other locales are nobody's wish. */
+/**
+ * The version that meets a wish, else the one of the site's own locale, else the first there is: a
+ * page in a language nobody asked for says more than none. `['ro']` of `en` (the site's own) and `de`
+ * gives `en`; of `de` alone it gives `de`.
+ */
 export function versionFor(
   wished: readonly string[],
   { versions, defaultLocale }: Versions
 ): Version | null {
   const locale = meet(wished, localesOf(versions)) ?? defaultLocale;
 
-  return versions.find((version) => version.locale === null || version.locale === locale) ?? null;
+  return versions.find((version) => isIn(version, locale)) ?? versions[0] ?? null;
+}
+
+/** The version of this very locale, the site's own for null; without Strapi's i18n there is but one. */
+export const versionIn = (
+  locale: string | null,
+  { versions, defaultLocale }: Versions
+): Version | null => versions.find((version) => isIn(version, locale ?? defaultLocale)) ?? null;
+
+const isIn = ({ locale }: Version, wanted: string | null): boolean =>
+  locale === null || locale.toLowerCase() === wanted?.toLowerCase();
+
+/** How far a draft is. One that says something else than what is published is a change. */
+export function stateOf(draft: Version, published: readonly Version[]): PageVersion['state'] {
+  const there = published.find(({ locale }) => locale === draft.locale);
+
+  if (there === undefined) {
+    return 'draft';
+  }
+
+  return JSON.stringify(there) === JSON.stringify(draft) ? 'published' : 'modified';
 }
 
 /** The locales a page exists in; none without Strapi's i18n. */

@@ -6,11 +6,16 @@ const configured = (strapi: Core.Strapi): string =>
   configOf(strapi).publicUrl ?? strapi.config.get<string>('server.url', '');
 
 /** Where the public pages are, as browsers see it, without a slash at the end: a proxy may have put the whole site below a path. */
-export function rootOf(strapi: Core.Strapi): string {
+export const rootOf = (strapi: Core.Strapi): string => prefixOf(strapi) + configOf(strapi).basePath;
+
+/** Where the site around the public pages begins. */
+export const homeOf = (strapi: Core.Strapi): string => `${prefixOf(strapi)}/`;
+
+function prefixOf(strapi: Core.Strapi): string {
   const url = configured(strapi);
   const path = URL.canParse(url) ? new URL(url).pathname : url;
 
-  return path.replace(/\/+$/, '') + configOf(strapi).basePath;
+  return path.replace(/\/+$/, '');
 }
 
 /** The site's own origin where the configuration knows it. */

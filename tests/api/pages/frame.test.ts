@@ -14,7 +14,7 @@ beforeAll(async () => {
       ratings: { minimumSample: 1 },
       pages: {
         layout: {
-          header: '<header class="site">Our shop</header>',
+          header: '<header class="site" style="color: red">Our shop</header>',
           footer: '<footer>Imprint</footer>',
           stylesheets: ['https://shop.example/site.css'],
         },
@@ -37,10 +37,12 @@ it('stands between the site’s own header and footer, with its style sheets', a
   for (const path of ['/livechat', channelPath()]) {
     const { text: html, headers } = await app.request.get(path).expect(200);
 
-    expect(html).toMatch(/<body><header class="site">Our shop<\/header>.*<footer>Imprint/s);
+    expect(html).toMatch(
+      /<body><header class="site" style="color: red">Our shop<\/header>.*<footer>Imprint/s
+    );
     expect(html).toContain('<link rel="stylesheet" href="https://shop.example/site.css"');
     expect(headers['content-security-policy']).toContain(
-      "style-src 'self' https://shop.example; font-src 'self' https://shop.example;"
+      "style-src 'self' https://shop.example 'unsafe-hashes' 'sha256-NerDAUWfwD31YdZHveMrq0GLjsNFMwxLpZl0dPUeCcw='; font-src 'self' https://shop.example;"
     );
   }
 });

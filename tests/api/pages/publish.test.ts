@@ -141,8 +141,31 @@ it('shows the published locale that is asked for, else the site’s own', async 
   expect((await page().query({ locale: 'ro' })).text).toContain('<h1>New title</h1>');
 
   await unpublishPage(app);
-  await page().query({ locale: 'ro' }).expect(404);
   expect((await page().query({ locale: 'de' })).text).toContain('<h1>Sprechen Sie uns an</h1>');
+});
+
+it('shows the one published locale to who asks for another, and to who asks for none', async () => {
+  for (const asked of [{}, { locale: 'ro' }, { locale: 'en' }]) {
+    expect((await page().query(asked).expect(200)).text).toContain('<h1>Sprechen Sie uns an</h1>');
+  }
+
+  const { body } = await app.request.get('/api/livechat/pages').expect(200);
+
+  expect(body.data).toMatchObject({ locale: 'de', title: 'Sprechen Sie uns an' });
+  expect((await channelPage()).text).toContain('All channels');
+});
+
+it('lists in the sitemap only what answers 200', async () => {
+  const { text } = await app.request.get('/livechat/sitemap.xml').expect(200);
+  const addresses = [...text.matchAll(/(?:<loc>|href=")([^<"]+)/g)].map(
+    ([, address = '']) => new URL(address)
+  );
+
+  expect(addresses.length).toBeGreaterThan(3);
+
+  for (const { pathname, search } of addresses) {
+    await app.request.get(pathname + search).expect(200);
+  }
 });
 
 it('is gone at once when it is unpublished', async () => {

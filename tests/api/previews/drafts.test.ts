@@ -69,6 +69,29 @@ it('gives Strapi’s preview button an address for drafts and for what is publis
   expect(await asked('/livechat')).toContain('<h1>Published</h1>');
 });
 
+it('says of a draft whether it is what everybody sees already', async () => {
+  expect(await asked(await ownPreview('en'))).toContain(
+    'A draft with changes that the public does not see yet.'
+  );
+
+  await publishPage(app, { title: 'Settled' });
+
+  const unchanged = await asked(await ownPreview('en'));
+
+  expect(unchanged).toContain('Everybody can see this page.');
+  expect(unchanged).not.toContain('A draft');
+  await draftPage(app, { title: 'Changed since' });
+  expect(await asked(await strapiPreview({ locale: 'en', status: 'published' }))).toContain(
+    'Everybody can see this page; a later draft is not published yet.'
+  );
+});
+
+it('shows no other locale where the one of the address has no draft', async () => {
+  await addLocale(app, 'ro');
+
+  expect(await asked(await ownPreview('ro'))).not.toContain('class="bar-of-insiders"');
+});
+
 it('keeps a preview out of caches and search engines, and in the admin’s own frame', async () => {
   const { headers } = await app.request.get(await ownPreview('en'));
 

@@ -1,4 +1,11 @@
-import { BARE, framed, frameOf, originsOf } from '../../../server/src/pages/frame';
+import {
+  BARE,
+  framed,
+  frameOf,
+  inlineStyles,
+  originsOf,
+  withoutEffect,
+} from '../../../server/src/pages/frame';
 
 const PAGE = '<html><head><title>x</title></head><body><p>y</p></body></html>';
 
@@ -40,4 +47,28 @@ it('names the origins its style sheets come from, each once', () => {
 
   expect(originsOf(frameOf({ stylesheets }, false))).toEqual(['https://shop.example']);
   expect(originsOf(frameOf({ stylesheets }, true))).toEqual([]);
+});
+
+it('finds the styles written into header and footer, as a browser reads them', () => {
+  const frame = frameOf(
+    {
+      header: '<style media="all">a > b { top: 0 }</style><i style="color: red">x</i>',
+      footer: "<STYLE>\nc{}</STYLE><b class=y style='font: &quot;A&quot;'>y</b>",
+    },
+    false
+  );
+
+  expect(inlineStyles(frame)).toEqual({
+    elements: ['a > b { top: 0 }', '\nc{}'],
+    attributes: ['color: red', 'font: "A"'],
+  });
+  expect(inlineStyles({ kind: 'fragment' })).toEqual({ elements: [], attributes: [] });
+});
+
+it.each([
+  ['<script src="/a.js"></script>', ['<script>']],
+  ['<a onclick="go()">x</a><iframe src=/x></iframe>', ['<iframe>', 'onclick']],
+  ['<nav data-on="x"><a href="/on=1">on = 1</a></nav>', []],
+])('names what of %j will not work on a page where nothing runs', (header, named) => {
+  expect(withoutEffect(frameOf({ header }, false))).toEqual(named);
 });

@@ -11,6 +11,7 @@ import { NASTY_TEXTS } from '../../support/nasty';
 
 const place: Place = {
   root: '/livechat',
+  home: '/',
   origin: '',
   language: 'en',
   isAsked: false,
@@ -280,10 +281,14 @@ describe('a channel’s page', () => {
 });
 
 describe('the page for what is not there', () => {
-  it('leads nowhere and names nothing', () => {
-    const html = renderNotFound(place);
+  it.each([
+    [true, ['/livechat?locale=en', '/cms/']],
+    [false, ['/cms/']],
+  ])('names nothing, and leads on; with a Livechat page to go to: %s', (hasIndex, ways) => {
+    const html = renderNotFound({ place: { ...place, home: '/cms/' }, hasIndex });
+    const links = [...html.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href);
 
-    expect(html).not.toContain('<a ');
     expect(html).toContain('This page does not exist');
+    expect(links).toEqual(ways);
   });
 });
