@@ -1,4 +1,5 @@
 export * from './channels';
+export * from './composing';
 export * from './conversations';
 export * from './countries';
 export * from './faces';

@@ -1,11 +1,15 @@
-import { IconButton } from '@strapi/design-system';
+import { IconButton, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
+import { isComposing } from '../../../shared/composing';
 import { MESSAGE_MAX } from '../../../shared/conversations';
 import { recall, remember } from '../plugin/memory';
 import { useSay } from '../plugin/texts';
 import { say as sayToVisitor, setTyping } from './answering';
+import { CommandDialog } from './CommandDialog';
+import { excess, looksLikeCommand } from './draft';
 
 /** Milliseconds without a key after which the operator no longer counts as writing. */
 const TYPING_PAUSE = 4_000;
@@ -13,6 +17,7 @@ const TYPING_PAUSE = 4_000;
 const Form = styled.form`
   display: flex;
   flex: none;
+  flex-wrap: wrap;
   align-items: flex-end;
   gap: ${({ theme }) => theme.spaces[2]};
   padding: ${({ theme }) => theme.spaces[2]};
@@ -39,6 +44,10 @@ const Field = styled.textarea`
     opacity: 1;
   }
 
+  &[aria-invalid='true'] {
+    border-color: ${({ theme }) => theme.colors.danger600};
+  }
+
   &:focus-visible {
     border-color: ${({ theme }) => theme.colors.primary600};
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
@@ -46,35 +55,61 @@ const Field = styled.textarea`
   }
 `;
 
-/** Where the operator writes. Enter sends, Shift+Enter starts a line; what was typed survives a reload. */
+/** Stays where it is while there is nothing to say: screen readers follow only what was there before. */
+const Line = styled(Typography)`
+  flex: 1 0 100%;
+
+  &:empty {
+    margin-block-end: calc(-1 * ${({ theme }) => theme.spaces[2]});
+  }
+`;
+
+/**
+ * Where the operator writes. Enter sends, Shift+Enter starts a line; what was typed survives a
+ * reload. A text that is too long stays whole, and one that looks like a command is asked about.
+ */
 export function Composer({ id }: { id: string }): JSX.Element {
   const say = useSay();
+  const hint = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(id);
+  const [isAsking, setAsking] = useState(false);
   const type = useTyping(id);
-  const isEmpty = text.trim() === '';
+  const tooMany = excess(text);
+  const canSend = text.trim() !== '' && tooMany === 0;
 
-  const send = (event: FormEvent): void => {
+  const send = (): void => {
+    sayToVisitor(id, text.trim());
+    setText('');
+    type(false);
+  };
+
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
 
-    if (!isEmpty) {
-      sayToVisitor(id, text.trim());
-      setText('');
-      type(false);
+    if (canSend && looksLikeCommand(text)) {
+      setAsking(true);
+    } else if (canSend) {
+      send();
     }
   };
 
   const sendOnEnter = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-      send(event);
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event.nativeEvent)) {
+      submit(event);
     }
   };
 
   return (
-    <Form onSubmit={send}>
+    <Form onSubmit={submit}>
+      <Excess id={hint} count={tooMany} />
       <Field
+        ref={field}
         rows={1}
+        dir="auto"
         value={text}
-        maxLength={MESSAGE_MAX}
+        aria-invalid={tooMany > 0}
+        aria-describedby={hint}
         aria-label={say('composer.label')}
         placeholder={say('composer.placeholder')}
         onKeyDown={sendOnEnter}
@@ -84,10 +119,29 @@ export function Composer({ id }: { id: string }): JSX.Element {
           type(target.value.trim() !== '');
         }}
       />
-      <IconButton type="submit" variant="default" label={say('composer.send')} disabled={isEmpty}>
+      <IconButton type="submit" variant="default" label={say('composer.send')} disabled={!canSend}>
         <PaperPlane />
       </IconButton>
+      <CommandDialog
+        text={isAsking ? text.trim() : null}
+        onSend={send}
+        onClose={() => setAsking(false)}
+        onClosed={() => field.current?.focus()}
+      />
     </Form>
+  );
+}
+
+/** How much has to go before the message can be sent. */
+function Excess({ id, count }: { id: string; count: number }): JSX.Element {
+  const say = useSay();
+  const { formatNumber } = useIntl();
+  const most = formatNumber(MESSAGE_MAX);
+
+  return (
+    <Line id={id} role="status" variant="pi" textColor="danger600" tag="p">
+      {count > 0 ? say('composer.too-long', { count, most }) : ''}
+    </Line>
   );
 }
 

@@ -1,0 +1,105 @@
+import { DesignSystemProvider } from '@strapi/design-system';
+import { act, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { IntlProvider } from 'react-intl';
+import { prefixed } from '../../admin/src/plugin/texts';
+import texts from '../../admin/src/translations/en.json';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+const roots: { unmount: () => void }[] = [];
+
+/** Draws a part of the admin as it stands there: in English, with Strapi's theme. Answers how to draw it anew. */
+export async function shown(children: ReactNode): Promise<(changed: ReactNode) => Promise<void>> {
+  const root = createRoot(document.body.appendChild(document.createElement('div')));
+  const draw = (drawn: ReactNode): Promise<void> =>
+    act(async () =>
+      root.render(
+        <IntlProvider locale="en" messages={prefixed(texts)}>
+          <DesignSystemProvider locale="en">{drawn}</DesignSystemProvider>
+        </IntlProvider>
+      )
+    );
+
+  roots.push(root);
+  await draw(children);
+
+  return draw;
+}
+
+/** Takes everything away again. */
+export async function cleared(): Promise<void> {
+  await act(async () => {
+    for (const root of roots.splice(0)) {
+      root.unmount();
+    }
+  });
+  document.body.replaceChildren();
+}
+
+/** Does something and waits until the screen has followed. */
+export const done = (deed: () => void): Promise<void> => act(async () => deed());
+
+/** Waits until something holds; what moves the focus, or asks a server, does so a moment later. */
+export async function holds(claim: () => void, tries = 100): Promise<void> {
+  try {
+    claim();
+  } catch (error) {
+    if (tries === 0) {
+      throw error;
+    }
+
+    await act(() => new Promise((later) => setTimeout(later, 20)));
+    await holds(claim, tries - 1);
+  }
+}
+
+/** The one element with this role and name; the name is what a screen reader would say. */
+export function byRole<E extends HTMLElement = HTMLElement>(role: string, name?: string): E {
+  const found = allByRole<E>(role, name);
+
+  if (found.length !== 1 || found[0] === undefined) {
+    throw new Error(`${found.length} × ${role} “${name ?? ''}” in ${document.body.innerHTML}`);
+  }
+
+  return found[0];
+}
+
+const TAGS: Record<string, string> = {
+  button: 'button',
+  textbox: 'textarea,input',
+  link: 'a[href]',
+  heading: 'h1,h2,h3',
+};
+
+export const allByRole = <E extends HTMLElement = HTMLElement>(role: string, name?: string): E[] =>
+  [...document.querySelectorAll<E>(`${TAGS[role] ?? ''}${TAGS[role] ? ',' : ''}[role=${role}]`)]
+    .filter((element) => (element.getAttribute('role') ?? role) === role)
+    .filter((element) => name === undefined || nameOf(element) === name);
+
+/** Roughly what the accessible name is: a label, what labels it, or its text. */
+function nameOf(element: HTMLElement): string {
+  const labels = (element.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
+  const labelled = labels.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+
+  return (element.getAttribute('aria-label') ?? (labelled || element.textContent) ?? '').trim();
+}
+
+/** Types a text as a browser tells React of it. */
+export const typed = (field: HTMLTextAreaElement | HTMLInputElement, text: string): Promise<void> =>
+  done(() => {
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+
+/** Presses a key. */
+export const pressed = (
+  element: HTMLElement,
+  key: string,
+  more: KeyboardEventInit = {}
+): Promise<void> =>
+  done(() => {
+    element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more }));
+  });
+
+export const clicked = (element: HTMLElement): Promise<void> => done(() => element.click());
