@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildPanel, checkNode, fail, install, PLAYGROUND, Sorry, step } from '../.ci/prepare.mjs';
@@ -7,6 +7,7 @@ import { mailbox } from './mailbox.mjs';
 import { fill, fillingOf } from './sample/fill.mjs';
 import { ADMIN, OPERATORS, PASSWORD } from './sample/people.mjs';
 import { secrets } from './secrets.mjs';
+import { frame } from './shop/frame.mjs';
 import { shopServer } from './shop/server.mjs';
 
 const PORT = Number(process.env.PORT ?? 1337);
@@ -22,6 +23,8 @@ const SHOP = `http://127.0.0.1:${SHOP_PORT}`;
 const MAILBOX = `http://127.0.0.1:${MAIL_PORT}`;
 
 const DATABASE = join(PLAYGROUND, '.tmp/demo.db');
+
+const UPLOADS = join(PLAYGROUND, 'public/uploads');
 
 try {
   await demo();
@@ -44,6 +47,8 @@ async function demo() {
     for (const file of ['', '-wal', '-shm', '-journal']) {
       rmSync(DATABASE + file, { force: true });
     }
+
+    removeUploads();
   }
 
   const strapi = await step('Starting Strapi', start);
@@ -67,6 +72,15 @@ async function demo() {
     mail.page.listen(MAIL_PORT, '127.0.0.1', done);
   });
   console.log(whatToOpen());
+}
+
+/** The sample's pictures are stored again with the sample. */
+function removeUploads() {
+  for (const name of readdirSync(UPLOADS)) {
+    if (name !== '.gitkeep') {
+      rmSync(join(UPLOADS, name), { recursive: true });
+    }
+  }
 }
 
 async function checkPorts() {
@@ -96,6 +110,7 @@ function configure(smtpPort) {
     LIVECHAT_CONFIG: JSON.stringify({
       publicUrl: BASE,
       ratings: { minimumSample: 1 },
+      pages: frame(SHOP),
       mail: {
         smtp: { host: '127.0.0.1', port: smtpPort },
         from: 'Fernhill <hello@fernhill.example>',

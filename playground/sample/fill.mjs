@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { CHANNELS, PAGE } from './channels.mjs';
 import { history } from './history.mjs';
 import { ADMIN, OPERATOR_PERMISSIONS, OPERATORS, PASSWORD } from './people.mjs';
@@ -127,7 +129,7 @@ async function addChannels(strapi, { operators, admin }) {
 
   for (const [index, { rules, team, published, ...wanted }] of CHANNELS.entries()) {
     const blank = await service.draft(wanted.name);
-    const input = { ...blank, ...wanted };
+    const input = { ...blank, ...wanted, image: await picture(strapi, wanted.slug) };
     const stored =
       index === 0 && first
         ? await service.update(first.id, input)
@@ -150,6 +152,25 @@ async function addChannels(strapi, { operators, admin }) {
   await service.makeSite(id);
 
   return channels;
+}
+
+/** Puts a picture of the sample into the media library; the answer is its id. */
+async function picture(strapi, name) {
+  const filepath = fileURLToPath(new URL(`pictures/${name}.png`, import.meta.url));
+  const [stored] = await strapi
+    .plugin('upload')
+    .service('upload')
+    .upload({
+      data: { fileInfo: { name: `${name}.png`, alternativeText: '' } },
+      files: {
+        filepath,
+        originalFilename: `${name}.png`,
+        mimetype: 'image/png',
+        size: statSync(filepath).size,
+      },
+    });
+
+  return stored.id;
 }
 
 /** Everybody has pressed Join, so whoever logs into the admin panel is on duty at once. */
