@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly clientId: string;
   readonly body: string;
   readonly state: 'sending' | 'failed';
+  /** How often it was sent without its answer coming back. */
+  readonly tries: number;
 }
 
 export const EMPTY_THREAD: Thread = { messages: [], outgoing: [], through: 0, ahead: [] };
@@ -56,16 +58,38 @@ export function withOutgoing(thread: Thread, clientId: string, body: string): Th
 
   return {
     ...thread,
-    outgoing: [...others, { clientId, body, state: 'sending' }],
+    outgoing: [...others, { clientId, body, state: 'sending', tries: 0 }],
   };
 }
 
+/** Takes over a message that another page of the same person could not send, unless it is known. */
+export const withAdopted = (thread: Thread, message: Outgoing): Thread =>
+  [...thread.messages, ...thread.outgoing].some(({ clientId }) => clientId === message.clientId)
+    ? thread
+    : { ...thread, outgoing: [...thread.outgoing, message] };
+
 /** Marks a message of one's own as refused or unanswered, so that it can be tried again. */
-export function withFailure(thread: Thread, clientId: string): Thread {
+export const withFailure = (thread: Thread, clientId: string): Thread =>
+  withOwn(thread, clientId, (message) => ({ ...message, state: 'failed' }));
+
+/** Counts that a message of one's own was sent and nothing said whether it is stored. */
+export const withTry = (thread: Thread, clientId: string): Thread =>
+  withOwn(thread, clientId, (message) => ({ ...message, tries: message.tries + 1 }));
+
+/** Takes a message of one's own back that is not stored. */
+export const withoutOutgoing = (thread: Thread, clientId: string): Thread => ({
+  ...thread,
+  outgoing: thread.outgoing.filter((message) => message.clientId !== clientId),
+});
+
+/** Changes a message of one's own that is on its way. */
+function withOwn(
+  thread: Thread,
+  clientId: string,
+  change: (message: Outgoing) => Outgoing
+): Thread {
   const outgoing = thread.outgoing.map((message) =>
-    message.clientId === clientId && message.state === 'sending'
-      ? { ...message, state: 'failed' as const }
-      : message
+    message.clientId === clientId && message.state === 'sending' ? change(message) : message
   );
 
   return { ...thread, outgoing };

@@ -1,39 +1,15 @@
 /**
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
-import type { Message } from '../../shared/conversations';
 import { channelKey } from '../../widget/src/memory';
 import { conversation, message } from '../unit/widget/makers';
 import { settled } from './browser';
-import { aChat, type FakeServer, ok, refused } from './parts';
+import { aChat, ok, refused, store } from './parts';
 
 beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
 });
-
-/** Stores what it is sent, as the server does. */
-function store(server: FakeServer): string[] {
-  const bodies: string[] = [];
-
-  server.answers['message:send'] = ({
-    clientId,
-    body,
-  }: Pick<Message, 'clientId'> & { body: string }) => {
-    bodies.push(body);
-
-    return ok(message(bodies.length, { clientId, author: 'visitor', segments: [{ text: body }] }));
-  };
-  server.answers['messages:sync'] = () =>
-    ok({
-      conversation: bodies.length > 0 ? conversation({ version: bodies.length }) : null,
-      messages: [],
-      more: false,
-      rating: null,
-    });
-
-  return bodies;
-}
 
 const shop = () => JSON.parse(localStorage.getItem(channelKey('shop')) ?? '{}');
 
@@ -78,23 +54,6 @@ describe('a chat', () => {
     ]);
   });
 
-  it('keeps what was not sent for the next page, under the same ids', async () => {
-    const before = aChat();
-
-    before.chat.send('one');
-    await settled();
-
-    const { chat, server } = aChat();
-    const bodies = store(server);
-
-    chat.resume();
-    await settled();
-
-    expect(bodies).toEqual(['one']);
-    expect(server.of('message:send')).toMatchObject([{ clientId: 'id-1' }]);
-    expect(sessionStorage.getItem('livechat:shop:unsent')).toBeNull();
-  });
-
   it('marks a message the server will not have, and sends the next', async () => {
     const { chat, server } = aChat();
     const bodies = store(server);
@@ -111,17 +70,6 @@ describe('a chat', () => {
     expect(bodies).toEqual(['good']);
     expect(chat.state.thread.outgoing).toMatchObject([{ body: 'bad', state: 'failed' }]);
     expect(chat.state.thread.messages).toMatchObject([{ segments: [{ text: 'good' }] }]);
-  });
-
-  it.each(['RATE_LIMITED', 'INTERNAL'])('does not give up a message after %s', async (code) => {
-    const { chat, server } = aChat();
-
-    store(server);
-    server.answers['message:send'] = () => refused(code);
-    chat.send('one');
-    await settled();
-
-    expect(chat.state.thread.outgoing[0]?.state).toBe('sending');
   });
 
   it('renews a token that ran out, and sends again', async () => {

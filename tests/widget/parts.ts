@@ -1,3 +1,4 @@
+import type { Message } from '../../shared/conversations';
 import type { VisitorSync } from '../../shared/realtime';
 import type { WidgetVisit } from '../../shared/widget';
 import { Chat, type ChatParts } from '../../widget/src/chat';
@@ -5,6 +6,7 @@ import type { Session } from '../../widget/src/session';
 import type { Dress } from '../../widget/src/stage';
 import { createMemory } from '../../widget/src/storage';
 import type { Wire, WireListener } from '../../widget/src/wire';
+import { conversation, message } from '../unit/widget/makers';
 
 export const look = {
   slug: 'shop',
@@ -83,6 +85,29 @@ export const refused = (code: string): { ok: false; error: { code: string; messa
   ok: false,
   error: { code, message: code },
 });
+
+/** Stores what it is sent, as the server does. */
+export function store(server: FakeServer): string[] {
+  const bodies: string[] = [];
+
+  server.answers['message:send'] = ({
+    clientId,
+    body,
+  }: Pick<Message, 'clientId'> & { body: string }) => {
+    bodies.push(body);
+
+    return ok(message(bodies.length, { clientId, author: 'visitor', segments: [{ text: body }] }));
+  };
+  server.answers['messages:sync'] = () =>
+    ok({
+      conversation: bodies.length > 0 ? conversation({ version: bodies.length }) : null,
+      messages: [],
+      more: false,
+      rating: null,
+    });
+
+  return bodies;
+}
 
 /** A chat on a fake line, with what was emitted and how often the token expired. */
 export function aChat(more: Partial<ChatParts> = {}) {

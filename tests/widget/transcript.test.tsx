@@ -35,7 +35,7 @@ async function ended({ askRating = true } = {}) {
 }
 
 function draw(chat: ReturnType<typeof aChat>['chat']): void {
-  const view = { chat, texts, dress, full: false, fold: () => chat.fold() };
+  const view = { chat, texts, dress, full: false, fold: () => chat.fold(), focus: () => {} };
 
   render(<Window view={view} isModal={false} onKeyDown={() => {}} />, document.body);
 }

@@ -1,3 +1,4 @@
+import { Timers } from '../../widget/src/timers';
 import { TYPING_LASTS, Typist } from '../../widget/src/typist';
 
 beforeEach(() => {
@@ -11,7 +12,7 @@ afterEach(() => {
 function aTypist(): { typist: Typist; said: boolean[] } {
   const said: boolean[] = [];
 
-  return { typist: new Typist((typing) => said.push(typing)), said };
+  return { typist: new Typist((typing) => said.push(typing), new Timers()), said };
 }
 
 describe('typing', () => {

@@ -8,7 +8,7 @@ import { Window } from '../../widget/src/ui/Window';
 import { NASTY_TEXTS } from '../support/nasty';
 import { conversation, message } from '../unit/widget/makers';
 import { likeABrowser, settled } from './browser';
-import { aChat, dress, look, ok } from './parts';
+import { aChat, dress, look, ok, refused } from './parts';
 
 beforeAll(likeABrowser);
 
@@ -25,6 +25,7 @@ function draw(chat: Chat, more: { full?: boolean; look?: typeof look } = {}): HT
     full: more.full ?? false,
     dress: { ...dress, look: more.look ?? look },
     fold: () => chat.fold(),
+    focus: () => {},
   };
 
   render(<Window view={view} isModal={false} onKeyDown={() => {}} />, document.body);
@@ -185,6 +186,41 @@ describe('the window', () => {
     server.listener?.['messages:seen']({ conversation: 'one', by: 'operator', seq: 3 });
     draw(chat);
     expect(all('.meta').at(-1)?.textContent).toContain('Seen');
+  });
+
+  it('says at the message that it was not sent, and lets it be tried again or taken back', async () => {
+    const { chat, server } = await talking();
+
+    server.answers['message:send'] = () => refused('MESSAGE_EMPTY');
+    chat.send('one');
+    chat.send('two');
+    await settled();
+    draw(chat);
+    expect(all('[role=alert]').map(({ textContent }) => textContent)).toEqual([
+      'Not sent.Try againRemove',
+      'Not sent.Try againRemove',
+    ]);
+
+    all('.failed.meta button')[1]?.click();
+    draw(chat);
+    expect(all('.own .text').map(({ textContent }) => textContent)).toEqual(['message 1', 'two']);
+
+    server.answers['message:send'] = ({ clientId }: { clientId: string }) =>
+      ok(message(3, { clientId, author: 'visitor', segments: [{ text: 'two' }] }));
+    all('.failed.meta button')[0]?.click();
+    await settled();
+    draw(chat);
+    expect(all('[role=alert]')).toEqual([]);
+    expect(chat.state.thread.messages).toHaveLength(3);
+  });
+
+  it('says that the end could not be had', async () => {
+    const { chat } = await talking();
+
+    chat.state = { ...chat.state, stayed: true };
+    draw(chat);
+
+    expect(all('[role=status]')[0]?.textContent).toBe(texts.trouble);
   });
 
   it('tells screen readers who is typing', async () => {

@@ -4,9 +4,10 @@ import { Errands } from './errands';
 import { Notebook } from './notebook';
 import type { Session } from './session';
 import type { Dress, LivechatEvent } from './stage';
-import { type ChatEvent, isTalking, next, unreadOf } from './state';
+import { type ChatEvent, isInStep, isTalking, next, unreadOf } from './state';
 import type { Memory } from './storage';
 import { type ChatState, EMPTY_CHAT, readUpTo } from './talk';
+import { Timers } from './timers';
 import { TYPING_LASTS, Typist } from './typist';
 import type { MakeWire, Wire, WireListener } from './wire';
 
@@ -39,13 +40,14 @@ const HICCUP = 1_500;
 /** The conversation of a visitor: what they do, what they hear, and what follows from it. */
 export class Chat {
   readonly notebook: Notebook;
+  readonly #timers = new Timers();
   readonly typist = new Typist((typing) => {
     const { conversation, online } = this.state;
 
     if (online && conversation) {
       this.#wire.tell('typing:set', { conversation: conversation.id, typing });
     }
-  });
+  }, this.#timers);
   readonly errands: Errands;
   state: ChatState = EMPTY_CHAT;
   readonly #parts: ChatParts;
@@ -53,7 +55,8 @@ export class Chat {
   #isStarted = false;
   #refusals = 0;
   #missedSince = 0;
-  #typingEnds = 0;
+  #isDestroyed = false;
+  #stillTyping = (): void => {};
 
   constructor(parts: ChatParts) {
     this.#parts = parts;
@@ -61,6 +64,7 @@ export class Chat {
     this.#wire = parts.makeWire(() => this.#handshake(), this.#listener());
     this.errands = new Errands({
       wire: this.#wire,
+      timers: this.#timers,
       state: () => this.state,
       happen: (event) => this.#do(event),
       expire: () => parts.session.expire(),
@@ -71,14 +75,14 @@ export class Chat {
 
     this.state = { ...this.state, finished, seen };
 
-    for (const unsent of this.notebook.unsent) {
-      this.state = next(this.state, { type: 'wrote', ...unsent });
+    for (const message of this.notebook.unsent) {
+      this.state = next(this.state, { type: 'adopted', message });
     }
   }
 
-  /** Whether a connection has been wanted and missing for longer than a hiccup. */
+  /** Whether the server has been wanted and not heard for longer than a hiccup, connected or not. */
   get isCutOff(): boolean {
-    return this.#isStarted && !this.state.online && Date.now() - this.#missedSince >= HICCUP;
+    return this.#isStarted && !isInStep(this.state) && Date.now() - this.#missedSince >= HICCUP;
   }
 
   /** Asks who the visitor is and connects; before that nothing is asked of the server. */
@@ -100,6 +104,13 @@ export class Chat {
   stop(): void {
     this.#isStarted = false;
     this.#wire.close();
+  }
+
+  /** Nothing happens any more, whatever is still under way. */
+  destroy(): void {
+    this.stop();
+    this.#isDestroyed = true;
+    this.#timers.end();
   }
 
   open(byItself = false): void {
@@ -125,6 +136,18 @@ export class Chat {
 
     if (!open) {
       this.fold();
+    }
+  }
+
+  /** Another tab sent or took back a message, or left one behind when it closed. */
+  stored(event: StorageEvent): void {
+    const news = this.notebook.newsOf(event);
+
+    if (typeof news === 'string') {
+      this.#do({ type: 'removed', clientId: news });
+    } else if (news) {
+      this.#do({ type: 'adopted', message: news });
+      this.start();
     }
   }
 
@@ -155,6 +178,11 @@ export class Chat {
 
   retry(clientId: string, body: string): void {
     this.#do({ type: 'wrote', clientId, body });
+  }
+
+  /** Takes a message back that could not be sent. */
+  remove(clientId: string): void {
+    this.#do({ type: 'removed', clientId });
   }
 
   /** The X: ends a running conversation, puts away an ended one, else only folds. */
@@ -203,12 +231,10 @@ export class Chat {
     return {
       connected: () => {
         this.#refusals = 0;
+        this.errands.hurry();
         this.#do({ type: 'connected' });
       },
-      disconnected: () => {
-        this.#miss();
-        this.#do({ type: 'disconnected' });
-      },
+      disconnected: () => this.#do({ type: 'disconnected' }),
       refused: (code) => this.#refused(code),
       'message:new': (message) => {
         this.#do({ type: 'heard', message });
@@ -218,11 +244,10 @@ export class Chat {
       'messages:seen': (seen) => this.#do({ type: 'seen', seen }),
       'conversation:changed': (conversation) => this.#do({ type: 'changed', conversation }),
       'typing:changed': (typing) => {
-        clearTimeout(this.#typingEnds);
+        this.#stillTyping();
         this.#do({ type: 'typing', typing });
-        this.#typingEnds = window.setTimeout(
-          () => this.#do({ type: 'typing', typing: { ...typing, typing: false } }),
-          TYPING_LASTS * 2
+        this.#stillTyping = this.#timers.after(TYPING_LASTS * 2, () =>
+          this.#do({ type: 'typing', typing: { ...typing, typing: false } })
         );
       },
     };
@@ -240,7 +265,7 @@ export class Chat {
 
   #miss(): void {
     this.#missedSince = Date.now();
-    setTimeout(this.#parts.changed, HICCUP);
+    this.#timers.after(HICCUP, this.#parts.changed);
   }
 
   #refused(code: string | null): void {
@@ -252,11 +277,11 @@ export class Chat {
       this.#parts.session.expire();
     }
 
-    setTimeout(() => {
+    this.#timers.after(pause, () => {
       if (this.#isStarted) {
         this.#wire.open();
       }
-    }, pause);
+    });
   }
 
   #toggle(open: boolean, autoOpened = false): void {
@@ -273,9 +298,17 @@ export class Chat {
   #do(event: ChatEvent): void {
     const before = this.state;
 
+    if (this.#isDestroyed) {
+      return;
+    }
+
     this.state = next(before, event);
 
     if (this.state !== before) {
+      if (isInStep(before) && !isInStep(this.state)) {
+        this.#miss();
+      }
+
       this.notebook.note(before, this.state, this.#parts.dress().look);
       this.#tell(before);
       this.look();

@@ -1,11 +1,14 @@
 import type { VisitorConversation } from '../../shared/conversations';
+import type { Reply } from '../../shared/realtime';
 import { type ChatEvent, isStale, nextOutgoing, questionOf } from './state';
-import type { ChatState } from './talk';
+import type { Asked, ChatState } from './talk';
+import type { Timers } from './timers';
 import { refusalOf, type Wire } from './wire';
 
 /** What errands are run with. */
 export interface ErrandParts {
   wire: Wire;
+  timers: Timers;
   state(): ChatState;
   happen(event: ChatEvent): void;
   /** The token is no longer good. */
@@ -14,16 +17,31 @@ export interface ErrandParts {
   left(): void;
 }
 
-/** Refusals after which the same thing may be tried again. */
-const PASSING = ['RATE_LIMITED', 'INTERNAL'];
-
-/** Milliseconds before trying again what did not work. */
+/** Milliseconds before trying again what did not work; doubled each time, up to the longest. */
 const PAUSE = 2_000;
+const LONGEST_PAUSE = 30_000;
+
+/** So often something is tried of which the server says neither yes nor no, while it answers all else. */
+const TRIES = 4;
+
+/** Refusals that say nothing of what was asked: `RATE_LIMITED` passes by itself. */
+const PASSING = ['RATE_LIMITED'];
+
+/** Refusals after which it is unknown what became of it, as without an answer. */
+const UNCLEAR = [null, 'INTERNAL'];
+
+/** What an answer means: the thing itself, a no for good, wait, or nobody knows. */
+type Verdict = 'yes' | 'no' | 'wait' | 'unclear';
 
 /** Asks of the server what the state calls for, one of a kind at a time, until nothing is left to ask. */
 export class Errands {
   readonly #parts: ErrandParts;
   readonly #running = new Set<string>();
+  readonly #tries = new Map<string, number>();
+  #failures = 0;
+  #isRenewing = false;
+  /** Calls off the pause that is being made. */
+  #wake: (() => void) | null = null;
 
   constructor(parts: ErrandParts) {
     this.#parts = parts;
@@ -33,18 +51,26 @@ export class Errands {
   run(): void {
     const state = this.#parts.state();
 
-    if (!state.online || this.#running.has('sync')) {
+    if (!state.online || this.#wake || this.#running.has('sync')) {
       return;
     }
 
     if (isStale(state)) {
-      this.#once('sync', () => this.#sync());
+      void this.#once('sync', () => this.#sync());
     } else if (nextOutgoing(state)) {
-      this.#once('send', () => this.#send());
+      void this.#once('send', () => this.#send());
     } else if (state.leaving) {
-      this.#once('end', () => this.#end());
+      void this.#once('end', () => this.#end());
     } else if (state.face?.state === 'sending') {
-      this.#once('rate', () => this.#rate());
+      void this.#once('rate', () => this.#rate());
+    }
+  }
+
+  /** A new connection is no time to wait, unless it was opened for the sake of another token. */
+  hurry(): void {
+    if (!this.#isRenewing) {
+      this.#wake?.();
+      this.#wake = null;
     }
   }
 
@@ -58,24 +84,34 @@ export class Errands {
     return !!reply?.ok;
   }
 
-  /** What is left undone is tried again after a pause. */
-  #once(name: string, errand: () => Promise<boolean>): void {
+  /** What is left undone is tried again after a pause, whatever went wrong. */
+  async #once(name: string, errand: () => Promise<boolean>): Promise<void> {
     if (this.#running.has(name)) {
       return;
     }
 
     this.#running.add(name);
-    void errand().then((isDone) => {
-      const goOn = (): void => {
-        this.#running.delete(name);
-        this.run();
-      };
 
-      if (isDone) {
-        goOn();
-      } else {
-        setTimeout(goOn, PAUSE);
-      }
+    const isDone = await errand().catch(() => false);
+
+    this.#running.delete(name);
+
+    if (isDone) {
+      this.#failures = 0;
+    } else if (!this.#wake) {
+      this.#wait();
+    }
+
+    this.run();
+  }
+
+  #wait(): void {
+    const pause = Math.min(PAUSE * 2 ** this.#failures, LONGEST_PAUSE);
+
+    this.#failures += 1;
+    this.#wake = this.#parts.timers.after(pause, () => {
+      this.#wake = null;
+      this.run();
     });
   }
 
@@ -86,15 +122,32 @@ export class Errands {
 
     if (reply?.ok) {
       this.#parts.happen({ type: 'synced', asked, answer: reply.value });
-    } else if (conversation && this.#isFinal(refusalOf(reply))) {
-      this.#parts.happen({ type: 'lost' });
-    } else {
-      return false;
+
+      return this.#isFurther(asked);
     }
 
-    return true;
+    const isLost = this.#judge(reply) === 'no' && conversation !== null;
+
+    if (isLost) {
+      this.#parts.happen({ type: 'lost' });
+    }
+
+    return isLost;
   }
 
+  /** An answer that leaves the same question open is not asked for again at once. */
+  #isFurther(asked: Asked): boolean {
+    const state = this.#parts.state();
+    const { conversation, after } = questionOf(state);
+
+    return !isStale(state) || conversation !== asked.conversation || after !== asked.after;
+  }
+
+  /**
+   * A message that is neither stored nor refused is sent again, but only once the server was heard:
+   * a network that fails is waited for, however long. One that never works then stands aside, so
+   * that what was written after it gets through.
+   */
   async #send(): Promise<boolean> {
     const state = this.#parts.state();
     const message = nextOutgoing(state);
@@ -103,19 +156,28 @@ export class Errands {
       return true;
     }
 
-    const { clientId, body } = message;
+    const { clientId, body, tries } = message;
+
+    if (tries >= TRIES) {
+      this.#parts.happen({ type: 'refused', clientId });
+
+      return true;
+    }
+
     const conversation = state.conversation?.id ?? null;
     const reply = await this.#parts.wire.ask('message:send', { conversation, clientId, body });
+    const verdict = this.#judge(reply);
 
     if (reply?.ok) {
       this.#parts.happen({ type: 'heard', message: reply.value });
-    } else if (this.#isFinal(refusalOf(reply))) {
+    } else if (verdict === 'no') {
       this.#parts.happen({ type: 'refused', clientId });
-    } else {
-      return false;
+    } else if (verdict === 'unclear') {
+      this.#parts.happen({ type: 'tried', clientId });
+      this.#parts.happen({ type: 'doubted' });
     }
 
-    return true;
+    return verdict === 'yes' || verdict === 'no';
   }
 
   async #end(): Promise<boolean> {
@@ -131,16 +193,15 @@ export class Errands {
     const reply = await this.#parts.wire.ask('conversation:end', {
       conversation: conversation.id,
     });
+    const verdict = this.#judge(reply);
 
     if (reply?.ok) {
       this.#ended(reply.value);
-    } else if (this.#isFinal(refusalOf(reply))) {
+    } else if (verdict === 'no') {
       this.#ended({ ...conversation, state: 'ended' });
-    } else {
-      return false;
     }
 
-    return true;
+    return this.#isSettled('end', verdict, { type: 'stayed' });
   }
 
   #ended(conversation: VisitorConversation): void {
@@ -164,28 +225,50 @@ export class Errands {
       value,
       ...(comment !== null && { comment }),
     });
+    const verdict = this.#judge(reply);
 
     if (reply?.ok) {
       this.#parts.happen({ type: 'kept', sent: face, rating: reply.value });
-    } else if (this.#isFinal(refusalOf(reply))) {
+    } else if (verdict === 'no') {
       this.#parts.happen({ type: 'unrated' });
-    } else {
-      return false;
     }
 
-    return true;
+    return this.#isSettled('rate', verdict, { type: 'unrated' });
   }
 
-  /** Whether trying the same thing again is no use. A token that ran out is renewed on the way. */
-  #isFinal(refusal: string | null): boolean {
-    if (refusal?.startsWith('TOKEN_')) {
+  /** What stays unclear too often, though the server was heard in between, is given up. */
+  #isSettled(name: string, verdict: Verdict, givenUp: ChatEvent): boolean {
+    const tries = (this.#tries.get(name) ?? 0) + (verdict === 'unclear' ? 1 : 0);
+    const isOver = tries >= TRIES;
+
+    this.#tries.set(name, isOver || verdict === 'yes' || verdict === 'no' ? 0 : tries);
+
+    if (verdict === 'unclear') {
+      this.#parts.happen(isOver ? givenUp : { type: 'doubted' });
+    }
+
+    return verdict === 'yes' || verdict === 'no' || isOver;
+  }
+
+  /** A token that ran out is renewed on the way. */
+  #judge(reply: Reply<unknown> | null): Verdict {
+    const code = refusalOf(reply);
+
+    if (reply?.ok) {
+      this.#isRenewing = false;
+
+      return 'yes';
+    }
+
+    if (code?.startsWith('TOKEN_')) {
+      this.#isRenewing = true;
       this.#parts.expire();
       this.#parts.wire.close();
       this.#parts.wire.open();
 
-      return false;
+      return 'wait';
     }
 
-    return refusal !== null && !PASSING.includes(refusal);
+    return UNCLEAR.includes(code) ? 'unclear' : PASSING.includes(code ?? '') ? 'wait' : 'no';
   }
 }

@@ -2,7 +2,7 @@ import type { WidgetVisit } from '../../shared/widget';
 import type { BubbleFile } from './bubble';
 import { Button } from './button';
 import { createListeners } from './commands';
-import { type Kept, keptOf } from './memory';
+import { channelKey, type Kept, keptOf } from './memory';
 import { watchNavigation } from './navigation';
 import type { Dress, LivechatEvent, Panel, PanelFile, Settings } from './stage';
 import { type Locale, localeOf, type TextsFile } from './texts/texts';
@@ -47,7 +47,7 @@ export class Launcher {
       this.#panel?.visit(pageOf(location));
       void this.#ask(performance.now());
     }, this.#end.signal);
-    addEventListener('storage', () => this.#recall(), this.#end);
+    addEventListener('storage', ({ key }) => this.#recall(key), this.#end);
     void this.#ask(0);
   }
 
@@ -243,8 +243,8 @@ export class Launcher {
   };
 
   /** Another tab opened its window; if it folded it or put a conversation away, the panel knows what to do. */
-  #recall(): void {
-    if (!this.#settings.full) {
+  #recall(key: string | null): void {
+    if (!this.#settings.full && key === channelKey(this.#settings.channel)) {
       this.#panel?.recall();
 
       if (this.#kept.open && !this.#isOpen) {

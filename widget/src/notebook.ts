@@ -1,4 +1,5 @@
 import type { ChannelLook } from '../../shared/channels';
+import type { Outgoing } from '../../shared/thread';
 import { channelKey, type Kept } from './memory';
 import { isTalking } from './state';
 import type { Memory } from './storage';
@@ -11,16 +12,22 @@ export interface Draft {
 }
 
 /** A message that was written and not yet stored. */
-export interface Unsent {
-  clientId: string;
-  body: string;
+interface Unsent extends Outgoing {
+  /** When it was written or sent again, as milliseconds; no two of a tab are alike. */
+  at: number;
+  /** Its page is gone, and any other may send it. */
+  isLeft?: boolean;
 }
 
-/** What a browser notes of a chat, so that it goes on after a reload and in other tabs. */
+/** Milliseconds after which a message is not sent without being asked for again. */
+const OUTDATED = 24 * 60 * 60 * 1_000;
+
+/** What a browser notes of a chat, so that it goes on after a reload, in other tabs, and in later ones. */
 export class Notebook {
   readonly #key: string;
   readonly #shared: Memory;
   readonly #own: Memory;
+  readonly #writtenAt = new Map<string, number>();
   #isRunning: boolean;
 
   /** `shared` lasts, and all tabs write to it; `own` lasts as long as the tab. */
@@ -47,21 +54,53 @@ export class Notebook {
     this.#own.set(this.#key, draft);
   }
 
-  get unsent(): readonly Unsent[] {
-    return this.#own.get<Unsent[]>(`${this.#key}:unsent`) ?? [];
+  /** What earlier pages could not send, oldest first; each has a key of its own, so that tabs do not overwrite each other. */
+  get unsent(): readonly Outgoing[] {
+    return this.#shared
+      .keys(this.#unsentKey(''))
+      .flatMap((key) => this.#shared.get<Unsent>(key) ?? [])
+      .sort((a, b) => a.at - b.at)
+      .map((unsent) => this.#taken(unsent));
   }
 
   /** Whether something of an earlier page is still under way. */
   get isPending(): boolean {
-    return this.#isRunning || this.unsent.length > 0;
+    return this.#isRunning || this.#shared.keys(this.#unsentKey('')).length > 0;
+  }
+
+  /**
+   * What another tab did to an unsent message: took it away, by its client id, or left it behind.
+   * Null for what is no business of this one.
+   */
+  newsOf({ key, newValue }: StorageEvent): string | Outgoing | null {
+    const start = this.#unsentKey('');
+
+    if (!key?.startsWith(start)) {
+      return null;
+    }
+
+    const unsent = this.#shared.get<Unsent>(key);
+
+    if (newValue === null || unsent === null) {
+      return key.slice(start.length);
+    }
+
+    return unsent.isLeft ? this.#taken(unsent) : null;
+  }
+
+  /** The page goes away: whoever is still there may send what it could not. */
+  leave({ thread }: ChatState): void {
+    for (const message of thread.outgoing) {
+      this.#noteUnsent(message, true);
+    }
   }
 
   /** Notes what a change of the state means for later. */
   note(before: ChatState, state: ChatState, look: ChannelLook): void {
     const isRunning = isTalking(state);
 
-    // As long as the server was not heard, an earlier page knew better.
-    if (isRunning !== this.#isRunning && state.doubt === 'none') {
+    // That nothing is running is for the server to say: until it was heard, an earlier page knew better.
+    if (isRunning !== this.#isRunning && (isRunning || state.doubt === 'none')) {
       this.#isRunning = isRunning;
       this.keep({ talking: isRunning ? look : null });
     }
@@ -75,12 +114,49 @@ export class Notebook {
     }
 
     if (state.thread.outgoing !== before.thread.outgoing) {
-      const unsent = state.thread.outgoing;
-
-      this.#own.set(
-        `${this.#key}:unsent`,
-        unsent.length > 0 ? unsent.map(({ clientId, body }) => ({ clientId, body })) : null
-      );
+      this.#noteOutgoing(before.thread.outgoing, state.thread.outgoing);
     }
+  }
+
+  #noteOutgoing(before: readonly Outgoing[], after: readonly Outgoing[]): void {
+    for (const message of after) {
+      const known = before.find(({ clientId }) => clientId === message.clientId);
+
+      if (!known || (known.state === 'failed' && message.state === 'sending')) {
+        this.#writtenAt.delete(message.clientId);
+      }
+
+      if (known !== message) {
+        this.#noteUnsent(message, false);
+      }
+    }
+
+    for (const { clientId } of before) {
+      if (!after.some((message) => message.clientId === clientId)) {
+        this.#writtenAt.delete(clientId);
+        this.#shared.set(this.#unsentKey(clientId), null);
+      }
+    }
+  }
+
+  #noteUnsent({ clientId, body, state, tries }: Outgoing, isLeft: boolean): void {
+    const newest = Math.max(0, ...this.#writtenAt.values());
+    const at = this.#writtenAt.get(clientId) ?? Math.max(Date.now(), newest + 1);
+
+    this.#writtenAt.set(clientId, at);
+    this.#shared.set(this.#unsentKey(clientId), { clientId, body, state, tries, at, isLeft });
+  }
+
+  /** What was left long ago waits until it is asked for: it may no longer be meant. */
+  #taken({ clientId, body, state, tries, at }: Unsent): Outgoing {
+    const isOutdated = Date.now() - at > OUTDATED;
+
+    this.#writtenAt.set(clientId, at);
+
+    return { clientId, body, tries, state: isOutdated ? 'failed' : state };
+  }
+
+  #unsentKey(clientId: string): string {
+    return `${this.#key}:unsent:${clientId}`;
   }
 }

@@ -47,6 +47,8 @@ class ShadowPanel implements Panel {
     this.#box.addEventListener('focusin', this.#touched);
     this.#box.addEventListener('pointerdown', this.#touched);
     document.addEventListener('visibilitychange', this.#looked);
+    addEventListener('storage', this.#stored);
+    addEventListener('pagehide', this.#left);
     visualViewport?.addEventListener('resize', this.#fit);
     this.#small.addEventListener('change', this.#draw);
     this.#fit();
@@ -87,9 +89,11 @@ class ShadowPanel implements Panel {
   }
 
   destroy(): void {
-    this.#chat.stop();
+    this.#chat.destroy();
     render(null, this.#box);
     document.removeEventListener('visibilitychange', this.#looked);
+    removeEventListener('storage', this.#stored);
+    removeEventListener('pagehide', this.#left);
     visualViewport?.removeEventListener('resize', this.#fit);
     this.#small.removeEventListener('change', this.#draw);
   }
@@ -130,6 +134,7 @@ class ShadowPanel implements Panel {
       texts: this.#texts,
       full: settings.full,
       fold: () => this.#chat.fold(),
+      focus: () => focusInside(root),
     };
 
     this.#isDue = false;
@@ -172,6 +177,10 @@ class ShadowPanel implements Panel {
   readonly #touched = (): void => this.#chat.start();
 
   readonly #looked = (): void => this.#chat.look();
+
+  readonly #stored = (event: StorageEvent): void => this.#chat.stored(event);
+
+  readonly #left = (): void => this.#chat.notebook.leave(this.#chat.state);
 
   /** The room a phone's keyboard leaves. */
   readonly #fit = (): void => {

@@ -1,4 +1,5 @@
 import type { VisitorSession } from '../../shared/visitors';
+import { toJson } from './json';
 import type { Memory } from './storage';
 
 /** Where the visitor's token is kept, one for all channels of a site. */
@@ -23,7 +24,7 @@ export function createSession(api: string, memory: Memory, now: () => number): S
       method: 'POST',
       credentials: 'omit',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(old ? { token: old.token } : {}),
+      body: toJson(old ? { token: old.token } : {}),
     });
 
     if (!answer.ok) {

@@ -1,7 +1,16 @@
 import type { Message, VisitorConversation } from '../../shared/conversations';
 import type { Face, GivenRating } from '../../shared/ratings';
 import type { Seen, Typing, VisitorSync } from '../../shared/realtime';
-import { isBehind, lastSeq, type Outgoing, withFailure, withOutgoing } from '../../shared/thread';
+import {
+  isBehind,
+  lastSeq,
+  type Outgoing,
+  withAdopted,
+  withFailure,
+  withOutgoing,
+  withoutOutgoing,
+  withTry,
+} from '../../shared/thread';
 import type { ReadUpTo } from './memory';
 import {
   type Asked,
@@ -20,7 +29,10 @@ import {
   waiting,
 } from './talk';
 
-/** All that can happen to the panel; `lost` is a conversation the server no longer knows. */
+/**
+ * All that can happen to the panel. `lost` is a conversation the server no longer knows, `doubted`
+ * that it may have done something without saying so, `stayed` that the end could not be had.
+ */
 export type ChatEvent =
   | {
       type:
@@ -30,12 +42,15 @@ export type ChatEvent =
         | 'disconnected'
         | 'read'
         | 'left'
+        | 'stayed'
         | 'finished'
-        | 'lost';
+        | 'lost'
+        | 'doubted';
     }
   | { type: 'recalled'; finished: string | null; seen: ReadUpTo | null }
   | { type: 'wrote'; clientId: string; body: string }
-  | { type: 'refused'; clientId: string }
+  | { type: 'adopted'; message: Outgoing }
+  | { type: 'tried' | 'refused' | 'removed'; clientId: string }
   | { type: 'heard'; message: Message }
   | { type: 'changed'; conversation: VisitorConversation }
   | { type: 'seen'; seen: Seen }
@@ -58,11 +73,14 @@ export function next(state: ChatState, event: ChatEvent): ChatState {
     case 'read':
       return read(state, lastSeq(state.thread));
     case 'left':
-      return { ...state, leaving: true };
+    case 'stayed':
+      return { ...state, leaving: event.type === 'left', stayed: event.type === 'stayed' };
     case 'finished':
       return finish(state);
     case 'lost':
       return { ...state, conversation: null, thread: waiting(state.thread), face: null };
+    case 'doubted':
+      return { ...state, doubt: state.doubt === 'elsewhere' ? 'elsewhere' : 'behind' };
     case 'recalled':
       return recall(state, event.finished, event.seen);
     default:
@@ -74,8 +92,14 @@ function nextOfTalk(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'wrote':
       return { ...state, thread: withOutgoing(state.thread, event.clientId, event.body) };
+    case 'adopted':
+      return { ...state, thread: withAdopted(state.thread, event.message) };
+    case 'tried':
+      return { ...state, thread: withTry(state.thread, event.clientId) };
     case 'refused':
       return { ...state, thread: withFailure(state.thread, event.clientId) };
+    case 'removed':
+      return { ...state, thread: withoutOutgoing(state.thread, event.clientId) };
     case 'heard':
       return hear(state, event.message);
     case 'changed':
@@ -105,6 +129,9 @@ function nextOfSigns(state: ChatState, event: ChatEvent): ChatState {
       return state;
   }
 }
+
+/** Whether the server was heard since the last connection and the last missing answer. */
+export const isInStep = ({ online, doubt }: ChatState): boolean => online && doubt !== 'behind';
 
 /** Whether the server is to be asked for what is missing. */
 export const isStale = ({ doubt, thread, conversation }: ChatState): boolean =>

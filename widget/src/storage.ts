@@ -1,13 +1,25 @@
-/** Storage that may be blocked: then everything lasts as long as the page. */
+import { toJson } from './json';
+
+/** Storage that may be blocked or full: then what it does not take lasts as long as the page. */
 export interface Memory {
   get<T>(key: string): T | null;
   /** Null forgets the key. */
   set(key: string, value: unknown): void;
+  /** The keys that begin so. */
+  keys(start: string): string[];
 }
 
 /** Wraps a storage; asking for it may already throw, so it is asked for late. */
 export function createMemory(storage: () => Storage): Memory {
   const blocked = new Map<string, string>();
+
+  const stored = (): string[] => {
+    try {
+      return Object.keys(storage());
+    } catch {
+      return [];
+    }
+  };
 
   return {
     get<T>(key: string): T | null {
@@ -22,7 +34,9 @@ export function createMemory(storage: () => Storage): Memory {
       }
     },
     set(key, value) {
-      const text = JSON.stringify(value);
+      const text = toJson(value);
+
+      blocked.delete(key);
 
       try {
         if (value === null) {
@@ -34,5 +48,7 @@ export function createMemory(storage: () => Storage): Memory {
         blocked.set(key, text);
       }
     },
+    keys: (start) =>
+      [...new Set([...blocked.keys(), ...stored()])].filter((key) => key.startsWith(start)),
   };
 }

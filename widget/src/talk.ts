@@ -24,9 +24,11 @@ export interface ChatState {
   face: GivenFace | null;
   /** The visitor wants out; the server has not confirmed it yet. */
   leaving: boolean;
+  /** They wanted out, and the server could not do it. */
+  stayed: boolean;
   /** The conversation the visitor has put away; news of it is no news. */
   finished: string | null;
-  /** Why to ask the server although no gap is known: after a connection, and after news of another conversation. */
+  /** Why to ask the server although no gap is known: after a connection or a missing answer, and after news of another conversation. */
   doubt: 'none' | 'behind' | 'elsewhere';
 }
 
@@ -47,6 +49,7 @@ export const EMPTY_CHAT: ChatState = {
   seen: null,
   face: null,
   leaving: false,
+  stayed: false,
   finished: null,
   doubt: 'behind',
 };
@@ -113,6 +116,7 @@ const adopt = (state: ChatState, conversation: VisitorConversation): ChatState =
   thread: waiting(state.thread),
   face: null,
   leaving: state.conversation ? false : state.leaving,
+  stayed: false,
   typing: false,
 });
 
@@ -168,6 +172,7 @@ export function change(state: ChatState, news: VisitorConversation): ChatState {
       seenByOperator: Math.max(news.seenByOperator, known.seenByOperator),
     },
     leaving: state.leaving && newest.state === 'open',
+    stayed: state.stayed && newest.state === 'open',
   };
 }
 

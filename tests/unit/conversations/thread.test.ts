@@ -5,10 +5,13 @@ import {
   isBehind,
   lastSeq,
   type Thread,
+  withAdopted,
   withFailure,
   withMessages,
   withOutgoing,
+  withoutOutgoing,
   withSync,
+  withTry,
 } from '../../../shared/thread';
 import { aMessage } from '../admin/makers';
 
@@ -130,8 +133,26 @@ describe('a message of one’s own', () => {
   });
 
   it('is on its way again when it is retried, and there once', () => {
-    const retried = withOutgoing(withFailure(written, 'mine'), 'mine', 'hello');
+    const retried = withOutgoing(withFailure(withTry(written, 'mine'), 'mine'), 'mine', 'hello');
 
-    expect(retried.outgoing).toMatchObject([{ state: 'sending' }]);
+    expect(retried.outgoing).toMatchObject([{ state: 'sending', tries: 0 }]);
+  });
+
+  it('counts how often it was sent in vain, while it is on its way', () => {
+    expect(withTry(withTry(written, 'mine'), 'mine').outgoing).toMatchObject([{ tries: 2 }]);
+    expect(withTry(withFailure(written, 'mine'), 'mine').outgoing).toMatchObject([{ tries: 0 }]);
+  });
+
+  it('is taken back', () => {
+    expect(withoutOutgoing(written, 'mine').outgoing).toEqual([]);
+    expect(withoutOutgoing(written, 'another')).toEqual(written);
+  });
+
+  it('is taken over from an earlier page, unless it is known', () => {
+    const [mine] = withOutgoing(EMPTY_THREAD, 'mine', 'hello').outgoing;
+
+    expect(mine && withAdopted(EMPTY_THREAD, mine)).toEqual(written);
+    expect(mine && withAdopted(written, mine)).toEqual(written);
+    expect(mine && withAdopted(withMessages(EMPTY_THREAD, [stored]), mine).outgoing).toEqual([]);
   });
 });

@@ -30,6 +30,24 @@ describe('packets', () => {
     );
   });
 
+  it('are the same on a page that gave its lists and objects a toJSON', () => {
+    const spoiled = [Array.prototype, Object.prototype] as unknown as { toJSON?: () => string }[];
+    const one = { type: 2, nsp: '/visitor', id: 1, data: ['event', { list: [1, [2]] }] };
+    const good = new original.Encoder().encode(one);
+
+    for (const prototype of spoiled) {
+      prototype.toJSON = () => 'spoiled';
+    }
+
+    const written = new Encoder().encode(one);
+
+    for (const prototype of spoiled) {
+      delete prototype.toJSON;
+    }
+
+    expect(written).toEqual(good);
+  });
+
   it('are read as the original reads them', () => {
     fc.assert(
       fc.property(packet, (one) => {

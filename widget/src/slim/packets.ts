@@ -2,6 +2,7 @@
  * The packets of Socket.IO's protocol 5 without its binary ones, which we never send: in the
  * bundle it stands for socket.io-parser, and a test holds the two together.
  */
+import { toJson } from '../json';
 import { Hub } from './hub';
 
 /** The kinds of packets, by number and by name as the client looks them up. */
@@ -26,7 +27,7 @@ export class Encoder {
   encode({ type, nsp, id, data }: Packet): string[] {
     const place = nsp === '/' ? '' : `${nsp},`;
 
-    return [`${type}${place}${id ?? ''}${data === undefined ? '' : JSON.stringify(data)}`];
+    return [`${type}${place}${id ?? ''}${data === undefined ? '' : toJson(data)}`];
   }
 }
 

@@ -12,6 +12,7 @@ export const texts: Texts = {
   seen: 'شوهدت',
   failed: 'لم تُرسل.',
   retry: 'إعادة المحاولة',
+  remove: 'حذف',
   reconnecting: 'جارٍ إعادة الاتصال…',
   typing: '{name} يكتب الآن',
   left: 'لقد غادرت المحادثة',

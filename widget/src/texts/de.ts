@@ -12,6 +12,7 @@ export const texts: Texts = {
   seen: 'Gelesen',
   failed: 'Nicht gesendet.',
   retry: 'Erneut versuchen',
+  remove: 'Entfernen',
   reconnecting: 'Verbindung wird wiederhergestellt…',
   typing: '{name} schreibt',
   left: 'Sie haben das Gespräch verlassen',

@@ -12,6 +12,7 @@ export const texts: Texts = {
   seen: 'Seen',
   failed: 'Not sent.',
   retry: 'Try again',
+  remove: 'Remove',
   reconnecting: 'Reconnecting…',
   typing: '{name} is typing',
   left: 'You left the conversation',

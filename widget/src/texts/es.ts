@@ -12,6 +12,7 @@ export const texts: Texts = {
   seen: 'Visto',
   failed: 'No enviado.',
   retry: 'Reintentar',
+  remove: 'Eliminar',
   reconnecting: 'Reconectando…',
   typing: '{name} está escribiendo',
   left: 'Ha salido de la conversación',

@@ -12,6 +12,7 @@ export const texts: Texts = {
   seen: 'Vu',
   failed: 'Non envoyé.',
   retry: 'Réessayer',
+  remove: 'Supprimer',
   reconnecting: 'Reconnexion…',
   typing: '{name} écrit',
   left: 'Vous avez quitté la conversation',

@@ -12,6 +12,7 @@ export const texts: Texts = {
   seen: 'Văzut',
   failed: 'Netrimis.',
   retry: 'Încercați din nou',
+  remove: 'Ștergeți',
   reconnecting: 'Se reconectează…',
   typing: '{name} scrie',
   left: 'Ați părăsit conversația',

@@ -13,6 +13,7 @@ export interface Texts {
   seen: string;
   failed: string;
   retry: string;
+  remove: string;
   reconnecting: string;
   typing: string;
   left: string;

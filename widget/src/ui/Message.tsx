@@ -61,12 +61,26 @@ function Meta({ view, line, isNewest }: { view: View; line: Line; isNewest: bool
   );
 }
 
-function Failed({ view: { chat, texts }, line }: { view: View; line: Line }): VNode {
+/** Both ways out take their buttons away, so the focus goes back to where one writes. */
+function Failed({ view, line }: { view: View; line: Line }): VNode {
+  const { chat, texts } = view;
+  const retry = (): void => {
+    chat.retry(line.clientId, bodyOf(line.segments));
+    view.focus();
+  };
+  const remove = (): void => {
+    chat.remove(line.clientId);
+    view.focus();
+  };
+
   return (
     <p class="meta own failed" role="alert">
       {texts.failed}
-      <button type="button" onClick={() => chat.retry(line.clientId, bodyOf(line.segments))}>
+      <button type="button" onClick={retry}>
         {texts.retry}
+      </button>
+      <button type="button" onClick={remove}>
+        {texts.remove}
       </button>
     </p>
   );

@@ -16,7 +16,7 @@ interface Props {
 /** The whole panel. It stays where it is when folded, so that nothing typed or scrolled is lost. */
 export function Window({ view, isModal, onKeyDown }: Props): VNode {
   const { chat, dress, texts, full } = view;
-  const { open, typing } = chat.state;
+  const { open, typing, stayed } = chat.state;
   const foot = footOf(view);
 
   return (
@@ -31,6 +31,7 @@ export function Window({ view, isModal, onKeyDown }: Props): VNode {
       <Header {...view} />
       <p class="bar" role="status">
         {chat.isCutOff && <span>{texts.reconnecting}</span>}
+        {stayed && !chat.isCutOff && <span>{texts.trouble}</span>}
         {typing && <span class="sr">{texts.typing.replace('{name}', partnerOf(view))}</span>}
       </p>
       <Log {...view} />

@@ -10,6 +10,8 @@ export interface View {
   full: boolean;
   /** Folds the window and gives the focus back. */
   fold(): void;
+  /** Puts the focus where there is something to do next. */
+  focus(): void;
 }
 
 /** Who the visitor talks to, or would: a person, else the channel. */
