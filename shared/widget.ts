@@ -22,3 +22,9 @@ export interface Snippet {
   /** Link that opens the chat as a page of its own. */
   supportUrl: string;
 }
+
+/**
+ * What a loader knows of its server without asking, as built: the content API, from where the loader
+ * is, and the loader's own path. The server puts its own in the place of these words when it serves the file.
+ */
+export const LOADER_PLACES = '../api/livechat /livechat/widget.js';

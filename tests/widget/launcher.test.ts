@@ -15,7 +15,7 @@ beforeAll(likeABrowser);
 
 const settings: Settings = {
   base: 'https://cms.example/livechat/widget/',
-  origin: 'https://cms.example',
+  socket: 'https://cms.example/livechat/socket',
   api: 'https://cms.example/api/livechat',
   channel: 'shop',
   locale: undefined,

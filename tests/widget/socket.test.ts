@@ -14,8 +14,8 @@ const { WebSocket } = createRequire(require.resolve('engine.io'))('ws') as {
 };
 
 /** The client as the build puts it together; the server keeps the original modules. */
-function slimWire(): (origin: string) => MakeWire {
-  let made: ((origin: string) => MakeWire) | undefined;
+function slimWire(): (address: string) => MakeWire {
+  let made: ((address: string) => MakeWire) | undefined;
 
   jest.isolateModules(() => {
     jest.doMock('engine.io-client', () => ({
@@ -35,11 +35,14 @@ function slimWire(): (origin: string) => MakeWire {
 
 const wireTo = slimWire();
 
+/** A site may have its Strapi below a path. */
+const BELOW = `/cms${SOCKET_PATH}`;
+
 const handshake = { token: 'good', channel: 'shop', page: '/', locale: 'en', referrer: '' };
 
 let http: HttpServer;
 let io: Server;
-let origin: string;
+let address: string;
 let wire: Wire;
 let events: string[];
 let heard: Promise<unknown>;
@@ -69,15 +72,15 @@ function listener(hear: (news: unknown) => void): WireListener {
 
 beforeEach(async () => {
   http = createServer();
-  io = new Server(http, { path: SOCKET_PATH, pingInterval: 150, pingTimeout: 900 });
+  io = new Server(http, { path: BELOW, pingInterval: 150, pingTimeout: 900 });
   sockets = [];
   events = [];
   await new Promise<void>((resolve) => {
     http.listen(0, resolve);
   });
-  origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  address = `http://127.0.0.1:${(http.address() as AddressInfo).port}${BELOW}`;
   heard = new Promise((resolve) => {
-    wire = wireTo(origin)(async () => handshake, listener(resolve));
+    wire = wireTo(address)(async () => handshake, listener(resolve));
   });
   io.of(NAMESPACES.visitor)
     .use((socket, next) => {
@@ -212,7 +215,7 @@ describe('the line', () => {
     Object.defineProperty(globalThis, 'WebSocket', { value: WebSocket, configurable: true });
     wire.close();
 
-    const later = wireTo(origin.replace(/\d+$/, '9'))(
+    const later = wireTo(address.replace(/:\d+/, ':9'))(
       async () => handshake,
       listener(() => {})
     );

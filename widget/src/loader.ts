@@ -2,7 +2,7 @@ import type { BubbleFile } from './bubble';
 import { createCommands, type Livechat } from './commands';
 import { Launcher } from './launcher';
 import type { PanelFile } from './stage';
-import { readTag } from './tag';
+import { findTag, readTag } from './tag';
 import type { TextsFile } from './texts/texts';
 
 /** In the names of the other files; filled in by the build. */
@@ -39,9 +39,12 @@ export function boot(script: HTMLScriptElement): void {
   window.livechat = createCommands({ ...launcher, destroy }, before);
 }
 
-const script = document.currentScript ?? document.querySelector('script[src*="widget.js"]');
+const running = document.currentScript;
+const script = findTag(running instanceof HTMLScriptElement ? running : null, [
+  ...document.scripts,
+]);
 
-if (script instanceof HTMLScriptElement) {
+if (script) {
   if (document.body) {
     boot(script);
   } else {

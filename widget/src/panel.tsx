@@ -104,7 +104,7 @@ class ShadowPanel implements Panel {
     return new Chat({
       channel: settings.channel,
       isFull: settings.full,
-      makeWire: lazyWire(async () => (await import('./socket')).wireTo(settings.origin)),
+      makeWire: lazyWire(async () => (await import('./socket')).wireTo(settings.socket)),
       session: createSession(settings.api, memory, Date.now),
       memory,
       drafts: createMemory(() => sessionStorage),

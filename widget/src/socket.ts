@@ -1,20 +1,17 @@
 import { Manager, type Socket } from 'socket.io-client';
-import {
-  NAMESPACES,
-  SOCKET_PATH,
-  type VisitorEvents,
-  type VisitorNews,
-} from '../../shared/realtime';
+import { NAMESPACES, type VisitorEvents, type VisitorNews } from '../../shared/realtime';
 import type { MakeWire, Wire, WireListener } from './wire';
 
 /** How long an answer is waited for, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** The protocol of shared/realtime.ts on a socket; WebSocket first, polling where it is blocked. */
-export function wireTo(origin: string): MakeWire {
+export function wireTo(address: string): MakeWire {
+  const { origin, pathname } = new URL(address);
+
   return (handshake, listener) => {
     const manager = new Manager(origin, {
-      path: SOCKET_PATH,
+      path: pathname,
       autoConnect: false,
       transports: ['websocket', 'polling'],
       tryAllTransports: true,

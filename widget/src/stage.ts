@@ -5,8 +5,8 @@ import type { Locale, Texts } from './texts/texts';
 export interface Settings {
   /** Folder of the other files, with a slash at its end. */
   base: string;
-  /** Origin of the loader: where the sockets are. */
-  origin: string;
+  /** Where the sockets are. */
+  socket: string;
   /** Base of the content API, without a slash at its end. */
   api: string;
   channel: string;

@@ -7,7 +7,7 @@ import { HOME } from '../plugin/ids';
 import { recall, remember } from '../plugin/memory';
 import { usePermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
-import { usePublicPageQuery } from '../ratings/api';
+import { useWebsiteQuery } from '../website/api';
 import { useSnippetQuery } from './api';
 import type { BoardCard } from './board';
 import { doneSteps, STEPS, type Step } from './steps';
@@ -44,8 +44,10 @@ const PAGE = '/content-manager/single-types/plugin::livechat.livechat-page';
 export function FirstSteps({ cards }: { cards: readonly BoardCard[] }): JSX.Element | null {
   const say = useSay();
   const [isDismissed, setDismissed] = useState(recall('steps') === 'dismissed');
-  const { isSuccess: isPagePublished } = usePublicPageQuery();
   const canSetUp = usePermitted('channels.update');
+  const canRead = usePermitted('channels.read');
+  const { data: website } = useWebsiteQuery(undefined, { skip: !canSetUp || !canRead });
+  const isPagePublished = website?.versions.some(({ state }) => state !== 'draft') ?? false;
   const [first] = cards;
   const done = doneSteps({ cards, isCopied: recall('copied') === 'true', isPagePublished });
 

@@ -2,6 +2,7 @@ import type { Channel, ChannelInput } from '../../../shared/channels';
 import type { Snippet } from '../../../shared/widget';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
+import { inFull } from './site-links';
 
 const CHANNELS = `${ADMIN_API}/channels`;
 
@@ -48,7 +49,7 @@ const channelsApi = api.injectEndpoints({
     }),
     livechatSnippet: build.query<Snippet, string>({
       query: (channel) => `${ADMIN_API}/widget/${channel}`,
-      transformResponse: payload<Snippet>,
+      transformResponse: (answer: { data: Snippet }) => inFull(answer.data),
       providesTags: ['LivechatChannel'],
     }),
   }),

@@ -13,6 +13,7 @@ import { useRefusalText } from '../plugin/use-toasts';
 import { Labelled, Pair, TextField } from '../ui/fields';
 import { Note } from '../ui/Note';
 import { useInviteMutation, useRolesQuery } from './api';
+import { registrationUrl } from './registration';
 
 const EMPTY = { firstname: '', lastname: '', email: '', roles: [] as string[] };
 
@@ -87,7 +88,7 @@ function useInvitation(onInvited: Props['onInvited']): Invitation {
       }).unwrap();
 
       onInvited({ user: id, fullName: `${firstname} ${lastname}`.trim() || email });
-      setLink(`${registrationBase()}/auth/register?registrationToken=${registrationToken}`);
+      setLink(registrationUrl(window.location, registrationToken));
     } catch (refused) {
       setError(refusalText(refused));
     }
@@ -95,9 +96,6 @@ function useInvitation(onInvited: Props['onInvited']): Invitation {
 
   return { invite, isLoading, error, link };
 }
-
-/** The address of this admin panel, wherever it is mounted. */
-const registrationBase = (): string => window.location.href.replace(/\/plugins\/.*$/, '');
 
 interface FieldsProps {
   input: typeof EMPTY;

@@ -1,10 +1,4 @@
-import type {
-  Happiness,
-  PublicIndex,
-  RatingInput,
-  RatingRecord,
-  RatingsPage,
-} from '../../../shared/ratings';
+import type { Happiness, RatingInput, RatingRecord, RatingsPage } from '../../../shared/ratings';
 import type {
   BulkHidden,
   BulkHide,
@@ -59,11 +53,6 @@ const ratingsApi = api.injectEndpoints({
       // What was removed is not asked for again: its page is being left.
       invalidatesTags: (_result, error) => (error ? [] : LIST),
     }),
-    /** Refused with 404 while no page is published. */
-    livechatPublicPage: build.query<PublicIndex, void>({
-      query: () => '/api/livechat/pages',
-      transformResponse: payload<PublicIndex>,
-    }),
     livechatHappiness: build.query<Happiness[], void>({
       query: () => `${RATINGS}/happiness`,
       transformResponse: payload<Happiness[]>,
@@ -86,5 +75,4 @@ export const {
   useRemoveLivechatRatingMutation: useRemoveRatingMutation,
   useLivechatHappinessQuery: useHappinessQuery,
   useLivechatTrendQuery: useTrendQuery,
-  useLivechatPublicPageQuery: usePublicPageQuery,
 } = ratingsApi;

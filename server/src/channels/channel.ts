@@ -76,4 +76,4 @@ function inputOf(row: Omit<ChannelRow, 'id' | 'documentId' | 'image'> & { image:
 }
 
 const absolute = (url: string, address: string): string =>
-  url.startsWith('/') ? `${address}${url}` : url;
+  /^\/(?!\/)/.test(url) ? `${address}${url}` : url;

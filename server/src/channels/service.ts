@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ChannelInput, ChannelLook } from '../../../shared/channels';
-import { configOf } from '../plugin/config';
+import { filesAddress, publicAddress } from '../plugin/addresses';
 import { failure, failureCode } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import { PLUGIN_ID, uid } from '../plugin/ids';
@@ -175,7 +175,7 @@ async function readAll(strapi: Core.Strapi): Promise<StoredChannel[]> {
     .findMany({ orderBy: { id: 'asc' }, populate: { image: { select: ['id', 'url'] } } });
   const { site } = await kept(strapi);
 
-  return toChannels(rows as ChannelRow[], site, addressOf(strapi));
+  return toChannels(rows as ChannelRow[], site, filesAddress(strapi));
 }
 
 async function refuseTakenSlug(
@@ -217,15 +217,8 @@ async function keep(strapi: Core.Strapi, news: Partial<Kept>): Promise<void> {
   await store(strapi).set({ key: 'channels', value: { ...(await kept(strapi)), ...news } });
 }
 
-/** Where visitors reach this Strapi, without a slash at the end; empty when nobody said so. */
-function addressOf(strapi: Core.Strapi): string {
-  const address = configOf(strapi).publicUrl ?? strapi.config.get<string>('server.url', '');
-
-  return address.startsWith('http') ? address.replace(/\/+$/, '') : '';
-}
-
 function ownOrigins(strapi: Core.Strapi): string[] {
-  const addresses = [addressOf(strapi), strapi.config.get<string>('server.absoluteUrl', '')];
+  const addresses = [publicAddress(strapi), strapi.config.get<string>('server.absoluteUrl', '')];
 
   return addresses.filter((address) => URL.canParse(address)).map((url) => new URL(url).origin);
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { PERIODS, type Period } from '../../../shared/ratings';
-import { addressForAdmin, adminOrigin, rootOf } from '../plugin/addresses';
+import { addressForAdmin, adminOrigin, ownRootOf } from '../plugin/addresses';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
 import { type Ability, isPermitted } from '../plugin/permissions';
@@ -96,7 +96,7 @@ const wholePages = (strapi: Core.Strapi) => ({
     await service(strapi, 'pages').publish(slugOf(ctx), published === 'true');
     ctx.set('Cache-Control', 'no-store');
     ctx.status = 303;
-    ctx.redirect(`${rootOf(strapi)}/channel/${encodeURIComponent(slugOf(ctx))}${ctx.search}`);
+    ctx.redirect(`${ownRootOf(strapi)}/channel/${encodeURIComponent(slugOf(ctx))}${ctx.search}`);
     ctx.status = 303;
   },
 });

@@ -9,7 +9,14 @@ import type {
   PublicIndex,
 } from '../../../shared/ratings';
 import type { StoredChannel } from '../channels/channel';
-import { adminAddress, homeOf, originOf, rootOf } from '../plugin/addresses';
+import {
+  adminAddress,
+  homeOf,
+  originOf,
+  ownRootOf,
+  publicAddress,
+  rootOf,
+} from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { type AnnouncementName, listenEverywhere } from '../plugin/events';
@@ -249,6 +256,12 @@ type Placing = (request: Request, content: string | null) => Place;
 
 /** The same pages for those who may see more than everybody. Never kept: each is for one person. */
 function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, placeFor: Placing) {
+  const ownPlace = (place: Place): Place => ({
+    ...place,
+    root: ownRootOf(strapi),
+    // A fragment has no room for what only insiders see.
+    frame: place.frame.kind === 'fragment' ? BARE : place.frame,
+  });
   const barOf = async ({ locale }: Version, isDraft: boolean): Promise<IndexBar> => {
     const draft = versionIn(locale, await readVersions(strapi, 'draft'));
 
@@ -274,7 +287,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
       }
 
       const own = { ...request, locale: locale ?? undefined };
-      const place = wholeAt(placeFor(own, version.locale));
+      const place = ownPlace(placeFor(own, version.locale));
       const bar = await barOf(version, status === 'draft');
       const page = await indexOf(strapi, version);
 
@@ -291,7 +304,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
         return null;
       }
 
-      const place = wholeAt(placeFor(request, version.locale));
+      const place = ownPlace(placeFor(request, version.locale));
       const bar = await barOf(version, there === null);
       const page = await indexOf(strapi, version);
 
@@ -311,7 +324,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
       }
 
       const version = versionFor(wishes(request), await published());
-      const place = wholeAt(placeFor(request, null));
+      const place = ownPlace(placeFor(request, null));
       const bar = {
         isPublished: channel.ratingsPublished,
         action: `${channelPath(place, slug)}/publication${queryOf(period, place)}`,
@@ -340,7 +353,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
     async website(): Promise<Website> {
       const [drafts, { versions }] = [await readVersions(strapi, 'draft'), await published()];
       const channels = await service(strapi, 'channels').list();
-      const root = `${originOf(strapi) ?? ''}${rootOf(strapi)}`;
+      const root = publicAddress(strapi);
       const counts = await service(strapi, 'ratings').visibleTotals();
 
       return {
@@ -362,10 +375,6 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
     },
   };
 }
-
-/** A fragment has no room for what only insiders see. */
-const wholeAt = (place: Place): Place =>
-  place.frame.kind === 'fragment' ? { ...place, frame: BARE } : place;
 
 const PAGE_IN_ADMIN = `/content-manager/single-types/${PAGE}`;
 

@@ -1,22 +1,47 @@
 import type { Core } from '@strapi/strapi';
+import { SOCKET_PATH } from '../../../shared/realtime';
 import { configOf } from './config';
+import { PLUGIN_ID } from './ids';
 
 /** What the configuration says of where visitors find Strapi: an address, a path, or nothing. */
-const configured = (strapi: Core.Strapi): string =>
-  configOf(strapi).publicUrl ?? strapi.config.get<string>('server.url', '');
+const configured = (strapi: Core.Strapi): string => configOf(strapi).publicUrl ?? ownUrl(strapi);
 
-/** Where the public pages are, as browsers see it, without a slash at the end: a proxy may have put the whole site below a path. */
-export const rootOf = (strapi: Core.Strapi): string => prefixOf(strapi) + configOf(strapi).basePath;
+/** What Strapi's own configuration says of where it is, the admin panel beside it. */
+const ownUrl = (strapi: Core.Strapi): string => strapi.config.get<string>('server.url', '');
+
+/** What a proxy puts in front of every path; empty where Strapi has a site to itself. */
+const prefixOf = (url: string): string =>
+  (URL.canParse(url) ? new URL(url).pathname : url).replace(/\/+$/, '');
+
+/** Where the public pages are, as visitors see it, without a slash at the end: a proxy may have put the whole site below a path. */
+export const rootOf = (strapi: Core.Strapi): string =>
+  prefixOf(configured(strapi)) + configOf(strapi).basePath;
+
+/** Where the same pages are for those who come from the admin panel, which may have an address of its own. */
+export const ownRootOf = (strapi: Core.Strapi): string =>
+  prefixOf(ownUrl(strapi)) + configOf(strapi).basePath;
 
 /** Where the site around the public pages begins. */
-export const homeOf = (strapi: Core.Strapi): string => `${prefixOf(strapi)}/`;
+export const homeOf = (strapi: Core.Strapi): string => `${prefixOf(configured(strapi))}/`;
 
-function prefixOf(strapi: Core.Strapi): string {
-  const url = configured(strapi);
-  const path = URL.canParse(url) ? new URL(url).pathname : url;
+/** Every path sockets may be asked for at: our own, beside the loader, and both behind a prefix that a proxy has left in place. */
+export function socketPathsOf(strapi: Core.Strapi): string[] {
+  const prefixes = ['', prefixOf(ownUrl(strapi)), prefixOf(configured(strapi))];
+  const paths = [SOCKET_PATH, `${configOf(strapi).basePath}/socket`];
 
-  return path.replace(/\/+$/, '');
+  return [...new Set(prefixes.flatMap((prefix) => paths.map((path) => prefix + path)))];
 }
+
+/** Path of our content API on this server: `/api/livechat` unless Strapi has another prefix. */
+export function apiPathOf(strapi: Core.Strapi): string {
+  const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
+
+  return `${prefix}/${PLUGIN_ID}`.replace(/^\/*/, '/').replace(/\/{2,}/g, '/');
+}
+
+/** Where pictures and other files of Strapi's own are for visitors, without a slash at the end: an address, or a path where the configuration knows none. */
+export const filesAddress = (strapi: Core.Strapi): string =>
+  (originOf(strapi) ?? '') + prefixOf(configured(strapi));
 
 /** The site's own origin where the configuration knows it. */
 export function originOf(strapi: Core.Strapi): string | null {
@@ -25,16 +50,13 @@ export function originOf(strapi: Core.Strapi): string | null {
   return URL.canParse(url) ? new URL(url).origin : null;
 }
 
-/** The whole address of the public pages; a guess where the configuration does not know it. */
-export function publicAddress(strapi: Core.Strapi): string {
-  const origin = originOf(strapi);
-
-  return origin === null ? ownAddress(strapi) : origin + rootOf(strapi);
-}
+/** The address of the public pages; a path where the configuration knows no more. */
+export const publicAddress = (strapi: Core.Strapi): string =>
+  (originOf(strapi) ?? '') + rootOf(strapi);
 
 /** Where the admin panel finds the public pages: beside it, or at Strapi's own address when it is served from elsewhere. */
 export function addressForAdmin(strapi: Core.Strapi): string {
-  return adminOrigin(strapi) === null ? rootOf(strapi) : ownAddress(strapi);
+  return adminOrigin(strapi) === null ? ownRootOf(strapi) : ownAddress(strapi);
 }
 
 const ownAddress = (strapi: Core.Strapi): string =>

@@ -70,7 +70,10 @@ const schema = z.strictObject({
     .string()
     .regex(/^(\/[a-z0-9-]+)+$/, 'must look like /livechat')
     .default('/livechat'),
-  publicUrl: z.url().nullable().default(null),
+  publicUrl: z
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+    .nullable()
+    .default(null),
   secret: z.string().min(32, 'needs at least 32 characters').nullable().default(null),
   redis: redis.nullable().default(null),
   adapter: z.enum(['auto', 'memory', 'redis', 'postgres']).default('auto'),

@@ -31,6 +31,31 @@ export function forwardUpgrades(strapi: Core.Strapi, ownPath: string): () => voi
   return () => httpServer.off('upgrade', forward);
 }
 
+/** Leads what asks for sockets at one of other paths to the one the engine listens at; returns how to stop. */
+export function leadUpgrades(
+  { server: { httpServer } }: Core.Strapi,
+  ownPath: string,
+  others: readonly string[]
+): () => void {
+  const lead = (request: IncomingMessage): void => {
+    const { url = '' } = request;
+    const other = others.find((path) => url.startsWith(`${path}/`));
+
+    if (other !== undefined) {
+      request.url = ownPath + url.slice(other.length);
+    }
+  };
+
+  // Before the engine looks at it; polling comes by plain requests.
+  httpServer.prependListener('request', lead);
+  httpServer.prependListener('upgrade', lead);
+
+  return () => {
+    httpServer.off('request', lead);
+    httpServer.off('upgrade', lead);
+  };
+}
+
 const isForeign = ({ headers }: IncomingMessage): boolean =>
   FOREIGN_PROTOCOLS.test(headers['sec-websocket-protocol'] ?? '');
 

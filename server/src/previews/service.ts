@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { rootOf } from '../plugin/addresses';
+import { ownRootOf, rootOf } from '../plugin/addresses';
 import { adminAgain } from '../plugin/admins';
 import type { Ability } from '../plugin/permissions';
 import { secretFor } from '../plugin/secrets';
@@ -25,14 +25,19 @@ const COOKIE = 'livechat_preview';
 export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
   const secret = (): string => secretFor(strapi, 'preview');
   const give = ({ cookies, secure }: Browser, pass: Pass): void => {
-    cookies.set(COOKIE, signPass(pass, secret(), Date.now()), {
-      httpOnly: true,
-      sameSite: 'lax',
-      path: rootOf(strapi),
-      maxAge: PASS_SECONDS * 1000,
-      secure,
-      signed: false,
-    });
+    const signed = signPass(pass, secret(), Date.now());
+
+    // One host may have the pages at two paths: the admin panel's own, and the one visitors know.
+    for (const path of new Set([ownRootOf(strapi), rootOf(strapi)])) {
+      cookies.set(COOKIE, signed, {
+        httpOnly: true,
+        sameSite: 'lax',
+        path,
+        maxAge: PASS_SECONDS * 1000,
+        secure,
+        signed: false,
+      });
+    }
   };
 
   return {

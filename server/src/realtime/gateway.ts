@@ -10,12 +10,13 @@ import {
   type VisitorEvents,
   type VisitorNews,
 } from '../../../shared/realtime';
+import { socketPathsOf } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure, replyError } from '../plugin/errors';
 import { announceFromElsewhere, onAnnounced } from '../plugin/events';
 import { redisOf } from '../plugin/redis';
 import { service } from '../plugin/service';
-import { forwardUpgrades } from '../plugin/upgrades';
+import { forwardUpgrades, leadUpgrades } from '../plugin/upgrades';
 import type { Client } from '../visitors/address';
 import { adapterKind } from './adapter';
 import { createPeers, type Peers } from './peers';
@@ -70,6 +71,7 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
 
   io.attach(strapi.server.httpServer);
 
+  const stopLeading = leadUpgrades(strapi, SOCKET_PATH, socketPathsOf(strapi));
   const stopForwarding = forwardUpgrades(strapi, SOCKET_PATH);
   const visitors: VisitorNamespace = io.of(NAMESPACES.visitor);
   const operators: OperatorNamespace = io.of(NAMESPACES.operator);
@@ -90,6 +92,7 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
     peers,
     beat: relay.beat,
     async close() {
+      stopLeading();
       stopForwarding();
       relay.stop();
       io.disconnectSockets(true);

@@ -4,12 +4,12 @@ import type { ChannelLook } from '../../../shared/channels';
 export interface SupportPageProps {
   look: ChannelLook;
   locale: string;
-  /** Where the loader is. */
-  loader: string;
+  /** The way to the public pages from this one: `..`, as browsers see it wherever a proxy has put them. */
+  root: string;
 }
 
 /** The chat as a page of its own: the loader fills it. */
-export const SupportPage = ({ look, locale, loader }: SupportPageProps) => (
+export const SupportPage = ({ look, locale, root }: SupportPageProps) => (
   <html lang={locale} dir={isRightToLeft(locale) ? 'rtl' : 'ltr'}>
     <head>
       <meta charSet="utf-8" />
@@ -17,8 +17,14 @@ export const SupportPage = ({ look, locale, loader }: SupportPageProps) => (
       <meta name="robots" content="noindex" />
       <meta name="theme-color" content={look.headerBackground} />
       <title>{look.name}</title>
-      <link rel="manifest" href={`${look.slug}/manifest.webmanifest`} />
-      <script async src={loader} data-channel={look.slug} data-locale={locale} data-full="" />
+      <link rel="manifest" href={`${root}/support/${look.slug}/manifest.webmanifest`} />
+      <script
+        async
+        src={`${root}/widget.js`}
+        data-channel={look.slug}
+        data-locale={locale}
+        data-full=""
+      />
     </head>
     <body>
       <noscript>{look.name}: this chat needs JavaScript.</noscript>
@@ -28,12 +34,12 @@ export const SupportPage = ({ look, locale, loader }: SupportPageProps) => (
 
 const isRightToLeft = (locale: string): boolean => /^(ar|fa|he|ur)\b/.test(locale);
 
-/** What makes the page installable on a phone. */
-export const supportManifest = (look: ChannelLook, path: string) => ({
+/** What makes the page installable on a phone. Its addresses are seen from its own, below the page. */
+export const supportManifest = (look: ChannelLook) => ({
   name: look.name,
   short_name: look.name,
-  start_url: path,
-  scope: path,
+  start_url: `../${look.slug}`,
+  scope: `../${look.slug}`,
   display: 'standalone',
   background_color: '#ffffff',
   theme_color: look.headerBackground,

@@ -18,6 +18,13 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async visit(ctx: Context): Promise<void> {
+    // Where the content API has no prefix, this is the path of the files too. No slug has a dot.
+    if (String(ctx.params.channel).includes('.')) {
+      sendFile(strapi, ctx, String(ctx.params.channel));
+
+      return;
+    }
+
     const visitors = service(strapi, 'visitors');
     const client = visitors.clientOf(ctx.request);
 
@@ -43,11 +50,7 @@ export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   /** The other files have their version in their name. */
-  asset(ctx: Context): void {
-    const found = service(strapi, 'widget').asset(String(ctx.params.file));
-
-    send(ctx, found?.asset, found?.isExact ? FOR_EVER : SHORTLY);
-  },
+  asset: (ctx: Context): void => sendFile(strapi, ctx, String(ctx.params.file)),
 
   async support(ctx: Context): Promise<void> {
     const channel = await channelOrNull(strapi, String(ctx.params.slug));
@@ -62,7 +65,7 @@ export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
     ctx.set('Content-Security-Policy', SUPPORT_POLICY);
     ctx.type = 'html';
-    ctx.body = service(strapi, 'widget').supportPage(channel, localeOf(ctx));
+    ctx.body = service(strapi, 'widget').supportPage(channel, localeOf(ctx), rootFrom(ctx));
   },
 
   async manifest(ctx: Context): Promise<void> {
@@ -92,6 +95,9 @@ const SUPPORT_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
+/** From `/livechat/support/shop` to `/livechat`; the same page answers with a slash at its end. */
+const rootFrom = (ctx: Context): string => (ctx.path.endsWith('/') ? '../..' : '..');
+
 const localeOf = (ctx: Context): string =>
   ctx.acceptsLanguages()[0]?.replace('*', 'en').slice(0, 35) ?? 'en';
 
@@ -105,6 +111,12 @@ async function channelOrNull(strapi: Core.Strapi, slug: string): Promise<StoredC
 
     throw error;
   }
+}
+
+function sendFile(strapi: Core.Strapi, ctx: Context, name: string): void {
+  const found = service(strapi, 'widget').asset(name);
+
+  send(ctx, found?.asset, found?.isExact ? FOR_EVER : SHORTLY);
 }
 
 /** Any site may load the widget; what it may then do is decided by its channel. */

@@ -4,15 +4,16 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
 import { render } from 'preact-render-to-string';
-import type { Snippet, WidgetVisit } from '../../../shared/widget';
+import { LOADER_PLACES, type Snippet, type WidgetVisit } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
 import type { StoredOperator } from '../operators/operator';
-import { publicAddress } from '../plugin/addresses';
+import { apiPathOf, publicAddress } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
 import type { Client } from '../visitors/address';
 import { currentName } from './current-name';
+import { placesFor } from './places';
 import { SupportPage, supportManifest } from './SupportPage';
 import { snippet } from './snippet';
 
@@ -67,25 +68,24 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
 
     snippet: (channel: StoredChannel): Snippet => snippet(channel.slug, publicAddress(strapi)),
 
-    supportPage(channel: StoredChannel, locale: string): string {
+    /** `root` leads to the public pages from where this one was asked for. */
+    supportPage(channel: StoredChannel, locale: string, root: string): string {
       const look = service(strapi, 'channels').look(channel, locale);
-      const loader = `${configOf(strapi).basePath}/widget.js`;
 
-      return `<!doctype html>${render(SupportPage({ look, locale, loader }))}`;
+      return `<!doctype html>${render(SupportPage({ look, locale, root }))}`;
     },
 
-    manifest(channel: StoredChannel, locale: string): object {
-      const path = `${configOf(strapi).basePath}/support/${channel.slug}`;
-
-      return supportManifest(service(strapi, 'channels').look(channel, locale), path);
-    },
+    manifest: (channel: StoredChannel, locale: string): object =>
+      supportManifest(service(strapi, 'channels').look(channel, locale)),
 
     /**
      * A built file of the widget by name. A tab left open over an upgrade asks for yesterday's
      * version: it gets today's, which must not be kept under that name. Undefined for no file of ours.
      */
     asset(name: string): { asset: Asset; isExact: boolean } | undefined {
-      assets ??= readAssets();
+      assets ??= readAssets(
+        placesFor({ basePath: configOf(strapi).basePath, apiPath: apiPathOf(strapi) })
+      );
 
       const current = currentName(name, [...assets.keys()]);
       const asset = current && assets.get(current);
@@ -115,14 +115,20 @@ function rememberedDuty(strapi: Core.Strapi): (channelRow: number) => Promise<St
   };
 }
 
-/** Read once: the files come with the package and do not change while it runs. */
-function readAssets(): Map<string, Asset> {
+/**
+ * Read once: the files come with the package and do not change while it runs. The loader, the only
+ * one with `LOADER_PLACES` in it, is told where this server has what it asks for.
+ */
+function readAssets(places: string): Map<string, Asset> {
   const folder = join(packageRoot(__dirname), 'dist', 'widget');
   const names = existsSync(folder)
     ? readdirSync(folder).filter((name) => name.endsWith('.js'))
     : [];
 
-  return new Map(names.map((name) => [name, toAsset(readFileSync(join(folder, name)))]));
+  const read = (name: string): string =>
+    readFileSync(join(folder, name), 'utf8').replaceAll(LOADER_PLACES, () => places);
+
+  return new Map(names.map((name) => [name, toAsset(Buffer.from(read(name)))]));
 }
 
 function toAsset(plain: Buffer): Asset {

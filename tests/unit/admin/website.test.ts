@@ -1,3 +1,4 @@
+import { inFull } from '../../../admin/src/channels/site-links';
 import { badgeHtml, publicUrl } from '../../../admin/src/website/links';
 import { isSerious, missingOf } from '../../../admin/src/website/missing';
 import type { ListedChannel, Website } from '../../../shared';
@@ -91,6 +92,18 @@ describe('an address', () => {
   it('is made whole where the server does not know its own', () => {
     expect(publicUrl('/livechat/channel/shop')).toContain('/livechat/channel/shop');
     expect(publicUrl('https://other.example/livechat')).toBe('https://other.example/livechat');
+  });
+
+  it('is made whole in a snippet too', () => {
+    const script = (at: string) =>
+      `<script async src="${at}/livechat/widget.js" data-channel="shop"></script>`;
+    const snippet = (at: string) => ({
+      script: script(at),
+      supportUrl: `${at}/livechat/support/shop`,
+    });
+
+    expect(inFull(snippet('/cms'))).toEqual(snippet('https://cms.example/cms'));
+    expect(inFull(snippet('https://x.example/cms'))).toEqual(snippet('https://x.example/cms'));
   });
 
   it('stands in a badge beside a name that cannot break out of it', () => {

@@ -1,0 +1,1 @@
+module.exports = ({ env }) => ({ rest: { prefix: env('REST_PREFIX', '/api') } });
