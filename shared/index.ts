@@ -1,3 +1,4 @@
+export * from './bidi';
 export * from './channels';
 export * from './composing';
 export * from './conversations';

@@ -1,7 +1,8 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { type Action, usePermitted } from './plugin/permissions';
+import { PageBoundary, PartBoundary } from './ui/Broken';
 import { DESTINATIONS, SideNav, TopNav } from './ui/SideNav';
 
 const { channels, conversations, ratings, website, profile } = DESTINATIONS;
@@ -23,30 +24,43 @@ const ProfilePage = page(async () => (await import('./operators/ProfilePage')).P
 
 /** Every page of the plugin, below one side menu. */
 export function App(): JSX.Element {
+  const { pathname } = useLocation();
+
   return (
-    <Layouts.Root sideNav={<SideNav />}>
+    <Layouts.Root
+      sideNav={
+        <PartBoundary>
+          <SideNav />
+        </PartBoundary>
+      }
+    >
       <TopNav />
-      <Suspense fallback={<Page.Loading />}>
-        <Routes>
-          <Route index element={<Start />} />
-          <Route path={channels.path} element={guarded(channels.anyOf, <BoardPage />)} />
-          <Route path="channels/:id/:tab?" element={guarded(['channels.read'], <FormPage />)} />
-          <Route path="conversations/:id?" element={guarded(conversations.anyOf, <InboxPage />)} />
-          <Route path={ratings.path} element={guarded(ratings.anyOf, <ReportPage />)} />
-          <Route path="ratings/:id" element={guarded(ratings.anyOf, <RatingPage />)} />
-          <Route
-            path={conversationFigures.path}
-            element={guarded(conversationFigures.anyOf, <FiguresPage kind="conversations" />)}
-          />
-          <Route
-            path={operatorFigures.path}
-            element={guarded(operatorFigures.anyOf, <FiguresPage kind="operators" />)}
-          />
-          <Route path={website.path} element={guarded(website.anyOf, <WebsitePage />)} />
-          <Route path={profile.path} element={<ProfilePage />} />
-          <Route path="*" element={<Page.Error />} />
-        </Routes>
-      </Suspense>
+      <PageBoundary subject={pathname}>
+        <Suspense fallback={<Page.Loading />}>
+          <Routes>
+            <Route index element={<Start />} />
+            <Route path={channels.path} element={guarded(channels.anyOf, <BoardPage />)} />
+            <Route path="channels/:id/:tab?" element={guarded(['channels.read'], <FormPage />)} />
+            <Route
+              path="conversations/:id?"
+              element={guarded(conversations.anyOf, <InboxPage />)}
+            />
+            <Route path={ratings.path} element={guarded(ratings.anyOf, <ReportPage />)} />
+            <Route path="ratings/:id" element={guarded(ratings.anyOf, <RatingPage />)} />
+            <Route
+              path={conversationFigures.path}
+              element={guarded(conversationFigures.anyOf, <FiguresPage kind="conversations" />)}
+            />
+            <Route
+              path={operatorFigures.path}
+              element={guarded(operatorFigures.anyOf, <FiguresPage kind="operators" />)}
+            />
+            <Route path={website.path} element={guarded(website.anyOf, <WebsitePage />)} />
+            <Route path={profile.path} element={<ProfilePage />} />
+            <Route path="*" element={<Page.Error />} />
+          </Routes>
+        </Suspense>
+      </PageBoundary>
     </Layouts.Root>
   );
 }

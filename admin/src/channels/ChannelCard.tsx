@@ -6,6 +6,7 @@ import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { PersonAvatar } from '../ui/PersonAvatar';
+import { UserText } from '../ui/UserText';
 import type { BoardCard } from './board';
 import { ChannelMenu } from './ChannelMenu';
 import { DutyButton } from './DutyButton';
@@ -52,6 +53,7 @@ export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
   const say = useSay();
   const canConfigure = usePermitted('channels.read');
   const { channel, conversations, happy } = card;
+  const name = <UserText $shape="line">{channel.name}</UserText>;
 
   return (
     <Frame $staffed={card.onDuty.length > 0} data-livechat-channel={channel.slug}>
@@ -60,9 +62,9 @@ export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
         <Box flex={1} minWidth={0}>
           <Typography variant="delta" tag="h3" ellipsis>
             {canConfigure ? (
-              <CardLink to={`${HOME}/channels/${channel.id}`}>{channel.name}</CardLink>
+              <CardLink to={`${HOME}/channels/${channel.id}`}>{name}</CardLink>
             ) : (
-              channel.name
+              name
             )}
           </Typography>
           <Typography variant="pi" textColor="neutral600">
@@ -126,7 +128,7 @@ export function OnDuty({ card }: { card: BoardCard }): JSX.Element {
           <PersonAvatar key={operator} name={name} />
         ))}
       </Avatar.Group>
-      {onDuty.length > 5 && <Typography variant="pi">+{onDuty.length - 5}</Typography>}
+      {onDuty.length > 5 && <Typography variant="pi">{`+${onDuty.length - 5}`}</Typography>}
     </Flex>
   );
 }

@@ -3,6 +3,7 @@ import { Check } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
+import { isolated } from '../../../shared/bidi';
 import type { Channel } from '../../../shared/channels';
 import { TeamTab } from '../operators/TeamTab';
 import { HOME } from '../plugin/ids';
@@ -34,7 +35,7 @@ export function ChannelForm({ id, channel, initial }: Props): JSX.Element {
   const { save, isFree } = useSaving(id, form);
   const canSave = usePermitted(id === null ? 'channels.create' : 'channels.update');
   const home = `${HOME}/channels/${id ?? 'create'}`;
-  const title = form.draft.channel.name || say('channel.new');
+  const title = isolated(form.draft.channel.name) || say('channel.new');
 
   return (
     <Page.Main>

@@ -5,6 +5,7 @@ import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { PersonAvatar } from '../ui/PersonAvatar';
+import { UserText } from '../ui/UserText';
 import type { BoardCard } from './board';
 import { Happy, OnDuty } from './ChannelCard';
 import { ChannelMenu } from './ChannelMenu';
@@ -66,9 +67,11 @@ function ChannelRow({ card }: { card: BoardCard }): JSX.Element {
           <PersonAvatar name={channel.name} src={channel.imageUrl} />
           <Typography fontWeight="semiBold">
             {canConfigure ? (
-              <Name to={`${HOME}/channels/${channel.id}`}>{channel.name}</Name>
+              <Name to={`${HOME}/channels/${channel.id}`}>
+                <UserText>{channel.name}</UserText>
+              </Name>
             ) : (
-              channel.name
+              <UserText>{channel.name}</UserText>
             )}
           </Typography>
         </Flex>

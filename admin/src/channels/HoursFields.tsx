@@ -80,7 +80,7 @@ function HoursEditor({ hours, errors, onChange }: EditorProps): JSX.Element {
         {WEEKDAYS.map((weekday) => (
           <Slots
             key={weekday}
-            name={say(`weekday.${weekday}`)}
+            day={say(`weekday.${weekday}`)}
             slots={hours.week[weekday] ?? []}
             error={errors[`businessHours.week.${weekday}`]}
             onChange={(slots) => onChange({ ...hours, week: { ...hours.week, [weekday]: slots } })}
@@ -94,21 +94,22 @@ function HoursEditor({ hours, errors, onChange }: EditorProps): JSX.Element {
 }
 
 interface SlotsProps {
-  name: string;
+  /** What the day is called. */
+  day: string;
   slots: readonly HoursSlot[];
   error: string | undefined;
   onChange: (slots: HoursSlot[]) => void;
   onRemove?: () => void;
 }
 
-function Slots({ name, slots, error, onChange, onRemove }: SlotsProps): JSX.Element {
+function Slots({ day, slots, error, onChange, onRemove }: SlotsProps): JSX.Element {
   const say = useSay();
 
   return (
     <Box>
       <Flex gap={3} alignItems="flex-start" minHeight="3.6rem">
         <Box width="12rem" paddingTop={1} flex="none">
-          <Typography fontWeight="semiBold">{name}</Typography>
+          <Typography fontWeight="semiBold">{day}</Typography>
         </Box>
         <Flex gap={3} wrap="wrap" flex={1}>
           {slots.length === 0 && (
@@ -118,7 +119,7 @@ function Slots({ name, slots, error, onChange, onRemove }: SlotsProps): JSX.Elem
             <Slot
               // biome-ignore lint/suspicious/noArrayIndexKey: slots have no identity but their place
               key={index}
-              name={name}
+              name={day}
               slot={slot}
               onChange={(changed) => onChange(slots.with(index, changed))}
               onRemove={() => onChange(slots.filter((_, place) => place !== index))}
@@ -127,7 +128,7 @@ function Slots({ name, slots, error, onChange, onRemove }: SlotsProps): JSX.Elem
           <IconButton
             size="S"
             variant="ghost"
-            label={say('hours.add', { day: name })}
+            label={say('hours.add', { day })}
             onClick={() => onChange(withSlot(slots))}
           >
             <Plus />
@@ -215,7 +216,7 @@ function Exceptions({ hours, errors, onChange }: EditorProps): JSX.Element {
         .map(([day, slots]) => (
           <Slots
             key={day}
-            name={formatDate(`${day}T12:00:00`, { dateStyle: 'medium' })}
+            day={formatDate(`${day}T12:00:00`, { dateStyle: 'medium' })}
             slots={slots}
             error={errors[`businessHours.exceptions.${day}`]}
             onChange={(changed) =>

@@ -3,6 +3,7 @@ import { styled } from 'styled-components';
 import type { ChannelInput } from '../../../shared/channels';
 import { useSay } from '../plugin/texts';
 import { initials } from '../ui/initials';
+import { UserText } from '../ui/UserText';
 
 /** The visitor's side of it: its colours are the channel's own, on the white of a website. */
 const Stage = styled.div`
@@ -101,7 +102,7 @@ export function Preview({ channel, imageUrl }: Props): JSX.Element {
           <Window>
             <Header $background={channel.headerBackground} $color={channel.headerColor}>
               <Picture $src={imageUrl}>{imageUrl ? '' : initials(name)}</Picture>
-              {name}
+              <UserText $shape="line">{name}</UserText>
             </Header>
             <Bubble>{channel.welcomeMessage}</Bubble>
             <Input>{channel.inputPlaceholder}</Input>

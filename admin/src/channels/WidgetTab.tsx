@@ -26,7 +26,11 @@ function Snippets({ channel }: { channel: Channel }): JSX.Element {
   const { data, isError } = useSnippetQuery(channel.id);
 
   if (isError) {
-    return <Panel title={say('widget.title')}>{say('error.unknown')}</Panel>;
+    return (
+      <Panel title={say('widget.title')}>
+        <Typography>{say('error.unknown')}</Typography>
+      </Panel>
+    );
   }
 
   return (

@@ -2,6 +2,8 @@ import { Badge, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp, Cross } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { useSay } from '../plugin/texts';
+import { UserText } from '../ui/UserText';
+import { VisitorName } from '../ui/VisitorName';
 import { Conversation } from './Conversation';
 import { ConversationMenu } from './ConversationMenu';
 import { unreadOf } from './reading';
@@ -71,13 +73,18 @@ export function ChatWindow({ id, folded }: Props): JSX.Element {
       <Bar $unread={unread > 0}>
         <Title type="button" onClick={fold} aria-expanded={!folded}>
           <Flex gap={2}>
-            <Typography variant="omega" fontWeight={unread > 0 ? 'bold' : 'semiBold'} ellipsis>
-              {name}
+            <Typography
+              variant="omega"
+              fontWeight={unread > 0 ? 'bold' : 'semiBold'}
+              ellipsis
+              tag="div"
+            >
+              <VisitorName name={name} />
             </Typography>
             {unread > 0 && <Badge active>{unread}</Badge>}
           </Flex>
           <Typography variant="pi" textColor="neutral600" ellipsis tag="div">
-            {conversation?.channel.name ?? ''}
+            <UserText $shape="line">{conversation?.channel.name ?? ''}</UserText>
           </Typography>
         </Title>
         {!folded && <ConversationMenu id={id} />}

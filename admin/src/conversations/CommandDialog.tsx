@@ -1,15 +1,7 @@
 import { Button, Dialog, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import { styled } from 'styled-components';
 import { useSay } from '../plugin/texts';
-
-const Quote = styled(Typography)`
-  display: -webkit-box;
-  overflow: hidden;
-  overflow-wrap: anywhere;
-  -webkit-box-orient: vertical;
-  -webkit-line-clamp: 3;
-`;
+import { UserText } from '../ui/UserText';
 
 interface Props {
   /** The message to ask about; null asks nothing. */
@@ -37,9 +29,11 @@ export function CommandDialog({ text, onSend, onClose, onClosed }: Props): JSX.E
           <Typography textAlign="center" tag="p">
             {say('composer.command-ask')}
           </Typography>
-          <Quote fontWeight="semiBold" dir="auto">
-            {text}
-          </Quote>
+          <Typography fontWeight="semiBold" tag="div">
+            <UserText $shape="text" $lines={3}>
+              {text ?? ''}
+            </UserText>
+          </Typography>
         </Dialog.Body>
         <Dialog.Footer>
           <Dialog.Cancel>

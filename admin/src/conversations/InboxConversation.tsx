@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { useSay } from '../plugin/texts';
+import { UserText } from '../ui/UserText';
+import { VisitorName } from '../ui/VisitorName';
 import { Conversation } from './Conversation';
 import { ConversationMenu } from './ConversationMenu';
 import { useDesk } from './store';
@@ -76,10 +78,10 @@ export function InboxConversation({ id, onBack }: Props): JSX.Element {
           </Back>
           <Box flex={1} minWidth={0}>
             <Typography variant="delta" tag="h2" ellipsis>
-              {conversation?.visitor.name ?? ''}
+              <VisitorName name={conversation?.visitor.name ?? ''} />
             </Typography>
             <Typography variant="pi" textColor="neutral600" ellipsis tag="p">
-              {conversation?.channel.name ?? ''}
+              <UserText $shape="line">{conversation?.channel.name ?? ''}</UserText>
             </Typography>
           </Box>
           <ConversationMenu id={id} isInbox />
@@ -111,12 +113,19 @@ function VisitorPanel({ id }: { id: string }): JSX.Element {
       say('visitor.language'),
       visitor.locale && formatDisplayName(visitor.locale, { type: 'language' }),
     ],
-    [say('visitor.page'), page],
+    [say('visitor.page'), page && <UserText>{page}</UserText>],
     [
       say('conversation.started'),
       formatDate(startedAt, { dateStyle: 'medium', timeStyle: 'short' }),
     ],
-    [say('conversation.operator'), operatorName ?? say('conversation.nobody')],
+    [
+      say('conversation.operator'),
+      operatorName === null ? (
+        say('conversation.nobody')
+      ) : (
+        <UserText key="operator">{operatorName}</UserText>
+      ),
+    ],
   ] as const;
 
   return (

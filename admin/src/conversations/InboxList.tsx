@@ -3,11 +3,14 @@ import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink, useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { isolated } from '../../../shared/bidi';
 import { CONVERSATION_BOXES, type ConversationBox } from '../../../shared/conversations';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { Skeleton } from '../ui/Skeleton';
+import { UserText } from '../ui/UserText';
+import { VisitorName } from '../ui/VisitorName';
 import { useConversationsQuery } from './api';
 import { listed } from './inbox';
 import type { Reading } from './reading';
@@ -154,8 +157,8 @@ function InboxEntry({ reading, box }: { reading: Reading; box: ConversationBox }
   return (
     <Entry to={`${HOME}/conversations/${conversation.id}?box=${box}`}>
       <Flex justifyContent="space-between" gap={2}>
-        <Typography fontWeight={weight} ellipsis>
-          {conversation.visitor.name}
+        <Typography fontWeight={weight} ellipsis tag="div">
+          <VisitorName name={conversation.visitor.name} />
         </Typography>
         <Typography variant="pi" textColor="neutral600">
           {when}
@@ -163,13 +166,13 @@ function InboxEntry({ reading, box }: { reading: Reading; box: ConversationBox }
       </Flex>
       <Flex justifyContent="space-between" gap={2}>
         <Typography variant="pi" textColor="neutral600" fontWeight={weight} ellipsis>
-          {lastMessage ?? say('inbox.no-message')}
+          <UserText $shape="line">{lastMessage ?? say('inbox.no-message')}</UserText>
         </Typography>
         {unread > 0 && <Badge active>{unread}</Badge>}
       </Flex>
       <Typography variant="pi" textColor="neutral600" ellipsis>
-        {conversation.channel.name}
-        {conversation.state === 'ended' ? ` · ${say('conversation.state.ended')}` : ''}
+        {isolated(conversation.channel.name) +
+          (conversation.state === 'ended' ? ` · ${say('conversation.state.ended')}` : '')}
       </Typography>
     </Entry>
   );

@@ -2,17 +2,19 @@ import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import type { Message } from '../../../shared/conversations';
+import { isolated } from '../../../shared/bidi';
+import type { Message, Segment } from '../../../shared/conversations';
 import { FACE_NAMES } from '../../../shared/ratings';
 import type { Outgoing } from '../../../shared/thread';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
+import { UserText } from '../ui/UserText';
 import { retry } from './answering';
 import type { Line } from './lines';
 import { plainText } from './reading';
 import { useDesk } from './store';
 
-const Bubble = styled.div<{ $own: boolean; $first: boolean }>`
+const Bubble = styled(UserText).attrs({ $shape: 'text' })<{ $own: boolean; $first: boolean }>`
   align-self: ${({ $own }) => ($own ? 'flex-end' : 'flex-start')};
   max-width: 84%;
   margin-block-start: ${({ theme, $first }) => ($first ? theme.spaces[2] : 0)};
@@ -22,8 +24,6 @@ const Bubble = styled.div<{ $own: boolean; $first: boolean }>`
   color: ${({ theme }) => theme.colors.neutral800};
   font-size: ${({ theme }) => theme.fontSizes[2]};
   line-height: 1.43;
-  overflow-wrap: anywhere;
-  white-space: pre-wrap;
 
   a {
     color: ${({ theme }) => theme.colors.primary600};
@@ -89,24 +89,29 @@ function MessageLine({ message, isFirst, isLast }: MessageProps): JSX.Element {
   return (
     <>
       <Bubble $own={isOwn} $first={isFirst} data-livechat-message={message.seq}>
-        {message.segments.map(({ text, href }, index) =>
-          href === undefined ? (
-            text
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a message never move
-            <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow">
-              {text}
-            </a>
-          )
-        )}
+        {message.segments.map((segment, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a message never move
+          <Piece key={index} {...segment} />
+        ))}
       </Bubble>
       {isLast && (
         <Time $own={isOwn} variant="pi" textColor="neutral600" tag="span">
-          {isOwn && message.name !== '' ? `${message.name} · ` : ''}
-          {formatTime(message.sentAt)}
+          {(isOwn && message.name !== '' ? `${isolated(message.name)} · ` : '') +
+            formatTime(message.sentAt)}
         </Time>
       )}
     </>
+  );
+}
+
+/** An address is read from left to right, in whatever sentence it stands. */
+function Piece({ text, href }: Segment): JSX.Element {
+  return href === undefined ? (
+    <span>{text}</span>
+  ) : (
+    <a href={href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow">
+      {text}
+    </a>
   );
 }
 
@@ -160,7 +165,11 @@ function RatingLine({ rating }: { rating: NonNullable<Message['rating']> }): JSX
         <Typography variant="pi" fontWeight="bold">
           {say('rating.given', { face: say(`face.${FACE_NAMES[value]}`) })}
         </Typography>
-        {comment !== null && <Typography variant="omega">{comment}</Typography>}
+        {comment !== null && (
+          <Typography variant="omega" tag="div">
+            <UserText $shape="text">{comment}</UserText>
+          </Typography>
+        )}
       </Flex>
     </RatingBox>
   );

@@ -64,8 +64,7 @@ function Comparison({ trend: { happy, before, days } }: { trend: HappyTrend }): 
 
   return (
     <Typography textColor={color}>
-      {sign}
-      {say('home.change', { points: Math.abs(change), days })}
+      {sign + say('home.change', { points: Math.abs(change), days })}
     </Typography>
   );
 }

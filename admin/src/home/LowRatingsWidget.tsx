@@ -3,6 +3,7 @@ import { Check } from '@strapi/icons';
 import { Widget } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import { isolated } from '../../../shared/bidi';
 import type { RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
@@ -11,7 +12,8 @@ import { useToasts } from '../plugin/use-toasts';
 import { useRatingsQuery, useUpdateRatingMutation } from '../ratings/api';
 import { listQuestion } from '../ratings/asking';
 import { FaceIcon } from '../ui/FaceIcon';
-import { Clamped } from './Clamped';
+import { UserText } from '../ui/UserText';
+import { Excerpt } from './Excerpt';
 
 /** As many as a widget has room for. */
 const MOST = 3;
@@ -66,11 +68,11 @@ function Low({ rating }: { rating: RatingRecord }): JSX.Element {
         <FaceIcon face={value} size={2.4} />
         <div>
           <Link tag={NavLink} to={`${HOME}/ratings/${id}?view=list&${QUERY}`}>
-            {visitor}
+            <UserText>{visitor}</UserText>
           </Link>
-          {comment !== null && <Clamped>{comment}</Clamped>}
+          {comment !== null && <Excerpt>{comment}</Excerpt>}
           <Typography variant="pi" textColor="neutral600" tag="p">
-            {who} · {formatDate(submittedAt, { dateStyle: 'medium' })}
+            {`${isolated(who)} · ${formatDate(submittedAt, { dateStyle: 'medium' })}`}
           </Typography>
         </div>
       </Flex>

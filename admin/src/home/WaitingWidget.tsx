@@ -2,12 +2,14 @@ import { Badge, Flex, Link, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import { isolated } from '../../../shared/bidi';
 import { type Reading, waitingConversations } from '../conversations/reading';
 import type { Connection } from '../conversations/state';
 import { useDesk } from '../conversations/store';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
-import { Clamped } from './Clamped';
+import { UserText } from '../ui/UserText';
+import { Excerpt } from './Excerpt';
 
 const MOST = 5;
 
@@ -56,11 +58,11 @@ function Waiting({ reading }: { reading: Reading }): JSX.Element {
     <Flex tag="li" gap={3} alignItems="flex-start" justifyContent="space-between">
       <div>
         <Link tag={NavLink} to={`${HOME}/conversations/${conversation.id}`}>
-          {conversation.visitor.name}
+          <UserText>{conversation.visitor.name}</UserText>
         </Link>
-        {lastMessage !== null && <Clamped>{lastMessage}</Clamped>}
+        {lastMessage !== null && <Excerpt>{lastMessage}</Excerpt>}
         <Typography variant="pi" textColor="neutral600" tag="p">
-          {conversation.channel.name} · {when}
+          {`${isolated(conversation.channel.name)} · ${when}`}
         </Typography>
       </div>
       {unread > 0 && <Badge active>{unread}</Badge>}

@@ -1,8 +1,10 @@
 import { Discuss, EmotionUnhappy, TrendUp } from '@strapi/icons';
 import type { WidgetArgs } from '@strapi/strapi/admin';
+import { type ComponentType, createElement } from 'react';
 import { HOME, PLUGIN_ID } from '../plugin/ids';
 import { type Action, actionId } from '../plugin/permissions';
 import { type TextId, textId } from '../plugin/texts';
+import { PartBoundary } from '../ui/Broken';
 
 const label = (id: TextId): { id: string; defaultMessage: string } => ({
   id: textId(id),
@@ -36,16 +38,24 @@ export const WIDGETS: WidgetArgs[] = [
   }),
 ];
 
-interface Parts extends Pick<WidgetArgs, 'icon' | 'title' | 'component'> {
+/** A widget that fails leaves the home page and the widgets beside it alone. */
+const fenced =
+  (Widget: ComponentType): ComponentType =>
+  () =>
+    createElement(PartBoundary, null, createElement(Widget));
+
+interface Parts extends Pick<WidgetArgs, 'icon' | 'title'> {
+  component: () => Promise<ComponentType>;
   /** Our page that says more. */
   to: { label: WidgetArgs['title']; path: string };
   /** Who may see it. */
   action: Action;
 }
 
-function widget(id: string, { to, action, ...parts }: Parts): WidgetArgs {
+function widget(id: string, { to, action, component, ...parts }: Parts): WidgetArgs {
   return {
     ...parts,
+    component: async () => fenced(await component()),
     id,
     pluginId: PLUGIN_ID,
     link: { label: to.label, href: `${HOME}/${to.path}` },

@@ -9,6 +9,7 @@ import {
 } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { isolated } from '../../../shared/bidi';
 import type { Candidate } from '../../../shared/operators';
 import type { TeamMember } from '../channels/draft';
 import { useSay } from '../plugin/texts';
@@ -104,8 +105,8 @@ function Candidates({ search, team, chosen, onChange }: ListProps): JSX.Element 
             onCheckedChange={() => toggle(candidate)}
           >
             {candidate.chatName === null
-              ? candidate.fullName
-              : `${candidate.fullName} (${candidate.chatName})`}
+              ? isolated(candidate.fullName)
+              : `${isolated(candidate.fullName)} (${isolated(candidate.chatName)})`}
           </Checkbox>
         </li>
       ))}

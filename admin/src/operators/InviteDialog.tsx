@@ -12,6 +12,7 @@ import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
 import { Labelled, Pair, TextField } from '../ui/fields';
 import { Note } from '../ui/Note';
+import { UserText } from '../ui/UserText';
 import { useInviteMutation, useRolesQuery } from './api';
 import { registrationUrl } from './registration';
 
@@ -143,7 +144,7 @@ function InviteFields({ input, error, onChange }: FieldsProps): JSX.Element {
         >
           {roles.map(({ id, name }) => (
             <MultiSelectOption key={id} value={String(id)}>
-              {name}
+              <UserText>{name}</UserText>
             </MultiSelectOption>
           ))}
         </MultiSelect>

@@ -1,5 +1,6 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { isolated } from '../../../shared/bidi';
 import type { Operator, OperatorInput } from '../../../shared/operators';
 import type { TeamMember } from '../channels/draft';
 import { usePermitted } from '../plugin/permissions';
@@ -26,7 +27,7 @@ export function OperatorDialog({ member, operator, onClose, onRemove }: Props): 
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content>
         <Modal.Header>
-          <Modal.Title>{operator?.fullName ?? member.fullName}</Modal.Title>
+          <Modal.Title>{isolated(operator?.fullName ?? member.fullName)}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           {input === null || !canEdit ? (

@@ -11,6 +11,7 @@ import type { ChannelForm } from '../channels/use-channel-form';
 import { useSay } from '../plugin/texts';
 import { Panel } from '../ui/Panel';
 import { PersonAvatar } from '../ui/PersonAvatar';
+import { UserText } from '../ui/UserText';
 import { AddDialog } from './AddDialog';
 import { useTeamQuery } from './api';
 import { InviteDialog } from './InviteDialog';
@@ -134,10 +135,14 @@ function Members({ team, stored, onOpen }: MembersProps): JSX.Element {
               <PersonAvatar name={name} />
               <span>
                 <Typography fontWeight="semiBold" tag="span" display="block">
-                  {name}
+                  <UserText $shape="line">{name}</UserText>
                 </Typography>
                 <Typography variant="pi" textColor="neutral600" tag="span">
-                  {operator === undefined ? say('team.unsaved') : member.fullName}
+                  {operator === undefined ? (
+                    say('team.unsaved')
+                  ) : (
+                    <UserText $shape="line">{member.fullName}</UserText>
+                  )}
                 </Typography>
               </span>
             </Person>

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
+import { isolated } from '../../../shared/bidi';
 import type english from '../translations/en.json';
 import { PLUGIN_ID } from './ids';
 
@@ -17,10 +18,19 @@ export function useSay(): Say {
   const { formatMessage } = useIntl();
 
   return useCallback(
-    (id, values) => formatMessage({ id: textId(id), defaultMessage: id }, values),
+    (id, values) => formatMessage({ id: textId(id), defaultMessage: id }, values && apart(values)),
     [formatMessage]
   );
 }
+
+/** Names in a sentence keep their own direction and leave the sentence its own. */
+const apart = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolated(value) : value,
+    ])
+  );
 
 /** The texts of one language under the names Strapi wants. */
 export const prefixed = (texts: Record<string, string>): Record<string, string> =>

@@ -2,6 +2,7 @@ import { Typography } from '@strapi/design-system';
 import { useSay } from '../plugin/texts';
 import type { Chart } from '../ui/chart';
 import { Sheet } from '../ui/Sheet';
+import { UserText } from '../ui/UserText';
 import type { LabelOf } from '../ui/use-labels';
 import type { GraphLayout } from './GraphView';
 import { useFigureText } from './use-figures';
@@ -35,7 +36,7 @@ export function ChartTable({ chart, layout: { by, measure }, labelOf }: Props): 
           {heads.map((head) => (
             <th key={head} scope="col">
               <Typography variant="sigma" textColor="neutral600">
-                {head}
+                <UserText>{head}</UserText>
               </Typography>
             </th>
           ))}
@@ -45,7 +46,9 @@ export function ChartTable({ chart, layout: { by, measure }, labelOf }: Props): 
         {chart.categories.map((category, index) => (
           <tr key={category ?? 'none'}>
             <th scope="row">
-              <Typography>{labelOf(first, category)}</Typography>
+              <Typography>
+                <UserText>{labelOf(first, category)}</UserText>
+              </Typography>
             </th>
             {second !== undefined &&
               chart.series.map((series, at) => (

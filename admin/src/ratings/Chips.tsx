@@ -1,6 +1,7 @@
 import { Button, Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useIntl } from 'react-intl';
+import { isolated } from '../../../shared/bidi';
 import { FACE_NAMES } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
 import { isNarrowed, type Narrowing, NOT_NARROWED } from './address';
@@ -33,7 +34,7 @@ export function Chips({ narrowing, narrow }: Props): JSX.Element | null {
           label={say('picker.remove', { name: text })}
           onClick={() => narrow(without)}
         >
-          {text}
+          {isolated(text)}
         </Tag>
       ))}
       <Button variant="ghost" size="S" onClick={() => narrow(NOT_NARROWED)}>
@@ -69,7 +70,7 @@ function useChips(narrowing: Narrowing): Chip[] {
     },
     source !== null && { text: say(`source.${source}`), without: { source: null } },
     ...named,
-    search !== '' && { text: `“${search}”`, without: { search: '' } },
+    search !== '' && { text: `“${isolated(search)}”`, without: { search: '' } },
   ];
 
   return chips.filter((chip) => chip !== false);

@@ -7,22 +7,24 @@ import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Panel } from '../ui/Panel';
+import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
 import { conversationPath, useOpensConversations } from './RatingCard';
 import { Quiet } from './RatingRow';
 
 const WHOLE = { dateStyle: 'long', timeStyle: 'short' } as const;
 
-const Quoted = styled(Typography)`
-  overflow-wrap: anywhere;
-  white-space: pre-wrap;
-`;
-
 const List = styled.dl`
   display: grid;
   gap: ${({ theme }) => theme.spaces[5]};
   grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr));
 `;
+
+const Quoted = ({ children }: { children: string }): JSX.Element => (
+  <Typography tag="div">
+    <UserText $shape="text">{children}</UserText>
+  </Typography>
+);
 
 /** The face, and what was said with it. */
 export function Words({ rating: { value, comment } }: { rating: RatingRecord }): JSX.Element {
@@ -37,9 +39,11 @@ export function Words({ rating: { value, comment } }: { rating: RatingRecord }):
           <Typography variant="delta" tag="p">
             {face}
           </Typography>
-          <Quoted {...(comment === null && { textColor: 'neutral600' })}>
-            {comment ?? say('rating.no-comment')}
-          </Quoted>
+          {comment === null ? (
+            <Typography textColor="neutral600">{say('rating.no-comment')}</Typography>
+          ) : (
+            <Quoted>{comment}</Quoted>
+          )}
         </Box>
       </Flex>
     </Panel>
@@ -65,7 +69,7 @@ export function Facts({ rating }: { rating: RatingRecord }): JSX.Element {
     [
       say('ratings.column.customer'),
       visitorId === null ? (
-        rating.visitor
+        <UserText key="customer">{rating.visitor}</UserText>
       ) : (
         <Narrowed key="customer" text={rating.visitor} query={`customer=${visitorId}`} />
       ),
@@ -112,7 +116,7 @@ function Narrowed({ text, query }: { text: string; query: string }): JSX.Element
 
   return (
     <Quiet to={`${HOME}/ratings?${query}`} title={say('rating.all-of', { name: text })}>
-      {text}
+      <UserText>{text}</UserText>
     </Quiet>
   );
 }
@@ -135,10 +139,8 @@ export function History({ rating: { history } }: { rating: RatingRecord }): JSX.
                 <Typography variant="pi" textColor="neutral600" tag="p">
                   {say('rating.until', { moment: formatDate(at, WHOLE) })}
                 </Typography>
-                <Quoted>
-                  {say(`face.${FACE_NAMES[value]}`)}
-                  {comment === null ? '' : ` — ${comment}`}
-                </Quoted>
+                <Typography>{say(`face.${FACE_NAMES[value]}`)}</Typography>
+                {comment !== null && <Quoted>{comment}</Quoted>}
               </Box>
             </Flex>
           ))}

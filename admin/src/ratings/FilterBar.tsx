@@ -1,8 +1,9 @@
 import { Box, Button, Flex, IconButton, Searchbar, SearchForm } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FACE_NAMES, FACES, type Face } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
+import type { Elements } from '../ui/elements';
 import { FaceIcon } from '../ui/FaceIcon';
 import { PeriodChoice } from '../ui/PeriodChoice';
 import type { Narrowing } from './address';
@@ -13,7 +14,7 @@ interface Props {
   narrowing: Narrowing;
   narrow: (changes: Partial<Narrowing>) => void;
   /** Stands at the end of the line. */
-  children?: ReactNode;
+  children?: Elements;
 }
 
 /** What the report can be narrowed by, and what it is narrowed to. */

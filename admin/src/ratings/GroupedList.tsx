@@ -5,6 +5,7 @@ import type { Dimension } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { Failed } from '../ui/Failed';
 import { Skeleton } from '../ui/Skeleton';
+import { UserText } from '../ui/UserText';
 import { useRatingsQuery } from './api';
 import { filtersOf, listQuestion } from './asking';
 import { measured } from './figures';
@@ -79,12 +80,12 @@ function Group({ named, column, ...list }: GroupProps): JSX.Element {
           aria-controls={content}
           onClick={() => setOpen(!isOpen)}
         >
-          {label}
+          <UserText>{label}</UserText>
         </Button>
         <Typography variant="pi" textColor="neutral600">
-          {say('ratings.count', { count: group.count })}
+          <span>{say('ratings.count', { count: group.count })}</span>
           {column.dimension !== 'face' && happy !== null && (
-            <> · {say('report.happy', { share: figure(happy, 'happy') })}</>
+            <span>{` · ${say('report.happy', { share: figure(happy, 'happy') })}`}</span>
           )}
         </Typography>
       </Flex>

@@ -9,6 +9,7 @@ import { FaceIcon } from '../ui/FaceIcon';
 import { Failed } from '../ui/Failed';
 import { Levels } from '../ui/Levels';
 import { Skeleton } from '../ui/Skeleton';
+import { UserText } from '../ui/UserText';
 import { useRatingsQuery } from './api';
 import { filtersOf, listQuestion } from './asking';
 import { measured } from './figures';
@@ -154,13 +155,13 @@ function ColumnHeading({
           <FaceIcon face={face} size={2} isNamed={false} />
         )}
         <Typography variant="omega" fontWeight="bold" tag="h2" id={id} ellipsis>
-          {label}
+          <UserText $shape="line">{label}</UserText>
         </Typography>
       </Flex>
       <Typography variant="pi" textColor="neutral600">
-        {say('ratings.count', { count: group.count })}
+        <span>{say('ratings.count', { count: group.count })}</span>
         {column.dimension !== 'face' && happy !== null && (
-          <> · {say('report.happy', { share: figure(happy, 'happy') })}</>
+          <span>{` · ${say('report.happy', { share: figure(happy, 'happy') })}`}</span>
         )}
       </Typography>
     </Flex>

@@ -1,8 +1,10 @@
 import { CaretDown, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
+import { isolated } from '../../../shared/bidi';
 import type { Measure } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
+import { UserText } from '../ui/UserText';
 import type { LabelOf } from '../ui/use-labels';
 import { WidePaper } from '../ui/WidePaper';
 import { measured } from './figures';
@@ -195,10 +197,10 @@ function Folding({ hasMore, isOpen, label, onFold }: FoldingProps): JSX.Element 
   return hasMore ? (
     <Fold type="button" aria-expanded={isOpen} onClick={onFold}>
       {isOpen ? <CaretDown aria-hidden /> : <ChevronRight aria-hidden />}
-      {label}
+      <UserText>{label}</UserText>
     </Fold>
   ) : (
-    <span title={label}>{label}</span>
+    <UserText title={isolated(label)}>{label}</UserText>
   );
 }
 
@@ -239,7 +241,7 @@ function Shown({ value, measure }: { value: number | null; measure: Measure }): 
       {measure === 'average' && value !== null && (
         <FaceIcon face={faceOfAverage(value)} size={1.4} />
       )}
-      {text(value, measure)}
+      <span>{text(value, measure)}</span>
     </Figure>
   );
 }

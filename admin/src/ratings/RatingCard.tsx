@@ -8,6 +8,7 @@ import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
+import { UserText } from '../ui/UserText';
 
 const Frame = styled.article`
   position: relative;
@@ -62,15 +63,6 @@ const Above = styled(NavLink)`
   }
 `;
 
-const Comment = styled(Typography)`
-  display: -webkit-box;
-  overflow: hidden;
-  overflow-wrap: anywhere;
-  white-space: pre-line;
-  -webkit-box-orient: vertical;
-  -webkit-line-clamp: 4;
-`;
-
 /** Where the conversation of a rating is read. */
 export const conversationPath = (conversation: string): string =>
   `${HOME}/conversations/${conversation}?box=all`;
@@ -97,7 +89,7 @@ export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JS
               customer: visitor,
             })}
           >
-            {operator?.name ?? say('report.none.operator')}
+            <UserText>{operator?.name ?? say('report.none.operator')}</UserText>
           </Whole>
         </Flex>
         <Marks rating={rating} />
@@ -105,7 +97,13 @@ export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JS
       <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
         {say('ratings.by', { customer: visitor })}
       </Typography>
-      {comment !== null && <Comment>{comment}</Comment>}
+      {comment !== null && (
+        <Typography tag="div">
+          <UserText $shape="text" $lines={4}>
+            {comment}
+          </UserText>
+        </Typography>
+      )}
       <Flex gap={2} wrap="wrap" justifyContent="space-between">
         <ForConversation rating={rating} />
         <Typography variant="pi" textColor="neutral600" tag="time" dateTime={submittedAt}>
@@ -145,7 +143,7 @@ export function Marks({ rating }: { rating: RatingRecord }): JSX.Element | null 
         <Badge size="S">
           <Flex gap={1}>
             <EyeStriked width="1.2rem" height="1.2rem" aria-hidden />
-            {say('ratings.hidden')}
+            <span>{say('ratings.hidden')}</span>
           </Flex>
         </Badge>
       )}

@@ -2,10 +2,12 @@ import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { type IntlShape, useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { isolated } from '../../../shared/bidi';
 import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { type Say, useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
+import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
 import type { Column } from './address';
 import { conversationPath, Marks, useOpensConversations } from './RatingCard';
@@ -20,16 +22,21 @@ export const Quiet = styled(NavLink)`
   }
 `;
 
-const Clamped = styled(Typography)`
-  display: -webkit-box;
+const Clamped = styled(UserText)`
   min-width: 12rem;
   max-width: 36rem;
-  overflow: hidden;
-  overflow-wrap: anywhere;
-  white-space: normal;
-  -webkit-box-orient: vertical;
-  -webkit-line-clamp: 2;
 `;
+
+/** What somebody wrote, on two lines at most. */
+function Short({ text }: { text: string | null }): JSX.Element {
+  return text === null ? (
+    <span>—</span>
+  ) : (
+    <Clamped $shape="text" $lines={2} title={isolated(text)}>
+      {text}
+    </Clamped>
+  );
+}
 
 interface Words {
   say: Say;
@@ -51,17 +58,17 @@ const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactN
   ),
   customer: ({ visitor, conversation }, { say, opensConversations }) =>
     conversation === null || !opensConversations ? (
-      visitor
+      <UserText>{visitor}</UserText>
     ) : (
       <Quiet to={conversationPath(conversation)} title={say('ratings.open')}>
-        {visitor}
+        <UserText>{visitor}</UserText>
       </Quiet>
     ),
-  operator: ({ operator }) => operator?.name ?? '—',
-  channel: ({ channel }) => channel?.name ?? '—',
+  operator: ({ operator }) => (operator ? <UserText>{operator.name}</UserText> : '—'),
+  channel: ({ channel }) => (channel ? <UserText>{channel.name}</UserText> : '—'),
   source: ({ source }, { say }) => say(`source.${source}`),
-  comment: ({ comment }) => <Clamped title={comment ?? ''}>{comment ?? '—'}</Clamped>,
-  note: ({ note }) => <Clamped title={note ?? ''}>{note ?? '—'}</Clamped>,
+  comment: ({ comment }) => <Short text={comment} />,
+  note: ({ note }) => <Short text={note} />,
   language: ({ language }, { intl }) =>
     (language && intl.formatDisplayName(language, { type: 'language' })) || '—',
   date: ({ submittedAt }, { intl }) => (

@@ -16,6 +16,7 @@ import type { SavedView } from '../../../shared/ratings-report';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
+import { UserText } from '../ui/UserText';
 import { writeAddress } from './address';
 import { Quiet } from './RatingRow';
 import type { ReportInHand } from './use-report';
@@ -128,7 +129,7 @@ function Line({ view, hand, onOpen, onApplied }: ListProps & { view: SavedView }
           onClick={onApplied}
           style={{ overflowWrap: 'anywhere' }}
         >
-          {name}
+          <UserText>{name}</UserText>
         </Quiet>
         {shared && <Badge size="S">{say('views.shared')}</Badge>}
       </Flex>

@@ -2,6 +2,7 @@ import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useSay } from '../plugin/texts';
 import { LongTextField } from '../ui/fields';
 import { Panel } from '../ui/Panel';
+import { UserText } from '../ui/UserText';
 import type { RatingForm } from './use-rating-form';
 
 /** What the team makes of a rating; none of it is ever public. */
@@ -48,8 +49,8 @@ export function Treatment({
           <Typography variant="pi" fontWeight="bold" tag="h3">
             {say('rating.note')}
           </Typography>
-          <Typography style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-            {draft.note || '—'}
+          <Typography tag="div">
+            <UserText $shape="text">{draft.note || '—'}</UserText>
           </Typography>
         </Box>
       )}

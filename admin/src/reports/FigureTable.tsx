@@ -13,6 +13,7 @@ import { FaceIcon } from '../ui/FaceIcon';
 import type { Key } from '../ui/keys';
 import { Sheet } from '../ui/Sheet';
 import { SortHeading } from '../ui/SortHeading';
+import { UserText } from '../ui/UserText';
 import type { LabelOf } from '../ui/use-labels';
 import { WidePaper } from '../ui/WidePaper';
 import { type Column, nextOrder, type Report, ratingsAddress } from './address';
@@ -73,7 +74,9 @@ export function FigureTable({ hand, data, measures, labelOf }: Props): JSX.Eleme
             <tr key={JSON.stringify(group.keys)}>
               {data.by.map((dimension, level) => (
                 <th key={dimension} scope="row">
-                  <Typography>{labelOf(dimension, group.keys[level] ?? null)}</Typography>
+                  <Typography>
+                    <UserText>{labelOf(dimension, group.keys[level] ?? null)}</UserText>
+                  </Typography>
                 </th>
               ))}
               <Cells
@@ -161,14 +164,15 @@ function Figure({ figures, measure, ratings }: FigureProps): JSX.Element {
   const shown = text(value, measure);
 
   if (value === null || (measure === 'happy' && ratings === null)) {
-    return <>{shown}</>;
+    return <span>{shown}</span>;
   }
 
   switch (measure) {
     case 'average':
       return (
         <>
-          <FaceIcon face={faceOfAverage(value)} size={1.4} /> {shown}
+          <FaceIcon face={faceOfAverage(value)} size={1.4} />
+          <span>{` ${shown}`}</span>
         </>
       );
     case 'happy':
@@ -180,12 +184,12 @@ function Figure({ figures, measure, ratings }: FigureProps): JSX.Element {
     case 'unanswered':
       return (
         <>
-          {shown}
+          <span>{shown}</span>
           <Share figures={figures} />
         </>
       );
     default:
-      return <>{shown}</>;
+      return <span>{shown}</span>;
   }
 }
 

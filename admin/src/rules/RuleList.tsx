@@ -194,9 +194,8 @@ function Description({ rule }: { rule: RuleDraft }): JSX.Element {
           : say(`rules.action.${action}`)}
       </Typography>
       <Typography variant="pi" textColor="neutral600" tag="p">
-        {pattern === '' ? say('rules.every-page') : <code>{pattern}</code>}
-        {' · '}
-        {names.length === 0 ? say('rules.everywhere') : formatList(names)}
+        <span>{pattern === '' ? say('rules.every-page') : <code>{pattern}</code>}</span>
+        <span>{` · ${names.length === 0 ? say('rules.everywhere') : formatList(names)}`}</span>
       </Typography>
     </Box>
   );

@@ -91,8 +91,11 @@ function Outcome({ result }: { result: TryResult }): JSX.Element {
       title={`${winner}.`}
       data-livechat-try={reason}
     >
-      {say(`try.reason.${reason}`)} {say('try.action', { action: say(`rules.action.${action}`) })}{' '}
-      {say(available ? 'try.available' : 'try.unavailable')}
+      {[
+        say(`try.reason.${reason}`),
+        say('try.action', { action: say(`rules.action.${action}`) }),
+        say(available ? 'try.available' : 'try.unavailable'),
+      ].join(' ')}
     </Note>
   );
 }

@@ -1,4 +1,5 @@
 import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { isolated } from '../../../shared/bidi';
 import type { Option } from './Picker';
 
 interface Props {
@@ -35,7 +36,7 @@ export function Choice({
       {nothing !== undefined && <SingleSelectOption value={NOTHING}>{nothing}</SingleSelectOption>}
       {options.map((option) => (
         <SingleSelectOption key={option.value} value={option.value}>
-          {option.label}
+          {isolated(option.label)}
         </SingleSelectOption>
       ))}
     </SingleSelect>

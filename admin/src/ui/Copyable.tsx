@@ -1,10 +1,10 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
-import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
+import type { Elements } from './elements';
 
 const Code = styled.pre`
   padding: ${({ theme }) => theme.spaces[4]};
@@ -22,7 +22,7 @@ const Code = styled.pre`
 interface Props {
   text: string;
   /** More to do with it than copying. */
-  children?: ReactNode;
+  children?: Elements;
   onCopy?: () => void;
 }
 

@@ -14,6 +14,7 @@ import {
   YAxis,
 } from 'recharts';
 import { useTheme } from 'styled-components';
+import { isolated } from '../../../shared/bidi';
 import type { ChartKind, Drawn, Named, Scale } from './chart';
 
 const HEIGHT = 380;
@@ -45,7 +46,7 @@ export function Drawing({ drawn, kind, isStacked, scale }: Props): JSX.Element {
 
   if (kind === 'pie') {
     const slices = categories.map((category, index) => ({
-      name: category.name,
+      name: isolated(category.name),
       value: totals[index] ?? 0,
       fill: colorOf(category, index),
     }));
@@ -55,7 +56,7 @@ export function Drawing({ drawn, kind, isStacked, scale }: Props): JSX.Element {
 
   const rows = categories.map(
     ({ name }, index): Row => ({
-      category: name,
+      category: isolated(name),
       ...Object.fromEntries(series.map((_one, at) => [`s${at}`, values[index]?.[at] ?? null])),
     })
   );
@@ -128,7 +129,7 @@ function Bars({ rows, series, isStacked, scale }: ShapeProps): JSX.Element {
           <Bar
             key={one.name}
             dataKey={`s${at}`}
-            name={one.name}
+            name={isolated(one.name)}
             fill={colorOf(one, at)}
             maxBarSize={64}
             isAnimationActive={false}
@@ -155,7 +156,7 @@ function Lines({ rows, series, scale }: ShapeProps): JSX.Element {
           <Line
             key={one.name}
             dataKey={`s${at}`}
-            name={one.name}
+            name={isolated(one.name)}
             stroke={colorOf(one, at)}
             strokeWidth={2}
             connectNulls

@@ -24,6 +24,10 @@ const Frame = styled(Flex)<{ $tone: Tone }>`
   }
 `;
 
+const Title = styled(Typography)`
+  margin-inline-end: 0.4rem;
+`;
+
 interface Props {
   tone?: Tone;
   title: string;
@@ -38,7 +42,8 @@ export function Note({ tone = 'info', title, children, ...rest }: Props): JSX.El
     <Frame $tone={tone} gap={3} alignItems="flex-start" role="status" {...rest}>
       <Icon width="2rem" height="2rem" aria-hidden />
       <div>
-        <Typography fontWeight="bold">{title}</Typography> <Typography>{children}</Typography>
+        <Title fontWeight="bold">{title}</Title>
+        <Typography>{children}</Typography>
       </div>
     </Frame>
   );

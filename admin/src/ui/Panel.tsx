@@ -1,10 +1,10 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import type { Elements } from './elements';
 
 interface Props {
   title: string;
   hint?: string;
-  children: ReactNode;
+  children: Elements;
 }
 
 /** A titled white box of a form, as Strapi's own settings have them. */

@@ -1,5 +1,6 @@
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
+import { isolated } from '../../../shared/bidi';
 import { useSay } from '../plugin/texts';
 
 /** Something to choose, and what it is called. */
@@ -48,7 +49,7 @@ export function Picker({ value, options, placeholder, onChange, onClear }: Props
     >
       {options.map((option) => (
         <ComboboxOption key={option.value} value={option.value}>
-          {option.label}
+          {isolated(option.label)}
         </ComboboxOption>
       ))}
     </Combobox>

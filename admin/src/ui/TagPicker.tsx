@@ -1,6 +1,7 @@
 import { Combobox, ComboboxOption, Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useState } from 'react';
+import { isolated } from '../../../shared/bidi';
 import { useSay } from '../plugin/texts';
 import type { Option } from './Picker';
 
@@ -43,7 +44,7 @@ export function TagPicker({ label, value, options, placeholder, onChange }: Prop
           .filter((option) => !value.includes(option.value))
           .map((option) => (
             <ComboboxOption key={option.value} value={option.value}>
-              {option.label}
+              {isolated(option.label)}
             </ComboboxOption>
           ))}
       </Combobox>

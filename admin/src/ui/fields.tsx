@@ -1,6 +1,6 @@
 import { Field, Flex, NumberInput, Textarea, TextInput, Toggle } from '@strapi/design-system';
-import type { ReactNode } from 'react';
 import { useSay } from '../plugin/texts';
+import type { Elements } from './elements';
 
 interface FrameProps {
   name: string;
@@ -24,7 +24,7 @@ export function Labelled({
   error,
   isRequired = false,
   children,
-}: FrameProps & { children: ReactNode }): JSX.Element {
+}: FrameProps & { children: Elements }): JSX.Element {
   return (
     <Field.Root
       name={name}
@@ -45,6 +45,7 @@ export function TextField({ value, placeholder, onChange, ...frame }: TextProps)
   return (
     <Labelled {...frame}>
       <TextInput
+        dir="auto"
         name={frame.name}
         value={value}
         {...(placeholder !== undefined && { placeholder })}
@@ -58,6 +59,7 @@ export function LongTextField({ value, placeholder, onChange, ...frame }: TextPr
   return (
     <Labelled {...frame}>
       <Textarea
+        dir="auto"
         name={frame.name}
         value={value}
         {...(placeholder !== undefined && { placeholder })}
@@ -108,7 +110,7 @@ export function ToggleField({ value, onChange, ...frame }: ToggleProps): JSX.Ele
 }
 
 /** Two fields side by side where there is room. */
-export const Pair = ({ children }: { children: ReactNode }): JSX.Element => (
+export const Pair = ({ children }: { children: Elements }): JSX.Element => (
   <Flex gap={4} alignItems="flex-start" direction={{ initial: 'column', medium: 'row' }}>
     {children}
   </Flex>

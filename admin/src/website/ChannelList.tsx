@@ -5,6 +5,7 @@ import { PublicationSwitch } from '../channels/PublicationSwitch';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
+import { UserText } from '../ui/UserText';
 import { Lines } from './Lines';
 import { publicUrl } from './links';
 
@@ -40,7 +41,7 @@ function ChannelLine({
     <Flex gap={4} justifyContent="space-between" wrap="wrap">
       <Flex direction="column" alignItems="flex-start">
         <Link tag={NavLink} to={`${HOME}/channels/${id}`}>
-          {name}
+          <UserText $shape="line">{name}</UserText>
         </Link>
         <Typography variant="pi" textColor="neutral600">
           {say(count < minimum ? 'website.too-few' : 'website.ratings', { count, minimum })}

@@ -1,5 +1,6 @@
 import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useState } from 'react';
+import { isolated } from '../../../shared/bidi';
 import type { Website } from '../../../shared/pages';
 import { useSay } from '../plugin/texts';
 import { Copyable } from '../ui/Copyable';
@@ -25,14 +26,14 @@ export function Elsewhere({ website }: { website: Website }): JSX.Element {
             >
               {published.map(({ id, name }) => (
                 <SingleSelectOption key={id} value={id}>
-                  {name}
+                  {isolated(name)}
                 </SingleSelectOption>
               ))}
             </SingleSelect>
           )}
           <img
             src={`${publicUrl(channel.address)}/badge.svg`}
-            alt={channel.name}
+            alt={isolated(channel.name)}
             height="32"
             style={{ alignSelf: 'flex-start' }}
           />
