@@ -34,6 +34,15 @@ export interface Operator extends OperatorInput {
   fullName: string;
 }
 
+/** An operator listed in a channel. */
+export interface ChannelMember extends Operator {
+  /**
+   * Whether the public page names them whatever they did. Who made the channel is a member by
+   * default and named once they have answered somebody, or chose to be.
+   */
+  listed: boolean;
+}
+
 /** An operator's place in a channel. */
 export interface Duty {
   channel: string;

@@ -137,7 +137,8 @@ async function addChannels(strapi, { operators, admin }) {
     const users = operators.filter(({ slug }) => team.includes(slug)).map(({ user }) => user);
 
     await service.publish(stored.id, published);
-    await ours(strapi, 'operators').setTeam(stored.row, [...users, admin.id]);
+    await ours(strapi, 'operators').setTeam(stored.row, users);
+    await ours(strapi, 'operators').add(stored.row, admin.id);
     await ours(strapi, 'rules').replace(stored, rules.map(completeRule));
 
     if (published) {

@@ -92,6 +92,11 @@ const ROWS: Record<string, Row> = {
     call: ({ channel, user }) =>
       to(`/livechat/admin/operators/team/${channel.id}`, { users: [user] }),
   },
+  'PUT /livechat/admin/operators/team/:channel/:operator': {
+    may: MANAGERS,
+    call: ({ channel, operator }) =>
+      to(`/livechat/admin/operators/team/${channel.id}/${operator}`, { listed: true }),
+  },
   'GET /livechat/admin/operators/candidates': {
     may: MANAGERS,
     call: () => to('/livechat/admin/operators/candidates?search='),

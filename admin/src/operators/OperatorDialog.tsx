@@ -1,27 +1,39 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isolated } from '../../../shared/bidi';
-import type { Operator, OperatorInput } from '../../../shared/operators';
+import type { ChannelMember, Operator, OperatorInput } from '../../../shared/operators';
 import type { TeamMember } from '../channels/draft';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
-import { useMeQuery, useUpdateMeMutation, useUpdateOperatorMutation } from './api';
+import { ToggleField } from '../ui/fields';
+import {
+  useListMemberMutation,
+  useMeQuery,
+  useUpdateMeMutation,
+  useUpdateOperatorMutation,
+} from './api';
 import { ProfileFields } from './ProfileFields';
 
 interface Props {
+  /** Id of the channel. */
+  channel: string;
   member: TeamMember;
   /** Null while the member is not saved. */
-  operator: Operator | null;
+  operator: ChannelMember | null;
   onClose: () => void;
   onRemove: () => void;
 }
 
-/** What visitors read of an operator, and the way out of the team. */
-export function OperatorDialog({ member, operator, onClose, onRemove }: Props): JSX.Element {
+/** What visitors read of an operator, whether the public page names them, and the way out of the team. */
+export function OperatorDialog({
+  channel,
+  member,
+  operator,
+  onClose,
+  onRemove,
+}: Props): JSX.Element {
   const say = useSay();
-  const [input, setInput] = useState<OperatorInput | null>(operator && inputOf(operator));
-  const { save, isSaving, canEdit } = useSave(operator, onClose);
 
   return (
     <Modal.Root open onOpenChange={onClose}>
@@ -29,59 +41,116 @@ export function OperatorDialog({ member, operator, onClose, onRemove }: Props): 
         <Modal.Header>
           <Modal.Title>{isolated(operator?.fullName ?? member.fullName)}</Modal.Title>
         </Modal.Header>
-        <Modal.Body>
-          {input === null || !canEdit ? (
-            <Typography>{say(input === null ? 'team.unsaved-hint' : 'team.not-yours')}</Typography>
-          ) : (
-            <ProfileFields
-              input={input}
-              fallback={operator?.chatName === null ? operator.publicName : ''}
-              onChange={(changes) => setInput({ ...input, ...changes })}
-            />
-          )}
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="danger-light" onClick={onRemove}>
-            {say('team.remove')}
-          </Button>
-          <Flex gap={2}>
-            <Button variant="tertiary" onClick={onClose}>
-              {say('dialog.cancel')}
-            </Button>
-            {input !== null && canEdit && (
-              <Button loading={isSaving} onClick={() => void save(input)}>
-                {say('form.save')}
-              </Button>
-            )}
-          </Flex>
-        </Modal.Footer>
+        {operator === null ? (
+          <>
+            <Modal.Body>
+              <Typography>{say('team.unsaved-hint')}</Typography>
+            </Modal.Body>
+            <Footer onClose={onClose} onRemove={onRemove} />
+          </>
+        ) : (
+          <Saved channel={channel} operator={operator} onClose={onClose} onRemove={onRemove} />
+        )}
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+interface SavedProps extends Omit<Props, 'member'> {
+  operator: ChannelMember;
+}
+
+function Saved({ channel, operator, onClose, onRemove }: SavedProps): JSX.Element {
+  const say = useSay();
+  const [input, setInput] = useState(inputOf(operator));
+  const [listed, setListed] = useState(operator.listed);
+  const { save, isSaving, canEdit } = useSave(channel, operator, onClose);
+  const canList = usePermitted('channels.update');
+
+  return (
+    <>
+      <Modal.Body>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          {canEdit ? (
+            <ProfileFields
+              input={input}
+              fallback={operator.chatName === null ? operator.publicName : ''}
+              onChange={(changes) => setInput({ ...input, ...changes })}
+            />
+          ) : (
+            <Typography>{say('team.not-yours')}</Typography>
+          )}
+          {canList && (
+            <ToggleField
+              name="listed"
+              label={say('team.listed')}
+              hint={say('team.listed-hint')}
+              value={listed}
+              onChange={setListed}
+            />
+          )}
+        </Flex>
+      </Modal.Body>
+      <Footer onClose={onClose} onRemove={onRemove}>
+        {(canEdit || canList) && (
+          <Button loading={isSaving} onClick={() => void save(input, listed)}>
+            {say('form.save')}
+          </Button>
+        )}
+      </Footer>
+    </>
+  );
+}
+
+interface FooterProps {
+  children?: ReactNode;
+  onClose: () => void;
+  onRemove: () => void;
+}
+
+function Footer({ children, onClose, onRemove }: FooterProps): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Modal.Footer>
+      <Button variant="danger-light" onClick={onRemove}>
+        {say('team.remove')}
+      </Button>
+      <Flex gap={2}>
+        <Button variant="tertiary" onClick={onClose}>
+          {say('dialog.cancel')}
+        </Button>
+        {children}
+      </Flex>
+    </Modal.Footer>
   );
 }
 
 interface Save {
   canEdit: boolean;
   isSaving: boolean;
-  save: (input: OperatorInput) => Promise<void>;
+  save: (input: OperatorInput, listed: boolean) => Promise<void>;
 }
 
 /** Everybody edits their own profile; those of others only who may. */
-function useSave(operator: Operator | null, onSaved: () => void): Save {
+function useSave(channel: string, operator: ChannelMember, onSaved: () => void): Save {
   const { data: me } = useMeQuery();
   const canEditOthers = usePermitted('operators.update');
   const [updateMe, own] = useUpdateMeMutation();
   const [update, other] = useUpdateOperatorMutation();
+  const [list, listing] = useListMemberMutation();
   const { done, failed } = useToasts();
-  const isMe = operator !== null && me?.id === operator.id;
+  const { id } = operator;
+  const isMe = me?.id === id;
+  const canEdit = isMe || canEditOthers;
 
-  const save = async (input: OperatorInput): Promise<void> => {
-    if (operator === null) {
-      return;
-    }
+  const saveProfile = (input: OperatorInput) =>
+    (isMe ? updateMe(input) : update({ id, input })).unwrap();
 
+  const save = async (input: OperatorInput, listed: boolean): Promise<void> => {
     try {
-      await (isMe ? updateMe(input) : update({ id: operator.id, input })).unwrap();
+      await (listed !== operator.listed && list({ channel, operator: id, listed }).unwrap());
+      await (canEdit && saveProfile(input));
       done('profile.saved');
       onSaved();
     } catch (error) {
@@ -89,7 +158,7 @@ function useSave(operator: Operator | null, onSaved: () => void): Save {
     }
   };
 
-  return { save, isSaving: own.isLoading || other.isLoading, canEdit: isMe || canEditOthers };
+  return { save, isSaving: own.isLoading || other.isLoading || listing.isLoading, canEdit };
 }
 
 /** What of an operator may be edited. */

@@ -77,6 +77,7 @@ export function TeamTab({ form }: { form: ChannelForm }): JSX.Element {
       )}
       {open.dialog === 'member' && (
         <OperatorDialog
+          channel={id}
           member={open.member}
           operator={stored?.find(({ user }) => user === open.member.user) ?? null}
           onClose={close}

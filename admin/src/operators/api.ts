@@ -1,4 +1,10 @@
-import type { Candidate, Duty, Operator, OperatorInput } from '../../../shared/operators';
+import type {
+  Candidate,
+  ChannelMember,
+  Duty,
+  Operator,
+  OperatorInput,
+} from '../../../shared/operators';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
 
@@ -40,20 +46,6 @@ const operatorsApi = api.injectEndpoints({
       transformResponse: payload<Duty[]>,
       providesTags: ['LivechatDuties'],
     }),
-    livechatTeam: build.query<Operator[], string>({
-      query: (channel) => `${OPERATORS}/team/${channel}`,
-      transformResponse: payload<Operator[]>,
-      providesTags: ['LivechatTeam'],
-    }),
-    setLivechatTeam: build.mutation<Operator[], { channel: string; users: number[] }>({
-      query: ({ channel, users }) => ({
-        url: `${OPERATORS}/team/${channel}`,
-        method: 'PUT',
-        data: { users },
-      }),
-      transformResponse: payload<Operator[]>,
-      invalidatesTags: ['LivechatTeam', 'LivechatDuties'],
-    }),
     livechatCandidates: build.query<Candidate[], string>({
       query: (search) => ({
         url: `${OPERATORS}/candidates`,
@@ -89,12 +81,42 @@ const operatorsApi = api.injectEndpoints({
   }),
 });
 
+const membersApi = api.injectEndpoints({
+  overrideExisting: true,
+  endpoints: (build) => ({
+    livechatTeam: build.query<ChannelMember[], string>({
+      query: (channel) => `${OPERATORS}/team/${channel}`,
+      transformResponse: payload<ChannelMember[]>,
+      providesTags: ['LivechatTeam'],
+    }),
+    setLivechatTeam: build.mutation<ChannelMember[], { channel: string; users: number[] }>({
+      query: ({ channel, users }) => ({
+        url: `${OPERATORS}/team/${channel}`,
+        method: 'PUT',
+        data: { users },
+      }),
+      transformResponse: payload<ChannelMember[]>,
+      invalidatesTags: ['LivechatTeam', 'LivechatDuties'],
+    }),
+    listLivechatMember: build.mutation<
+      ChannelMember[],
+      { channel: string; operator: string; listed: boolean }
+    >({
+      query: ({ channel, operator, listed }) => ({
+        url: `${OPERATORS}/team/${channel}/${operator}`,
+        method: 'PUT',
+        data: { listed },
+      }),
+      transformResponse: payload<ChannelMember[]>,
+      invalidatesTags: ['LivechatTeam'],
+    }),
+  }),
+});
+
 export const {
   useLivechatMeQuery: useMeQuery,
   useUpdateLivechatMeMutation: useUpdateMeMutation,
   useLivechatDutiesQuery: useDutiesQuery,
-  useLivechatTeamQuery: useTeamQuery,
-  useSetLivechatTeamMutation: useSetTeamMutation,
   useLivechatCandidatesQuery: useCandidatesQuery,
   useUpdateLivechatOperatorMutation: useUpdateOperatorMutation,
   useJoinLivechatMutation: useJoinMutation,
@@ -102,3 +124,9 @@ export const {
   useLivechatRolesQuery: useRolesQuery,
   useInviteForLivechatMutation: useInviteMutation,
 } = operatorsApi;
+
+export const {
+  useLivechatTeamQuery: useTeamQuery,
+  useSetLivechatTeamMutation: useSetTeamMutation,
+  useListLivechatMemberMutation: useListMemberMutation,
+} = membersApi;

@@ -241,6 +241,13 @@ function reading(desk: Desk) {
       };
     },
 
+    /** Which of these operators have answered somebody in a channel; rows. */
+    async whoAnswered(channel: number, operators: readonly number[]): Promise<Set<number>> {
+      return operators.length === 0
+        ? new Set()
+        : store.whoAnswered(connection(desk), channel, operators);
+    },
+
     async counts(): Promise<ConversationCount[]> {
       return store.countByChannel(connection(desk));
     },

@@ -127,6 +127,20 @@ export async function lastOperator(trx: Trx, visitor: number, since: Date): Prom
   return row ? Number(row.operator_id) : null;
 }
 
+/** Which of these operators have answered somebody in a channel. */
+export async function whoAnswered(
+  db: Connection,
+  channel: number,
+  operators: readonly number[]
+): Promise<Set<number>> {
+  const rows: Row[] = await db(CONVERSATIONS)
+    .distinct('last_human_id')
+    .where({ channel_id: channel })
+    .whereIn('last_human_id', [...operators]);
+
+  return new Set(rows.map((row) => Number(row.last_human_id)));
+}
+
 /** How many conversations each operator has that are active by the routing's rule. */
 export async function loads(trx: Trx, now: Date): Promise<Map<number, number>> {
   const dayAgo = new Date(now.getTime() - DAY);

@@ -45,6 +45,7 @@ const operatorInput: z.ZodType<OperatorInput> = z.object({
 
 const body = z.record(z.string(), z.unknown());
 const team = z.object({ users: z.array(z.number().int().positive()).max(MOST.users) });
+const listing = z.object({ listed: z.boolean() });
 const query = z.object({ search: z.string().trim().max(MOST.search).default('') });
 
 /** Operators over HTTP: everybody's own profile, teams, and duties. */
@@ -88,6 +89,14 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: operators.map(toPublic) };
   },
 
+  async list(ctx: Context): Promise<void> {
+    const { row } = await service(strapi, 'channels').byId(ctx.params.channel);
+    const { listed } = validate(listing, bodyOf(ctx));
+    const operators = await service(strapi, 'operators').list(row, ctx.params.operator, listed);
+
+    ctx.body = { data: operators.map(toPublic) };
+  },
+
   async join(ctx: Context): Promise<void> {
     const { row } = await service(strapi, 'channels').byId(ctx.params.channel);
     const operator = await service(strapi, 'operators').mine(ctx.state.user.id);
@@ -114,6 +123,6 @@ async function updated(strapi: Core.Strapi, id: string, given: unknown): Promise
 }
 
 /** Numbers of rows stay inside. */
-function toPublic({ row: _, ...operator }: StoredOperator): Operator {
+function toPublic<O extends StoredOperator>({ row: _, ...operator }: O): Omit<O, 'row'> {
   return operator;
 }

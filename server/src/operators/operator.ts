@@ -1,4 +1,4 @@
-import type { Duty, Operator } from '../../../shared/operators';
+import type { ChannelMember, Duty, Operator } from '../../../shared/operators';
 import { presenceOf, type Signs } from './presence';
 
 /** An operator with the number its foreign keys use. */
@@ -12,8 +12,13 @@ export interface Place {
   /** Row of the channel. */
   channel: number;
   joined: boolean;
+  /** Whether the public page names them whatever they did. */
+  listed: boolean;
   operator: LivingOperator;
 }
+
+/** A member of a channel with the number its foreign keys use. */
+export type StoredMember = ChannelMember & { row: number };
 
 /** The names an admin user has. */
 export interface Person {
@@ -64,10 +69,11 @@ export function toOperator(columns: Columns): LivingOperator {
   };
 }
 
-/** A place out of the columns of an operator, plus `channel_id` and `on_duty` of `livechat_duties`. */
+/** A place out of the columns of an operator, plus some of `livechat_duties`. */
 export const toPlace = (columns: Columns): Place => ({
   channel: Number(columns.channel_id),
   joined: toBoolean(columns.on_duty),
+  listed: toBoolean(columns.listed),
   operator: toOperator(columns),
 });
 
@@ -79,6 +85,11 @@ export function withoutSigns({
 }: LivingOperator): StoredOperator {
   return operator;
 }
+
+export const toMember = ({ listed, operator }: Place): StoredMember => ({
+  ...withoutSigns(operator),
+  listed,
+});
 
 /** What watchers may know of a place; nothing of an operator whose admin user is gone. */
 export function toDuty({ joined, operator }: Place, channel: string, now: Date): Duty[] {

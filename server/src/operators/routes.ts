@@ -12,6 +12,7 @@ export const adminRoutes = adminApi([
   ['GET', '/operators/candidates', 'operators.candidates', { can: 'channels.update' }],
   ['GET', '/operators/team/:channel', 'operators.team', { can: 'channels.read' }],
   ['PUT', '/operators/team/:channel', 'operators.setTeam', { can: 'channels.update' }],
+  ['PUT', '/operators/team/:channel/:operator', 'operators.list', { can: 'channels.update' }],
   ['POST', '/operators/join/:channel', 'operators.join', { can: 'conversations.answer' }],
   ['POST', '/operators/leave/:channel', 'operators.leave', { can: 'conversations.answer' }],
   ['PUT', '/operators/:id', 'operators.update', { can: 'operators.update' }],

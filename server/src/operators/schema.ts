@@ -17,7 +17,7 @@ export const operator = records({
   },
 });
 
-/** An operator's place in a channel: listed in its team, and joined or not. */
+/** An operator's place in a channel: joined or not, and named on its public page or only once they have answered. */
 export const duty = records({
   name: 'duty',
   plural: 'duties',
@@ -26,5 +26,6 @@ export const duty = records({
     channel: foreignKey('channel'),
     operator: foreignKey('operator'),
     onDuty: { type: 'boolean', default: false },
+    listed: { type: 'boolean', default: true },
   },
 });

@@ -5,10 +5,11 @@ import { announce } from '../plugin/events';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
 import { type AssignRequest, assign } from './assign';
-import { type StoredOperator, toDuty, withoutSigns } from './operator';
+import { type StoredMember, type StoredOperator, toDuty, toMember, withoutSigns } from './operator';
 import { isPresent, isWorthWriting } from './presence';
 import {
   addPlaces,
+  changePlace,
   countUsers,
   findCandidates,
   findOperator,
@@ -17,7 +18,6 @@ import {
   makeOperator,
   removeOrphans,
   removePlacesExcept,
-  setJoined,
   writeOperators,
 } from './store';
 
@@ -52,10 +52,8 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     return withoutSigns(operator);
   };
 
-  const team = async (channelRow: number): Promise<StoredOperator[]> =>
-    (await findPlaces(strapi, { channel_id: channelRow })).map(({ operator }) =>
-      withoutSigns(operator)
-    );
+  const team = async (channelRow: number): Promise<StoredMember[]> =>
+    (await findPlaces(strapi, { channel_id: channelRow })).map(toMember);
 
   const onDuty = async (channelRow: number, now = new Date()): Promise<StoredOperator[]> =>
     (await findPlaces(strapi, { channel_id: channelRow, on_duty: true }))
@@ -100,16 +98,29 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       });
     },
 
-    /** Lists an admin user in a channel without putting them on duty. */
+    /** Makes an admin user a member by default: off duty, and not named in public before they answered. */
     async add(channelRow: number, user: number): Promise<void> {
       const { row } = await mine(user);
 
-      await addPlaces(strapi, channelRow, [row]);
+      await addPlaces(strapi, channelRow, [row], false);
       await dutiesChanged();
     },
 
+    /** Whether the public page names a member whatever they did. */
+    async list(channelRow: number, id: string, listed: boolean): Promise<StoredMember[]> {
+      const { row } = await byId(id);
+
+      if (!(await changePlace(strapi, channelRow, row, { listed }))) {
+        throw failure('OPERATOR_UNKNOWN');
+      }
+
+      await dutiesChanged();
+
+      return team(channelRow);
+    },
+
     /** Makes these admin users, and nobody else, the team; who stays keeps their duty. */
-    async setTeam(channelRow: number, users: readonly number[]): Promise<StoredOperator[]> {
+    async setTeam(channelRow: number, users: readonly number[]): Promise<StoredMember[]> {
       const wanted = [...new Set(users)];
 
       if ((await countUsers(strapi, wanted)) < wanted.length) {
@@ -141,13 +152,13 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
 
     async join(channelRow: number, operatorRow: number, now = new Date()): Promise<void> {
       await addPlaces(strapi, channelRow, [operatorRow]);
-      await setJoined(strapi, channelRow, operatorRow, true);
+      await changePlace(strapi, channelRow, operatorRow, { on_duty: true });
       await writeOperators(strapi, [operatorRow], { lastActivityAt: now, lastSeenAt: now });
       await dutiesChanged();
     },
 
     async leave(channelRow: number, operatorRow: number): Promise<void> {
-      await setJoined(strapi, channelRow, operatorRow, false);
+      await changePlace(strapi, channelRow, operatorRow, { on_duty: false });
       await dutiesChanged();
     },
 

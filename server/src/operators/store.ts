@@ -94,16 +94,17 @@ export async function findPlaces(
     .whereNotNull('d.channel_id')
     .where(Object.fromEntries(Object.entries(where).map(([key, value]) => [`d.${key}`, value])))
     .orderBy('d.id')
-    .select(['d.channel_id', 'd.on_duty', ...OPERATOR_COLUMNS]);
+    .select(['d.channel_id', 'd.on_duty', 'd.listed', ...OPERATOR_COLUMNS]);
 
   return (await inTransaction<Columns[]>(strapi, query)).map(toPlace);
 }
 
-/** Lists operators in a channel; those who are listed stay as they are. */
+/** Makes operators members of a channel; those who are stay as they are. */
 export async function addPlaces(
   strapi: Core.Strapi,
   channelRow: number,
-  operatorRows: readonly number[]
+  operatorRows: readonly number[],
+  listed = true
 ): Promise<void> {
   const now = new Date();
   const places = operatorRows.map((operatorRow) => ({
@@ -111,6 +112,7 @@ export async function addPlaces(
     channel_id: channelRow,
     operator_id: operatorRow,
     on_duty: false,
+    listed,
     created_at: now,
     updated_at: now,
     published_at: now,
@@ -137,17 +139,18 @@ export async function removePlacesExcept(
   await inTransaction(strapi, query);
 }
 
-export async function setJoined(
+/** Changes an operator's place in a channel; answers whether there is one. */
+export async function changePlace(
   strapi: Core.Strapi,
   channelRow: number,
   operatorRow: number,
-  joined: boolean
-): Promise<void> {
+  change: { on_duty: boolean } | { listed: boolean }
+): Promise<boolean> {
   const query = duties(strapi)
     .where({ channel_id: channelRow, operator_id: operatorRow })
-    .update({ on_duty: joined, updated_at: new Date() });
+    .update({ ...change, updated_at: new Date() });
 
-  await inTransaction(strapi, query);
+  return Number(await inTransaction(strapi, query)) > 0;
 }
 
 /** Drops places in channels that are gone: the database emptied their column. */

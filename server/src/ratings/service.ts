@@ -20,6 +20,7 @@ import type {
   RatingSort,
 } from '../../../shared/ratings-report';
 import type { StoredChannel } from '../channels/channel';
+import type { StoredMember } from '../operators/operator';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { announce, type RatingAnnouncement } from '../plugin/events';
@@ -265,7 +266,7 @@ async function figuresOf(
   const counts = await store.visibleCounts(outside(strapi), row, windowOfPeriod(period, now));
   const all = period === 'all' ? counts : await store.visibleCounts(outside(strapi), row, null);
   const last = totalOf(all) < minimum ? [] : await store.lastVisible(outside(strapi), row);
-  const team = await service(strapi, 'operators').team(row);
+  const team = await publicTeam(strapi, row);
 
   return {
     slug,
@@ -277,6 +278,15 @@ async function figuresOf(
     teamOf: last.length,
     team: teamShares(team, last),
   };
+}
+
+/** Who is named in public: who is in a channel only because they made it is once they have answered. */
+async function publicTeam(strapi: Core.Strapi, channelRow: number): Promise<StoredMember[]> {
+  const team = await service(strapi, 'operators').team(channelRow);
+  const asked = team.filter(({ listed }) => !listed).map(({ row }) => row);
+  const answered = await service(strapi, 'conversations').whoAnswered(channelRow, asked);
+
+  return team.filter(({ row, listed }) => listed || answered.has(row));
 }
 
 const silent: store.Progress = () => undefined;
