@@ -1,3 +1,5 @@
+import type { AddressDoubt } from './visitors';
+
 /** A piece of running text of the Livechat page, as Strapi's blocks field stores it. */
 export type Inline = TextInline | LinkInline;
 
@@ -102,4 +104,6 @@ export interface Website {
   minimum: number;
   /** schema.org's type the figures are marked up as; null when they are not. */
   structuredData: string | null;
+  /** Why limits count the whole site together; null as long as visitors can be told apart. */
+  addressDoubt: AddressDoubt | null;
 }

@@ -23,3 +23,9 @@ export interface VisitedPage {
   /** ISO 8601, UTC. */
   at: string;
 }
+
+/**
+ * Why visitors cannot be told apart by address: a proxy that Strapi does not trust stands before it,
+ * it trusts proxies without knowing how many, or visitors come from private addresses.
+ */
+export type AddressDoubt = 'proxy-unknown' | 'proxies-uncounted' | 'private';

@@ -113,12 +113,12 @@ it('publishes a channel with the switch on its page, red before and green after'
   await tab.close();
 });
 
-it('finds nothing missing but the address once the page is published', async () => {
+it('finds nothing missing but addresses once the page is published', async () => {
   await boss.goto(`${site.url}/admin/content-manager/single-types/${TYPE}`);
   await boss.getByRole('button', { name: 'Publish' }).click();
   await boss.getByText('Published document').first().waitFor();
   await openWebsite();
-  expect(await missing()).toBe('public-url');
+  expect(await missing()).toBe('private public-url');
   await boss.getByRole('img', { name: 'Shop questions' }).waitFor();
   await picture(boss, 'website-6-complete');
 });

@@ -5,7 +5,7 @@ import type { Website } from '../../../shared/pages';
 import { type Say, useSay } from '../plugin/texts';
 import { Note } from '../ui/Note';
 import { pageEditor } from './links';
-import { isSerious, type Missing, missingOf } from './missing';
+import { type Missing, missingOf, toneOf } from './missing';
 
 const List = styled.ul`
   display: grid;
@@ -25,7 +25,7 @@ export function MissingList({ website }: { website: Website }): JSX.Element {
     <List data-livechat-missing={missing.map(({ kind }) => kind).join(' ')}>
       {missing.map((one) => (
         <li key={keyOf(one)}>
-          <Note tone={isSerious(one) ? 'danger' : 'info'} title={titleOf(one, say)}>
+          <Note tone={toneOf(one)} title={titleOf(one, say)}>
             <Hint missing={one} minimum={website.minimum} />
           </Note>
         </li>

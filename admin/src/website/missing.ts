@@ -1,4 +1,5 @@
 import type { ListedChannel, PageVersion, Website } from '../../../shared/pages';
+import type { AddressDoubt } from '../../../shared/visitors';
 
 /** Something that keeps the public pages, or a part of them, from being seen. */
 export type Missing =
@@ -8,7 +9,8 @@ export type Missing =
   | { kind: 'page-modified'; version: PageVersion }
   | { kind: 'channels' }
   | { kind: 'sample'; channel: ListedChannel }
-  | { kind: 'public-url' };
+  | { kind: 'public-url' }
+  | { kind: AddressDoubt };
 
 /** Without these nobody sees anything. */
 const SERIOUS: readonly Missing['kind'][] = [
@@ -18,16 +20,27 @@ const SERIOUS: readonly Missing['kind'][] = [
   'channels',
 ];
 
-export const isSerious = ({ kind }: Missing): boolean => SERIOUS.includes(kind);
+/** With these, one visitor's doings are everybody's, until somebody changes the configuration. */
+const UNSAFE: readonly Missing['kind'][] = ['proxy-unknown', 'proxies-uncounted'];
+
+/** How grave it is that something is missing. */
+export function toneOf({ kind }: Missing): 'danger' | 'warning' | 'info' {
+  if (SERIOUS.includes(kind)) {
+    return 'danger';
+  }
+
+  return UNSAFE.includes(kind) ? 'warning' : 'info';
+}
 
 /** What is missing for the pages to be seen, the gravest first. */
 export function missingOf(website: Website): Missing[] {
-  const { versions, channels, minimum, hasPublicUrl } = website;
+  const { versions, channels, minimum, hasPublicUrl, addressDoubt } = website;
   const listed = channels.filter(({ published }) => published);
   const seen = versions.filter(({ state }) => state !== 'draft');
 
   return [
     ...pageMissing(website, seen),
+    ...(addressDoubt === null ? [] : [{ kind: addressDoubt }]),
     ...(listed.length === 0 ? [{ kind: 'channels' } as const] : []),
     ...seen
       .filter(({ state }) => state === 'modified')

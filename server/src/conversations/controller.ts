@@ -58,7 +58,7 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
   },
 
   async current(ctx: Context): Promise<void> {
-    const { key } = await visitorOf(strapi, ctx);
+    const { key } = visitorOf(strapi, ctx);
     const { channel, ...query } = validate(currentQuery, ctx.query);
     const { row } = await service(strapi, 'channels').bySlug(channel);
     const { row: _, ...sync } = await service(strapi, 'conversations').syncVisitor(key, {
@@ -71,7 +71,7 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
   },
 
   async say(ctx: Context): Promise<void> {
-    const { key, client } = await visitorOf(strapi, ctx);
+    const { key, client } = visitorOf(strapi, ctx);
     const { channel: slug, page, locale, ...letter } = validate(letterBody, bodyOf(ctx));
     const channel = await service(strapi, 'channels').bySlug(slug);
 
@@ -85,30 +85,28 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
       data: await service(strapi, 'conversations').sayAsVisitor(key, {
         ...letter,
         channel,
+        client,
         sighting,
       }),
     };
   },
 
   async end(ctx: Context): Promise<void> {
-    const { key } = await visitorOf(strapi, ctx);
+    const { key } = visitorOf(strapi, ctx);
     const id = String(ctx.params.id);
 
     ctx.body = { data: await service(strapi, 'conversations').endAsVisitor(key, id) };
   },
 });
 
-/** The visitor a request speaks for, once the address has not asked too often. */
-async function visitorOf(
-  strapi: Core.Strapi,
-  ctx: Context
-): Promise<{ key: string; client: Client }> {
+/** The visitor a request speaks for. */
+function visitorOf(strapi: Core.Strapi, ctx: Context): { key: string; client: Client } {
   const visitors = service(strapi, 'visitors');
-  const client = visitors.clientOf(ctx.request);
 
-  await visitors.spend('request', { client });
-
-  return { ...visitors.fromHeader(ctx.get('authorization')), client };
+  return {
+    ...visitors.fromHeader(ctx.get('authorization')),
+    client: visitors.clientOf(ctx.request),
+  };
 }
 
 /** The operator an admin request comes from, and how far they may read. */

@@ -14,7 +14,7 @@ export const adminRoutes = adminApi([
 ]);
 
 export const contentRoutes = contentApi([
-  ['GET', '/conversations/current', 'conversations.current', 'public'],
-  ['POST', '/conversations/messages', 'conversations.say', 'public'],
-  ['POST', '/conversations/:id/end', 'conversations.end', 'public'],
+  ['GET', '/conversations/current', 'conversations.current', 'request'],
+  ['POST', '/conversations/messages', 'conversations.say', 'request'],
+  ['POST', '/conversations/:id/end', 'conversations.end', 'request'],
 ]);

@@ -566,6 +566,9 @@ async function end(
 async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Message> {
   const { strapi } = desk;
   const now = new Date();
+
+  await countStart(desk, key, letter);
+
   const sighting = await letter.sighting();
 
   const { decisions, isNew } = await transaction(strapi, async (trx) => {
@@ -593,6 +596,23 @@ async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Me
   publish(strapi, carriedOut);
 
   return message;
+}
+
+/** Counts a conversation that is about to begin; saying the first message again begins none. */
+async function countStart(
+  { strapi }: Desk,
+  key: string,
+  { channel, clientId, client }: VisitorLetter
+): Promise<void> {
+  const visitors = service(strapi, 'visitors');
+  const visitor = await visitors.find(key);
+  const known =
+    visitor && (await store.findOpen(strapi.db.connection, visitor.row, channel.row, clientId));
+
+  if (known === null) {
+    await visitors.spend('conversation', { client });
+    await visitors.spend('channel', { channel: channel.row });
+  }
 }
 
 interface Opening {

@@ -1,6 +1,7 @@
 import type { ConversationBox } from '../../../shared/conversations';
 import type { StoredChannel } from '../channels/channel';
 import type { StoredOperator } from '../operators/operator';
+import type { Client } from '../visitors/address';
 import type { Sighting } from '../visitors/profile';
 import type { Counters, Line } from './batch';
 import type { Place } from './places';
@@ -11,6 +12,7 @@ export interface VisitorLetter {
   conversation: string | null;
   clientId: string;
   body: string;
+  client: Client;
   /** Looked at only when the message starts a conversation. */
   sighting: () => Promise<Sighting>;
 }

@@ -96,7 +96,7 @@ export async function editRating(trx: Trx, line: StoredLine, version: number): P
 
 /** Row of the visitor's open conversation in a channel, or of the one that already holds a message under this client id. */
 export async function findOpen(
-  trx: Trx,
+  trx: Connection,
   visitor: number,
   channel: number,
   clientId: string

@@ -19,9 +19,6 @@ export const mailController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async transcript(ctx: Context): Promise<void> {
     const visitors = service(strapi, 'visitors');
     const client = visitors.clientOf(ctx.request);
-
-    await visitors.spend('request', { client });
-
     const { key } = visitors.fromHeader(ctx.get('authorization'));
     const ask = validate(transcriptBody, bodyOf(ctx));
 

@@ -5,4 +5,4 @@ export const mailAdminRoutes = adminApi([
   ['POST', '/mail/:id/retry', 'mail.retry', { can: 'mail.retry' }],
 ]);
 
-export const mailRoutes = contentApi([['POST', '/mail/transcripts', 'mail.transcript', 'public']]);
+export const mailRoutes = contentApi([['POST', '/mail/transcripts', 'mail.transcript', 'request']]);

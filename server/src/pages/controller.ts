@@ -155,6 +155,10 @@ const parts = (strapi: Core.Strapi) => ({
 const forAdmins = (strapi: Core.Strapi) => ({
   /** Titles of drafts are for those who may read them. */
   async website(ctx: Context): Promise<void> {
+    const visitors = service(strapi, 'visitors');
+
+    visitors.noteProxy(visitors.clientOf(ctx.request));
+
     const { versions, ...website } = await service(strapi, 'pages').website();
     const reads = mayReadPage(ctx.state.userAbility);
     const named = versions.map((version) => (reads ? version : { ...version, title: '' }));

@@ -371,6 +371,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
         })),
         minimum: configOf(strapi).ratings.minimumSample,
         structuredData: versions[0]?.shown.structuredData ?? null,
+        addressDoubt: service(strapi, 'visitors').addressDoubt(),
       };
     },
   };

@@ -108,6 +108,9 @@ const schema = z.strictObject({
       messagesPerTenSeconds: z.number().int().min(1).default(20),
       connectionsPerIp: z.number().int().min(1).default(200),
       requestsPerMinute: z.number().int().min(1).default(300),
+      pageViewsPerMinute: z.number().int().min(1).default(3_000),
+      conversationsPerHour: z.number().int().min(1).default(200),
+      channelConversationsPerHour: z.number().int().min(1).default(2_000),
       siteFactor: z.number().int().min(1).default(20),
     })
     .prefault({}),

@@ -9,8 +9,16 @@ import { type Config, configOf } from './config';
 import { failure } from './errors';
 import { redisOf } from './redis';
 
-/** What is counted, each by a key of its own: a network, a visitor or an operator. */
-export type LimitName = 'message' | 'request' | 'event' | 'connection';
+/** What is counted, each by a key of its own: a network, a visitor, an operator or a channel. */
+export type LimitName =
+  | 'message'
+  | 'event'
+  | 'request'
+  | 'view'
+  | 'health'
+  | 'connection'
+  | 'conversation'
+  | 'channel';
 
 /** Whom a key stands for: one of them, or the whole site where nobody can be told from others. */
 export type Share = 'one' | 'site';
@@ -21,21 +29,36 @@ export interface Limits {
   spend(name: LimitName, key: string, share?: Share): Promise<void>;
 }
 
+/** A setting, how many times its number, and in how many seconds. */
+interface Allowance {
+  setting: Exclude<keyof Config['limits'], 'siteFactor'>;
+  times: number;
+  seconds: number;
+}
+
+const ALLOWANCES: Record<LimitName, Allowance> = {
+  message: { setting: 'messagesPerTenSeconds', times: 1, seconds: 10 },
+  event: { setting: 'messagesPerTenSeconds', times: 5, seconds: 10 },
+  request: { setting: 'requestsPerMinute', times: 1, seconds: 60 },
+  view: { setting: 'pageViewsPerMinute', times: 1, seconds: 60 },
+  // As many, but not the same ones: who floods the pages takes no node out of its load balancer.
+  health: { setting: 'pageViewsPerMinute', times: 1, seconds: 60 },
+  connection: { setting: 'connectionsPerIp', times: 1, seconds: 60 },
+  conversation: { setting: 'conversationsPerHour', times: 1, seconds: 3_600 },
+  channel: { setting: 'channelConversationsPerHour', times: 1, seconds: 3_600 },
+};
+
 /** Shared by all nodes through Redis where it is configured, by one node's memory where not. */
 export function createLimits(strapi: Core.Strapi): Limits {
-  const { siteFactor } = configOf(strapi).limits;
-  const options = optionsOf(configOf(strapi));
   const limiters = new Map<string, RateLimiterAbstract>();
+  const report = createReport(strapi);
   const limiterOf = (name: LimitName, share: Share): RateLimiterAbstract => {
     const id = `${share}:${name}`;
-    const { points, duration } = options[name];
-    const times = share === 'site' ? siteFactor : 1;
-    const made =
-      limiters.get(id) ?? makeLimiter(strapi, name, { points: points * times, duration });
+    const limiter = limiters.get(id) ?? makeLimiter(strapi, name, share);
 
-    limiters.set(id, made);
+    limiters.set(id, limiter);
 
-    return made;
+    return limiter;
   };
 
   return {
@@ -45,6 +68,8 @@ export function createLimits(strapi: Core.Strapi): Limits {
       } catch (refusal) {
         // A limiter that fails is no reason to turn people away; one that refuses is.
         if (refusal instanceof RateLimiterRes) {
+          report(name, share);
+
           throw failure('RATE_LIMITED', { retryAfter: Math.ceil(refusal.msBeforeNext / 1000) });
         }
       }
@@ -52,35 +77,45 @@ export function createLimits(strapi: Core.Strapi): Limits {
   };
 }
 
-/** How much of something, in how many seconds. */
-interface Allowance {
-  points: number;
-  duration: number;
-}
-
-const optionsOf = ({ limits }: Config): Record<LimitName, Allowance> => ({
-  message: { points: limits.messagesPerTenSeconds, duration: 10 },
-  event: { points: limits.messagesPerTenSeconds * 5, duration: 10 },
-  request: { points: limits.requestsPerMinute, duration: 60 },
-  connection: { points: limits.connectionsPerIp, duration: 60 },
-});
-
-function makeLimiter(
-  strapi: Core.Strapi,
-  name: LimitName,
-  allowance: Allowance
-): RateLimiterAbstract {
-  const keyed = { ...allowance, keyPrefix: `livechat:${name}` };
-  const memory = new RateLimiterMemory(keyed);
+function makeLimiter(strapi: Core.Strapi, name: LimitName, share: Share): RateLimiterAbstract {
+  const { limits } = configOf(strapi);
+  const { setting, times, seconds } = ALLOWANCES[name];
+  const points = limits[setting] * times * (share === 'site' ? limits.siteFactor : 1);
+  const options = { points, duration: seconds, keyPrefix: `livechat:${name}` };
+  const memory = new RateLimiterMemory(options);
   const storeClient = redisOf(strapi, 'limits');
 
   return storeClient === null
     ? memory
     : new RateLimiterRedis({
-        ...keyed,
+        ...options,
         storeClient,
         insuranceLimiter: memory,
         // Who has used up a share is refused without asking Redis again.
-        inMemoryBlockOnConsumed: allowance.points + 1,
+        inMemoryBlockOnConsumed: points + 1,
       });
+}
+
+const REPORTED_MILLISECONDS = 60 * 60 * 1_000;
+
+/** Says in the log that a limit was reached: once an hour, and of nobody in particular. */
+function createReport(strapi: Core.Strapi): (name: LimitName, share: Share) => void {
+  const reported = new Map<string, number>();
+
+  return (name, share) => {
+    const { setting } = ALLOWANCES[name];
+    const id = `${share}:${setting}`;
+    const now = Date.now();
+
+    if (now - (reported.get(id) ?? -Infinity) < REPORTED_MILLISECONDS) {
+      return;
+    }
+
+    const whose = share === 'site' ? ', times siteFactor for the whole site,' : '';
+
+    reported.set(id, now);
+    strapi.log.warn(
+      `livechat: limits.${setting}${whose} was reached: what is above it is refused for a while`
+    );
+  };
 }

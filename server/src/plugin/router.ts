@@ -4,20 +4,27 @@ import type { Context, Next } from 'koa';
 import { configOf } from './config';
 import { failureCode, retryAfterOf } from './errors';
 import { PLUGIN_ID } from './ids';
+import { service } from './service';
+
+/**
+ * What a route that is open to everybody is counted as, by network: a page view, anything else a
+ * visitor does, a look at this node's health; or nothing, for a file that is answered from memory.
+ */
+export type Counted = 'view' | 'request' | 'health' | 'file';
 
 /** Who may call: anyone, anyone logged into the admin, or who holds one of the named actions. */
-export type Access = 'public' | 'admin' | { can: string | readonly string[] };
+export type Access = Counted | 'admin' | { can: string | readonly string[] };
 
 /** One line a route: method, path, `controller.method`, who may call it. */
-export type Row = readonly [
+export type Row<A extends Access = Access> = readonly [
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   handler: string,
-  access: Access,
+  access: A,
 ];
 
 /** The admin API, below `/livechat/admin`. */
-export const adminApi = (rows: readonly Row[]) => (): Router => ({
+export const adminApi = (rows: readonly Row<Exclude<Access, Counted>>[]) => (): Router => ({
   type: 'admin',
   prefix: `/${PLUGIN_ID}/admin`,
   routes: rows.map(([method, path, handler, access]) => ({
@@ -30,19 +37,19 @@ export const adminApi = (rows: readonly Row[]) => (): Router => ({
 
 /** The content API, below `/api/livechat`; the visitor's own token decides, not users-permissions. */
 export const contentApi =
-  (rows: readonly Row[]) =>
+  (rows: readonly Row<Counted>[]) =>
   ({ strapi }: { strapi: Core.Strapi }): Router => ({
     type: 'content-api',
-    routes: rows.map(openRoute(strapi)),
+    routes: rows.map(openRoute(strapi, sayingWhy)),
   });
 
 /** HTML and scripts for everybody, below the configured base path. */
 export const publicPages =
-  (rows: readonly Row[]) =>
+  (rows: readonly Row<Counted>[]) =>
   ({ strapi }: { strapi: Core.Strapi }): Router => ({
     type: 'admin',
     prefix: configOf(strapi).basePath,
-    routes: rows.map(openRoute(strapi)),
+    routes: rows.map(openRoute(strapi, sayingPlainly)),
   });
 
 /** What Strapi registers. */
@@ -61,29 +68,39 @@ export interface Route {
 
 /** Handlers of open routes are functions: named ones would be offered to users-permissions' roles, which do not rule them. */
 const openRoute =
-  (strapi: Core.Strapi) =>
-  ([method, path, handler]: Row): Route => {
+  (strapi: Core.Strapi, saying: typeof sayingWhy) =>
+  ([method, path, handler, counted]: Row<Counted>): Route => {
     const [name = '', action = ''] = handler.split('.');
+    const handle = (ctx: Context, next: Next): unknown =>
+      strapi.plugin(PLUGIN_ID).controller(name)[action]?.(ctx, next);
 
     return {
       method,
       path,
       handler: (ctx, next) =>
-        sayingWhy(ctx, () => strapi.plugin(PLUGIN_ID).controller(name)[action]?.(ctx, next)),
+        saying(ctx, async () => {
+          await count(strapi, ctx, counted);
+
+          return handle(ctx, next);
+        }),
       config: { auth: false },
     };
   };
+
+async function count(strapi: Core.Strapi, ctx: Context, counted: Counted): Promise<void> {
+  if (counted !== 'file') {
+    const visitors = service(strapi, 'visitors');
+
+    await visitors.count(counted, visitors.clientOf(ctx.request));
+  }
+}
 
 /** Strapi answers every 401 and 403 thrown in a route with a bare status; ours keep their code. */
 async function sayingWhy(ctx: Context, handle: () => unknown): Promise<unknown> {
   try {
     return await handle();
   } catch (error) {
-    const retryAfter = retryAfterOf(error);
-
-    if (retryAfter !== null) {
-      ctx.set('Retry-After', String(retryAfter));
-    }
+    sayWhen(ctx, error);
 
     const refusal = failureCode(error) && statusOf(error);
 
@@ -97,6 +114,33 @@ async function sayingWhy(ctx: Context, handle: () => unknown): Promise<unknown> 
     ctx.body = { data: null, error: { status: refusal, name, message, details } };
 
     return undefined;
+  }
+}
+
+/** What asks for a page, a picture or a feed reads no JSON. */
+async function sayingPlainly(ctx: Context, handle: () => unknown): Promise<unknown> {
+  try {
+    return await sayingWhy(ctx, handle);
+  } catch (error) {
+    if (!(error instanceof errors.RateLimitError)) {
+      throw error;
+    }
+
+    ctx.status = 429;
+    ctx.type = 'text/plain';
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = error.message;
+
+    return undefined;
+  }
+}
+
+/** Whoever is refused for a while is told for how long. */
+function sayWhen(ctx: Context, error: unknown): void {
+  const retryAfter = retryAfterOf(error);
+
+  if (retryAfter !== null) {
+    ctx.set('Retry-After', String(retryAfter));
   }
 }
 

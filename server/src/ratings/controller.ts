@@ -91,11 +91,7 @@ const updateBody = z.strictObject({
 
 export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async give(ctx: Context): Promise<void> {
-    const visitors = service(strapi, 'visitors');
-
-    await visitors.spend('request', { client: visitors.clientOf(ctx.request) });
-
-    const { key } = visitors.fromHeader(ctx.get('Authorization'));
+    const { key } = service(strapi, 'visitors').fromHeader(ctx.get('Authorization'));
     const { conversation, ...given } = validate(giveBody, bodyOf(ctx));
 
     ctx.body = { data: await service(strapi, 'ratings').give(key, conversation, given) };

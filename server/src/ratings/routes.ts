@@ -2,7 +2,7 @@ import { adminApi, contentApi } from '../plugin/router';
 
 const READ = { can: ['ratings.read-own', 'ratings.read-all'] };
 
-export const ratingRoutes = contentApi([['POST', '/ratings', 'ratings.give', 'public']]);
+export const ratingRoutes = contentApi([['POST', '/ratings', 'ratings.give', 'request']]);
 
 export const ratingAdminRoutes = adminApi([
   ['GET', '/ratings', 'ratings.list', READ],

@@ -50,7 +50,7 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
 
     /** Whom a visitor's handshake speaks for. */
     async admitVisitor(auth: unknown, client: Client): Promise<VisitorCaller> {
-      await service(strapi, 'visitors').spend('connection', { client });
+      await service(strapi, 'visitors').count('connection', client);
 
       const { token, channel: slug, ...seen } = validate(visitorHandshake, auth);
       const { key } = service(strapi, 'visitors').authenticate(token);
@@ -129,6 +129,7 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
         const value = await conversations.sayAsVisitor(caller.key, {
           ...letter,
           channel,
+          client: caller,
           sighting,
         });
 

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import type { AddressDoubt } from '../../../shared/visitors';
 
 /** Headers of a request, names in lower case. */
 export type Headers = Record<string, string | string[] | undefined>;
@@ -27,14 +28,20 @@ export interface ProxyTrust {
 
 /** Reads who is there; what the headers say of addresses counts only as far as it is trusted. */
 export function clientOf({ ip, headers }: Omit<Client, 'network'>, trust: ProxyTrust): Client {
-  const network = isDoubtful(headers, trust) ? null : networkOf(ip);
-
-  return { ip, network, headers };
+  return { ip, network: headersDoubt(headers, trust) === null ? networkOf(ip) : null, headers };
 }
 
-/** Whether a proxy stands before Strapi that Strapi does not trust: its address is everybody's. */
-export const isForwardedUnseen = (headers: Headers, { trusted }: ProxyTrust): boolean =>
-  !trusted && FORWARDING.some((name) => headers[name] !== undefined);
+/** Why a client's network is not known; null where it is. */
+export const doubtOf = (client: Client, trust: ProxyTrust): AddressDoubt | null =>
+  headersDoubt(client.headers, trust) ?? (client.network === null ? 'private' : null);
+
+/** Whether every address in a list is believed, so that clients may put one of their own before it. */
+export const isUncounted = ({ trusted, header, count }: ProxyTrust): boolean =>
+  trusted && count === 0 && header.toLowerCase() === 'x-forwarded-for';
+
+/** The first of the headers by which a proxy shows that it stands before Strapi. */
+export const forwardingHeader = (headers: Headers): string | undefined =>
+  FORWARDING.find((name) => headers[name] !== undefined);
 
 /** The address without the part that names one household: IPv4 to /24, IPv6 to /48. Null when it is no address. */
 export const truncateIp = (ip: string): string | null => {
@@ -52,18 +59,21 @@ export interface Spender {
   operator?: number;
   /** Id of an admin user. */
   admin?: number;
+  /** Row of a channel. */
+  channel?: number;
 }
 
 /** Stands for everybody whose networks cannot be told apart. */
 export const SITE = 'site';
 
 /** What limits are counted by. */
-export function spenderKeys({ client, visitor, operator, admin }: Spender): string[] {
+export function spenderKeys({ client, visitor, operator, admin, channel }: Spender): string[] {
   return [
     ...(client === undefined ? [] : [client.network === null ? SITE : `ip:${client.network}`]),
     ...(visitor === undefined ? [] : [`visitor:${visitor}`]),
     ...(operator === undefined ? [] : [`operator:${operator}`]),
     ...(admin === undefined ? [] : [`admin:${admin}`]),
+    ...(channel === undefined ? [] : [`channel:${channel}`]),
   ];
 }
 
@@ -92,11 +102,18 @@ const SHARED: readonly string[] = [
   'carrierGradeNat',
 ];
 
-/** Without a count the first address of several is believed, and clients write that one. */
-function isDoubtful(headers: Headers, trust: ProxyTrust): boolean {
-  const named = String(headers[trust.header.toLowerCase()] ?? '');
+function headersDoubt(
+  headers: Headers,
+  { trusted, header, count }: ProxyTrust
+): AddressDoubt | null {
+  if (!trusted) {
+    return forwardingHeader(headers) === undefined ? null : 'proxy-unknown';
+  }
 
-  return isForwardedUnseen(headers, trust) || (trust.count === 0 && named.includes(','));
+  // Without a count the first address of several is believed, and clients write that one.
+  return count === 0 && String(headers[header.toLowerCase()] ?? '').includes(',')
+    ? 'proxies-uncounted'
+    : null;
 }
 
 function networkOf(ip: string): string | null {

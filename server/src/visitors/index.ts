@@ -1,4 +1,6 @@
+import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
+import { service } from '../plugin/service';
 import { visitorsController } from './controller';
 import { visitorRoutes } from './routes';
 import { visitor } from './schema';
@@ -11,4 +13,9 @@ export const visitors = defineSlice({
   service: createVisitors,
   controller: visitorsController,
   routers: { content: visitorRoutes },
+  bootstrap: checkProxies,
 });
+
+function checkProxies({ strapi }: { strapi: Core.Strapi }): void {
+  service(strapi, 'visitors').checkProxies();
+}

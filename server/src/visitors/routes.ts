@@ -1,3 +1,3 @@
 import { contentApi } from '../plugin/router';
 
-export const visitorRoutes = contentApi([['POST', '/visitors', 'visitors.issue', 'public']]);
+export const visitorRoutes = contentApi([['POST', '/visitors', 'visitors.issue', 'request']]);

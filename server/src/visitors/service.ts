@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { VisitedPage, VisitorSession } from '../../../shared/visitors';
+import type { AddressDoubt, VisitedPage, VisitorSession } from '../../../shared/visitors';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
@@ -10,6 +10,9 @@ import { service } from '../plugin/service';
 import {
   type Client,
   clientOf,
+  doubtOf,
+  forwardingHeader,
+  isUncounted,
   type ProxyTrust,
   SITE,
   type Spender,
@@ -32,6 +35,8 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
   const visitors = () => strapi.db.query(uid('visitor'));
   const secret = (): string => secretFor(strapi, 'visitor token');
 
+  const doubts = createDoubts(strapi);
+
   let limits: Limits | undefined;
 
   return {
@@ -45,6 +50,30 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
 
       for (const key of spenderKeys(who)) {
         await limits.spend(name, key, key === SITE ? 'site' : 'one');
+      }
+    },
+
+    /** Counts a call that is open to everybody by who makes it. */
+    async count(name: LimitName, client: Client): Promise<void> {
+      // A load balancer asks from inside: it is not to be refused for what strangers do.
+      if (name === 'health' && client.network === null) {
+        return;
+      }
+
+      doubts.note(client);
+      await this.spend(name, { client });
+    },
+
+    /** Says in the log once where the configuration lets visitors choose their address. */
+    checkProxies: (): void => doubts.check(),
+
+    /** Why visitors could not always be told apart by address; null as long as they could. */
+    addressDoubt: (): AddressDoubt | null => doubts.worst(),
+
+    /** Notes whether a request came through a proxy that Strapi does not trust. */
+    noteProxy(client: Client): void {
+      if (forwardingHeader(client.headers) !== undefined) {
+        doubts.note(client);
       }
     },
 
@@ -141,6 +170,53 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
     },
   };
 }
+
+/** The gravest first. */
+const DOUBTS: readonly AddressDoubt[] = ['proxy-unknown', 'proxies-uncounted', 'private'];
+
+/** What keeps visitors from being told apart, each said in the log once. */
+function createDoubts(strapi: Core.Strapi) {
+  const seen = new Set<AddressDoubt>();
+  const add = (doubt: AddressDoubt, say: () => void): void => {
+    if (!seen.has(doubt)) {
+      seen.add(doubt);
+      say();
+    }
+  };
+
+  return {
+    /** Looks at the configuration. */
+    check(): void {
+      if (isUncounted(proxyTrust(strapi))) {
+        add('proxies-uncounted', () => strapi.log.warn(UNCOUNTED));
+      }
+    },
+
+    note(client: Client): void {
+      const doubt = doubtOf(client, proxyTrust(strapi));
+
+      // Whoever develops a site is its visitor, too.
+      if (doubt === 'private' && !strapi.config.get('autoReload', false)) {
+        add(doubt, () => strapi.log.info(PRIVATE));
+      } else if (doubt === 'proxy-unknown') {
+        add(doubt, () => strapi.log.warn(proxyUnknown(forwardingHeader(client.headers))));
+      }
+    },
+
+    worst: (): AddressDoubt | null => DOUBTS.find((doubt) => seen.has(doubt)) ?? null,
+  };
+}
+
+const TRUST =
+  'In config/server set proxy: { koa: true, maxIpsCount: <how many proxies there are> }.';
+
+const UNCOUNTED = `livechat: Strapi trusts proxies without knowing how many, so visitors can choose the address they are known by. ${TRUST}`;
+
+const PRIVATE =
+  'livechat: visitors come from private addresses, which many may share: limits count the whole site together. Behind a proxy, see server.proxy of Strapi.';
+
+const proxyUnknown = (header = ''): string =>
+  `livechat: a proxy stands before Strapi that Strapi does not trust (a request had ${header}), so visitors cannot be told apart: limits count the whole site together. ${TRUST}`;
 
 /** Koa's own reading of Strapi's setting `server.proxy`. */
 function proxyTrust(strapi: Core.Strapi): ProxyTrust {

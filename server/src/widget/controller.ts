@@ -25,13 +25,10 @@ export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
       return;
     }
 
-    const visitors = service(strapi, 'visitors');
-    const client = visitors.clientOf(ctx.request);
-
-    await visitors.spend('request', { client });
-
     const query = validate(visitQuery, ctx.query);
     const channel = await service(strapi, 'channels').bySlug(String(ctx.params.channel));
+
+    const client = service(strapi, 'visitors').clientOf(ctx.request);
 
     service(strapi, 'channels').checkOrigin(channel, ctx.get('origin') || undefined);
     ctx.set('Cache-Control', 'no-store');

@@ -4,11 +4,11 @@ export const adminRoutes = adminApi([
   ['GET', '/widget/:channel', 'widget.snippet', { can: 'channels.read' }],
 ]);
 
-export const contentRoutes = contentApi([['GET', '/widget/:channel', 'widget.visit', 'public']]);
+export const contentRoutes = contentApi([['GET', '/widget/:channel', 'widget.visit', 'view']]);
 
 export const publicRoutes = publicPages([
-  ['GET', '/widget.js', 'widget.loader', 'public'],
-  ['GET', '/widget/:file', 'widget.asset', 'public'],
-  ['GET', '/support/:slug', 'widget.support', 'public'],
-  ['GET', '/support/:slug/manifest.webmanifest', 'widget.manifest', 'public'],
+  ['GET', '/widget.js', 'widget.loader', 'file'],
+  ['GET', '/widget/:file', 'widget.asset', 'file'],
+  ['GET', '/support/:slug', 'widget.support', 'view'],
+  ['GET', '/support/:slug/manifest.webmanifest', 'widget.manifest', 'view'],
 ]);

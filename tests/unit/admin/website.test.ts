@@ -1,6 +1,6 @@
 import { inFull } from '../../../admin/src/channels/site-links';
 import { badgeHtml, publicUrl } from '../../../admin/src/website/links';
-import { isSerious, missingOf } from '../../../admin/src/website/missing';
+import { missingOf, toneOf } from '../../../admin/src/website/missing';
 import type { ListedChannel, Website } from '../../../shared';
 
 const channel = (some: Partial<ListedChannel> = {}): ListedChannel => ({
@@ -21,6 +21,7 @@ const website = (some: Partial<Website> = {}): Website => ({
   channels: [channel()],
   minimum: 5,
   structuredData: null,
+  addressDoubt: null,
   ...some,
 });
 
@@ -75,7 +76,20 @@ it.each([
 it('calls serious what keeps everybody from seeing anything', () => {
   const all = missingOf(website({ versions: [], channels: [], hasPublicUrl: false }));
 
-  expect(all.filter(isSerious).map(({ kind }) => kind)).toEqual(['page-missing', 'channels']);
+  expect(all.filter((one) => toneOf(one) === 'danger').map(({ kind }) => kind)).toEqual([
+    'page-missing',
+    'channels',
+  ]);
+});
+
+it.each([
+  ['proxy-unknown', 'warning'],
+  ['proxies-uncounted', 'warning'],
+  ['private', 'info'],
+] as const)('says why visitors cannot be told apart: %s', (addressDoubt, tone) => {
+  expect(missingOf(website({ addressDoubt })).map((one) => [one.kind, toneOf(one)])).toEqual([
+    [addressDoubt, tone],
+  ]);
 });
 
 describe('an address', () => {

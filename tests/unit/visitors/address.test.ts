@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {
   clientOf,
-  isForwardedUnseen,
+  doubtOf,
+  isUncounted,
   type ProxyTrust,
   spenderKeys,
   truncateIp,
@@ -26,6 +27,9 @@ const ONE: ProxyTrust = { ...ANY, count: 1 };
 const network = (ip: string, headers: Record<string, string> = {}, trust = NONE) =>
   clientOf({ ip, headers }, trust).network;
 
+const doubt = (ip: string, headers: Record<string, string> = {}, trust = NONE) =>
+  doubtOf(clientOf({ ip, headers }, trust), trust);
+
 describe('the network of a client', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],
@@ -42,6 +46,7 @@ describe('the network of a client', () => {
     ...['::1', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1', '0.0.0.0', '::', '', 'unknown', '::x'],
   ])('is unknown where many may have the address %j', (ip) => {
     expect(network(ip)).toBeNull();
+    expect(doubt(ip)).toBe('private');
   });
 
   it.each([
@@ -49,20 +54,21 @@ describe('the network of a client', () => {
     ...['cf-connecting-ip', 'true-client-ip'],
   ])('is unknown behind a proxy that Strapi does not trust: %s', (header) => {
     expect(network('203.0.113.7', { [header]: '198.51.100.1' })).toBeNull();
-    expect(isForwardedUnseen({ [header]: '198.51.100.1' }, NONE)).toBe(true);
+    expect(doubt('203.0.113.7', { [header]: '198.51.100.1' })).toBe('proxy-unknown');
   });
 
   it('is the forwarded one behind a proxy that Strapi trusts', () => {
     const headers = { 'x-forwarded-for': '198.51.100.1' };
 
     expect(network('198.51.100.1', headers, ANY)).toBe('198.51.100.1');
-    expect(isForwardedUnseen(headers, ANY)).toBe(false);
+    expect(doubt('198.51.100.1', headers, ANY)).toBeNull();
   });
 
   it('is unknown where the client itself may have written the address that is believed', () => {
     const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' };
 
     expect(network('198.51.100.1', headers, ANY)).toBeNull();
+    expect(doubt('198.51.100.1', headers, ANY)).toBe('proxies-uncounted');
     expect(network('203.0.113.7', headers, ONE)).toBe('203.0.113.7');
   });
 
@@ -73,6 +79,12 @@ describe('the network of a client', () => {
     expect(network('198.51.100.9', { 'cf-connecting-ip': '198.51.100.9', ...headers }, trust)).toBe(
       '198.51.100.9'
     );
+  });
+
+  it('may be anything where the list of addresses has no end', () => {
+    expect([NONE, ANY, ONE].map(isUncounted)).toEqual([false, true, false]);
+    // A proxy writes this one itself, and there is one of it.
+    expect(isUncounted({ ...ANY, header: 'CF-Connecting-IP' })).toBe(false);
   });
 
   it('can be asked of anything', () => {
@@ -102,11 +114,14 @@ describe('spenderKeys', () => {
   });
 
   it('counts by each of what is known', () => {
-    expect(spenderKeys({ ...at('203.0.113.7'), visitor: 'v', operator: 3, admin: 4 })).toEqual([
+    const all = { ...at('203.0.113.7'), visitor: 'v', operator: 3, admin: 4, channel: 5 };
+
+    expect(spenderKeys(all)).toEqual([
       'ip:203.0.113.7',
       'visitor:v',
       'operator:3',
       'admin:4',
+      'channel:5',
     ]);
     expect(spenderKeys({})).toEqual([]);
   });
