@@ -80,7 +80,11 @@ beforeEach(() => {
       throw new TypeError('no network');
     }
 
-    return { ok: true, json: async () => ({ data: answer }) } as Response;
+    return {
+      ok: true,
+      headers: new Map(),
+      json: async () => ({ data: answer }),
+    } as unknown as Response;
   });
 });
 

@@ -42,8 +42,8 @@ export class Button {
     dressUp(this.host, dress);
   }
 
-  /** On a page of its own there is nothing else to see, so it says that nobody is there. */
-  apologise(text: string): void {
+  /** Says in the button's place why there is none. */
+  explain(text: string): void {
     this.#attach();
     this.dock.hidden = false;
     this.dock.className = 'away';

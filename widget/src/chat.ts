@@ -2,6 +2,7 @@ import type { Face } from '../../shared/ratings';
 import type { VisitorHandshake } from '../../shared/realtime';
 import { Errands } from './errands';
 import { Notebook } from './notebook';
+import { pauseAfter } from './pause';
 import type { Session } from './session';
 import type { Dress, LivechatEvent } from './stage';
 import { type ChatEvent, isInStep, isTalking, next, unreadOf } from './state';
@@ -29,10 +30,6 @@ export interface ChatParts {
   changed(): void;
   emit(event: LivechatEvent, detail?: unknown): void;
 }
-
-/** Milliseconds before knocking again where we were refused; doubled each time, up to the longest. */
-const PAUSE = 2_000;
-const LONGEST_PAUSE = 60_000;
 
 /** Milliseconds without a connection nobody needs to be told of. */
 const HICCUP = 1_500;
@@ -269,15 +266,13 @@ export class Chat {
   }
 
   #refused(code: string | null): void {
-    const pause = Math.min(PAUSE * 2 ** this.#refusals, LONGEST_PAUSE);
-
     this.#refusals += 1;
 
     if (code?.startsWith('TOKEN_')) {
       this.#parts.session.expire();
     }
 
-    this.#timers.after(pause, () => {
+    this.#timers.after(pauseAfter(this.#refusals), () => {
       if (this.#isStarted) {
         this.#wire.open();
       }

@@ -4,6 +4,7 @@ import { Button } from './button';
 import { createListeners } from './commands';
 import { channelKey, type Kept, keptOf } from './memory';
 import { watchNavigation } from './navigation';
+import { pauseAfter } from './pause';
 import type { Dress, LivechatEvent, Panel, PanelFile, Settings } from './stage';
 import { type Locale, localeOf, type TextsFile } from './texts/texts';
 import { askVisit, pageOf } from './visit';
@@ -36,7 +37,11 @@ export class Launcher {
   /** Asked to open before it was known how the channel looks. */
   #isWanted = false;
   #asked = 0;
+  /** Questions and fetches that failed in a row. */
+  #failures = 0;
   #timer = 0;
+  /** Asks again what was not answered. */
+  #retry = 0;
 
   constructor(settings: Settings, files: Files) {
     this.#settings = settings;
@@ -48,6 +53,7 @@ export class Launcher {
       void this.#ask(performance.now());
     }, this.#end.signal);
     addEventListener('storage', ({ key }) => this.#recall(key), this.#end);
+    addEventListener('online', () => this.#failures && this.#ask(performance.now()), this.#end);
     void this.#ask(0);
   }
 
@@ -57,7 +63,10 @@ export class Launcher {
     void this.#open(true);
   };
 
-  readonly close = (): void => this.#panel?.fold();
+  readonly close = (): void => {
+    clearTimeout(this.#timer);
+    this.#panel?.fold();
+  };
 
   readonly toggle = (): void => (this.#isOpen ? this.close() : this.open());
 
@@ -74,6 +83,7 @@ export class Launcher {
   readonly destroy = (): void => {
     this.#end.abort();
     clearTimeout(this.#timer);
+    clearTimeout(this.#retry);
     this.#panel?.destroy();
     this.#button.host.remove();
   };
@@ -87,19 +97,39 @@ export class Launcher {
     return keptOf(this.#settings.channel);
   }
 
-  /** Only the answer for the newest page counts. */
+  /** Only the answer for the newest page counts. `since` is when the visitor came to it. */
   async #ask(since: number): Promise<void> {
     clearTimeout(this.#timer);
+    clearTimeout(this.#retry);
     this.#asked += 1;
 
     const turn = this.#asked;
     const tag = (this.#locale || document.documentElement.lang || navigator.language).slice(0, 35);
+    const { visit, wait } = await askVisit(this.#settings, pageOf(location), tag);
+
+    if (turn !== this.#asked || this.#end.signal.aborted) {
+      return;
+    }
+
+    this.#failures = visit ? 0 : this.#failures + 1;
+
+    if (!visit) {
+      this.#retry = window.setTimeout(
+        () => void this.#ask(since),
+        pauseAfter(this.#failures, wait)
+      );
+    }
+
+    this.#follow(visit, tag, since);
+  }
+
+  /** Shows what the server says; while it says nothing, what is known already. */
+  #follow(visit: WidgetVisit | undefined, tag: string, since: number): void {
     const locale = localeOf(tag);
-    const visit = await askVisit(this.#settings, pageOf(location), tag);
     // A running conversation goes on where no button would show.
     const look = visit?.look ?? this.#kept.talking;
 
-    if (turn !== this.#asked || this.#end.signal.aborted || (!visit && this.#dress)) {
+    if (!visit && this.#dress) {
       return;
     }
 
@@ -109,7 +139,8 @@ export class Launcher {
       this.#wear(this.#dress);
       this.#begin(visit, since);
     } else {
-      await this.#withdraw(locale);
+      this.#hideButton();
+      void this.#explain(visit ? 'away' : 'reconnecting', locale);
     }
   }
 
@@ -117,7 +148,11 @@ export class Launcher {
     this.#showButton();
 
     if (this.#panel) {
-      void this.#files.texts(dress.locale).then(({ texts }) => this.#panel?.wear(dress, texts));
+      // Without its words in another language the panel keeps those it has.
+      this.#files.texts(dress.locale).then(
+        ({ texts }) => this.#panel?.wear(dress, texts),
+        () => undefined
+      );
     }
   }
 
@@ -127,11 +162,14 @@ export class Launcher {
     }
   }
 
-  async #withdraw(locale: Locale): Promise<void> {
-    this.#hideButton();
-
+  /** On a page of its own there is nothing else to see. */
+  async #explain(why: 'away' | 'reconnecting', locale: Locale): Promise<void> {
     if (this.#settings.full) {
-      this.#button.apologise((await this.#files.texts(locale)).texts.away);
+      const file = await this.#files.texts(locale).catch(() => null);
+
+      if (file && !this.#dress) {
+        this.#button.explain(file.texts[why]);
+      }
     }
   }
 
@@ -147,7 +185,7 @@ export class Launcher {
     if (this.#settings.full || open || this.#isWanted) {
       void this.#open(this.#settings.full || this.#isWanted);
     } else if (talking) {
-      void this.#prepare();
+      void this.#withPanel(() => undefined);
     } else if (action === 'notify' && this.#dress) {
       void this.#speak(this.#dress);
     } else if (action === 'open') {
@@ -159,10 +197,16 @@ export class Launcher {
   }
 
   async #speak({ look, locale }: Dress): Promise<void> {
-    const [{ showBubble }, { texts }] = await Promise.all([
-      this.#files.bubble(),
-      this.#files.texts(locale),
-    ]);
+    const files = await Promise.all([this.#files.bubble(), this.#files.texts(locale)]).catch(
+      () => null
+    );
+
+    // What cannot be said now is said on the next page.
+    if (!files) {
+      return;
+    }
+
+    const [{ showBubble }, { texts }] = files;
     const { root, dock } = this.#button;
 
     // It is said once, and not to somebody who has come already.
@@ -187,10 +231,21 @@ export class Launcher {
   async #open(byVisitor: boolean): Promise<void> {
     clearTimeout(this.#timer);
     this.#isWanted = !this.#dress;
+    await this.#withPanel((panel) => {
+      if (!this.#isHidden) {
+        panel.open(byVisitor);
+      }
+    });
+  }
+
+  /** Fetches the panel for what waits for it, however often that takes. */
+  async #withPanel(act: (panel: Panel) => void): Promise<void> {
     await this.#prepare();
 
-    if (!this.#isHidden) {
-      this.#panel?.open(byVisitor);
+    if (this.#panel) {
+      act(this.#panel);
+    } else if (this.#dress && !this.#end.signal.aborted) {
+      this.#timer = window.setTimeout(() => void this.#withPanel(act), pauseAfter(this.#failures));
     }
   }
 
@@ -202,7 +257,6 @@ export class Launcher {
     return this.#coming;
   }
 
-  /** A fetch that fails is tried again at the next wish. */
   async #fetchPanel(dress: Dress): Promise<void> {
     const { root, launch } = this.#button;
 
@@ -224,8 +278,10 @@ export class Launcher {
           emit: this.#heard,
         });
       }
+      this.#failures = 0;
     } catch {
       this.#coming = undefined;
+      this.#failures += 1;
     }
 
     launch.ariaBusy = 'false';

@@ -24,8 +24,13 @@ export function boot(script: HTMLScriptElement): void {
   }
 
   const settings = readTag(script);
+  // Browsers may remember that a file did not come; under another name they ask again.
+  let again = '';
   const fetchFile = <F>(name: string): Promise<F> =>
-    import(`${settings.base}${name}-${VERSION}.js`);
+    import(`${settings.base}${name}-${VERSION}.js${again}`).catch((error) => {
+      again = `?${performance.now()}`;
+      throw error;
+    });
   const launcher = new Launcher(settings, {
     panel: () => fetchFile<PanelFile>('panel'),
     bubble: () => fetchFile<BubbleFile>('bubble'),

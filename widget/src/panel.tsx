@@ -32,7 +32,7 @@ class ShadowPanel implements Panel {
 
   constructor(stage: Stage) {
     this.#stage = stage;
-    this.#dress = stage.dress;
+    this.#dress = this.#pictured(stage.dress);
     this.#texts = stage.texts;
     this.#chat = this.#createChat(stage);
     addStyle(stage.root, panelStyle);
@@ -75,7 +75,7 @@ class ShadowPanel implements Panel {
   }
 
   wear(dress: Dress, texts: Texts): void {
-    this.#dress = dress;
+    this.#dress = this.#pictured(dress);
     this.#texts = texts;
     this.#draw();
   }
@@ -114,6 +114,16 @@ class ShadowPanel implements Panel {
       changed: this.#changed,
       emit,
     });
+  }
+
+  /** A server that does not know its own address says of a picture only where it is on it. */
+  #pictured(dress: Dress): Dress {
+    const { imageUrl } = dress.look;
+    const { base } = this.#stage.settings;
+
+    return imageUrl
+      ? { ...dress, look: { ...dress.look, imageUrl: new URL(imageUrl, base).href } }
+      : dress;
   }
 
   /** Many changes of one moment are drawn once. */

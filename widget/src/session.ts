@@ -1,6 +1,7 @@
 import type { VisitorSession } from '../../shared/visitors';
 import { toJson } from './json';
 import type { Memory } from './storage';
+import { type Body, toWait } from './visit';
 
 /** Where the visitor's token is kept, one for all channels of a site. */
 const TOKEN_KEY = 'livechat-token';
@@ -17,9 +18,16 @@ export interface Session {
 
 /** Renewing a token keeps the visitor: the server knows them by the old one. */
 export function createSession(api: string, memory: Memory, now: () => number): Session {
+  /** Until then the server wants to be left alone. */
+  let restsUntil = 0;
+
   const known = (): VisitorSession | null => memory.get<VisitorSession>(TOKEN_KEY);
 
   async function issue(old: VisitorSession | null): Promise<VisitorSession> {
+    if (now() < restsUntil) {
+      throw new Error('429');
+    }
+
     const answer = await fetch(`${api}/visitors`, {
       method: 'POST',
       credentials: 'omit',
@@ -27,11 +35,12 @@ export function createSession(api: string, memory: Memory, now: () => number): S
       body: toJson(old ? { token: old.token } : {}),
     });
 
-    if (!answer.ok) {
+    const { data, error } = (await answer.json()) as Body<VisitorSession>;
+
+    if (!answer.ok || !data?.token) {
+      restsUntil = now() + toWait(error?.details?.retryAfter);
       throw new Error(String(answer.status));
     }
-
-    const { data } = (await answer.json()) as { data: VisitorSession };
 
     memory.set(TOKEN_KEY, data);
 

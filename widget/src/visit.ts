@@ -5,20 +5,57 @@ import type { Settings } from './stage';
 export const pageOf = ({ pathname, search, hash }: Location): string =>
   (pathname + search + hash).slice(0, 2_000);
 
-/** Asks which rule wins on a page; undefined when the server cannot be asked. */
+/** What the server says of a page. */
+export interface Answer {
+  /** Undefined when it does not say. */
+  visit: WidgetVisit | undefined;
+  /** Milliseconds it wants to be left alone. */
+  wait: number;
+}
+
+/** What the content API answers. */
+export interface Body<T> {
+  data?: T | null;
+  error?: { details?: { retryAfter?: number } };
+}
+
+/** Milliseconds after which a question counts as unanswered. */
+const PATIENCE = 20_000;
+
+/** However long a server wants to be left alone, it is asked again in an hour. */
+const LONGEST_WAIT = 3_600_000;
+
+/** Asks which rule wins on a page. Whatever is no answer to that is a failure, and says nothing of who is there. */
 export async function askVisit(
   { api, channel }: Settings,
   page: string,
   locale: string
-): Promise<WidgetVisit | undefined> {
+): Promise<Answer> {
+  let visit: WidgetVisit | undefined;
+  let wait = 0;
+
   try {
     const answer = await fetch(
       `${api}/widget/${encodeURIComponent(channel)}?${new URLSearchParams({ page, locale })}`,
-      { credentials: 'omit' }
+      { credentials: 'omit', signal: AbortSignal.timeout?.(PATIENCE) ?? null }
     );
 
-    return ((await answer.json()) as { data?: WidgetVisit | null }).data ?? undefined;
+    wait = toWait(answer.headers.get('Retry-After'));
+
+    const { data, error } = (await answer.json()) as Body<WidgetVisit>;
+
+    wait ||= toWait(error?.details?.retryAfter);
+
+    if (answer.ok && data?.action) {
+      visit = data;
+    }
   } catch {
-    return;
+    // Offline, cut off, too late, or not the language we speak.
   }
+
+  return { visit, wait };
 }
+
+/** From seconds; a date, which a proxy may send, is left to our own pauses. */
+export const toWait = (retryAfter: unknown): number =>
+  Math.min(Math.abs(Number(retryAfter)) * 1000 || 0, LONGEST_WAIT);
