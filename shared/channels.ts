@@ -70,15 +70,9 @@ export interface ChannelInput extends Record<ChannelText | ChannelColor, string>
   /** Origins (`https://shop.example`) whose pages may use the channel; empty allows all. */
   allowedOrigins: string[];
   consentText: string | null;
+  /** Outside of these nobody is available, whoever is on duty; null is always open. */
   businessHours: BusinessHours | null;
-  /** Days after which ended conversations are deleted; null keeps them. */
-  retentionDays: number | null;
   ask: AskPolicy;
-  /** With nobody on duty and no chatbot, offer to leave a message. */
-  offlineForm: boolean;
-  visitorUploads: boolean;
-  /** A returning visitor sees own earlier conversations. */
-  earlierConversations: boolean;
   /** Numeric id of a file in the media library; null for none. */
   image: number | null;
 }

@@ -55,6 +55,14 @@ export interface Duty {
   away: boolean;
 }
 
+/** A role an invited operator may be given. */
+export interface OperatorRole {
+  id: number;
+  name: string;
+  /** Whether it may answer visitors. */
+  canAnswer: boolean;
+}
+
 /** An admin user who may be added to a channel. */
 export interface Candidate {
   user: number;

@@ -45,6 +45,8 @@ export interface TryResult extends Verdict {
   position: number | null;
   /** Whether the visitor would see the button just now. */
   available: boolean;
+  /** Whether the channel's business hours have it open just now. */
+  isOpen: boolean;
 }
 
 export const RULE_LIMITS = { rules: 1_000, pattern: 500, openAfterSeconds: 3_600 } as const;

@@ -1,3 +1,4 @@
+import { User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { createElement } from 'react';
 import { MenuIcon } from './conversations/MenuIcon';
@@ -28,6 +29,13 @@ export default {
       intlLabel: { id: textId('plugin.name'), defaultMessage: 'Live Chat' },
       permissions: MENU_ACTIONS.map((action) => ({ action: actionId(action), subject: null })),
       Component: () => import('./App').then(({ App }) => ({ default: App })),
+    });
+    // Everybody has a chat name to set, whatever else they may do; the page is one of the plugin's own.
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}/profile`,
+      icon: User,
+      intlLabel: { id: textId('nav.profile'), defaultMessage: 'Chat profile' },
+      permissions: [],
     });
     app.widgets.register(WIDGETS);
   },

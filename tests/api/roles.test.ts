@@ -97,6 +97,10 @@ const ROWS: Record<string, Row> = {
     call: ({ channel, operator }) =>
       to(`/livechat/admin/operators/team/${channel.id}/${operator}`, { listed: true }),
   },
+  'GET /livechat/admin/operators/roles': {
+    may: MANAGERS,
+    call: () => to('/livechat/admin/operators/roles'),
+  },
   'GET /livechat/admin/operators/candidates': {
     may: MANAGERS,
     call: () => to('/livechat/admin/operators/candidates?search='),

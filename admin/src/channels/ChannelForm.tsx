@@ -7,12 +7,13 @@ import { isolated } from '../../../shared/bidi';
 import type { Channel } from '../../../shared/channels';
 import { TeamTab } from '../operators/TeamTab';
 import { HOME } from '../plugin/ids';
-import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
 import { RulesTab } from '../rules/RulesTab';
+import { Note } from '../ui/Note';
 import { UnsavedGuard } from '../ui/UnsavedGuard';
 import type { ChannelDraft } from './draft';
+import { Editable } from './Editable';
 import { FormMenu } from './FormMenu';
 import { OptionsTab } from './OptionsTab';
 import { Publication } from './Publication';
@@ -33,7 +34,6 @@ export function ChannelForm({ id, channel, initial }: Props): JSX.Element {
   const say = useSay();
   const form = useChannelForm({ id, initial });
   const { save, isFree } = useSaving(id, form);
-  const canSave = usePermitted(id === null ? 'channels.create' : 'channels.update');
   const home = `${HOME}/channels/${id ?? 'create'}`;
   const title = isolated(form.draft.channel.name) || say('channel.new');
 
@@ -53,7 +53,7 @@ export function ChannelForm({ id, channel, initial }: Props): JSX.Element {
           primaryAction={
             <Flex gap={2}>
               {channel !== null && <FormMenu channel={channel} isFree={isFree} />}
-              {canSave && (
+              {!form.isReadOnly && (
                 <Button
                   type="submit"
                   startIcon={<Check />}
@@ -73,6 +73,9 @@ export function ChannelForm({ id, channel, initial }: Props): JSX.Element {
                 <SmartLinks channel={channel} />
                 <Publication channel={channel} />
               </Flex>
+            )}
+            {form.isReadOnly && (
+              <Note title={`${say('form.read-only')}.`}>{say('form.read-only-hint')}</Note>
             )}
             <FormTabs form={form} channel={channel} home={home} />
           </Flex>
@@ -155,8 +158,16 @@ function FormTabs({ form, channel, home }: TabsProps): JSX.Element {
   const current = TABS.find((one) => one === tab) ?? (channel === null ? 'options' : 'operators');
   const [fault] = Object.keys(form.errors);
   const content: Record<Tab, JSX.Element> = {
-    operators: <TeamTab form={form} />,
-    options: <OptionsTab form={form} imageUrl={channel?.imageUrl ?? null} />,
+    operators: (
+      <Editable form={form}>
+        <TeamTab form={form} />
+      </Editable>
+    ),
+    options: (
+      <Editable form={form}>
+        <OptionsTab form={form} imageUrl={channel?.imageUrl ?? null} />
+      </Editable>
+    ),
     rules: <RulesTab form={form} channel={channel} />,
     widget: <WidgetTab channel={channel} />,
   };

@@ -38,6 +38,9 @@ const Steps = styled.ol`
   padding-block-start: ${({ theme }) => theme.spaces[4]};
 `;
 
+/** Steps are done elsewhere: on the support page, in the Content Manager, in another tab. */
+const LIVE = { refetchOnMountOrArgChange: true, pollingInterval: 5_000 } as const;
+
 const PAGE = '/content-manager/single-types/plugin::livechat.livechat-page';
 
 /** What to do after installing; it ticks itself and goes away when done. */
@@ -46,7 +49,10 @@ export function FirstSteps({ cards }: { cards: readonly BoardCard[] }): JSX.Elem
   const [isDismissed, setDismissed] = useState(recall('steps') === 'dismissed');
   const canSetUp = usePermitted('channels.update');
   const canRead = usePermitted('channels.read');
-  const { data: website } = useWebsiteQuery(undefined, { skip: !canSetUp || !canRead });
+  const { data: website } = useWebsiteQuery(undefined, {
+    ...LIVE,
+    skip: !canSetUp || !canRead,
+  });
   const isPagePublished = website?.versions.some(({ state }) => state !== 'draft') ?? false;
   const [first] = cards;
   const done = doneSteps({ cards, isCopied: recall('copied') === 'true', isPagePublished });

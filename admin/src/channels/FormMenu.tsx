@@ -4,6 +4,7 @@ import { ConfirmDialog } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Channel } from '../../../shared/channels';
+import { useConversationCountsQuery } from '../conversations/api';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
@@ -76,6 +77,11 @@ function RemoveDialog({ channel, isFree, isShown, onClose }: RemoveProps): JSX.E
   const navigate = useNavigate();
   const { done, failed } = useToasts();
   const [remove] = useRemoveChannelMutation();
+  const { data: counts } = useConversationCountsQuery(undefined, {
+    skip: !isShown,
+    refetchOnMountOrArgChange: true,
+  });
+  const count = counts?.find((one) => one.channel === channel.id)?.count ?? 0;
 
   const confirm = async (): Promise<void> => {
     try {
@@ -91,7 +97,7 @@ function RemoveDialog({ channel, isFree, isShown, onClose }: RemoveProps): JSX.E
   return (
     <Dialog.Root open={isShown} onOpenChange={onClose}>
       <ConfirmDialog title={say('channel.remove')} onConfirm={confirm}>
-        {say('channel.remove-confirm', { name: channel.name })}
+        {say('channel.remove-confirm', { name: channel.name, count })}
       </ConfirmDialog>
     </Dialog.Root>
   );

@@ -33,7 +33,6 @@ export function OptionsTab({ form, imageUrl }: Props & { imageUrl: string | null
           <TextFields form={form} />
           <ColorFields form={form} />
           <HoursFields form={form} />
-          <Behaviour form={form} />
           <AskPolicy form={form} />
           <Privacy form={form} />
         </Flex>
@@ -94,27 +93,6 @@ function General({ form, imageUrl }: Props & { imageUrl: string | null }): JSX.E
   );
 }
 
-function Behaviour({ form }: Props): JSX.Element {
-  const say = useSay();
-  const { draft, set } = form;
-  const toggles = ['offlineForm', 'visitorUploads', 'earlierConversations'] as const;
-
-  return (
-    <Panel title={say('options.behaviour')}>
-      {toggles.map((field) => (
-        <ToggleField
-          key={field}
-          name={field}
-          label={say(`field.${field}`)}
-          hint={say(`field.${field}-hint`)}
-          value={draft.channel[field]}
-          onChange={(value) => set(field, value)}
-        />
-      ))}
-    </Panel>
-  );
-}
-
 function AskPolicy({ form }: Props): JSX.Element {
   const say = useSay();
   const { draft, errors, set } = form;
@@ -154,7 +132,7 @@ function AskPolicy({ form }: Props): JSX.Element {
 function Privacy({ form }: Props): JSX.Element {
   const say = useSay();
   const { draft, errors, set } = form;
-  const { consentText, retentionDays } = draft.channel;
+  const { consentText } = draft.channel;
 
   return (
     <Panel title={say('options.privacy')}>
@@ -166,15 +144,6 @@ function Privacy({ form }: Props): JSX.Element {
         value={consentText ?? ''}
         error={errors.consentText}
         onChange={(value) => set('consentText', value === '' ? null : value)}
-      />
-      <NumberField
-        name="retentionDays"
-        label={say('field.retentionDays')}
-        hint={say('field.retentionDays-hint')}
-        placeholder={say('field.retentionDays-none')}
-        value={retentionDays}
-        error={errors.retentionDays}
-        onChange={(value) => set('retentionDays', value)}
       />
     </Panel>
   );

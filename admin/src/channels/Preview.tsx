@@ -70,16 +70,43 @@ const Input = styled.div`
   color: #676d7a;
 `;
 
-const Button = styled.div<{ $background: string; $color: string }>`
+const Dock = styled.div`
+  display: flex;
+  align-items: flex-end;
+  gap: 14px;
   max-width: 100%;
-  padding: 12px 18px;
-  border-radius: 999px;
-  background: ${({ $background }) => $background};
-  box-shadow: 0 4px 14px rgb(0 0 0 / 22%);
-  color: ${({ $color }) => $color};
-  font-size: 14px;
-  font-weight: 600;
+`;
+
+const Notification = styled.div`
+  padding: 12px 16px;
+  border-radius: 16px;
+  background: #ffffff;
+  box-shadow: 0 4px 24px rgb(0 0 0 / 20%);
+  color: #1f2430;
+  font-size: 15px;
   overflow-wrap: anywhere;
+`;
+
+const Button = styled.div<{ $background: string; $color: string }>`
+  position: relative;
+  flex: none;
+  width: 60px;
+  height: 60px;
+  border-radius: 50%;
+  background: ${({ $background }) => $background};
+  box-shadow: 0 4px 24px rgb(0 0 0 / 33%);
+  color: ${({ $color }) => $color};
+
+  /* The widget's own drawing, so that colours are judged on the same shape. */
+  &::before {
+    position: absolute;
+    inset: 16px;
+    background: currentcolor;
+    clip-path: path(
+      'M14 3c6.6 0 12 4.4 12 10s-5.4 10-12 10c-1.3 0-2.5-.2-3.6-.5L4 26l1.3-5.2C3.2 18.9 2 16.1 2 13 2 7.4 7.4 3 14 3Z'
+    );
+    content: '';
+  }
 `;
 
 interface Props {
@@ -107,10 +134,14 @@ export function Preview({ channel, imageUrl }: Props): JSX.Element {
             <Bubble>{channel.welcomeMessage}</Bubble>
             <Input>{channel.inputPlaceholder}</Input>
           </Window>
-          <Button $background={channel.buttonBackground} $color={channel.buttonColor}>
-            {channel.buttonText}
-          </Button>
+          <Dock>
+            <Notification>{channel.buttonText}</Notification>
+            <Button $background={channel.buttonBackground} $color={channel.buttonColor} />
+          </Dock>
         </Stage>
+        <Typography variant="pi" textColor="neutral600">
+          {say('options.bubble-note')}
+        </Typography>
       </Flex>
     </Box>
   );

@@ -12,13 +12,12 @@ interface Facts {
   isPagePublished: boolean;
 }
 
-/** Which steps are done, as far as the data tells: a conversation proves that the widget runs somewhere. */
+/** Which steps are done: only what the data says of each one itself. */
 export function doneSteps({ cards, isCopied, isPagePublished }: Facts): ReadonlySet<Step> {
-  const hasConversations = cards.some(({ conversations }) => conversations > 0);
   const done: Record<Step, boolean> = {
-    join: cards.some(({ isMine }) => isMine) || hasConversations,
-    copy: isCopied || hasConversations,
-    hello: hasConversations,
+    join: cards.some(({ isMine }) => isMine),
+    copy: isCopied,
+    hello: cards.some(({ conversations }) => conversations > 0),
     publish: isPagePublished && cards.some(({ channel }) => channel.ratingsPublished),
   };
 

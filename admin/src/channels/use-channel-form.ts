@@ -2,6 +2,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useCallback, useRef, useState } from 'react';
 import type { Channel, ChannelInput } from '../../../shared/channels';
 import { useSetTeamMutation } from '../operators/api';
+import { usePermitted } from '../plugin/permissions';
 import { refusalOf } from '../plugin/refusal';
 import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
@@ -21,6 +22,8 @@ export interface ChannelForm {
   refusals: number;
   isChanged: boolean;
   isSaving: boolean;
+  /** Whether this user may look only. */
+  isReadOnly: boolean;
   /** Changes one field of the channel. */
   set: <Field extends keyof ChannelInput>(field: Field, value: ChannelInput[Field]) => void;
   change: (changes: Partial<ChannelDraft>) => void;
@@ -34,15 +37,20 @@ interface Options {
 }
 
 export function useChannelForm({ id, initial }: Options): ChannelForm {
+  const isReadOnly = !usePermitted(id === null ? 'channels.create' : 'channels.update');
   const [draft, setDraft] = useState(initial);
   const [baseline, setBaseline] = useState(initial);
   const [isSaving, setSaving] = useState(false);
   const { errors, refusals, check, explain, forget } = useFaults();
   const store = useStore(id);
 
-  const change = useCallback((changes: Partial<ChannelDraft>): void => {
-    setDraft((current) => ({ ...current, ...changes }));
-  }, []);
+  const change = useCallback(
+    (changes: Partial<ChannelDraft>): void => {
+      setDraft((current) => ({ ...current, ...changes }));
+      forget('rules' in changes ? 'rules' : 'users');
+    },
+    [forget]
+  );
 
   const set: ChannelForm['set'] = (field, value) => {
     setDraft((current) => ({ ...current, channel: { ...current.channel, [field]: value } }));
@@ -74,7 +82,7 @@ export function useChannelForm({ id, initial }: Options): ChannelForm {
 
   const isChanged = !isSame(draft, baseline);
 
-  return { draft, errors, refusals, isChanged, isSaving, set, change, save };
+  return { draft, errors, refusals, isChanged, isSaving, isReadOnly, set, change, save };
 }
 
 interface Faults {
@@ -121,7 +129,10 @@ function useFaults(): Faults {
     return path;
   };
 
-  const forget = (field: string): void => setErrors((current) => without(current, field));
+  const forget = useCallback(
+    (field: string): void => setErrors((current) => without(current, field)),
+    []
+  );
 
   return { errors, refusals, check, explain, forget };
 }

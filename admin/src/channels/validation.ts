@@ -48,7 +48,6 @@ function ownProblems(input: ChannelInput): Found[] {
     ['slug', slugProblem(input.slug)],
     ['description', textProblem(input.description ?? '', CHANNEL_LIMITS.description, false)],
     ['consentText', textProblem(input.consentText ?? '', CHANNEL_LIMITS.consentText, false)],
-    ['retentionDays', input.retentionDays === null ? null : numberProblem(input.retentionDays, 1)],
     ['ask.everyDays', numberProblem(input.ask.everyDays, 0)],
   ];
 }

@@ -1,4 +1,5 @@
 import {
+  Box,
   Button,
   Flex,
   Modal,
@@ -7,9 +8,11 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { useState } from 'react';
+import { isolated } from '../../../shared/bidi';
 import type { TeamMember } from '../channels/draft';
 import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
+import { Copyable } from '../ui/Copyable';
 import { Labelled, Pair, TextField } from '../ui/fields';
 import { Note } from '../ui/Note';
 import { UserText } from '../ui/UserText';
@@ -23,12 +26,21 @@ interface Props {
   onClose: () => void;
 }
 
-/** A new admin user, who is in the team from the start. */
+/** New admin users, who are in the team from the start. */
 export function InviteDialog({ onInvited, onClose }: Props): JSX.Element {
   const say = useSay();
   const [input, setInput] = useState(EMPTY);
-  const { invite, isLoading, error, link } = useInvitation(onInvited);
+  const [isAsking, setAsking] = useState(true);
+  const { invite, isLoading, error, invited } = useInvitation(onInvited);
   const isComplete = input.firstname !== '' && input.email.includes('@') && input.roles.length > 0;
+
+  const send = async (isLast: boolean): Promise<void> => {
+    if (await invite(input)) {
+      setAsking(!isLast);
+      // Colleagues made one after another mostly have the same roles.
+      setInput({ ...EMPTY, roles: input.roles });
+    }
+  };
 
   return (
     <Modal.Root open onOpenChange={onClose}>
@@ -38,26 +50,28 @@ export function InviteDialog({ onInvited, onClose }: Props): JSX.Element {
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
-            {link === null ? (
-              <InviteFields input={input} error={error} onChange={setInput} />
-            ) : (
-              <>
-                <Typography>{say('invite.done')}</Typography>
-                <Typography fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
-                  {link}
-                </Typography>
-              </>
-            )}
+            {invited.length > 0 && <Links invited={invited} />}
+            {isAsking && <InviteFields input={input} error={error} onChange={setInput} />}
           </Flex>
         </Modal.Body>
         <Modal.Footer>
           <Button variant="tertiary" onClick={onClose}>
-            {say(link === null ? 'dialog.cancel' : 'dialog.close')}
+            {say(invited.length === 0 ? 'dialog.cancel' : 'dialog.close')}
           </Button>
-          {link === null && (
-            <Button loading={isLoading} disabled={!isComplete} onClick={() => void invite(input)}>
-              {say('invite.send')}
-            </Button>
+          {isAsking && (
+            <Flex gap={2}>
+              <Button
+                variant="secondary"
+                loading={isLoading}
+                disabled={!isComplete}
+                onClick={() => void send(false)}
+              >
+                {say('invite.send-another')}
+              </Button>
+              <Button loading={isLoading} disabled={!isComplete} onClick={() => void send(true)}>
+                {say('invite.send')}
+              </Button>
+            </Flex>
           )}
         </Modal.Footer>
       </Modal.Content>
@@ -65,37 +79,70 @@ export function InviteDialog({ onInvited, onClose }: Props): JSX.Element {
   );
 }
 
+/** Somebody made in this dialog. */
+interface Invited {
+  name: string;
+  /** Where the new user chooses a password. */
+  link: string;
+}
+
+function Links({ invited }: { invited: readonly Invited[] }): JSX.Element {
+  const say = useSay();
+
+  return (
+    <>
+      <Typography>{say('invite.done')}</Typography>
+      {invited.map(({ name, link }) => (
+        <Box key={link} data-livechat-invited={name}>
+          <Typography fontWeight="bold" tag="p">
+            <UserText>{name}</UserText>
+          </Typography>
+          <Copyable text={link} />
+        </Box>
+      ))}
+    </>
+  );
+}
+
 interface Invitation {
-  invite: (input: typeof EMPTY) => Promise<void>;
+  /** Whether the user was made. */
+  invite: (input: typeof EMPTY) => Promise<boolean>;
   isLoading: boolean;
   error: string | null;
-  /** Where the new user chooses a password. */
-  link: string | null;
+  /** Those made so far. */
+  invited: readonly Invited[];
 }
 
 function useInvitation(onInvited: Props['onInvited']): Invitation {
   const refusalText = useRefusalText();
   const [send, { isLoading }] = useInviteMutation();
   const [error, setError] = useState<string | null>(null);
-  const [link, setLink] = useState<string | null>(null);
+  const [invited, setInvited] = useState<readonly Invited[]>([]);
 
-  const invite = async (input: typeof EMPTY): Promise<void> => {
+  const invite = async (input: typeof EMPTY): Promise<boolean> => {
     const { firstname, lastname, email } = input;
+    const name = `${firstname} ${lastname}`.trim() || email;
 
     try {
       const { id, registrationToken = '' } = await send({
         ...input,
         roles: input.roles.map(Number),
       }).unwrap();
+      const link = registrationUrl(window.location, registrationToken);
 
-      onInvited({ user: id, fullName: `${firstname} ${lastname}`.trim() || email });
-      setLink(registrationUrl(window.location, registrationToken));
+      onInvited({ user: id, fullName: name });
+      setInvited((others) => [...others, { name, link }]);
+      setError(null);
+
+      return true;
     } catch (refused) {
       setError(refusalText(refused));
+
+      return false;
     }
   };
 
-  return { invite, isLoading, error, link };
+  return { invite, isLoading, error, invited };
 }
 
 interface FieldsProps {
@@ -107,6 +154,8 @@ interface FieldsProps {
 function InviteFields({ input, error, onChange }: FieldsProps): JSX.Element {
   const say = useSay();
   const { data: roles = [] } = useRolesQuery();
+  const chosen = roles.filter(({ id }) => input.roles.includes(String(id)));
+  const isMute = chosen.length > 0 && !chosen.some(({ canAnswer }) => canAnswer);
 
   return (
     <>
@@ -140,15 +189,20 @@ function InviteFields({ input, error, onChange }: FieldsProps): JSX.Element {
           withTags
           value={input.roles}
           placeholder={say('invite.roles')}
-          onChange={(chosen: string[]) => onChange({ ...input, roles: chosen })}
+          onChange={(picked: string[]) => onChange({ ...input, roles: picked })}
         >
-          {roles.map(({ id, name }) => (
+          {roles.map(({ id, name, canAnswer }) => (
             <MultiSelectOption key={id} value={String(id)}>
-              <UserText>{name}</UserText>
+              {canAnswer ? isolated(name) : say('invite.role-without', { name: isolated(name) })}
             </MultiSelectOption>
           ))}
         </MultiSelect>
       </Labelled>
+      {isMute && (
+        <Note tone="danger" title={`${say('invite.mute')}.`}>
+          {say('invite.mute-hint')}
+        </Note>
+      )}
     </>
   );
 }

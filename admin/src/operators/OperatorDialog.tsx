@@ -64,7 +64,7 @@ function Saved({ channel, operator, onClose, onRemove }: SavedProps): JSX.Elemen
   const say = useSay();
   const [input, setInput] = useState(inputOf(operator));
   const [listed, setListed] = useState(operator.listed);
-  const { save, isSaving, canEdit } = useSave(channel, operator, onClose);
+  const { save, isSaving, canEdit, isMine } = useSave(channel, operator, onClose);
   const canList = usePermitted('channels.update');
 
   return (
@@ -73,6 +73,7 @@ function Saved({ channel, operator, onClose, onRemove }: SavedProps): JSX.Elemen
         <Flex direction="column" alignItems="stretch" gap={4}>
           {canEdit ? (
             <ProfileFields
+              isMine={isMine}
               input={input}
               fallback={operator.chatName === null ? operator.publicName : ''}
               onChange={(changes) => setInput({ ...input, ...changes })}
@@ -127,6 +128,7 @@ function Footer({ children, onClose, onRemove }: FooterProps): JSX.Element {
 }
 
 interface Save {
+  isMine: boolean;
   canEdit: boolean;
   isSaving: boolean;
   save: (input: OperatorInput, listed: boolean) => Promise<void>;
@@ -141,11 +143,11 @@ function useSave(channel: string, operator: ChannelMember, onSaved: () => void):
   const [list, listing] = useListMemberMutation();
   const { done, failed } = useToasts();
   const { id } = operator;
-  const isMe = me?.id === id;
-  const canEdit = isMe || canEditOthers;
+  const isMine = me?.id === id;
+  const canEdit = isMine || canEditOthers;
 
   const saveProfile = (input: OperatorInput) =>
-    (isMe ? updateMe(input) : update({ id, input })).unwrap();
+    (isMine ? updateMe(input) : update({ id, input })).unwrap();
 
   const save = async (input: OperatorInput, listed: boolean): Promise<void> => {
     try {
@@ -158,7 +160,7 @@ function useSave(channel: string, operator: ChannelMember, onSaved: () => void):
     }
   };
 
-  return { save, isSaving: own.isLoading || other.isLoading || listing.isLoading, canEdit };
+  return { save, isSaving: own.isLoading || other.isLoading || listing.isLoading, canEdit, isMine };
 }
 
 /** What of an operator may be edited. */

@@ -9,6 +9,8 @@ import { Picker } from '../ui/Picker';
 import { TagPicker } from '../ui/TagPicker';
 
 interface Props {
+  /** Whether the profile is that of whoever reads this; the words differ. */
+  isMine: boolean;
   input: OperatorInput;
   /** What visitors read without a chat name. */
   fallback: string;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** Everything an operator's profile has. */
-export function ProfileFields({ input, fallback, onChange }: Props): JSX.Element {
+export function ProfileFields({ isMine, input, fallback, onChange }: Props): JSX.Element {
   const say = useSay();
 
   return (
@@ -24,13 +26,13 @@ export function ProfileFields({ input, fallback, onChange }: Props): JSX.Element
       <TextField
         name="chatName"
         label={say('profile.chatName')}
-        hint={say('profile.chatName-hint')}
+        hint={say(isMine ? 'profile.chatName-hint' : 'profile.chatName-hint-theirs')}
         placeholder={fallback}
         value={input.chatName ?? ''}
         onChange={(value) => onChange({ chatName: value === '' ? null : value })}
       />
-      <Languages input={input} onChange={onChange} />
-      <Country input={input} onChange={onChange} />
+      <Languages isMine={isMine} input={input} onChange={onChange} />
+      <Country isMine={isMine} input={input} onChange={onChange} />
       <NumberField
         name="conversationLimit"
         label={say('profile.limit')}
@@ -42,7 +44,7 @@ export function ProfileFields({ input, fallback, onChange }: Props): JSX.Element
       <ToggleField
         name="busy"
         label={say('profile.busy')}
-        hint={say('profile.busy-hint')}
+        hint={say(isMine ? 'profile.busy-hint' : 'profile.busy-hint-theirs')}
         value={input.busy}
         onChange={(busy) => onChange({ busy })}
       />
@@ -53,7 +55,7 @@ export function ProfileFields({ input, fallback, onChange }: Props): JSX.Element
 type PartProps = Omit<Props, 'fallback'>;
 
 /** The order counts: the first one chosen is the main language. */
-function Languages({ input, onChange }: PartProps): JSX.Element {
+function Languages({ isMine, input, onChange }: PartProps): JSX.Element {
   const say = useSay();
   const { formatDisplayName } = useIntl();
   const { languages } = input;
@@ -66,7 +68,7 @@ function Languages({ input, onChange }: PartProps): JSX.Element {
     <Labelled
       name="languages"
       label={say('profile.languages')}
-      hint={say('profile.languages-hint')}
+      hint={say(isMine ? 'profile.languages-hint' : 'profile.languages-hint-theirs')}
     >
       <TagPicker
         label={say('profile.languages')}
@@ -81,12 +83,16 @@ function Languages({ input, onChange }: PartProps): JSX.Element {
   );
 }
 
-function Country({ input, onChange }: PartProps): JSX.Element {
+function Country({ isMine, input, onChange }: PartProps): JSX.Element {
   const say = useSay();
   const options = useCountryOptions();
 
   return (
-    <Labelled name="country" label={say('profile.country')} hint={say('profile.country-hint')}>
+    <Labelled
+      name="country"
+      label={say('profile.country')}
+      hint={say(isMine ? 'profile.country-hint' : 'profile.country-hint-theirs')}
+    >
       <Picker
         value={input.country}
         options={options}

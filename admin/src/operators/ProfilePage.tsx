@@ -64,6 +64,7 @@ function Profile({ me }: { me: Operator }): JSX.Element {
           <Box maxWidth="72rem">
             <Panel title={say('profile.heading')} hint={say('profile.hint')}>
               <ProfileFields
+                isMine
                 input={input}
                 fallback={me.chatName === null ? me.publicName : ''}
                 onChange={(changes) => setInput({ ...input, ...changes })}

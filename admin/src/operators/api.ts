@@ -4,6 +4,7 @@ import type {
   Duty,
   Operator,
   OperatorInput,
+  OperatorRole,
 } from '../../../shared/operators';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
@@ -21,11 +22,6 @@ interface Invitation {
 interface Invited {
   id: number;
   registrationToken?: string;
-}
-
-interface Role {
-  id: number;
-  name: string;
 }
 
 const operatorsApi = api.injectEndpoints({
@@ -69,9 +65,9 @@ const operatorsApi = api.injectEndpoints({
       transformResponse: payload<Duty[]>,
       invalidatesTags: ['LivechatDuties'],
     }),
-    livechatRoles: build.query<Role[], void>({
-      query: () => '/admin/roles',
-      transformResponse: payload<Role[]>,
+    livechatRoles: build.query<OperatorRole[], void>({
+      query: () => `${OPERATORS}/roles`,
+      transformResponse: payload<OperatorRole[]>,
     }),
     inviteForLivechat: build.mutation<Invited, Invitation>({
       query: (data) => ({ url: '/admin/users', method: 'POST', data }),

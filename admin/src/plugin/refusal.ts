@@ -14,8 +14,15 @@ export function refusalOf(error: unknown): Refusal {
 }
 
 /** Beside its field a sentence need not name it. */
-const sentence = (message: string | null, path: string | null): string | null =>
-  message !== null && path !== null ? message.replace(`${path}: `, '') : message;
+function sentence(message: string | null, path: string | null): string | null {
+  if (message === null || path === null) {
+    return message;
+  }
+
+  const rest = message.replace(`${path}: `, '');
+
+  return rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
+}
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -4,7 +4,7 @@ import { RULE_ACTIONS, RULE_LIMITS, type RuleAction } from '../../../shared/rule
 import type { RuleDraft } from '../channels/draft';
 import { useSay } from '../plugin/texts';
 import { useCountryOptions } from '../ui/countries';
-import { Labelled, NumberField, TextField, ToggleField } from '../ui/fields';
+import { Labelled, NumberField, TextField } from '../ui/fields';
 import { TagPicker } from '../ui/TagPicker';
 import { patternProblem } from './pattern';
 
@@ -104,19 +104,6 @@ function RuleFields({ input, patternError, secondsError, onChange }: FieldsProps
         onChange={(pattern) => onChange({ pattern })}
       />
       <CountriesField value={input.countries} onChange={(countries) => onChange({ countries })} />
-      <Labelled name="chatbot" label={say('rules.chatbot')}>
-        <SingleSelect value="none" disabled>
-          <SingleSelectOption value="none">{say('rules.chatbot-none')}</SingleSelectOption>
-        </SingleSelect>
-      </Labelled>
-      {input.chatbot !== null && (
-        <ToggleField
-          name="onlyIfNoOperator"
-          label={say('rules.only-if-no-operator')}
-          value={input.onlyIfNoOperator}
-          onChange={(onlyIfNoOperator) => onChange({ onlyIfNoOperator })}
-        />
-      )}
     </Flex>
   );
 }

@@ -1,7 +1,9 @@
 import {
   closestCenter,
   DndContext,
+  type DndContextProps,
   type DragEndEvent,
+  type DragOverEvent,
   KeyboardSensor,
   PointerSensor,
   useSensor,
@@ -77,7 +79,12 @@ export function RuleList({ rules, errors, onChange, onEdit }: Props): JSX.Elemen
   };
 
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={useDragWords(placeOf)}
+      onDragEnd={drop}
+    >
       <SortableContext items={rules.map(({ key }) => key)} strategy={verticalListSortingStrategy}>
         <Flex tag="ol" direction="column" alignItems="stretch" gap={2}>
           {rules.map((rule, index) => (
@@ -96,6 +103,27 @@ export function RuleList({ rules, errors, onChange, onEdit }: Props): JSX.Elemen
       </SortableContext>
     </DndContext>
   );
+}
+
+/** What screen readers hear while a rule is moved: places, in the language of the admin. */
+function useDragWords(
+  placeOf: (key: unknown) => number
+): NonNullable<DndContextProps['accessibility']> {
+  const say = useSay();
+  const told =
+    (text: 'rules.dragged' | 'rules.dropped' | 'rules.left') =>
+    ({ active, over }: Pick<DragOverEvent, 'active'> & { over?: DragOverEvent['over'] }): string =>
+      say(text, { number: placeOf(active.id) + 1, place: placeOf((over ?? active).id) + 1 });
+
+  return {
+    screenReaderInstructions: { draggable: say('rules.drag-hint') },
+    announcements: {
+      onDragStart: told('rules.dragged'),
+      onDragOver: told('rules.dragged'),
+      onDragEnd: told('rules.dropped'),
+      onDragCancel: told('rules.left'),
+    },
+  };
 }
 
 function errorAt(errors: FieldErrors, index: number): string | undefined {

@@ -5,6 +5,7 @@ import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import type { Channel } from '../../../shared/channels';
 import type { RuleDraft } from '../channels/draft';
+import { Editable } from '../channels/Editable';
 import type { ChannelForm } from '../channels/use-channel-form';
 import { useSay } from '../plugin/texts';
 import { Panel } from '../ui/Panel';
@@ -33,27 +34,29 @@ export function RulesTab({ form, channel }: Props): JSX.Element {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Panel title={say('form.tab.rules')} hint={say('rules.hint')}>
-        {rules.length === 0 ? (
-          <EmptyStateLayout
-            icon={<EmptyDocuments width="16rem" />}
-            content={say('rules.empty')}
-            shadow="none"
-          />
-        ) : (
-          <RuleList
-            rules={rules}
-            errors={form.errors}
-            onChange={(changed) => form.change({ rules: changed })}
-            onEdit={setEdited}
-          />
-        )}
-        <Flex>
-          <Button variant="secondary" startIcon={<Plus />} onClick={() => setEdited(newRule())}>
-            {say('rules.create')}
-          </Button>
-        </Flex>
-      </Panel>
+      <Editable form={form}>
+        <Panel title={say('form.tab.rules')} hint={say('rules.hint')}>
+          {rules.length === 0 ? (
+            <EmptyStateLayout
+              icon={<EmptyDocuments width="16rem" />}
+              content={say('rules.empty')}
+              shadow="none"
+            />
+          ) : (
+            <RuleList
+              rules={rules}
+              errors={form.errors}
+              onChange={(changed) => form.change({ rules: changed })}
+              onEdit={setEdited}
+            />
+          )}
+          <Flex>
+            <Button variant="secondary" startIcon={<Plus />} onClick={() => setEdited(newRule())}>
+              {say('rules.create')}
+            </Button>
+          </Flex>
+        </Panel>
+      </Editable>
       {channel !== null && <TryRule channel={channel.id} rules={rules} />}
       {edited !== null && (
         <RuleDialog rule={edited} isNew={isNew} onKeep={keep} onClose={() => setEdited(null)} />

@@ -82,7 +82,8 @@ export function TryRule({ channel, rules }: Props): JSX.Element {
 
 function Outcome({ result }: { result: TryResult }): JSX.Element {
   const say = useSay();
-  const { action, available, position, reason } = result;
+  const { action, available, isOpen, position, reason } = result;
+  const seen = available ? 'try.available' : 'try.unavailable';
   const winner = position === null ? say('try.no-winner') : say('try.winner', { position });
 
   return (
@@ -94,7 +95,7 @@ function Outcome({ result }: { result: TryResult }): JSX.Element {
       {[
         say(`try.reason.${reason}`),
         say('try.action', { action: say(`rules.action.${action}`) }),
-        say(available ? 'try.available' : 'try.unavailable'),
+        say(isOpen ? seen : 'try.closed'),
       ].join(' ')}
     </Note>
   );

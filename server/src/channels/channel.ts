@@ -5,8 +5,8 @@ import {
   type ChannelInput,
 } from '../../../shared/channels';
 
-/** A channel with the number its foreign keys use. */
-export type StoredChannel = Channel & { row: number };
+/** A channel with the number its foreign keys use, and the slugs it had before. */
+export type StoredChannel = Channel & { row: number; formerSlugs: readonly string[] };
 
 /** A row of `livechat_channels` as Strapi reads it. */
 export interface ChannelRow extends Omit<ChannelInput, 'image' | 'texts' | 'ask'> {
@@ -15,6 +15,7 @@ export interface ChannelRow extends Omit<ChannelInput, 'image' | 'texts' | 'ask'
   image: { id: number; url: string } | null;
   texts: ChannelInput['texts'] | null;
   ask: AskPolicy | null;
+  formerSlugs: string[] | null;
   ratingsPublished: boolean;
 }
 
@@ -30,11 +31,7 @@ export const newChannel = (name: string, slug: string): ChannelInput => ({
   allowedOrigins: [],
   consentText: null,
   businessHours: null,
-  retentionDays: null,
   ask: ASK,
-  offlineForm: false,
-  visitorUploads: false,
-  earlierConversations: false,
   image: null,
 });
 
@@ -60,6 +57,7 @@ function toChannel({ id, documentId, image, ...row }: ChannelRow, address: strin
     row: id,
     imageUrl: image === null ? null : absolute(image.url, address),
     ratingsPublished: row.ratingsPublished,
+    formerSlugs: row.formerSlugs ?? [],
     site: false,
   };
 }

@@ -135,11 +135,7 @@ const channelInput: z.ZodType<ChannelInput> = z.object({
     .transform((origins) => [...new Set(origins)]),
   consentText: optionalText(CHANNEL_LIMITS.consentText),
   businessHours: businessHours.nullable(),
-  retentionDays: z.number().int().min(1).max(3_650).nullable(),
   ask,
-  offlineForm: z.boolean(),
-  visitorUploads: z.boolean(),
-  earlierConversations: z.boolean(),
   image: z.number().int().positive().nullable(),
 });
 
@@ -195,8 +191,8 @@ export const channelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-/** Numbers of rows stay inside. */
-function toPublic({ row: _, ...channel }: StoredChannel): Channel {
+/** Numbers of rows stay inside, and so does what a channel was called. */
+function toPublic({ row: _, formerSlugs: __, ...channel }: StoredChannel): Channel {
   return channel;
 }
 

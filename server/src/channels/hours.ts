@@ -1,4 +1,4 @@
-import type { HoursSlot } from '../../../shared/channels';
+import { type BusinessHours, type HoursSlot, WEEKDAYS } from '../../../shared/channels';
 
 /** Whether the zone is one of the IANA names the server knows; offsets such as `+01:00` are not. */
 export function isTimeZone(zone: string): boolean {
@@ -20,6 +20,53 @@ export function isDay(text: string): boolean {
 
 /** Whether the text is a time of day; `24:00` closes a day at its very end. */
 export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text);
+
+/** A moment as a clock and a calendar in some zone show it. */
+export interface LocalMoment {
+  /** `YYYY-MM-DD` */
+  day: string;
+  /** `HH:MM` */
+  time: string;
+}
+
+const CLOCK_PARTS = ['year', 'month', 'day', 'hour', 'minute'] as const;
+
+/** Reads moments by the clock of a zone, its summer time included. */
+export function clockOf(timeZone: string): (moment: Date) => LocalMoment {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+
+  return (moment) => {
+    const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+    const [year, month, day, hour, minute] = CLOCK_PARTS.map((part) => parts.get(part));
+
+    return { day: `${year}-${month}-${day}`, time: `${hour}:${minute}` };
+  };
+}
+
+/**
+ * Whether a moment is within the hours. An exception wins over its weekday; a slot begins with its
+ * first minute and ends before its last: `09:00`–`17:00` is closed at 17:00.
+ */
+export function isWithin({ week, exceptions }: BusinessHours, { day, time }: LocalMoment): boolean {
+  const slots = (Object.hasOwn(exceptions, day) ? exceptions[day] : week[weekdayOf(day)]) ?? [];
+
+  return slots.some(({ from, to }) => from <= time && time < to);
+}
+
+function weekdayOf(day: string): (typeof WEEKDAYS)[number] {
+  // Days of the week begin with Sunday there, with Monday here.
+  const index = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+  return WEEKDAYS[index] ?? 'monday';
+}
 
 /** What is wrong with the slots of a day, or null. Times of one shape compare as text. */
 export function slotsProblem(slots: readonly HoursSlot[]): string | null {

@@ -8,6 +8,7 @@ export const channel = records({
   attributes: {
     name: { type: 'string', required: true },
     slug: { type: 'string', required: true },
+    formerSlugs: { type: 'json' },
     description: { type: 'text' },
     image: { type: 'media', multiple: false, allowedTypes: ['images'] },
     buttonText: { type: 'text' },
@@ -21,11 +22,7 @@ export const channel = records({
     allowedOrigins: { type: 'json' },
     consentText: { type: 'text' },
     businessHours: { type: 'json' },
-    retentionDays: { type: 'integer' },
     ask: { type: 'json' },
-    offlineForm: { type: 'boolean', default: false },
-    visitorUploads: { type: 'boolean', default: false },
-    earlierConversations: { type: 'boolean', default: false },
     ratingsPublished: { type: 'boolean', default: false },
   },
 });

@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import type { ChannelInput, ChannelLook } from '../../../shared/channels';
+import type { BusinessHours, ChannelInput, ChannelLook } from '../../../shared/channels';
 import { filesAddress, publicAddress } from '../plugin/addresses';
 import { failure, failureCode } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import { PLUGIN_ID, uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import { type ChannelRow, newChannel, type StoredChannel, toChannels } from './channel';
+import { clockOf, isWithin, type LocalMoment } from './hours';
 import { lookFor } from './look';
 import { isAllowed } from './origins';
-import { freeSlug } from './slug';
+import { formerSlugs, freeSlug, withSlug } from './slug';
 
 const CHANNEL = uid('channel');
 
@@ -36,6 +37,7 @@ const pictureChanges = ['media.update', 'media.delete'];
 export function createChannels({ strapi }: { strapi: Core.Strapi }) {
   const documents = strapi.documents(CHANNEL);
   const memory = remembered(strapi, changes, () => readAll(strapi));
+  const localTime = createClocks();
 
   for (const name of pictureChanges) {
     strapi.eventHub.on(name, async () => memory.forget());
@@ -86,8 +88,11 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
   return {
     list: (): Promise<StoredChannel[]> => memory.get(),
     byId,
-    bySlug: (slug: string): Promise<StoredChannel> =>
-      find((channel) => (SITE.includes(slug) ? channel.site : channel.slug === slug)),
+    async bySlug(slug: string): Promise<StoredChannel> {
+      const named = SITE.includes(slug) ? null : withSlug(await memory.get(), slug);
+
+      return find((channel) => (named === null ? channel.site : channel === named));
+    },
     byRow: (row: number): Promise<StoredChannel> => find((channel) => channel.row === row),
     create,
 
@@ -99,10 +104,14 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async update(id: string, input: ChannelInput): Promise<StoredChannel> {
-      await byId(id);
+      const before = await byId(id);
+
       await refuseUnknownImage(strapi, input.image);
       await keepingSlugs(input.slug, id, () =>
-        documents.update({ documentId: id, data: columns(input) })
+        documents.update({
+          documentId: id,
+          data: columns({ ...input, formerSlugs: formerSlugs(before, input.slug) }),
+        })
       );
 
       return changed(id);
@@ -130,6 +139,11 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
     },
 
     look: (channel: StoredChannel, locale: string): ChannelLook => lookFor(channel, locale),
+
+    /** Whether a channel's business hours have it open; one without any always is. */
+    isOpen({ businessHours }: StoredChannel, now = new Date()): boolean {
+      return businessHours === null || isWithin(businessHours, localTime(businessHours, now));
+    },
 
     checkOrigin(channel: StoredChannel, origin: string | undefined): void {
       if (!isAllowed(channel.allowedOrigins, ownOrigins(strapi), origin)) {
@@ -159,8 +173,23 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
   };
 }
 
+/** Tells the time where a channel is. Every page view asks, and making a clock is slow: each zone has one. */
+function createClocks(): (hours: BusinessHours, moment: Date) => LocalMoment {
+  const clocks = new Map<string, ReturnType<typeof clockOf>>();
+
+  return ({ timeZone }, moment) => {
+    const clock = clocks.get(timeZone) ?? clockOf(timeZone);
+
+    clocks.set(timeZone, clock);
+
+    return clock(moment);
+  };
+}
+
 /** Strapi's types know the columns of an application's own content types only. */
-const columns = (values: Partial<ChannelInput> & { ratingsPublished?: boolean }): object => values;
+const columns = (
+  values: Partial<ChannelInput & Pick<StoredChannel, 'ratingsPublished' | 'formerSlugs'>>
+): object => values;
 
 /** Another node that starts at the same moment may have been first. */
 function unlessTaken(error: unknown): void {

@@ -39,3 +39,24 @@ function slugOf(name: string): string {
 
   return slug === '' ? 'channel' : slug;
 }
+
+/** Addresses that lead to a channel although it is called something else by now. */
+const FORMER_MAX = 20;
+
+interface Slugged {
+  slug: string;
+  /** The last one first. */
+  formerSlugs: readonly string[];
+}
+
+/**
+ * The channel of a slug: the one that has it, else the one that had it last. Snippets and links
+ * outlive a renaming; `shop` leads to whoever is called `shop` now before whoever was.
+ */
+export const withSlug = <C extends Slugged>(channels: readonly C[], slug: string): C | undefined =>
+  channels.find((channel) => channel.slug === slug) ??
+  channels.find((channel) => channel.formerSlugs.includes(slug));
+
+/** What a channel was called, once it is called something else. */
+export const formerSlugs = ({ slug, formerSlugs: before }: Slugged, next: string): string[] =>
+  [...new Set([slug, ...before])].filter((former) => former !== next).slice(0, FORMER_MAX);

@@ -74,6 +74,10 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: await service(strapi, 'operators').candidates(search) };
   },
 
+  async roles(ctx: Context): Promise<void> {
+    ctx.body = { data: await service(strapi, 'operators').roles() };
+  },
+
   async team(ctx: Context): Promise<void> {
     const { row } = await service(strapi, 'channels').byId(ctx.params.channel);
     const operators = await service(strapi, 'operators').team(row);

@@ -10,6 +10,7 @@ export const adminRoutes = adminApi([
     { can: ['conversations.answer', 'channels.read'] },
   ],
   ['GET', '/operators/candidates', 'operators.candidates', { can: 'channels.update' }],
+  ['GET', '/operators/roles', 'operators.roles', { can: ['channels.create', 'channels.update'] }],
   ['GET', '/operators/team/:channel', 'operators.team', { can: 'channels.read' }],
   ['PUT', '/operators/team/:channel', 'operators.setTeam', { can: 'channels.update' }],
   ['PUT', '/operators/team/:channel/:operator', 'operators.list', { can: 'channels.update' }],

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Candidate, Duty, OperatorInput } from '../../../shared/operators';
+import type { Candidate, Duty, OperatorInput, OperatorRole } from '../../../shared/operators';
 import { failure } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import { service } from '../plugin/service';
@@ -15,6 +15,7 @@ import {
   findOperator,
   findOperators,
   findPlaces,
+  findRoles,
   makeOperator,
   removeOrphans,
   removePlacesExcept,
@@ -196,6 +197,8 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     },
 
     candidates: (search: string): Promise<Candidate[]> => findCandidates(strapi, search),
+
+    roles: (): Promise<OperatorRole[]> => findRoles(strapi),
 
     /** Drops the places in channels that are gone. */
     async tidy(): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Candidate, OperatorInput } from '../../../shared/operators';
-import { uid } from '../plugin/ids';
+import type { Candidate, OperatorInput, OperatorRole } from '../../../shared/operators';
+import { PLUGIN_ID, uid } from '../plugin/ids';
 import { transaction } from '../plugin/transaction';
 import {
   type Columns,
@@ -184,6 +184,21 @@ export async function findCandidates(strapi: Core.Strapi, search: string): Promi
     fullName: fullName(toPerson(person)),
     chatName: chatNames.get(Number(person.id)) ?? null,
   }));
+}
+
+/** The roles of admin users by name, each with whether it may answer visitors. */
+export async function findRoles(strapi: Core.Strapi): Promise<OperatorRole[]> {
+  const [roles, answering] = await Promise.all([
+    strapi.db.query('admin::role').findMany({ select: ['id', 'name'], orderBy: { name: 'asc' } }),
+    strapi.db.query('admin::permission').findMany({
+      select: ['id'],
+      where: { action: `plugin::${PLUGIN_ID}.conversations.answer` },
+      populate: { role: { select: ['id'] } },
+    }),
+  ]);
+  const answerers = new Set(answering.map(({ role }) => role?.id));
+
+  return roles.map(({ id, name }) => ({ id: Number(id), name, canAnswer: answerers.has(id) }));
 }
 
 const anyName = (word: string): object => ({

@@ -9,6 +9,7 @@ import type {
   PublicIndex,
 } from '../../../shared/ratings';
 import type { StoredChannel } from '../channels/channel';
+import { withSlug } from '../channels/slug';
 import {
   adminAddress,
   homeOf,
@@ -418,9 +419,7 @@ async function indexOf(strapi: Core.Strapi, { shown, ...page }: Version): Promis
 }
 
 async function channelBySlug(strapi: Core.Strapi, slug: string): Promise<StoredChannel | null> {
-  const channels = await service(strapi, 'channels').list();
-
-  return channels.find((channel) => channel.slug === slug) ?? null;
+  return withSlug(await service(strapi, 'channels').list(), slug) ?? null;
 }
 
 async function publishedChannel(strapi: Core.Strapi, slug: string): Promise<StoredChannel | null> {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { isCountry } from '../../../shared/countries';
-import { RULE_ACTIONS, RULE_LIMITS, type RuleInput } from '../../../shared/rules';
+import { RULE_ACTIONS, RULE_LIMITS, type RuleInput, type TryResult } from '../../../shared/rules';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 import { pageOf } from './page';
@@ -72,13 +72,13 @@ export const rulesController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const channel = await service(strapi, 'channels').byId(ctx.params.channel);
     const input = validate(tryBody, bodyOf(ctx));
     const onDuty = await service(strapi, 'operators').onDuty(channel.row);
+    const isOpen = service(strapi, 'channels').isOpen(channel);
     const visit = { page: pageOf(input.page), country: input.country };
-    const presence = { operatorOnDuty: onDuty.length > 0, offlineForm: channel.offlineForm };
+    const presence = { operatorOnDuty: isOpen && onDuty.length > 0, offlineForm: false };
+    const decision = input.rules
+      ? service(strapi, 'rules').decideUnsaved(input.rules, visit, presence)
+      : await service(strapi, 'rules').decide(channel, visit, presence);
 
-    ctx.body = {
-      data: input.rules
-        ? service(strapi, 'rules').decideUnsaved(input.rules, visit, presence)
-        : await service(strapi, 'rules').decide(channel, visit, presence),
-    };
+    ctx.body = { data: { ...decision, isOpen } satisfies TryResult };
   },
 });

@@ -51,7 +51,10 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
         channel,
         { page, country },
         // The form that becomes a ticket comes with tickets; until then nobody is promised one.
-        { operatorOnDuty: there.length > 0, offlineForm: false }
+        {
+          operatorOnDuty: there.length > 0 && service(strapi, 'channels').isOpen(channel),
+          offlineForm: false,
+        }
       );
 
       if (!available) {

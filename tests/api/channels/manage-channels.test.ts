@@ -36,11 +36,7 @@ it('starts with one channel, unpublished, without rules and for the site', async
       allowedOrigins: [],
       consentText: null,
       businessHours: null,
-      retentionDays: null,
       ask: { enabled: true, withoutReply: false, everyDays: 0 },
-      offlineForm: false,
-      visitorUploads: false,
-      earlierConversations: false,
       ratingsPublished: false,
       site: true,
     },
@@ -116,11 +112,7 @@ it('keeps every field of the form', async () => {
       },
       exceptions: { '2026-12-25': [] },
     },
-    retentionDays: 365,
     ask: { enabled: false, withoutReply: true, everyDays: 7 },
-    offlineForm: true,
-    visitorUploads: true,
-    earlierConversations: true,
     image: null,
   };
   const { id } = await make(input);
@@ -327,10 +319,8 @@ it.each(wrongs.map(([wrong, path, message]) => ({ wrong, path, message })))(
 );
 
 it.each([
-  ['retentionDays', [0, 3_651, 1.5, '30', true]],
   ['ask', [null, {}, { enabled: 'yes', withoutReply: true, everyDays: 0 }]],
   ['ask.everyDays', [{ enabled: true, withoutReply: true, everyDays: -1 }]],
-  ['offlineForm', [null, 'true', 1]],
   ['image', ['1', -1, 1.5, {}]],
   ['businessHours.timeZone', [{}]],
   ['businessHours.week.funday', [{ timeZone: 'UTC', week: { funday: [] }, exceptions: {} }]],
@@ -373,4 +363,24 @@ it('answers 404 to ids that name no channel', async () => {
       answers.map(() => [404, 'CHANNEL_UNKNOWN'])
     );
   }
+});
+
+it('keeps a changed slug working, for snippets and links, until another channel takes it', async () => {
+  const { id } = await make({ name: 'Renamed', slug: 'once-called' });
+  const addresses = ['/api/livechat/widget/once-called?page=/', '/livechat/support/once-called'];
+
+  await boss.put(`/channels/${id}`, { slug: 'now-called' });
+  await boss.put(`/channels/${id}/publication`, { published: true });
+
+  for (const address of addresses) {
+    await app.request.get(address).expect(200);
+  }
+
+  const page = await app.request.get('/livechat/channel/once-called').expect(200);
+
+  expect(page.text).toContain('href="/livechat/channel/now-called"');
+  expect((await boss.get(`/channels/${id}`)).body.data).not.toHaveProperty('formerSlugs');
+
+  await make({ name: 'Another', slug: 'once-called' });
+  await app.request.get('/livechat/channel/once-called').expect(404);
 });

@@ -169,11 +169,27 @@ it('answers 404 for channels that do not exist', async () => {
   }
 });
 
+it('names the roles somebody may be given, and tells which may answer visitors', async () => {
+  await app.adminUser({ permissions: ['conversations.answer'] });
+  await app.adminUser({ permissions: ['channels.read'] });
+
+  const { body } = await manager.get('/operators/roles');
+  const answers = body.data.map(({ canAnswer }: { canAnswer: boolean }) => canAnswer);
+
+  expect(body.data).toContainEqual({
+    id: expect.any(Number),
+    name: 'Super Admin',
+    canAnswer: true,
+  });
+  expect(answers).toEqual(expect.arrayContaining([true, false]));
+});
+
 const calls = {
   'GET /operators/team/:channel': (api: AdminApi) => api.get(`/operators/team/${channel}`),
   'PUT /operators/team/:channel': (api: AdminApi) =>
     api.put(`/operators/team/${channel}`, { users: [] }),
   'GET /operators/candidates': (api: AdminApi) => api.get('/operators/candidates'),
+  'GET /operators/roles': (api: AdminApi) => api.get('/operators/roles'),
   'GET /operators/duties': (api: AdminApi) => api.get('/operators/duties'),
   'POST /operators/join/:channel': (api: AdminApi) => api.post(`/operators/join/${channel}`),
   'POST /operators/leave/:channel': (api: AdminApi) => api.post(`/operators/leave/${channel}`),
@@ -184,6 +200,7 @@ it('lets each role do what its permissions say', async () => {
     ['GET /operators/team/:channel', ['channels.read']],
     ['PUT /operators/team/:channel', ['channels.update']],
     ['GET /operators/candidates', ['channels.update']],
+    ['GET /operators/roles', ['channels.update', 'channels.create']],
     ['GET /operators/duties', ['channels.read', 'conversations.answer']],
     ['POST /operators/join/:channel', ['conversations.answer']],
     ['POST /operators/leave/:channel', ['conversations.answer']],

@@ -40,6 +40,7 @@ it.each([
     action,
     reason,
     available: false,
+    isOpen: true,
   });
 });
 
@@ -62,14 +63,26 @@ it('tells whether a visitor would see the button just now', async () => {
 
   expect(await tried(page)).toMatchObject({ available: false });
 
-  await boss.put(`/channels/${id}`, { offlineForm: true });
-  expect(await tried(page)).toMatchObject({ available: true });
-  expect(await tried({ page: '/checkout' })).toMatchObject({ available: false });
-
-  await boss.put(`/channels/${id}`, { offlineForm: false });
   await boss.post(`/operators/join/${id}`);
-  expect(await tried(page)).toMatchObject({ available: true });
+  expect(await tried(page)).toMatchObject({ available: true, isOpen: true });
   expect(await tried({ page: '/checkout' })).toMatchObject({ available: false });
+});
+
+it('is closed outside business hours, whoever is on duty, for visitors too', async () => {
+  const seen = async () =>
+    (await app.request.get('/api/livechat/widget/shop').query({ page: '/' })).body.data.action;
+  const businessHours = { timeZone: 'Europe/Paris', week: {}, exceptions: {} };
+
+  await boss.put(`/rules/${id}`, { rules: [] });
+  await boss.put(`/channels/${id}`, { businessHours });
+  expect(await tried({ page: '/' })).toMatchObject({ available: false, isOpen: false });
+  expect(await seen()).toBe('hide');
+
+  await boss.put(`/channels/${id}`, { businessHours: null });
+  await boss.post(`/operators/join/${id}`);
+  expect(await tried({ page: '/' })).toMatchObject({ available: true, isOpen: true });
+  expect(await seen()).toBe('show');
+  await boss.put(`/rules/${id}`, { rules: saved.map(({ id: _, ...rule }) => rule) });
 });
 
 it('decides a page of 50,000 characters by a pattern that hangs other engines', async () => {

@@ -62,10 +62,11 @@ describe('the first steps', () => {
     expect([...doneSteps(facts)]).toEqual([]);
   });
 
-  it('are proved by a conversation up to the hello', () => {
+  it('are ticked each by its own doing: a conversation is a hello and nothing else', () => {
     const cards = boardOf({ ...parts, counts: [{ channel: 'ch1', count: 1 }] });
 
-    expect([...doneSteps({ ...facts, cards })]).toEqual(['join', 'copy', 'hello']);
+    expect([...doneSteps({ ...facts, cards })]).toEqual(['hello']);
+    expect([...doneSteps({ ...facts, isCopied: true })]).toEqual(['copy']);
   });
 
   it.each([

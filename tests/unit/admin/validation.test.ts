@@ -34,8 +34,6 @@ it.each<[Partial<ChannelInput>, Record<string, string>]>([
   [{ allowedOrigins: ['https://a.example/path'] }, { 'allowedOrigins.0': 'origin' }],
   [{ texts: { fr: { buttonText: 'x'.repeat(501) } } }, { 'texts.fr.buttonText': 'too-long' }],
   [{ texts: { '!': {} } }, { 'texts.!': 'language' }],
-  [{ retentionDays: 0 }, { retentionDays: 'number' }],
-  [{ retentionDays: 1.5 }, { retentionDays: 'number' }],
   [{ ask: { enabled: true, withoutReply: false, everyDays: -1 } }, { 'ask.everyDays': 'number' }],
   [
     { businessHours: hours({ timeZone: 'Mars/Olympus' }) },

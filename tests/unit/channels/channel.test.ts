@@ -5,6 +5,7 @@ const row = (id: number, more: Partial<ChannelRow> = {}): ChannelRow => ({
   id,
   documentId: `document-${id}`,
   ratingsPublished: false,
+  formerSlugs: null,
   image: null,
   ...more,
 });

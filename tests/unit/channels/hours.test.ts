@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { isDay, isTime, isTimeZone, slotsProblem } from '../../../server/src/channels/hours';
+import {
+  clockOf,
+  isDay,
+  isTime,
+  isTimeZone,
+  isWithin,
+  slotsProblem,
+} from '../../../server/src/channels/hours';
 
 it.each(['Europe/Paris', 'America/Argentina/Buenos_Aires', 'UTC', 'Asia/Kolkata'])(
   'knows the zone %s',
@@ -76,4 +83,41 @@ it('accepts slots in their order and refuses them in another', () => {
       expect(slotsProblem(slots.reverse())).not.toBeNull();
     })
   );
+});
+
+describe('the hours of a channel in Paris', () => {
+  const nineToFive = [{ from: '09:00', to: '17:00' }];
+  const hours = {
+    timeZone: 'Europe/Paris',
+    week: {
+      monday: [
+        { from: '09:00', to: '12:00' },
+        { from: '14:00', to: '24:00' },
+      ],
+      sunday: nineToFive,
+    },
+    exceptions: { '2026-12-28': [], '2026-12-25': nineToFive },
+  };
+  const at = (moment: string) => isWithin(hours, clockOf(hours.timeZone)(new Date(moment)));
+
+  it.each([
+    ['2026-11-23T07:59:59Z', false, 'before the first slot of a Monday'],
+    ['2026-11-23T08:00:00Z', true, 'at its first minute'],
+    ['2026-11-23T10:59:59Z', true, 'in its last second'],
+    ['2026-11-23T11:00:00Z', false, 'at its end'],
+    ['2026-11-23T22:59:59Z', true, 'in the last second of a day open to midnight'],
+    ['2026-11-23T23:00:00Z', false, 'on Tuesday, which has no hours'],
+    ['2026-12-28T09:00:00Z', false, 'on a Monday that is a holiday'],
+    ['2026-12-25T09:00:00Z', true, 'on a Friday that is an exception'],
+    ['2026-10-25T07:59:00Z', false, 'a minute early on the Sunday summer time ends'],
+    ['2026-10-25T08:00:00Z', true, 'at nine on the Sunday summer time ends'],
+    ['2026-03-29T06:59:00Z', false, 'a minute early on the Sunday summer time begins'],
+    ['2026-03-29T07:00:00Z', true, 'at nine on the Sunday summer time begins'],
+  ])('at %s say %s: %s', (moment, isOpen) => {
+    expect(at(moment)).toBe(isOpen);
+  });
+
+  it('take no day of the week for an exception by the name of what every object has', () => {
+    expect(isWithin({ ...hours, week: {} }, { day: 'constructor', time: '10:00' })).toBe(false);
+  });
 });

@@ -7,6 +7,7 @@ const channel = (input: Partial<StoredChannel> = {}): StoredChannel => ({
   row: 1,
   imageUrl: null,
   ratingsPublished: false,
+  formerSlugs: [],
   site: true,
   ...input,
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { freeSlug, slugProblem } from '../../../server/src/channels/slug';
+import { formerSlugs, freeSlug, slugProblem, withSlug } from '../../../server/src/channels/slug';
 import { CHANNEL_LIMITS } from '../../../shared/channels';
 import { NASTY_TEXTS } from '../../support/nasty';
 
@@ -44,4 +44,31 @@ it.each(['Shop', 'my shop', '-shop', 'shop-', 'a--b', 'été', 'a/b', '', '..'])
 
 it('keeps the word that means the channel of the site', () => {
   expect(slugProblem('site')).toBe('is a word the plugin keeps for itself');
+});
+
+describe('a slug that was changed', () => {
+  const shop = { slug: 'store', formerSlugs: ['shop', 'kiosk'] };
+  const other = { slug: 'kiosk', formerSlugs: [] };
+
+  it.each([
+    ['store', shop],
+    ['shop', shop],
+    ['kiosk', other],
+    ['__proto__', undefined],
+    ['', undefined],
+  ])('%j leads to whoever has it, else to whoever had it', (slug, channel) => {
+    expect(withSlug([shop, other], slug)).toBe(channel);
+  });
+
+  it('is remembered once, the last first, and forgotten when it is taken again', () => {
+    expect(formerSlugs(shop, 'boutique')).toEqual(['store', 'shop', 'kiosk']);
+    expect(formerSlugs(shop, 'shop')).toEqual(['store', 'kiosk']);
+    expect(formerSlugs(shop, 'store')).toEqual(['shop', 'kiosk']);
+  });
+
+  it('does not remember for ever', () => {
+    const many = Array.from({ length: 30 }, (_, index) => `name-${index}`);
+
+    expect(formerSlugs({ slug: 'last', formerSlugs: many }, 'next')).toHaveLength(20);
+  });
 });
