@@ -1,5 +1,5 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { isolated } from '../../../shared/bidi';
 import type { ChannelMember, Operator, OperatorInput } from '../../../shared/operators';
 import type { TeamMember } from '../channels/draft';
@@ -104,7 +104,7 @@ function Saved({ channel, operator, onClose, onRemove }: SavedProps): JSX.Elemen
 }
 
 interface FooterProps {
-  children?: ReactNode;
+  children?: JSX.Element | false;
   onClose: () => void;
   onRemove: () => void;
 }
