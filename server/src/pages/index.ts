@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { configOf } from '../plugin/config';
 import { announce } from '../plugin/events';
+import { keepFromForeigners } from '../plugin/foreign';
 import { uid } from '../plugin/ids';
 import type { Ability } from '../plugin/permissions';
 import { mayReadPage, pagesController, previewUrl } from './controller';
@@ -26,6 +27,7 @@ const WRITES = ['create', 'update', 'delete', 'publish', 'unpublish', 'discardDr
 
 /** Announces every change of the Livechat page, once it is committed: the Content Manager writes in transactions of its own. */
 function registerPages({ strapi }: { strapi: Core.Strapi }): void {
+  keepFromForeigners(strapi);
   strapi.documents.use(async ({ uid: changed, action }, next) => {
     const result = await next();
 

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { configOf } from './config';
-import { failureCode, retryAfterOf } from './errors';
+import { failure, failureCode, retryAfterOf } from './errors';
+import { isForeign } from './foreign';
 import { PLUGIN_ID } from './ids';
 import { service } from './service';
 
@@ -40,7 +41,7 @@ export const contentApi =
   (rows: readonly Row<Counted>[]) =>
   ({ strapi }: { strapi: Core.Strapi }): Router => ({
     type: 'content-api',
-    routes: rows.map(openRoute(strapi, sayingWhy)),
+    routes: rows.map(openRoute(strapi, sayingWhy, () => undefined)),
   });
 
 /** HTML and scripts for everybody, below the configured base path. */
@@ -49,7 +50,7 @@ export const publicPages =
   ({ strapi }: { strapi: Core.Strapi }): Router => ({
     type: 'admin',
     prefix: configOf(strapi).basePath,
-    routes: rows.map(openRoute(strapi, sayingPlainly)),
+    routes: rows.map(openRoute(strapi, sayingPlainly, refuseForeignForm)),
   });
 
 /** What Strapi registers. */
@@ -68,7 +69,11 @@ export interface Route {
 
 /** Handlers of open routes are functions: named ones would be offered to users-permissions' roles, which do not rule them. */
 const openRoute =
-  (strapi: Core.Strapi, saying: typeof sayingWhy) =>
+  (
+    strapi: Core.Strapi,
+    saying: typeof sayingWhy,
+    check: (strapi: Core.Strapi, ctx: Context) => void
+  ) =>
   ([method, path, handler, counted]: Row<Counted>): Route => {
     const [name = '', action = ''] = handler.split('.');
     const handle = (ctx: Context, next: Next): unknown =>
@@ -80,6 +85,7 @@ const openRoute =
       handler: (ctx, next) =>
         saying(ctx, async () => {
           await count(strapi, ctx, counted);
+          check(strapi, ctx);
 
           return handle(ctx, next);
         }),
@@ -114,6 +120,13 @@ async function sayingWhy(ctx: Context, handle: () => unknown): Promise<unknown> 
     ctx.body = { data: null, error: { status: refusal, name, message, details } };
 
     return undefined;
+  }
+}
+
+/** Browsers send their cookies with a form of any page; what changes something takes those of our pages only. */
+function refuseForeignForm(strapi: Core.Strapi, ctx: Context): void {
+  if (ctx.method !== 'GET' && ctx.method !== 'HEAD' && isForeign(strapi, ctx)) {
+    throw failure('FORBIDDEN');
   }
 }
 

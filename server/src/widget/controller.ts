@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
@@ -61,8 +62,11 @@ export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
     }
 
     ctx.set('Content-Security-Policy', SUPPORT_POLICY);
-    ctx.type = 'html';
-    ctx.body = service(strapi, 'widget').supportPage(channel, localeOf(ctx), rootFrom(ctx));
+    sendText(
+      ctx,
+      'html',
+      service(strapi, 'widget').supportPage(channel, localeOf(ctx), rootFrom(ctx))
+    );
   },
 
   async manifest(ctx: Context): Promise<void> {
@@ -74,8 +78,9 @@ export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
       return;
     }
 
-    ctx.type = 'application/manifest+json';
-    ctx.body = JSON.stringify(service(strapi, 'widget').manifest(channel, localeOf(ctx)));
+    const manifest = service(strapi, 'widget').manifest(channel, localeOf(ctx));
+
+    sendText(ctx, 'application/manifest+json', JSON.stringify(manifest));
   },
 });
 
@@ -114,6 +119,20 @@ function sendFile(strapi: Core.Strapi, ctx: Context, name: string): void {
   const found = service(strapi, 'widget').asset(name);
 
   send(ctx, found?.asset, found?.isExact ? FOR_EVER : SHORTLY);
+}
+
+/** In the visitor's language, and asked about each time: a channel may change its words. */
+function sendText(ctx: Context, type: string, text: string): void {
+  ctx.vary('Accept-Language');
+  ctx.type = type;
+  ctx.status = 200;
+  ctx.etag = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  ctx.set('Cache-Control', 'public, max-age=0, must-revalidate');
+  ctx.body = text;
+
+  if (ctx.fresh) {
+    ctx.status = 304;
+  }
 }
 
 /** Any site may load the widget; what it may then do is decided by its channel. */

@@ -130,6 +130,44 @@ it('shows the public page without a switch to everybody else once it is publishe
   expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
 });
 
+it('takes its form from its own pages only, whatever token it brings', async () => {
+  const cookie = await passOf(publisher.token);
+  const token = formToken((await pageFor(cookie)).text);
+  const flipped = (headers: Record<string, string>) =>
+    flip(cookie, { published: 'true', formToken: token }).set(headers);
+
+  for (const headers of [
+    { Origin: 'https://blog.cms.example' },
+    { Origin: 'null' },
+    { Origin: 'nonsense' },
+    { 'Sec-Fetch-Site': 'same-site' },
+    { 'Sec-Fetch-Site': 'cross-site', Origin: app.url },
+  ]) {
+    await flipped(headers).expect(403);
+  }
+
+  await flipped({ 'Sec-Fetch-Site': 'same-origin', Origin: app.url }).expect(303);
+  await flipped({ Host: 'cms.example', Origin: 'https://cms.example' }).expect(303);
+});
+
+it.each([
+  ['GET', '/livechat'],
+  ['GET', '/livechat/channel/nothing'],
+  ['GET', '/LIVECHAT/channel/nothing'],
+  ['GET', '/livechat/channel/nothing/badge.svg'],
+  ['GET', '/livechat/support/website'],
+  ['GET', '/livechat/health'],
+  ['POST', '/livechat/channel/nothing/publication'],
+  ['OPTIONS', '/livechat/channel/nothing/publication'],
+])('lets no page elsewhere read what it answers: %s %s', async (method, address) => {
+  const { headers } = await app.request[method.toLowerCase() as 'get'](address)
+    .set('Origin', 'https://blog.cms.example')
+    .set('Access-Control-Request-Method', 'POST');
+
+  expect(headers['access-control-allow-credentials']).toBeUndefined();
+  expect(headers['access-control-allow-origin']).toBeUndefined();
+});
+
 it('changes nothing without the token of its own form', async () => {
   const cookie = await passOf(publisher.token);
   const other = await app.adminUser({ permissions: ['channels.publish'] });

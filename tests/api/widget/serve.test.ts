@@ -27,6 +27,15 @@ describe('the loader', () => {
     });
   });
 
+  it('is for every site, and for nobody in particular', async () => {
+    const { headers } = await app.request
+      .get('/livechat/widget.js')
+      .set('Origin', 'https://shop.example');
+
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(headers['access-control-allow-credentials']).toBeUndefined();
+  });
+
   it('is not sent again to who has it', async () => {
     const { headers } = await app.request.get('/livechat/widget.js');
     const again = await app.request
@@ -121,3 +130,19 @@ describe('the snippet', () => {
     });
   });
 });
+
+it.each(['', '/manifest.webmanifest'])(
+  'the support page%s is kept by language, and asked about each time',
+  async (rest) => {
+    const { slug } = await aChannel(app);
+    const { headers } = await app.request.get(`/livechat/support/${slug}${rest}`).expect(200);
+
+    expect(headers.vary).toContain('Accept-Language');
+    expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+
+    await app.request
+      .get(`/livechat/support/${slug}${rest}`)
+      .set('If-None-Match', headers.etag ?? '')
+      .expect(304);
+  }
+);
