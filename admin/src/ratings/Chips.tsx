@@ -114,7 +114,8 @@ function usePeriodText({ period, from, to }: Narrowing): string | null {
   const day = (text: string | null): string =>
     text === null ? '…' : formatDate(`${text}T12:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' });
 
-  if (period === null) {
+  // Nobody has chosen dates yet: that narrows nothing.
+  if (period === null || (period === 'custom' && from === null && to === null)) {
     return null;
   }
 

@@ -14,6 +14,7 @@ import { useRatingQuery, useRemoveRatingMutation } from './api';
 import { Facts, History, Words } from './Facts';
 import { placeText, readPlace } from './place';
 import { Treatment } from './Treatment';
+import { UnknownRating } from './UnknownRating';
 import { useNeighbours } from './use-neighbours';
 import { type RatingForm, useRatingForm } from './use-rating-form';
 import { FRESH } from './use-report';
@@ -24,7 +25,7 @@ export function DetailPage(): JSX.Element {
   const { data: rating, isError } = useRatingQuery(id, FRESH);
 
   if (isError) {
-    return <Page.NoData />;
+    return <UnknownRating />;
   }
 
   return rating === undefined || rating.id !== id ? (

@@ -4,7 +4,6 @@ import {
   Loader,
   MenuItem,
   Modal,
-  ProgressBar,
   SimpleMenu,
   Typography,
 } from '@strapi/design-system';
@@ -12,6 +11,7 @@ import { Download, FileCsv, FileXls } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { dayIn } from '../plugin/periods';
 import { useSay } from '../plugin/texts';
+import { Meter } from '../ui/Meter';
 import { exportQuestion } from './asking';
 import { type Progress, percentOf } from './stream';
 import { useExport } from './use-export';
@@ -85,12 +85,12 @@ function HowFar({ progress }: { progress: Progress }): JSX.Element {
           <Loader small>{say('export.running')}</Loader>
         </Flex>
       ) : (
-        <ProgressBar value={percent} size="M" aria-label={say('export.running')} />
+        <Meter value={percent} label={say('export.running')} />
       )}
       <Typography textColor="neutral600">
-        {progress.rows === null
+        {progress.rows === null || progress.total === null
           ? say('export.bytes', { size })
-          : say('export.rows', { rows: progress.rows, total: progress.total ?? 0 })}
+          : say('export.rows', { rows: progress.rows, total: progress.total })}
       </Typography>
     </Flex>
   );

@@ -93,10 +93,12 @@ function useScale(measure: Measure): Scale {
   };
 }
 
-/** A cake is cut into parts of a whole: averages and shares are none. */
+/** A cake is cut once, into parts of a whole: averages and shares are none. */
 function layoutOf({ report: { by, measures, chart } }: ReportInHand): GraphLayout {
+  const shown = by.length > 0 ? by : (['month', 'face'] as const);
+
   return {
-    by: by.length > 0 ? by : ['month', 'face'],
+    by: shown.slice(0, chart === 'pie' ? 1 : MOST_LEVELS),
     measure: chart === 'pie' ? 'count' : (measures[0] ?? 'count'),
   };
 }
@@ -132,7 +134,7 @@ function Controls({ hand, layout: { by, measure } }: ControlsProps): JSX.Element
         dimensions={DIMENSIONS}
         label={say('report.group-by')}
         value={by}
-        most={MOST_LEVELS}
+        most={report.chart === 'pie' ? 1 : MOST_LEVELS}
         isRequired
         onChange={(chosen) => change({ by: chosen.length > 0 ? chosen : ['month'] })}
       />

@@ -50,6 +50,17 @@ const Column = styled.section`
     flex-direction: column;
     gap: ${({ theme }) => theme.spaces[3]};
   }
+
+  /* One group alone has the whole width, its cards side by side. */
+  &:only-child {
+    max-width: none;
+
+    ul {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr));
+      align-items: start;
+    }
+  }
 `;
 
 /** Ratings as cards, in a column for each group. */

@@ -1,7 +1,7 @@
 import { CaretDown, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { isolated } from '../../../shared/bidi';
-import type { Measure } from '../../../shared/ratings-report';
+import { type Measure, NO_RATING_FIGURES } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
@@ -137,7 +137,7 @@ function Heads({ layout, table, labelOf, fold }: HeadsProps): JSX.Element {
         // biome-ignore lint/suspicious/noArrayIndexKey: a line of headings is its level
         <tr key={level}>
           {level === 0 && (
-            <th rowSpan={lines.length + 1 || 2} scope="col">
+            <th rowSpan={Math.max(1, lines.length) + 1} scope="col">
               {corner}
             </th>
           )}
@@ -216,14 +216,14 @@ function Cells({ table, path, columns, measures }: CellsProps): JSX.Element {
     <>
       {columns.flatMap((column) =>
         measures.map((measure) => {
-          const figures = table.at(path, column);
+          const figures = table.at(path, column) ?? NO_RATING_FIGURES;
 
           return (
             <td
               key={`${pathText('columns', column)} ${measure}`}
               {...(column.length === 0 && { 'data-total': true })}
             >
-              <Shown value={figures && measured(figures, measure)} measure={measure} />
+              <Shown value={measured(figures, measure)} measure={measure} />
             </td>
           );
         })

@@ -1,6 +1,6 @@
 import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { type IntlShape, useIntl } from 'react-intl';
-import { NavLink } from 'react-router-dom';
+import { NavLink, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { isolated } from '../../../shared/bidi';
 import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
@@ -20,6 +20,15 @@ export const Quiet = styled(NavLink)`
   &:hover {
     text-decoration: underline;
   }
+`;
+
+const Line = styled.tr`
+  cursor: pointer;
+`;
+
+/** A name stays on one line: it is the comment that has words to wrap. */
+const Name = styled(UserText).attrs({ $shape: 'line' as const })`
+  max-width: 22rem;
 `;
 
 const Clamped = styled(UserText)`
@@ -58,14 +67,14 @@ const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactN
   ),
   customer: ({ visitor, conversation }, { say, opensConversations }) =>
     conversation === null || !opensConversations ? (
-      <UserText>{visitor}</UserText>
+      <Name>{visitor}</Name>
     ) : (
       <Quiet to={conversationPath(conversation)} title={say('ratings.open')}>
-        <UserText>{visitor}</UserText>
+        <Name>{visitor}</Name>
       </Quiet>
     ),
-  operator: ({ operator }) => (operator ? <UserText>{operator.name}</UserText> : '—'),
-  channel: ({ channel }) => (channel ? <UserText>{channel.name}</UserText> : '—'),
+  operator: ({ operator }) => (operator ? <Name>{operator.name}</Name> : '—'),
+  channel: ({ channel }) => (channel ? <Name>{channel.name}</Name> : '—'),
   source: ({ source }, { say }) => say(`source.${source}`),
   comment: ({ comment }) => <Short text={comment} />,
   note: ({ note }) => <Short text={note} />,
@@ -77,7 +86,7 @@ const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactN
       title={intl.formatDate(submittedAt, WHOLE)}
       style={{ whiteSpace: 'nowrap' }}
     >
-      {intl.formatDate(submittedAt, { dateStyle: 'medium' })}
+      {intl.formatDate(submittedAt, { dateStyle: 'medium', timeStyle: 'short' })}
     </time>
   ),
   firstResponse: ({ firstResponseSeconds }, { duration }) => duration(firstResponseSeconds),
@@ -102,9 +111,19 @@ export function RatingRow({ rating, columns, search, isChosen, onChoose }: Props
   const duration = useDurationText();
   const opensConversations = useOpensConversations();
   const words = { say, intl, duration, opensConversations, search };
+  const navigate = useNavigate();
+
+  // The face is the link that keyboards and screen readers find; the rest of the line is for pointers.
+  const open = ({ target }: React.MouseEvent): void => {
+    const isOwn = target instanceof Element && target.closest('a, button, input, [role]') === null;
+
+    if (isOwn && window.getSelection()?.isCollapsed !== false) {
+      navigate({ pathname: `${HOME}/ratings/${rating.id}`, search });
+    }
+  };
 
   return (
-    <tr data-livechat-rating-row={rating.id}>
+    <Line data-livechat-rating-row={rating.id} onClick={open}>
       <td>
         <Checkbox
           aria-label={say('ratings.choose', { customer: rating.visitor })}
@@ -119,6 +138,6 @@ export function RatingRow({ rating, columns, search, isChosen, onChoose }: Props
           </Typography>
         </td>
       ))}
-    </tr>
+    </Line>
   );
 }

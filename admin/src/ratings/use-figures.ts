@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { Measure } from '../../../shared/ratings-report';
 
-/** Writes figures: counts whole, averages with two decimals, shares in percent. */
+/** Writes figures: counts whole, averages with two decimals, shares in percent with one: in a column they stand below each other. */
 export function useFigureText(): (value: number | null, measure: Measure) => string {
   const { formatNumber } = useIntl();
 
@@ -18,7 +18,11 @@ export function useFigureText(): (value: number | null, measure: Measure) => str
 
       return measure === 'average'
         ? formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-        : formatNumber(value / 100, { style: 'percent', maximumFractionDigits: 1 });
+        : formatNumber(value / 100, {
+            style: 'percent',
+            minimumFractionDigits: 1,
+            maximumFractionDigits: 1,
+          });
     },
     [formatNumber]
   );

@@ -75,7 +75,10 @@ interface ShapeProps {
   scale: Scale;
 }
 
-function useStyle({ text, domain, isWhole }: Scale) {
+/** Places on an axis that all get their name. */
+const NAMED_ALL = 8;
+
+function useStyle({ text, domain, isWhole }: Scale, count: number) {
   const { colors } = useTheme();
   const tick = { fill: colors.neutral600, fontSize: 12 };
 
@@ -85,8 +88,9 @@ function useStyle({ text, domain, isWhole }: Scale) {
       dataKey: 'category',
       tick,
       stroke: colors.neutral200,
-      minTickGap: 16,
-      interval: 'equidistantPreserveStart' as const,
+      // A handful of months or people is named in full; many days are named as far as they fit.
+      minTickGap: 8,
+      interval: count <= NAMED_ALL ? (0 as const) : ('equidistantPreserveStart' as const),
     },
     y: {
       tick,
@@ -115,7 +119,7 @@ function useStyle({ text, domain, isWhole }: Scale) {
 }
 
 function Bars({ rows, series, isStacked, scale }: ShapeProps): JSX.Element {
-  const { grid, x, y, tooltip, legend, legendText } = useStyle(scale);
+  const { grid, x, y, tooltip, legend, legendText } = useStyle(scale, rows.length);
 
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
@@ -142,7 +146,7 @@ function Bars({ rows, series, isStacked, scale }: ShapeProps): JSX.Element {
 }
 
 function Lines({ rows, series, scale }: ShapeProps): JSX.Element {
-  const { grid, x, y, tooltip, legend, legendText } = useStyle(scale);
+  const { grid, x, y, tooltip, legend, legendText } = useStyle(scale, rows.length);
 
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
@@ -175,7 +179,7 @@ interface CakeProps {
 }
 
 function Cake({ slices, scale }: CakeProps): JSX.Element {
-  const { tooltip, legend, legendText } = useStyle(scale);
+  const { tooltip, legend, legendText } = useStyle(scale, 0);
   const { colors } = useTheme();
 
   return (
