@@ -84,7 +84,7 @@ export async function openSite(config: Record<string, unknown> = {}): Promise<Si
     person: (email, firstname, permissions) =>
       makePerson(admin, call, { email, firstname, permissions }),
     channel: async (input) => (await admin('POST', '/livechat/admin/channels', input)).data,
-    rate: (value, comment) => rateShop(call, value, comment),
+    rate: (value, comment) => rateShop({ call, admin }, value, comment),
     async close() {
       await browser.close();
       shop.stop();
@@ -130,7 +130,18 @@ interface Found {
   violations: { id: string; nodes: { html: string }[] }[];
 }
 
-async function rateShop(call: Site['call'], value: number, comment?: string): Promise<void> {
+/** While it lasts somebody is on duty who is too busy to get it: the rating is nobody's. */
+async function rateShop(
+  { call, admin }: Pick<Site, 'call' | 'admin'>,
+  value: number,
+  comment?: string
+): Promise<void> {
+  const { data: channels } = await admin('GET', '/livechat/admin/channels');
+  const { id } = channels.find(({ slug }: { slug: string }) => slug === 'shop');
+
+  await admin('PUT', '/livechat/admin/operators/me', { busy: true });
+  await admin('POST', `/livechat/admin/operators/join/${id}`);
+
   const { data: session } = await call('POST', '/api/livechat/visitors', {});
   const { data } = await call(
     'POST',
@@ -142,6 +153,8 @@ async function rateShop(call: Site['call'], value: number, comment?: string): Pr
 
   await call('POST', `/api/livechat/conversations/${conversation}/end`, {}, session.token);
   await call('POST', '/api/livechat/ratings', { conversation, value, comment }, session.token);
+  await admin('POST', `/livechat/admin/operators/leave/${id}`);
+  await admin('PUT', '/livechat/admin/operators/me', { busy: false });
 }
 
 async function login(page: Page, url: string, email: string): Promise<Page> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engine, file, strapi as local } from '@strapi/data-transfer';
+import { openDoors } from '../support/people';
 import { type App, bootStrapi } from '../support/strapi';
 
 it('travels whole through strapi export and strapi import', async () => {
@@ -40,6 +41,8 @@ async function visit<T>(look: (app: App) => Promise<T>): Promise<T> {
 
 async function makeContent(app: App): Promise<void> {
   const visitor = await app.request.post('/api/livechat/visitors').send({});
+
+  await openDoors(app);
 
   for (const [clientId, body] of [
     ['message-one', 'Hello 漢 👋'],

@@ -1,7 +1,15 @@
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { Talker } from '../support/load';
 import { freePort, type Node, startNode } from '../support/node';
-import { closeSockets, operatorClient, visitorClient, waitFor } from '../support/sockets';
+import {
+  closeSockets,
+  connected,
+  type OperatorClient,
+  operatorClient,
+  told,
+  visitorClient,
+  waitFor,
+} from '../support/sockets';
 import { bootStrapi } from '../support/strapi';
 
 const ROUNDS = 20;
@@ -42,7 +50,7 @@ beforeAll(async () => {
 
   const token = await firstAdmin();
 
-  operator = new Talker(operatorClient(node.url, token, RECONNECT), 'operator');
+  operator = new Talker(await onDuty(token), 'operator');
   visitors = await Promise.all(Array.from({ length: VISITORS }, (_, index) => visitor(index)));
 
   const load = startLoad();
@@ -120,6 +128,19 @@ async function firstAdmin(): Promise<string> {
   });
 
   return data.token;
+}
+
+/** On duty in the only channel there is. */
+async function onDuty(token: string): Promise<OperatorClient> {
+  const socket = await connected(operatorClient(node.url, token, RECONNECT));
+  const answer = await fetch(`${node.url}/livechat/admin/channels`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { data } = await answer.json();
+
+  await told(socket, 'channel:join', { channel: data[0].id });
+
+  return socket;
 }
 
 async function visitor(index: number): Promise<Talker> {

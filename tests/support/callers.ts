@@ -1,6 +1,6 @@
 import { signToken } from '../../server/src/visitors/token';
 import type { ChannelInput } from '../../shared';
-import { aChannel, newClientId, visitorToken } from './people';
+import { aChannel, newClientId, openDoors, visitorToken } from './people';
 import { type AdminInput, type App, bootStrapi } from './strapi';
 
 /** Every kind of caller a route or an event may meet. */
@@ -190,6 +190,9 @@ async function talk(
 ): Promise<string> {
   const call = callerOf(app);
   const { strapi } = app;
+
+  await openDoors(app, channel);
+
   const { conversation } = await call(owner, 'POST', '/api/livechat/conversations/messages', {
     channel,
     clientId: newClientId(),

@@ -76,11 +76,12 @@ export class Talker {
 
   /** Asks for everything missed in one conversation. */
   async catchUp(conversation: string): Promise<void> {
-    const after = this.#complete(conversation);
-    const sync = await this.#ask<Sync<unknown>>('messages:sync', { conversation, after });
+    for (let more = true; more; ) {
+      const after = this.#complete(conversation);
+      const sync = await this.#ask<Sync<unknown>>('messages:sync', { conversation, after });
 
-    if (sync?.ok) {
-      this.#show(sync.value.messages);
+      this.#show(sync?.ok ? sync.value.messages : []);
+      more = sync?.ok === true && sync.value.more;
     }
   }
 

@@ -74,6 +74,48 @@ export async function operatorOnDuty(
   return { admin, socket };
 }
 
+/** Rows of the porters, and the channels they are on duty in. */
+const porters = new WeakMap<App, Promise<number>>();
+const opened = new WeakMap<App, Map<string, Promise<void>>>();
+
+/** A presence that does not end while tests run. */
+const LONG_FROM_NOW = new Date('2100-01-01');
+
+/**
+ * Puts somebody on duty in a channel who is too busy for anything: visitors may begin, and what they
+ * begin waits for whoever answers. No public page names them.
+ */
+export async function openDoors(app: App, slug = ''): Promise<void> {
+  const doors = opened.get(app) ?? new Map<string, Promise<void>>();
+  const open = doors.get(slug) ?? openDoor(app, slug);
+
+  opened.set(app, doors.set(slug, open));
+  await open;
+}
+
+async function openDoor(app: App, slug: string): Promise<void> {
+  const { service } = app.strapi.plugin('livechat');
+  const channel = await service('channels').bySlug(slug);
+  const porter = porters.get(app) ?? aPorter(app);
+
+  porters.set(app, porter);
+  await service('operators').add(channel.row, (await porterOf(app, await porter)).user);
+  await service('operators').join(channel.row, await porter, LONG_FROM_NOW);
+}
+
+async function aPorter(app: App): Promise<number> {
+  const { service } = app.strapi.plugin('livechat');
+  const { id: user } = await app.adminUser({ firstname: 'Porter', permissions: OPERATOR });
+  const { id, row, ...profile } = await service('operators').mine(user);
+
+  await service('operators').update(id, { ...profile, busy: true });
+
+  return row;
+}
+
+const porterOf = (app: App, row: number) =>
+  app.strapi.plugin('livechat').service('operators').byRow(row);
+
 /** A new token for a visitor. */
 export async function visitorToken(app: App): Promise<string> {
   const { body } = await app.request.post('/api/livechat/visitors').send({});
@@ -81,12 +123,15 @@ export async function visitorToken(app: App): Promise<string> {
   return body.data.token;
 }
 
-/** A visitor who opened the window; the same one again when a token is given. */
+/** A visitor who opened the window where somebody is on duty; the same one again when a token is given. */
 export async function visitorThere(
   app: App,
   { token, channel = '' }: { token?: string; channel?: string } = {}
 ): Promise<VisitorThere> {
   const own = token ?? (await visitorToken(app));
+
+  await openDoors(app, channel);
+
   const socket = await connected(visitorClient(app.url, { token: own, channel }));
   let conversation: string | null = null;
 

@@ -1,5 +1,5 @@
 import type { Channel, Face, GivenRating } from '../../shared';
-import { newClientId } from './people';
+import { newClientId, openDoors } from './people';
 import type { App } from './strapi';
 
 /** Limits that no test reaches by being quick. */
@@ -23,6 +23,9 @@ export async function visitorToken(app: App): Promise<string> {
 /** A visitor who wrote one message in a channel, the site's by default. */
 export async function visitorInTalk(app: App, channel = ''): Promise<Rater> {
   const token = await visitorToken(app);
+
+  await openDoors(app, channel);
+
   const { body } = await app.request
     .post('/api/livechat/conversations/messages')
     .auth(token, { type: 'bearer' })

@@ -9,6 +9,7 @@ import {
   type VisitorConversation,
 } from '../../../shared/conversations';
 import type { StoredChannel } from '../channels/channel';
+import type { StoredOperator } from '../operators/operator';
 import { failure } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import { uid } from '../plugin/ids';
@@ -565,6 +566,7 @@ async function end(
  */
 async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Message> {
   const { strapi } = desk;
+  const { channel } = letter;
   const now = new Date();
 
   await countStart(desk, key, letter);
@@ -572,12 +574,13 @@ async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Me
   const sighting = await letter.sighting();
 
   const { decisions, isNew } = await transaction(strapi, async (trx) => {
-    await store.lockChannel(trx, letter.channel.row);
+    await store.lockChannel(trx, channel.row);
 
+    const known = await store.findOpen(trx, key, channel.row, letter.clientId);
+    const operator =
+      known === null ? await someone(strapi, trx, key, { channel, sighting, now }) : null;
     const visitor = await service(strapi, 'visitors').meet(key, sighting, now);
-    const known = await store.findOpen(trx, visitor.row, letter.channel.row, letter.clientId);
-    const row =
-      known ?? (await open(strapi, trx, { visitor, channel: letter.channel, sighting, now }));
+    const row = known ?? (await open(strapi, { visitor, operator, channel, sighting, now }));
     const line = visitorLine({ row, visitorName: visitor.name }, letter.clientId, letter.body, now);
 
     return { ...(await store.writeBatch(trx, [line])), isNew: known === null };
@@ -605,9 +608,7 @@ async function countStart(
   { channel, clientId, client }: VisitorLetter
 ): Promise<void> {
   const visitors = service(strapi, 'visitors');
-  const visitor = await visitors.find(key);
-  const known =
-    visitor && (await store.findOpen(strapi.db.connection, visitor.row, channel.row, clientId));
+  const known = await store.findOpen(strapi.db.connection, key, channel.row, clientId);
 
   if (known === null) {
     await visitors.spend('conversation', { client });
@@ -615,27 +616,46 @@ async function countStart(
   }
 }
 
-interface Opening {
-  visitor: StoredVisitor;
+interface Coming {
   channel: StoredChannel;
   sighting: Sighting;
   now: Date;
 }
 
-/** Makes the conversation, with whoever is to answer it. */
-async function open(
+/** Who is to answer a visitor, null where whoever is on duty may; refuses where nobody is. */
+async function someone(
   strapi: Core.Strapi,
   trx: Trx,
-  { visitor, channel, sighting, now }: Opening
-): Promise<number> {
-  const { locale, country, page } = sighting;
-  const operator = await service(strapi, 'operators').pick(channel.row, {
-    locale,
-    country,
-    previous: await store.lastOperator(trx, visitor.row, new Date(now.getTime() - FAMILIAR)),
+  key: string,
+  { channel, sighting, now }: Coming
+): Promise<StoredOperator | null> {
+  const { isStaffed, operator } = await service(strapi, 'operators').pick(channel.row, {
+    locale: sighting.locale,
+    country: sighting.country,
+    previous: await store.lastOperator(trx, key, new Date(now.getTime() - FAMILIAR)),
     load: await store.loads(trx, now),
     now,
   });
+
+  if (!isStaffed) {
+    throw failure('NOBODY_AVAILABLE');
+  }
+
+  return operator;
+}
+
+/** Makes the conversation; answers its row. */
+async function open(
+  strapi: Core.Strapi,
+  {
+    visitor,
+    operator,
+    channel,
+    sighting,
+    now,
+  }: Coming & { visitor: StoredVisitor; operator: StoredOperator | null }
+): Promise<number> {
+  const { locale, country, page } = sighting;
   const data = {
     channel: channel.row,
     visitor: visitor.row,

@@ -94,35 +94,46 @@ export async function editRating(trx: Trx, line: StoredLine, version: number): P
   await trx(CONVERSATIONS).where({ id: line.conversation }).update({ version });
 }
 
-/** Row of the visitor's open conversation in a channel, or of the one that already holds a message under this client id. */
+/**
+ * Row of the conversation of a visitor that already holds a message under this client id, else of
+ * their open one in a channel.
+ */
 export async function findOpen(
-  trx: Connection,
-  visitor: number,
+  db: Connection,
+  key: string,
   channel: number,
   clientId: string
 ): Promise<number | null> {
-  const open: Row | undefined = await trx(CONVERSATIONS)
-    .where({ visitor_id: visitor, channel_id: channel, state: 'open' })
-    .orderBy('id', 'desc')
-    .first('id');
-  const repeated: Row | undefined =
-    open ??
-    (await trx(MESSAGES)
-      .join(CONVERSATIONS, `${CONVERSATIONS}.id`, `${MESSAGES}.conversation_id`)
-      .where({ [`${CONVERSATIONS}.visitor_id`]: visitor, [`${MESSAGES}.client_id`]: clientId })
-      .first(`${CONVERSATIONS}.id`));
+  const repeated: Row | undefined = await ofVisitor(db, key)
+    .join(`${MESSAGES} as m`, 'm.conversation_id', 'c.id')
+    .where('m.client_id', clientId)
+    .first('c.id');
+  const known: Row | undefined =
+    repeated ??
+    (await ofVisitor(db, key)
+      .where({ 'c.channel_id': channel, 'c.state': 'open' })
+      .orderBy('c.id', 'desc')
+      .first('c.id'));
 
-  return repeated ? Number(repeated.id) : null;
+  return known ? Number(known.id) : null;
 }
 
+const ofVisitor = (db: Connection, key: string): Query =>
+  db(`${CONVERSATIONS} as c`)
+    .join('livechat_visitors as v', 'v.id', 'c.visitor_id')
+    .where('v.key', key);
+
 /** Row of the operator of the visitor's latest conversation since a moment. */
-export async function lastOperator(trx: Trx, visitor: number, since: Date): Promise<number | null> {
-  const row: Row | undefined = await trx(CONVERSATIONS)
-    .where({ visitor_id: visitor })
-    .whereNotNull('operator_id')
-    .where('last_message_at', '>', since)
-    .orderBy('last_message_at', 'desc')
-    .first('operator_id');
+export async function lastOperator(
+  db: Connection,
+  key: string,
+  since: Date
+): Promise<number | null> {
+  const row: Row | undefined = await ofVisitor(db, key)
+    .whereNotNull('c.operator_id')
+    .where('c.last_message_at', '>', since)
+    .orderBy('c.last_message_at', 'desc')
+    .first('c.operator_id');
 
   return row ? Number(row.operator_id) : null;
 }
@@ -142,10 +153,10 @@ export async function whoAnswered(
 }
 
 /** How many conversations each operator has that are active by the routing's rule. */
-export async function loads(trx: Trx, now: Date): Promise<Map<number, number>> {
+export async function loads(db: Connection, now: Date): Promise<Map<number, number>> {
   const dayAgo = new Date(now.getTime() - DAY);
   const halfHourAgo = new Date(now.getTime() - HALF_HOUR);
-  const rows: Row[] = await trx(CONVERSATIONS)
+  const rows: Row[] = await db(CONVERSATIONS)
     .select('operator_id')
     .count('id as active')
     .whereNotNull('operator_id')

@@ -31,6 +31,14 @@ export interface PickRequest extends AssignRequest {
   exclude?: number | null;
 }
 
+/** Who gets a conversation. */
+export interface Choice {
+  /** Whether anybody is on duty, free or not: what nobody can take now waits for them all. */
+  isStaffed: boolean;
+  /** Null where nobody can take it now. */
+  operator: StoredOperator | null;
+}
+
 /** PostgreSQL fails on some texts, such as one with a NUL; none of those is an id. */
 const isId = (text: string): boolean => /^[a-z0-9]+$/.test(text);
 
@@ -185,15 +193,17 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       }
     },
 
-    async pick(channelRow: number, request: PickRequest): Promise<StoredOperator | null> {
+    async pick(channelRow: number, request: PickRequest): Promise<Choice> {
       const { load, now, exclude = null } = request;
-      const operators = await onDuty(channelRow, now);
-      const candidates = operators
-        .filter(({ row }) => row !== exclude)
-        .map((operator) => ({ ...operator, active: load.get(operator.row) ?? 0 }));
+      const there = (await onDuty(channelRow, now)).filter(({ row }) => row !== exclude);
+      const candidates = there.map((operator) => ({
+        ...operator,
+        active: load.get(operator.row) ?? 0,
+      }));
       const chosen = assign(candidates, request, Math.random);
+      const operator = there.find(({ row }) => row === chosen?.row) ?? null;
 
-      return operators.find(({ row }) => row === chosen?.row) ?? null;
+      return { isStaffed: there.length > 0, operator };
     },
 
     candidates: (search: string): Promise<Candidate[]> => findCandidates(strapi, search),

@@ -23,6 +23,7 @@ export const failures = {
   LETTER_UNKNOWN: [NotFoundError, 'This letter does not exist'],
   MESSAGE_EMPTY: [ValidationError, 'A message needs some text'],
   MESSAGE_TOO_LONG: [ValidationError, 'A message has at most 5,000 characters'],
+  NOBODY_AVAILABLE: [ApplicationError, 'Nobody is available right now'],
   OPERATOR_UNKNOWN: [NotFoundError, 'This operator does not exist'],
   ORIGIN_NOT_ALLOWED: [ForbiddenError, 'This site may not use the channel'],
   PAGE_UNKNOWN: [NotFoundError, 'There is no published Livechat page'],

@@ -1,4 +1,4 @@
-import { aChannel, newClientId, visitorToken } from '../../support/people';
+import { aChannel, newClientId, openDoors, visitorToken } from '../../support/people';
 import { type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
@@ -11,9 +11,18 @@ afterAll(() => app.close());
 
 const letter = (over: object = {}) => ({ clientId: newClientId(), body: 'hello', ...over });
 
+/** Slug of a new channel with somebody on duty. */
+async function anOpenChannel(): Promise<string> {
+  const { slug } = await aChannel(app);
+
+  await openDoors(app, slug);
+
+  return slug;
+}
+
 describe('a visitor over HTTP', () => {
   it('starts a conversation, reads it again and ends it', async () => {
-    const { slug: channel } = await aChannel(app);
+    const channel = await anOpenChannel();
     const token = await visitorToken(app);
     const say = await app.request
       .post('/api/livechat/conversations/messages')
@@ -37,7 +46,7 @@ describe('a visitor over HTTP', () => {
   });
 
   it('finds every message at the moment it was promised, whatever the clock of the server', async () => {
-    const { slug: channel } = await aChannel(app);
+    const channel = await anOpenChannel();
     const token = await visitorToken(app);
     const before = Date.now();
     const say = await app.request
@@ -56,7 +65,7 @@ describe('a visitor over HTTP', () => {
   });
 
   it('is told apart from nobody and from somebody else', async () => {
-    const { slug: channel } = await aChannel(app);
+    const channel = await anOpenChannel();
     const owner = await visitorToken(app);
     const stranger = await visitorToken(app);
     const { body } = await app.request
@@ -79,7 +88,7 @@ describe('a visitor over HTTP', () => {
     ['a client id with spaces', { clientId: 'not a good id' }, 400, 'INPUT_INVALID'],
     ['no body', { body: undefined }, 400, 'INPUT_INVALID'],
   ])('is refused %s', async (_what, over, status, code) => {
-    const { slug: channel } = await aChannel(app);
+    const channel = await anOpenChannel();
     const answer = await app.request
       .post('/api/livechat/conversations/messages')
       .auth(await visitorToken(app), { type: 'bearer' })

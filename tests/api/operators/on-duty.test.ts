@@ -146,20 +146,25 @@ it('chooses among those on duty, also inside a transaction', async () => {
   const request = { locale: 'fr', country: null, previous: null, load: new Map(), now: start };
   const pick = (more: object = {}) => operators().pick(channel.row, { ...request, ...more });
 
-  expect(await pick()).toMatchObject({ user: ana.id });
-  expect(await strapi.db.transaction(() => pick())).toMatchObject({ user: ana.id });
-  expect(await pick({ exclude: await row() })).toBeNull();
-  expect(await pick({ now: after(31 * MINUTE) })).toBeNull();
+  const hers = { isStaffed: true, operator: { user: ana.id } };
+
+  expect(await pick()).toMatchObject(hers);
+  expect(await strapi.db.transaction(() => pick())).toMatchObject(hers);
+  expect(await pick({ exclude: await row() })).toEqual({ isStaffed: false, operator: null });
+  expect(await pick({ now: after(31 * MINUTE) })).toEqual({ isStaffed: false, operator: null });
 
   const { id, ...profile } = await operators().mine(ana.id);
 
   await operators().update(id, { ...profile, busy: true });
-  expect(await pick()).toBeNull();
+  expect(await pick()).toEqual({ isStaffed: true, operator: null });
   expect(await onDuty(start)).toBe(true);
 
   await operators().update(id, { ...profile, conversationLimit: 2 });
-  expect(await pick({ load: new Map([[profile.row, 1]]) })).toMatchObject({ user: ana.id });
-  expect(await pick({ load: new Map([[profile.row, 2]]) })).toBeNull();
+  expect(await pick({ load: new Map([[profile.row, 1]]) })).toMatchObject(hers);
+  expect(await pick({ load: new Map([[profile.row, 2]]) })).toEqual({
+    isStaffed: true,
+    operator: null,
+  });
   await operators().update(id, profile);
 });
 
