@@ -46,6 +46,13 @@ const PLANS = {
       withServices([['LIVECHAT_TEST_PG_URL', postgres]], jest('api', onPostgres)),
     ],
     [
+      'figures on PostgreSQL where no time zone has a name',
+      withServices(
+        [['LIVECHAT_TEST_PG_URL', postgres]],
+        jest('api', () => ({ ...onPostgres(), TZ: 'UTC+3' }), ['tests/api/reports'])
+      ),
+    ],
+    [
       'realtime on PostgreSQL',
       withServices([['LIVECHAT_TEST_PG_URL', postgres]], jest('realtime', onPostgres)),
     ],

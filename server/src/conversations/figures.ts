@@ -1,3 +1,5 @@
+import { PROCESS_ZONE } from './zone';
+
 /** What conversations that were asked for a rating are counted by. */
 export type AskedColumn = 'operator' | 'channel' | 'day' | 'language';
 
@@ -84,8 +86,7 @@ export function fromQuarters<Row extends Readonly<Record<string, unknown>>>(
 }
 
 /** What PostgreSQL keeps of a moment, put back into the zone it was written in. */
-const instant = (moment: Moment): string =>
-  `(${moment} at time zone '${Intl.DateTimeFormat().resolvedOptions().timeZone}')`;
+const instant = (moment: Moment): string => `(${moment} at time zone ${PROCESS_ZONE})`;
 
 /**
  * Seconds from the start of a conversation to a moment; nothing while that has not come. None is below
