@@ -75,6 +75,11 @@ const schema = z.strictObject({
     .nullable()
     .default(null),
   secret: z.string().min(32, 'needs at least 32 characters').nullable().default(null),
+  installation: z
+    .string()
+    .regex(/^[a-z0-9-]{1,24}$/, 'may have 1 to 24 small letters, digits and hyphens only')
+    .nullable()
+    .default(null),
   redis: redis.nullable().default(null),
   adapter: z.enum(['auto', 'memory', 'redis', 'postgres']).default('auto'),
   geo: z

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Message } from '../../../shared/conversations';
 import type { Seen, Typing } from '../../../shared/realtime';
+import { failureCode } from './errors';
 
 /** What may be announced, in the past tense. docs/events.md lists the same names. */
 export interface Announcements {
@@ -96,7 +97,16 @@ export function listenEverywhere<Name extends AnnouncementName>(
   hear: (news: Announcements[Name]) => void | Promise<void>
 ): void {
   listen(strapi, name, hear);
-  listen(strapi, elsewhere(name) as Name, hear);
+  listen(strapi, elsewhere(name) as Name, async (news) => {
+    try {
+      await hear(news);
+    } catch (error) {
+      // What another node told of may be gone by now, or not be here yet.
+      if (!failureCode(error)?.endsWith('_UNKNOWN')) {
+        throw error;
+      }
+    }
+  });
 }
 
 /** Hears everything announced on this node, to pass it on; returns how to stop. */

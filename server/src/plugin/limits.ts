@@ -7,6 +7,7 @@ import {
 } from 'rate-limiter-flexible';
 import { type Config, configOf } from './config';
 import { failure } from './errors';
+import { installationOf } from './installation';
 import { redisOf } from './redis';
 
 /** What is counted, each by a key of its own: a network, a visitor, an operator or a channel. */
@@ -81,7 +82,11 @@ function makeLimiter(strapi: Core.Strapi, name: LimitName, share: Share): RateLi
   const { limits } = configOf(strapi);
   const { setting, times, seconds } = ALLOWANCES[name];
   const points = limits[setting] * times * (share === 'site' ? limits.siteFactor : 1);
-  const options = { points, duration: seconds, keyPrefix: `livechat:${name}` };
+  const options = {
+    points,
+    duration: seconds,
+    keyPrefix: `livechat:${installationOf(strapi)}:${name}`,
+  };
   const memory = new RateLimiterMemory(options);
   const storeClient = redisOf(strapi, 'limits');
 

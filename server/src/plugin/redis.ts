@@ -30,7 +30,7 @@ export function redisOf(strapi: Core.Strapi, purpose: Purpose): Redis | null {
 
 /** A connection, and the copies that the adapter makes of it. */
 interface Connected {
-  client: Redis;
+  client: Redis | null;
   all: readonly Redis[];
 }
 
@@ -43,9 +43,26 @@ export function closeRedis(strapi: Core.Strapi): void {
   }
 }
 
+/** An optional package, needed only where Redis is configured. */
+function redisPackage(): typeof import('ioredis').Redis | null {
+  try {
+    return (require('ioredis') as typeof import('ioredis')).Redis;
+  } catch {
+    return null;
+  }
+}
+
 function connect(strapi: Core.Strapi, url: string, enableOfflineQueue: boolean): Connected {
-  // An optional package, needed only where Redis is configured.
-  const { Redis: Client } = require('ioredis') as typeof import('ioredis');
+  const Client = redisPackage();
+
+  if (Client === null) {
+    strapi.log.warn(
+      'livechat: Redis is configured, but ioredis is not installed; going on without'
+    );
+
+    return { client: null, all: [] };
+  }
+
   const client = new Client(url, {
     maxRetriesPerRequest: null,
     enableOfflineQueue,

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ownRootOf, rootOf } from '../plugin/addresses';
 import { adminAgain } from '../plugin/admins';
+import { installationOf } from '../plugin/installation';
 import type { Ability } from '../plugin/permissions';
 import { secretFor } from '../plugin/secrets';
 import type { Insider } from './insider';
@@ -19,8 +20,8 @@ import {
 /** What of a request a pass needs. */
 type Browser = Pick<Context, 'cookies' | 'secure'>;
 
-/** Sent to the public pages only; no script reads it and no other site's form sends it. */
-const COOKIE = 'livechat_preview';
+/** Sent to the public pages only; no script reads it and no other site's form sends it. Hosts share cookies among ports. */
+const cookieOf = (strapi: Core.Strapi): string => `livechat_preview_${installationOf(strapi)}`;
 
 export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
   const secret = (): string => secretFor(strapi, 'preview');
@@ -29,7 +30,7 @@ export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
 
     // One host may have the pages at two paths: the admin panel's own, and the one visitors know.
     for (const path of new Set([ownRootOf(strapi), rootOf(strapi)])) {
-      cookies.set(COOKIE, signed, {
+      cookies.set(cookieOf(strapi), signed, {
         httpOnly: true,
         sameSite: 'lax',
         path,
@@ -46,7 +47,7 @@ export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
 
     /** The admin user a browser is known as; null once the pass is over, its admin logged out or is blocked. */
     async insider(browser: Browser): Promise<Insider | null> {
-      const token = browser.cookies.get(COOKIE);
+      const token = browser.cookies.get(cookieOf(strapi));
 
       // Nearly everybody: the pages must cost them nothing.
       if (token === undefined) {

@@ -10,11 +10,11 @@ import {
   type VisitorEvents,
   type VisitorNews,
 } from '../../../shared/realtime';
+import { openAdapter } from '../plugin/adapters';
 import { socketPathsOf } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure, replyError } from '../plugin/errors';
 import { announceFromElsewhere, onAnnounced } from '../plugin/events';
-import { redisOf } from '../plugin/redis';
 import { service } from '../plugin/service';
 import { forwardUpgrades, leadUpgrades } from '../plugin/upgrades';
 import type { Client } from '../visitors/address';
@@ -63,7 +63,8 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
     // Each channel's own list of origins is checked at the handshake; cookies are never used.
     cors: { origin: true, credentials: false },
   });
-  const adapter = await adapterOf(strapi);
+  const kind = adapterKind(configOf(strapi), strapi.db.dialect.client);
+  const adapter = kind === 'memory' ? null : await openAdapter(strapi, kind);
 
   if (adapter) {
     io.adapter(adapter.factory);
@@ -141,75 +142,6 @@ function openRelay(strapi: Core.Strapi, operators: OperatorNamespace, peers: Pee
   });
 
   return { beat, stop };
-}
-
-/** How to reach other nodes, and how to stop. */
-interface Adapter {
-  factory: Parameters<Server['adapter']>[0];
-  close: () => Promise<void>;
-}
-
-/** How this node reaches the others; null keeps to this one. */
-async function adapterOf(strapi: Core.Strapi): Promise<Adapter | null> {
-  const kind = adapterKind(configOf(strapi), strapi.db.dialect.client);
-
-  if (kind === 'postgres') {
-    return postgresAdapter(strapi);
-  }
-
-  return kind === 'redis' ? redisAdapter(strapi) : null;
-}
-
-/** Adapters are loaded where they are used: most sites run on one node. */
-async function redisAdapter(strapi: Core.Strapi): Promise<Adapter> {
-  const { createAdapter } = await import('@socket.io/redis-streams-adapter');
-
-  return { factory: createAdapter(redisOf(strapi, 'adapter')), close: async () => undefined };
-}
-
-/** Where payloads too large for a notification go. */
-const ATTACHMENTS = 'livechat_socket_attachments';
-
-async function postgresAdapter(strapi: Core.Strapi): Promise<Adapter> {
-  const { createAdapter } = await import('@socket.io/postgres-adapter');
-  const { driver, connectionSettings } = strapi.db.connection.client as PostgresClient;
-  const pool = new driver.Pool(connectionSettings);
-
-  const warn = (error: Error) => strapi.log.warn(`livechat: PostgreSQL adapter: ${error.message}`);
-
-  pool.on('error', warn);
-  // The adapter keeps one client for itself and hears its end, but not the error before it.
-  pool.on('connect', (client) => client.on('error', warn));
-  await pool.query(
-    `CREATE TABLE IF NOT EXISTS ${ATTACHMENTS} (id bigserial UNIQUE, created_at timestamptz DEFAULT NOW(), payload bytea)`
-  );
-
-  // Closing the adapters lets go of their clients; ending the pool before would fail what they still say.
-  return {
-    factory: createAdapter(pool as never, { tableName: ATTACHMENTS }),
-    close: () => pool.end(),
-  };
-}
-
-/** What knex keeps of its own driver, so that both speak to the database in the same way. */
-interface PostgresClient {
-  driver: {
-    Pool: new (
-      settings: object
-    ) => {
-      on: {
-        (event: 'error', hear: (error: Error) => void): void;
-        (event: 'connect', hear: (client: PostgresConnection) => void): void;
-      };
-      query: (sql: string) => Promise<unknown>;
-      end: () => Promise<void>;
-    };
-  };
-  connectionSettings: object;
-}
-
-interface PostgresConnection {
-  on: (event: 'error', hear: (error: Error) => void) => void;
 }
 
 function admitVisitors(strapi: Core.Strapi, visitors: VisitorNamespace, senders: Senders): void {
