@@ -51,12 +51,22 @@ const slimSocket = {
   },
 };
 
-/** The panel fetches the socket by the name it has after the build. */
-const lateSocket = (version) => ({
+/** The panel fetches what it needs later by the name it has after the build. */
+const late = (version) => ({
   name: 'late',
   setup(build) {
-    build.onResolve({ filter: /^\.\/socket$/ }, () => ({
-      path: `./socket-${version}.js`,
+    build.onResolve({ filter: /^\.\/(socket|ending|bubble)$/ }, ({ path: file, kind }) =>
+      kind === 'dynamic-import' ? { path: `${file}-${version}.js`, external: true } : undefined
+    );
+  },
+});
+
+/** What comes after the panel draws with the panel's own Preact. */
+const sharedPreact = (version) => ({
+  name: 'preact',
+  setup(build) {
+    build.onResolve({ filter: /^preact(\/jsx-runtime)?$/ }, () => ({
+      path: `./panel-${version}.js`,
       external: true,
     }));
   },
@@ -87,7 +97,8 @@ async function bundle(entryPoints, format, version, plugins) {
 async function buildAll(version) {
   const built = await Promise.all([
     bundle({ widget: 'src/loader.ts' }, 'iife', version, [minifyStyles]),
-    bundle({ panel: 'src/panel.tsx' }, 'esm', version, [minifyStyles, lateSocket(version)]),
+    bundle({ panel: 'src/panel.tsx' }, 'esm', version, [minifyStyles, late(version)]),
+    bundle({ ending: 'src/ending.tsx' }, 'esm', version, [minifyStyles, sharedPreact(version)]),
     bundle({ bubble: 'src/bubble.ts' }, 'esm', version, [minifyStyles]),
     bundle({ socket: 'src/socket.ts' }, 'esm', version, [slimSocket]),
     bundle(TEXTS, 'esm', version, []),
@@ -110,6 +121,7 @@ const manifest = {
   panel: `panel-${version}.js`,
   socket: `socket-${version}.js`,
   bubble: `bubble-${version}.js`,
+  ending: `ending-${version}.js`,
   texts: Object.fromEntries(LOCALES.map((locale) => [locale, `${locale}-${version}.js`])),
 };
 

@@ -100,7 +100,7 @@ it('asks for a rating at the end, and takes a face and why', async () => {
   await chat.getByRole('textbox', { name: 'Tell us why' }).fill('The lid fell off.');
   await chat.getByRole('textbox', { name: 'Receive a copy' }).waitFor();
   await picture(visitor, '05-rating');
-  await chat.getByRole('button', { name: 'Send' }).first().click();
+  await chat.getByRole('button', { name: 'Send comment' }).click();
   await chat.getByText('Thank you').waitFor();
 });
 

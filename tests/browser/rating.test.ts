@@ -109,7 +109,7 @@ it('asks who is not why, keeps the face when they leave, and the words they had 
   expect(await chat.getByRole('textbox', { name: 'Tell us why' }).inputValue()).toBe(
     'It took a while'
   );
-  await chat.getByRole('button', { name: 'Send', exact: true }).first().click();
+  await chat.getByRole('button', { name: 'Send comment' }).click();
   await chat.getByText('Thank you for your feedback!').waitFor();
   await talk.getByText('It took a while').waitFor();
 });
@@ -120,12 +120,12 @@ it('takes a comment sent by a double click for what it was, and lets it be chang
   await leave(chat);
   await face(chat, 'Dissatisfied').click();
   await chat.getByRole('textbox', { name: 'Tell us why' }).fill('Too slow');
-  await chat.getByRole('button', { name: 'Send', exact: true }).first().dblclick();
+  await chat.getByRole('button', { name: 'Send comment' }).dblclick();
   await talk.getByText('Too slow').waitFor();
   expect(await face(chat, 'Dissatisfied').getAttribute('aria-pressed')).toBe('true');
 
   await chat.getByRole('textbox', { name: 'Tell us why' }).fill('Too slow, but kind');
-  await chat.getByRole('button', { name: 'Send', exact: true }).first().click();
+  await chat.getByRole('button', { name: 'Send comment' }).click();
   await talk.getByText('Too slow, but kind').waitFor();
   expect(await lines(talk).count()).toBe(1);
 });
@@ -178,7 +178,7 @@ it('takes an address for a copy before the face, and after it', async () => {
   await address.fill('after@example.com');
   await address.press('Enter');
 
-  await chat.getByRole('button', { name: 'Sent' }).waitFor();
+  await chat.getByRole('button', { name: 'Copy sent' }).waitFor();
 
   const { data } = await site.admin('GET', '/livechat/admin/mail');
   const to = data.letters.map((letter: { to: string }) => letter.to);

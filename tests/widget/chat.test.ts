@@ -139,7 +139,7 @@ describe('leaving', () => {
     expect(chat.state.conversation?.state).toBe('ended');
   });
 
-  it('puts everything away when nothing is asked', async () => {
+  it('stays to say goodbye when nothing is asked, and is put away by closing', async () => {
     const { chat, server } = aChat();
 
     store(server);
@@ -150,12 +150,17 @@ describe('leaving', () => {
     chat.leave();
     await settled();
 
+    expect(chat.state.open).toBe(true);
+    expect(chat.state.conversation?.state).toBe('ended');
+
+    chat.leave();
+
     expect(chat.state.open).toBe(false);
     expect(chat.state.conversation).toBeNull();
     expect(shop()).toMatchObject({ finished: 'one', open: false, talking: null });
   });
 
-  it('folds at once without a connection, and ends after what was written is sent', async () => {
+  it('waits for a connection, and ends after what was written is sent', async () => {
     const { chat, server } = aChat();
     const bodies = store(server);
 
@@ -166,6 +171,7 @@ describe('leaving', () => {
     server.isOpen = false;
     server.listener?.disconnected();
     chat.send('two');
+    chat.leave();
     chat.leave();
 
     expect(chat.state.open).toBe(false);

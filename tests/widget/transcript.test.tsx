@@ -2,6 +2,7 @@
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
 import { render } from 'preact';
+import * as ending from '../../widget/src/ending';
 import { texts } from '../../widget/src/texts/en';
 import { Window } from '../../widget/src/ui/Window';
 import { conversation, message } from '../unit/widget/makers';
@@ -17,13 +18,16 @@ beforeEach(() => {
 });
 
 /** A window over a conversation that has ended. */
-async function ended({ askRating = true } = {}) {
+async function ended({ askRating = true, isAnswered = true } = {}) {
   const parts = aChat();
 
   parts.server.answers['messages:sync'] = () =>
     ok({
       conversation: conversation({ version: 2, state: 'ended', askRating }),
-      messages: [message(1, { author: 'visitor', name: 'Visitor #1' }), message(2)],
+      messages: [
+        message(1, { author: 'visitor', name: 'Visitor #1' }),
+        message(2, { author: isAnswered ? 'operator' : 'visitor' }),
+      ],
       rating: null,
     });
   parts.chat.open();
@@ -35,7 +39,15 @@ async function ended({ askRating = true } = {}) {
 }
 
 function draw(chat: ReturnType<typeof aChat>['chat']): void {
-  const view = { chat, texts, dress, full: false, fold: () => chat.fold(), focus: () => {} };
+  const view = {
+    chat,
+    texts,
+    dress,
+    full: false,
+    fold: () => chat.fold(),
+    focus: () => {},
+    ending,
+  };
 
   render(<Window view={view} isModal={false} onKeyDown={() => {}} />, document.body);
 }
@@ -91,7 +103,7 @@ it('asks for the copy and says that it is sent, once', async () => {
   server.answers['transcript:ask'] = () => ok(null);
   await submit('wanda@home.example');
 
-  expect(button().textContent).toBe(texts.sent);
+  expect(button().textContent).toBe(texts.sentCopy);
 
   one<HTMLFormElement>('.copy').dispatchEvent(new Event('submit', { cancelable: true }));
   await settled();
@@ -99,6 +111,28 @@ it('asks for the copy and says that it is sent, once', async () => {
   expect(server.of('transcript:ask')).toEqual([
     { conversation: conversation().id, email: 'wanda@home.example' },
   ]);
+});
+
+it('offers none where nobody answered', async () => {
+  await ended({ isAnswered: false });
+  expect(document.body.querySelector('.faces')).not.toBeNull();
+  expect(document.body.querySelector('.copy')).toBeNull();
+
+  await ended({ isAnswered: false, askRating: false });
+  expect(document.body.querySelector('.copy')).toBeNull();
+});
+
+it('keeps an address that is too long, says how many characters too many, and asks for nothing', async () => {
+  const { server } = await ended();
+  const email = `${'w'.repeat(300)}@home.example`;
+
+  await submit(email);
+
+  expect(field().value).toBe(email);
+  expect(one('#over-email').textContent).toBe('Characters too many: 59');
+  expect(field().getAttribute('aria-invalid')).toBe('true');
+  expect(field().getAttribute('aria-describedby')).toBe('over-email');
+  expect(server.of('transcript:ask')).toEqual([]);
 });
 
 it('says that it is on its way while nobody has answered', async () => {
@@ -117,7 +151,7 @@ it('says that it is on its way while nobody has answered', async () => {
   answer(ok(null));
   await settled();
 
-  expect(button().textContent).toBe(texts.sent);
+  expect(button().textContent).toBe(texts.sentCopy);
 });
 
 it.each([
@@ -136,7 +170,7 @@ it.each([
   one<HTMLFormElement>('.copy').dispatchEvent(new Event('submit', { cancelable: true }));
   await settled();
 
-  expect(button().textContent).toBe(texts.sent);
+  expect(button().textContent).toBe(texts.sentCopy);
   expect(document.body.querySelector('.copy [role=alert]')).toBeNull();
 });
 

@@ -3,7 +3,9 @@
  */
 import { render } from 'preact';
 import type { Chat } from '../../widget/src/chat';
+import * as ending from '../../widget/src/ending';
 import { texts } from '../../widget/src/texts/en';
+import type { View } from '../../widget/src/ui/view';
 import { Window } from '../../widget/src/ui/Window';
 import { NASTY_TEXTS } from '../support/nasty';
 import { conversation, message } from '../unit/widget/makers';
@@ -18,7 +20,10 @@ beforeEach(() => {
   render(null, document.body);
 });
 
-function draw(chat: Chat, more: { full?: boolean; look?: typeof look } = {}): HTMLElement {
+function draw(
+  chat: Chat,
+  more: { full?: boolean; look?: typeof look; ending?: View['ending'] } = {}
+): HTMLElement {
   const view = {
     chat,
     texts,
@@ -26,6 +31,7 @@ function draw(chat: Chat, more: { full?: boolean; look?: typeof look } = {}): HT
     dress: { ...dress, look: more.look ?? look },
     fold: () => chat.fold(),
     focus: () => {},
+    ending: 'ending' in more ? more.ending : ending,
   };
 
   render(<Window view={view} isModal={false} onKeyDown={() => {}} />, document.body);
@@ -128,11 +134,65 @@ describe('the window', () => {
 
     press({ shiftKey: true });
     press({ isComposing: true });
+    // WebKit ends the composition first, and then tells of the Enter that ended it.
+    box?.dispatchEvent(new CompositionEvent('compositionend', { data: '日本', bubbles: true }));
+    press({ keyCode: 229 });
     expect(chat.state.thread.outgoing).toEqual([]);
+    expect(box?.value).toBe('Hello');
 
-    press({});
+    press({ keyCode: 13 });
     expect(chat.state.thread.outgoing.map(({ body }) => body)).toEqual(['Hello']);
     expect(box?.value).toBe('');
+  });
+
+  it('keeps a text that is too long, says how many characters too many, and does not send it', async () => {
+    const { chat } = await talking();
+    const text = 'x'.repeat(9_000);
+
+    draw(chat);
+
+    const [box] = all('textarea') as HTMLTextAreaElement[];
+    const write = async (written: string): Promise<void> => {
+      if (box) {
+        box.value = written;
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+
+      await settled();
+    };
+    const submit = (): boolean | undefined =>
+      box?.form?.dispatchEvent(new Event('submit', { cancelable: true, bubbles: true }));
+
+    // Nothing cuts what is pasted.
+    expect(box?.hasAttribute('maxlength')).toBe(false);
+    await write(`  ${text}\n`);
+    expect(all('#over')[0]?.textContent).toBe('Characters too many: 4,000');
+    expect(all('#over')[0]?.getAttribute('role')).toBe('status');
+    expect(box?.getAttribute('aria-invalid')).toBe('true');
+    expect(box?.getAttribute('aria-describedby')).toBe('over');
+    expect((all('.send')[0] as HTMLButtonElement).disabled).toBe(true);
+
+    submit();
+    box?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect(chat.state.thread.outgoing).toEqual([]);
+    expect(box?.value).toBe(`  ${text}\n`);
+    expect(chat.notebook.draft.text).toBe(`  ${text}\n`);
+
+    await write(text.slice(0, 5_000));
+    expect(all('#over')[0]?.textContent).toBe('');
+    expect(box?.getAttribute('aria-invalid')).toBe('false');
+    submit();
+    expect(chat.state.thread.outgoing[0]?.body).toHaveLength(5_000);
+  });
+
+  it('says that a text is too long when it was too long before a reload', async () => {
+    const { chat } = aChat();
+
+    chat.notebook.draft = { text: 'x'.repeat(5_001), comment: '' };
+    draw(aChat().chat);
+    await settled();
+
+    expect(all('#over')[0]?.textContent).toBe('Characters too many: 1');
   });
 
   it('sends no empty message', async () => {
@@ -235,11 +295,19 @@ describe('the window', () => {
 });
 
 describe('the end', () => {
-  async function ended(askRating: boolean) {
+  async function ended(askRating: boolean, isAnswered = true) {
     const parts = await talking();
 
     parts.server.answers['rating:give'] = ({ value, comment = null }: Record<string, unknown>) =>
       ok({ value, comment, changeableUntil: '' });
+
+    if (!isAnswered) {
+      const { thread } = parts.chat.state;
+      const messages = thread.messages.filter(({ author }) => author === 'visitor');
+
+      parts.chat.state = { ...parts.chat.state, thread: { ...thread, messages } };
+    }
+
     parts.server.listener?.['conversation:changed'](
       conversation({ state: 'ended', version: 2, askRating })
     );
@@ -248,17 +316,89 @@ describe('the end', () => {
     return parts;
   }
 
-  it('offers another conversation when nothing is asked', async () => {
-    await ended(false);
+  const heading = (): string | null | undefined => all('h3')[0]?.textContent;
 
-    expect(names()).toEqual(['Minimise', 'Close', 'Send', 'New conversation']);
+  it('says goodbye and what comes next when nothing is asked', async () => {
+    const { chat } = await ended(false);
+
+    expect(heading()).toBe(texts.goodbye);
+    expect(all('h3')[0]?.hasAttribute('data-focus')).toBe(true);
+    expect(all('.quiet')[0]?.textContent).toBe(texts.goodbyeNext);
+    expect(names()).toEqual(['Minimise', 'Close', 'Send copy', 'New conversation', 'Close']);
     expect(all('textarea')).toEqual([]);
+
+    all('.ending .main')[0]?.click();
+    draw(chat);
+    expect(all('textarea')).toHaveLength(1);
+    expect(chat.state.open).toBe(true);
+  });
+
+  it('is put away by closing', async () => {
+    const { chat } = await ended(false);
+
+    all('.ending .link')[0]?.click();
+
+    expect(chat.state).toMatchObject({ open: false, conversation: null, finished: 'one' });
+  });
+
+  it('says what becomes of a question nobody answered, and offers no copy of it', async () => {
+    await ended(false, false);
+
+    expect(heading()).toBe(texts.unanswered);
+    expect(all('.quiet')[0]?.textContent).toBe(texts.unansweredNext);
+    expect(names()).toEqual(['Minimise', 'Close', 'New conversation', 'Close']);
+  });
+
+  it('says it too where a rating is asked of it', async () => {
+    await ended(true, false);
+
+    expect(heading()).toBe(texts.rate);
+    expect(all('.quiet')[0]?.textContent).toBe(texts.unansweredNext);
+    expect(all('.copy')).toEqual([]);
+  });
+
+  it('has no way to close on a page of its own', async () => {
+    const { chat } = await ended(false);
+
+    draw(chat, { full: true });
+
+    expect(names()).toEqual(['Send copy', 'New conversation']);
+  });
+
+  it('says what happens without a connection, and folds when closed', async () => {
+    const { chat, server } = await talking();
+
+    server.isOpen = false;
+    server.listener?.disconnected();
+    chat.leave();
+    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    draw(chat);
+
+    expect(heading()).toBe(texts.offline);
+    expect(all('.quiet')[0]?.textContent).toBe(texts.offlineNext);
+    expect(names()).toEqual(['Minimise', 'Close', 'Close']);
+
+    all('.ending .link')[0]?.click();
+    expect(chat.state.open).toBe(false);
+
+    // The promise is kept on the next page too.
+    expect(aChat().chat.state.leaving).toBe(true);
+  });
+
+  it('waits for its file, and does without where it cannot be had', async () => {
+    const { chat } = await ended(false);
+
+    draw(chat, { ending: null });
+    expect(names()).toEqual(['Minimise', 'Close']);
+
+    draw(chat, { ending: undefined });
+    expect(names()).toEqual(['Minimise', 'Close', 'New conversation']);
   });
 
   it('asks with three named buttons', async () => {
     await ended(true);
 
-    expect(all('h3')[0]?.textContent).toBe('How did we do?');
+    expect(heading()).toBe('How did we do?');
     expect(all('.faces button').map(({ textContent }) => textContent)).toEqual([
       'Satisfied',
       'Okay',
@@ -273,7 +413,7 @@ describe('the end', () => {
     all('.faces button')[0]?.click();
     draw(chat);
 
-    expect(all('h3')[0]?.textContent).toBe('Thank you for your feedback!');
+    expect(heading()).toBe('Thank you for your feedback!');
     expect(all('textarea')).toEqual([]);
 
     all('.link')[0]?.click();
@@ -281,10 +421,25 @@ describe('the end', () => {
     expect(chat.state.open).toBe(false);
   });
 
+  async function write(text: string): Promise<void> {
+    const [box] = all('textarea') as HTMLTextAreaElement[];
+
+    if (box) {
+      box.value = text;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      await settled();
+      box.form?.dispatchEvent(new Event('submit', { cancelable: true }));
+    }
+
+    await settled();
+  }
+
+  const word = (): string | null | undefined => all('.comment button')[0]?.textContent;
+
   it.each([
     ['okay', 1],
     ['dissatisfied', 2],
-  ])('asks who is %s why', async (_name, place) => {
+  ])('asks who is %s why, and shows that the comment is sent', async (_name, place) => {
     const { chat, server } = await ended(true);
 
     all('.faces button')[place]?.click();
@@ -295,17 +450,70 @@ describe('the end', () => {
 
     expect(box?.getAttribute('aria-label')).toBe('Tell us why');
     expect(server.of('rating:give')).toHaveLength(1);
+    // No two buttons have one name.
+    expect(names().filter((name) => name?.startsWith('Send'))).toEqual([
+      'Send comment',
+      'Send copy',
+    ]);
 
-    if (box) {
-      box.value = 'Too slow';
-      box.dispatchEvent(new Event('input', { bubbles: true }));
-      box.form?.dispatchEvent(new Event('submit', { cancelable: true }));
-    }
-
-    await settled();
+    await write('Too slow');
     draw(chat);
 
     expect(server.of('rating:give').at(-1)).toMatchObject({ comment: 'Too slow' });
-    expect(all('h3')[0]?.textContent).toBe('Thank you for your feedback!');
+    expect(heading()).toBe('Thank you for your feedback!');
+    expect(word()).toBe('Comment sent');
+    expect(box?.value).toBe('Too slow');
+
+    // Twice is once.
+    await write('Too slow');
+    expect(server.of('rating:give')).toHaveLength(2);
+  });
+
+  it('lets a comment be changed, and be taken back', async () => {
+    const { chat, server } = await ended(true);
+
+    chat.rate(1, 'Too slow');
+    await settled();
+    draw(chat);
+    expect(word()).toBe('Comment sent');
+
+    await write('Far too slow');
+    draw(chat);
+    expect(word()).toBe('Comment sent');
+
+    await write('');
+    draw(chat);
+    expect(word()).toBe('Send comment');
+    expect(
+      server.of('rating:give').map((given) => (given as { comment?: string }).comment)
+    ).toEqual(['Too slow', 'Far too slow', '']);
+  });
+
+  it('says so when a comment was not kept, and keeps its words', async () => {
+    const { chat, server } = await ended(true);
+
+    server.answers['rating:give'] = () => refused('RATING_CLOSED');
+    chat.rate(1);
+    await settled();
+    draw(chat);
+    await write('Too slow');
+    draw(chat);
+
+    expect(all('[role=alert]')[0]?.textContent).toBe(texts.trouble);
+    expect(word()).toBe('Send comment');
+    expect((all('textarea')[0] as HTMLTextAreaElement).value).toBe('Too slow');
+  });
+
+  it('keeps a comment that is too long, and does not send it', async () => {
+    const { chat, server } = await ended(true);
+
+    chat.rate(1);
+    await settled();
+    draw(chat);
+    await write('x'.repeat(2_500));
+
+    expect(all('#over-comment')[0]?.textContent).toBe('Characters too many: 500');
+    expect((all('textarea')[0] as HTMLTextAreaElement).value).toHaveLength(2_500);
+    expect(server.of('rating:give')).toHaveLength(1);
   });
 });

@@ -68,9 +68,9 @@ export class Chat {
       left: () => this.finish(),
     });
 
-    const { finished = null, seen = null } = this.notebook.kept;
+    const { finished = null, seen = null, leaving = false } = this.notebook.kept;
 
-    this.state = { ...this.state, finished, seen };
+    this.state = { ...this.state, finished, seen, leaving };
 
     for (const message of this.notebook.unsent) {
       this.state = next(this.state, { type: 'adopted', message });
@@ -182,19 +182,17 @@ export class Chat {
     this.#do({ type: 'removed', clientId });
   }
 
-  /** The X: ends a running conversation, puts away an ended one, else only folds. */
+  /**
+   * The X: ends a running conversation, which stays to say what comes next; puts away an ended one,
+   * else only folds. Without a connection the server hears of it once it can be reached.
+   */
   leave(): void {
     if (!isTalking(this.state)) {
       this.finish();
-
-      return;
-    }
-
-    this.#do({ type: 'left' });
-
-    // The server hears of it once it can be reached; there is no reason to wait for that.
-    if (!this.state.online) {
+    } else if (this.state.leaving) {
       this.fold();
+    } else {
+      this.#do({ type: 'left' });
     }
   }
 

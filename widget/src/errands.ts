@@ -1,4 +1,3 @@
-import type { VisitorConversation } from '../../shared/conversations';
 import type { Reply } from '../../shared/realtime';
 import { type ChatEvent, isStale, nextOutgoing, questionOf } from './state';
 import type { Asked, ChatState } from './talk';
@@ -13,7 +12,7 @@ export interface ErrandParts {
   happen(event: ChatEvent): void;
   /** The token is no longer good. */
   expire(): void;
-  /** The visitor has left, and nothing more is asked of them. */
+  /** The visitor has left before anything reached the server. */
   left(): void;
 }
 
@@ -196,20 +195,12 @@ export class Errands {
     const verdict = this.#judge(reply);
 
     if (reply?.ok) {
-      this.#ended(reply.value);
+      this.#parts.happen({ type: 'changed', conversation: reply.value });
     } else if (verdict === 'no') {
-      this.#ended({ ...conversation, state: 'ended' });
+      this.#parts.happen({ type: 'changed', conversation: { ...conversation, state: 'ended' } });
     }
 
     return this.#isSettled('end', verdict, { type: 'stayed' });
-  }
-
-  #ended(conversation: VisitorConversation): void {
-    this.#parts.happen({ type: 'changed', conversation });
-
-    if (!conversation.askRating && !this.#parts.state().face) {
-      this.#parts.left();
-    }
   }
 
   async #rate(): Promise<boolean> {

@@ -16,6 +16,8 @@ export interface Kept {
   talking?: ChannelLook | null;
   /** Up to where the visitor has read, and of which conversation. */
   seen?: ReadUpTo | null;
+  /** The visitor wants out, and the server has not heard of it. */
+  leaving?: boolean;
   /** The conversation the visitor has put away. */
   finished?: string | null;
 }

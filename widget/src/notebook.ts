@@ -105,6 +105,10 @@ export class Notebook {
       this.keep({ talking: isRunning ? look : null });
     }
 
+    if (state.leaving !== before.leaving) {
+      this.keep({ leaving: state.leaving });
+    }
+
     if (state.seen !== before.seen) {
       this.keep({ seen: state.seen });
     }

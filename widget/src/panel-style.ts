@@ -8,6 +8,7 @@ export const panelStyle = /* css */ `
   --soft: #f3f3f8;
   --edge: #8c8ca6;
   --ring: #4945ff;
+  --danger: #c02017;
 }
 .launch { transition: scale .2s; }
 [aria-expanded=true] i { clip-path: polygon(14% 32%, 50% 68%, 86% 32%, 94% 40%, 50% 84%, 6% 40%); }
@@ -107,13 +108,13 @@ header button:hover { background: color-mix(in srgb, var(--on-header) 16%, trans
 a { color: inherit; }
 .meta { flex: none; display: flex; gap: 8px; padding: 3px 4px 0; font-size: 12px; color: var(--quiet); }
 .note { flex: none; padding: 16px 8px 4px; font-size: 13px; text-align: center; color: var(--quiet); }
-.failed.meta { color: #c02017; }
-.meta button { text-decoration: underline; padding: 2px; margin: -2px; }
+.failed.meta { color: var(--danger); }
+.meta button, .note button { text-decoration: underline; padding: 2px; margin: -2px; }
 .dots { display: flex; gap: 5px; padding-block: 16px; }
 .dots i { width: 7px; height: 7px; border-radius: 50%; background: var(--quiet); animation: dot 1.2s infinite; }
 .dots i + i { animation-delay: .15s; }
 .dots i + i + i { animation-delay: .3s; }
-form, footer { flex: none; }
+form { flex: none; }
 textarea, input {
   display: block;
   width: 100%;
@@ -130,10 +131,13 @@ textarea, input {
   text-align: start;
 }
 textarea::placeholder { color: var(--quiet); opacity: 1; }
+[aria-invalid=true] { border-color: var(--danger); }
 textarea:focus-visible, input:focus-visible { outline-width: 2px; outline-offset: -1px; }
 .composer { position: relative; padding: 0 12px max(12px, env(safe-area-inset-bottom)); }
 .composer textarea { max-height: 132px; padding-inline-end: 54px; }
 .consent { padding: 0 6px 8px; font-size: 12px; color: var(--quiet); max-height: 7em; overflow: auto; white-space: pre-wrap; }
+.over { font-size: 13px; color: var(--danger); }
+.over:not(:empty) { padding: 0 6px 6px; }
 .send {
   position: absolute;
   inset-inline-end: 18px;
@@ -144,48 +148,11 @@ textarea:focus-visible, input:focus-visible { outline-width: 2px; outline-offset
   color: var(--quiet);
   transition: background .15s, color .15s;
 }
-.filled .send { background: var(--button); color: var(--on-button); }
+.filled .send:enabled { background: var(--button); color: var(--on-button); }
 :host([dir=rtl]) .send svg { transform: scaleX(-1); }
-.rating, footer { padding: 18px 16px; border-block-start: 1px solid var(--line); text-align: center; overflow-y: auto; }
-h3 { font-weight: 600; outline-offset: 4px; }
-.faces { display: flex; justify-content: center; gap: 6px; margin-block-start: 12px; }
-.faces button {
-  flex: 1;
-  max-width: 108px;
-  padding: 10px 2px 8px;
-  border-radius: 14px;
-  font-size: 13px;
-  color: var(--quiet);
-}
-.faces svg { width: 46px; height: 46px; margin-block-end: 6px; fill: #1c1c28; transition: transform .15s, opacity .15s; }
-.faces circle:first-child { fill: var(--tint); }
-.faces path { fill: none; stroke: #1c1c28; stroke-width: 1.8; stroke-linecap: round; }
-.satisfied { --tint: #4fc26b; }
-.okay { --tint: #f6c944; }
-.dissatisfied { --tint: #f2705f; }
-.chosen :not([aria-pressed=true]) svg { opacity: .5; }
-@media (hover: hover) { .faces button:hover svg { opacity: 1; transform: scale(1.1); } }
-.faces [aria-pressed=true] { background: var(--soft); color: inherit; font-weight: 600; }
-.rating form { margin-block-start: 12px; }
-.main {
-  width: 100%;
-  margin-block-start: 8px;
-  padding: 11px 16px;
-  border-radius: 14px;
-  background: var(--button);
-  color: var(--on-button);
-  font-weight: 600;
-  border: 1px solid transparent;
-}
-.copy { display: flex; flex-wrap: wrap; align-items: end; gap: 4px 8px; }
-.copy label { flex: 1; min-width: 0; font-size: 13px; text-align: start; color: var(--quiet); }
-.copy input { margin-block-start: 4px; font-size: 16px; color: var(--text); }
-.copy button { padding: 13px 14px; border-radius: 14px; background: var(--soft); font-weight: 600; }
-.copy p { width: 100%; }
-.link { margin-block-start: 12px; padding: 4px 8px; text-decoration: underline; border-radius: 6px; }
 .sr { position: absolute !important; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .full { inset: 0; width: auto; height: auto; border-radius: 0; }
-.full > * { padding-inline: max(16px, 50% - 360px); }
+.window.full > * { padding-inline: max(16px, 50% - 360px); }
 .full .send { inset-inline-end: calc(max(16px, 50% - 360px) + 6px); }
 @media (max-width: 480px), (max-height: 420px) {
   .launch[aria-expanded=true] { display: none; }
@@ -200,9 +167,9 @@ h3 { font-weight: 600; outline-offset: 4px; }
     --soft: #2b2b3b;
     --edge: #73738f;
     --ring: #a5a3ff;
+    --danger: #ff9c93;
   }
   .window { box-shadow: 0 0 0 1px var(--line), 0 12px 48px rgb(0 0 0 / .6); }
-  .failed.meta { color: #ff9c93; }
 }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 @keyframes dot { 0%, 60%, 100% { opacity: .35; } 30% { opacity: 1; transform: translateY(-3px); } }

@@ -1,18 +1,24 @@
 import { nanoid } from 'nanoid';
 import { render } from 'preact';
+import { isComposing } from '../../shared/composing';
 import { Chat } from './chat';
+import type { EndingFile } from './ending';
 import { focusInside, keepInside } from './focus';
 import { lazyWire } from './lazy-wire';
 import { panelStyle } from './panel-style';
 import { createSession } from './session';
 import type { Dress, Panel, Stage } from './stage';
-import { unreadOf } from './state';
+import { isTalking, unreadOf } from './state';
 import { createMemory } from './storage';
 import { addStyle } from './style';
 import type { Texts } from './texts/texts';
 import { type Foot, footOf } from './ui/view';
 import { Window } from './ui/Window';
 import { pageOf } from './visit';
+
+// What is fetched later draws with the same Preact.
+export { Component, createRef, Fragment } from 'preact';
+export { jsx, jsxs } from 'preact/jsx-runtime';
 
 /** Where the window covers the page. */
 const SMALL = '(max-width: 480px), (max-height: 420px)';
@@ -29,6 +35,8 @@ class ShadowPanel implements Panel {
   #texts: Texts;
   #isDue = false;
   #foot: Foot = 'composer';
+  #ending: EndingFile | null | undefined = null;
+  #isEndingWanted = false;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -58,6 +66,7 @@ class ShadowPanel implements Panel {
   }
 
   open(byVisitor: boolean): void {
+    this.#isEndingWanted &&= this.#ending !== undefined;
     this.#chat.open(!byVisitor);
     this.#draw();
 
@@ -143,6 +152,7 @@ class ShadowPanel implements Panel {
       dress: this.#dress,
       texts: this.#texts,
       full: settings.full,
+      ending: this.#ending,
       fold: () => this.#chat.fold(),
       focus: () => focusInside(root),
     };
@@ -150,6 +160,7 @@ class ShadowPanel implements Panel {
     this.#isDue = false;
     this.#foot = footOf(view);
     this.#count();
+    this.#prepareEnding();
     render(<Window view={view} isModal={this.#isModal} onKeyDown={this.#pressed} />, this.#box);
 
     if (hadFocus && !view.chat.state.open) {
@@ -158,6 +169,27 @@ class ShadowPanel implements Panel {
       // The faces take the place of the composer.
       focusInside(root);
     }
+  };
+
+  /** What comes at the end is fetched while a conversation runs, so that it is there without a connection. */
+  #prepareEnding(): void {
+    const isWanted = isTalking(this.#chat.state) || this.#foot !== 'composer';
+
+    if (isWanted && !this.#isEndingWanted) {
+      this.#isEndingWanted = true;
+      import('./ending').then(this.#end, () => this.#end());
+    }
+  }
+
+  /** A fetch that failed is tried again when the window is opened again. */
+  readonly #end = (ending?: EndingFile): void => {
+    this.#ending = ending;
+
+    if (ending) {
+      addStyle(this.#stage.root, ending.endingStyle);
+    }
+
+    this.#changed();
   };
 
   /** The style sheet draws the number on the button. */
@@ -175,7 +207,12 @@ class ShadowPanel implements Panel {
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.isComposing && !this.#stage.settings.full) {
+    // Within a composition, as in Japanese, Escape and Tab belong to the input method.
+    if (isComposing(event)) {
+      return;
+    }
+
+    if (event.key === 'Escape' && !this.#stage.settings.full) {
       this.fold();
     }
 

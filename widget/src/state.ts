@@ -151,6 +151,10 @@ export const questionOf = ({ conversation, thread, doubt }: ChatState): Asked =>
 const hasWritten = ({ thread }: ChatState): boolean =>
   thread.outgoing.length > 0 || thread.messages.some(({ author }) => author === 'visitor');
 
+/** Whether an operator wrote anything here. */
+export const hasAnswer = ({ thread }: ChatState): boolean =>
+  thread.messages.some(({ author, kind }) => author === 'operator' && kind === 'text');
+
 /** Whether a conversation is running. */
 export const isTalking = (state: ChatState): boolean =>
   state.conversation?.state !== 'ended' && hasWritten(state);

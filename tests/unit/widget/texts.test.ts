@@ -39,4 +39,11 @@ describe('languages', () => {
   it.each(Object.entries({ en, fr, de, es, ro, ar }))('%s names who is typing', (_, words) => {
     expect(words.typing).toContain('{name}');
   });
+
+  it.each(Object.entries({ en, fr, de, es, ro, ar }))(
+    '%s says how many are too many',
+    (_, words) => {
+      expect(words.over).toContain('{count}');
+    }
+  );
 });

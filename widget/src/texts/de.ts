@@ -5,6 +5,7 @@ export const texts: Texts = {
   end: 'Gespräch beenden',
   close: 'Schließen',
   send: 'Senden',
+  over: 'Zeichen zu viel: {count}',
   messages: 'Nachrichten',
   you: 'Sie',
   sending: 'Wird gesendet…',
@@ -24,8 +25,20 @@ export const texts: Texts = {
   dissatisfied: 'Unzufrieden',
   thanks: 'Vielen Dank für Ihre Bewertung!',
   why: 'Sagen Sie uns, warum',
+  sendComment: 'Kommentar senden',
+  sentComment: 'Kommentar gesendet',
   copy: 'Kopie dieses Gesprächs erhalten',
+  sendCopy: 'Kopie senden',
+  sentCopy: 'Kopie gesendet',
   finish: 'Gespräch schließen',
+  goodbye: 'Danke für das Gespräch',
+  goodbyeNext: 'Noch etwas? Beginnen Sie jederzeit ein neues Gespräch.',
+  unanswered: 'Es hat noch niemand geantwortet',
+  unansweredNext:
+    'Das Team hat Ihre Nachricht, aber eine Antwort kann Sie hier nicht mehr erreichen. Um mit jemandem zu sprechen, beginnen Sie ein neues Gespräch.',
+  offline: 'Keine Verbindung',
+  offlineNext:
+    'Sobald sie wieder da ist, wird gesendet, was Sie geschrieben haben, und das Gespräch endet.',
   trouble: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
   away: 'Zurzeit ist niemand erreichbar. Bitte schauen Sie später wieder vorbei.',
 };

@@ -6,6 +6,8 @@ export interface Texts {
   /** The X before and after one. */
   close: string;
   send: string;
+  /** `{count}` characters have to go. */
+  over: string;
   messages: string;
   you: string;
   sending: string;
@@ -25,8 +27,19 @@ export interface Texts {
   dissatisfied: string;
   thanks: string;
   why: string;
+  sendComment: string;
+  sentComment: string;
   copy: string;
+  sendCopy: string;
+  sentCopy: string;
   finish: string;
+  goodbye: string;
+  goodbyeNext: string;
+  /** Nobody answered before the visitor left, and what happens to what they wrote. */
+  unanswered: string;
+  unansweredNext: string;
+  offline: string;
+  offlineNext: string;
   trouble: string;
   away: string;
 }

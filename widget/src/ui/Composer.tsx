@@ -1,11 +1,22 @@
 import { Component, createRef, type VNode } from 'preact';
+import { isComposing } from '../../../shared/composing';
 import { MESSAGE_MAX } from '../../../shared/conversations';
 import { isTalking } from '../state';
 import { Icon } from './Icon';
+import { excessOf, invalidIf, Over } from './Over';
 import type { View } from './view';
 
-/** Where the visitor writes. Enter sends, Shift+Enter starts a line; what is begun survives a reload. */
-export class Composer extends Component<View> {
+interface State {
+  /** Characters that are too many. */
+  excess: number;
+}
+
+/**
+ * Where the visitor writes. Enter sends, Shift+Enter starts a line; what is begun survives a reload,
+ * and what is too long stays whole until the visitor shortens it.
+ */
+export class Composer extends Component<View, State> {
+  override state: State = { excess: 0 };
   readonly #box = createRef<HTMLTextAreaElement>();
 
   override componentDidMount(): void {
@@ -27,7 +38,7 @@ export class Composer extends Component<View> {
 
   /** An Enter that ends a composition, as in Japanese, belongs to the input method. */
   readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) {
       event.preventDefault();
       this.#send();
     }
@@ -40,7 +51,7 @@ export class Composer extends Component<View> {
 
     event?.preventDefault();
 
-    if (box && text) {
+    if (box && text && excessOf(text, MESSAGE_MAX) === 0) {
       box.value = '';
       chat.notebook.draft = { ...chat.notebook.draft, text: '' };
       this.#fit(box);
@@ -53,26 +64,34 @@ export class Composer extends Component<View> {
     box.style.height = 'auto';
     box.style.height = `${box.scrollHeight}px`;
     box.closest('form')?.classList.toggle('filled', box.value.trim() !== '');
+    this.setState({ excess: excessOf(box.value, MESSAGE_MAX) });
   }
 
-  override render({ chat, dress, texts }: View): VNode {
+  override render({ chat, dress, texts }: View, { excess }: State): VNode {
     const { inputPlaceholder, consentText } = dress.look;
 
     return (
       <form class="composer" onSubmit={this.#send}>
         {consentText && !isTalking(chat.state) && <p class="consent">{consentText}</p>}
+        <Over id="over" excess={excess} dress={dress} texts={texts} />
         <textarea
           rows={1}
-          maxLength={MESSAGE_MAX}
           placeholder={inputPlaceholder}
           aria-label={inputPlaceholder}
+          {...invalidIf(excess, 'over')}
           data-focus
           disabled={chat.state.leaving}
           ref={this.#box}
           onInput={this.#wrote}
           onKeyDown={this.#pressed}
         />
-        <button type="submit" class="send" aria-label={texts.send} title={texts.send}>
+        <button
+          type="submit"
+          class="send"
+          aria-label={texts.send}
+          title={texts.send}
+          disabled={excess > 0}
+        >
           <Icon name="send" />
         </button>
       </form>

@@ -8,7 +8,7 @@ export function Header(view: View): VNode {
   const { chat, dress, texts, full, fold } = view;
   const { look } = dress;
   const partner = partnerOf(view);
-  const close = isTalking(chat.state) ? texts.end : texts.close;
+  const close = isTalking(chat.state) && !chat.state.leaving ? texts.end : texts.close;
 
   return (
     <header>

@@ -1,33 +1,46 @@
 import { Component, type VNode } from 'preact';
 import { EMAIL_MAX } from '../../../shared/mail';
+import { hasAnswer } from '../state';
+import { excessOf, invalidIf, Over } from './Over';
 import type { View } from './view';
-
-type Props = Pick<View, 'chat' | 'texts'>;
 
 /** Where a copy by e-mail stands; each is also the word on the button. */
 interface State {
-  step: 'send' | 'sending' | 'sent' | 'retry';
+  step: 'sendCopy' | 'sending' | 'sentCopy' | 'retry';
+  /** Characters that are too many. */
+  excess: number;
 }
 
-/** A copy of the conversation by e-mail. The field stays, so that focus does, and another address may follow. */
-export class Transcript extends Component<Props, State> {
-  override state: State = { step: 'send' };
+/**
+ * A copy of a conversation in which somebody answered, by e-mail. The field stays, so that focus
+ * does, and another address may follow.
+ */
+export class Transcript extends Component<View, State> {
+  override state: State = { step: 'sendCopy', excess: 0 };
+
+  readonly #wrote = ({ currentTarget }: { currentTarget: HTMLInputElement }): void =>
+    this.setState({ step: 'sendCopy', excess: excessOf(currentTarget.value, EMAIL_MAX) });
 
   readonly #send = async (event: SubmitEvent): Promise<void> => {
     const { email } = (event.currentTarget as HTMLFormElement).elements as unknown as Fields;
+    const { step, excess } = this.state;
 
     event.preventDefault();
 
-    if (this.state.step === 'send' || this.state.step === 'retry') {
+    if (excess === 0 && (step === 'sendCopy' || step === 'retry')) {
       this.setState({ step: 'sending' });
 
       const isSent = await this.props.chat.errands.copy(email.value);
 
-      this.setState({ step: isSent ? 'sent' : 'retry' });
+      this.setState({ step: isSent ? 'sentCopy' : 'retry' });
     }
   };
 
-  override render({ texts }: Props, { step }: State): VNode {
+  override render({ chat, dress, texts }: View, { step, excess }: State): VNode | null {
+    if (!hasAnswer(chat.state)) {
+      return null;
+    }
+
     return (
       <form class="copy" aria-live="polite" onSubmit={this.#send}>
         <label>
@@ -36,14 +49,17 @@ export class Transcript extends Component<Props, State> {
             type="email"
             name="email"
             autoComplete="email"
-            maxLength={EMAIL_MAX}
             pattern="[^@\s]+@[^@\s]+\.[^@\s]+"
             required
+            {...invalidIf(excess, 'over-email')}
             readOnly={step === 'sending'}
-            onInput={() => this.setState({ step: 'send' })}
+            onInput={this.#wrote}
           />
         </label>
-        <button type="submit">{texts[step]}</button>
+        <button type="submit" disabled={excess > 0}>
+          {texts[step]}
+        </button>
+        <Over id="over-email" excess={excess} dress={dress} texts={texts} />
         {step === 'retry' && <p role="alert">{texts.trouble}</p>}
       </form>
     );

@@ -2,8 +2,6 @@ import type { VNode } from 'preact';
 import { Composer } from './Composer';
 import { Header } from './Header';
 import { Log } from './Log';
-import { Rating } from './Rating';
-import { Transcript } from './Transcript';
 import { footOf, partnerOf, type View } from './view';
 
 interface Props {
@@ -36,15 +34,25 @@ export function Window({ view, isModal, onKeyDown }: Props): VNode {
       </p>
       <Log {...view} />
       {foot === 'composer' && <Composer {...view} />}
-      {foot === 'rating' && <Rating {...view} />}
-      {foot === 'ended' && (
-        <footer>
-          <Transcript chat={chat} texts={texts} />
-          <button type="button" class="main" data-focus onClick={() => chat.renew()}>
-            {texts.again}
-          </button>
-        </footer>
-      )}
+      {foot !== 'composer' && <End {...view} />}
     </section>
+  );
+}
+
+/** Without its file there is still a way on. */
+function End(view: View): VNode | null {
+  const { chat, texts, ending } = view;
+
+  if (ending) {
+    return <ending.Ending {...view} />;
+  }
+
+  return ending === null ? null : (
+    <p class="note">
+      {texts.ended}{' '}
+      <button type="button" data-focus onClick={() => chat.renew()}>
+        {texts.again}
+      </button>
+    </p>
   );
 }

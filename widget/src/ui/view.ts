@@ -1,4 +1,5 @@
 import type { Chat } from '../chat';
+import type { EndingFile } from '../ending';
 import type { Dress } from '../stage';
 import type { Texts } from '../texts/texts';
 
@@ -8,6 +9,8 @@ export interface View {
   dress: Dress;
   texts: Texts;
   full: boolean;
+  /** What comes at the end of a conversation: fetched while it runs, undefined if that failed. */
+  ending: EndingFile | null | undefined;
   /** Folds the window and gives the focus back. */
   fold(): void;
   /** Puts the focus where there is something to do next. */
@@ -19,15 +22,15 @@ export const partnerOf = ({ chat, dress }: View): string =>
   chat.state.conversation?.operator ?? dress.operator ?? dress.look.name;
 
 /** What stands below the messages. */
-export type Foot = 'composer' | 'rating' | 'ended';
+export type Foot = 'composer' | 'rating' | 'goodbye';
 
-/** Asked or already rated: the faces. Otherwise an ended conversation just says so. */
-export function footOf({ chat }: View): Foot {
-  const { conversation, face } = chat.state;
+/** Asked or already rated: the faces. Otherwise whoever leaves, or was left, is told what comes next. */
+export function footOf({ chat }: Pick<View, 'chat'>): Foot {
+  const { conversation, face, leaving } = chat.state;
 
   if (conversation?.state !== 'ended') {
-    return 'composer';
+    return leaving && chat.isCutOff ? 'goodbye' : 'composer';
   }
 
-  return conversation.askRating || face ? 'rating' : 'ended';
+  return conversation.askRating || face ? 'rating' : 'goodbye';
 }

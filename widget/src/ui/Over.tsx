@@ -1,0 +1,25 @@
+import type { VNode } from 'preact';
+import type { View } from './view';
+
+/** How many characters of a text, without the spaces around it, are too many. */
+export const excessOf = (text: string, most: number): number =>
+  Math.max(0, text.trim().length - most);
+
+interface Props extends Pick<View, 'dress' | 'texts'> {
+  /** What the field names as its description. */
+  id: string;
+  excess: number;
+}
+
+/** Says how much has to go. It is always there, so that screen readers hear when it fills. */
+export const Over = ({ id, excess, dress, texts }: Props): VNode => (
+  <p class="over" id={id} role="status">
+    {excess > 0 && texts.over.replace('{count}', excess.toLocaleString(dress.locale))}
+  </p>
+);
+
+/** What a field says of itself while its text is too long. */
+export const invalidIf = (excess: number, id: string) => ({
+  'aria-invalid': excess > 0,
+  'aria-describedby': id,
+});
