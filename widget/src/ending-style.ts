@@ -23,7 +23,7 @@ h3 { font-weight: 600; outline-offset: 4px; }
 .ending form { margin-block-start: 12px; }
 .main {
   width: 100%;
-  margin-block-start: 8px;
+  margin-block-start: 12px;
   padding: 11px 16px;
   border-radius: 14px;
   background: var(--button);
