@@ -1,6 +1,7 @@
 import type { Message, OperatorConversation, Sync, VisitorConversation } from './conversations';
 import type { Duty } from './operators';
 import type { Face, GivenRating } from './ratings';
+import type { Preview } from './widget';
 
 /** Where the sockets live on Strapi's own server. */
 export const SOCKET_PATH = '/livechat/socket';
@@ -41,10 +42,11 @@ export interface OperatorHandshake {
 export interface VisitorEvents {
   /**
    * Stores a message, answered with it after commit; `message:new` brings it to everybody else.
-   * Without a conversation it goes to the visitor's open one in the channel, else it starts one.
+   * Without a conversation it goes to the visitor's open one in the channel, else it starts one:
+   * with the operator the visitor was shown, if `hint` comes with it and they will do.
    */
   'message:send': (
-    payload: { conversation: string | null; clientId: string; body: string },
+    payload: { conversation: string | null; clientId: string; body: string; hint?: string | null },
     answer: Answer<Message>
   ) => void;
   /** Asks for everything that changed since a version of the visitor's latest conversation. */
@@ -85,6 +87,8 @@ export interface VisitorNews {
 /** The answer to a visitor's resync, with what the visitor rated. */
 export interface VisitorSync extends Sync<VisitorConversation> {
   rating: GivenRating | null;
+  /** Who would get the next conversation; null while one is open. */
+  preview?: Preview | null;
 }
 
 /** What an operator may say. */

@@ -1,6 +1,19 @@
 import type { ChannelLook } from './channels';
 import type { RuleAction } from './rules';
 
+/** Who would get a conversation that began now. */
+export interface Preview {
+  /** Whether anybody is there; while nobody is, no conversation begins. */
+  available: boolean;
+  /** Chat name of who would get it; null where nobody in particular would. */
+  operator: string | null;
+  /**
+   * Sent with the first message it makes that go to the one shown, if they are still as good a
+   * choice as any. It holds for some minutes.
+   */
+  hint: string | null;
+}
+
 /**
  * `GET /api/livechat/widget/:channel`: what the loader does on this page.
  * `hide` means no button at all.
@@ -11,8 +24,10 @@ export interface WidgetVisit {
   openAfterSeconds: number;
   /** Null when the button is hidden. */
   look: ChannelLook | null;
-  /** Chat name of somebody on duty to preview; null when nobody is. */
+  /** Chat name of who would get a conversation that began now; null when nobody in particular would. */
   operator: string | null;
+  /** Sent with the first message: see `Preview`. */
+  hint: string | null;
 }
 
 /** What the `Widget` tab offers to copy. */

@@ -27,6 +27,7 @@ export const visit = (more: Partial<WidgetVisit> = {}): WidgetVisit => ({
   openAfterSeconds: 0,
   look,
   operator: 'Maria',
+  hint: null,
   ...more,
 });
 

@@ -64,6 +64,7 @@ export class Chat {
       timers: this.#timers,
       state: () => this.state,
       happen: (event) => this.#do(event),
+      hint: () => parts.dress().hint ?? null,
       expire: () => parts.session.expire(),
       left: () => this.finish(),
     });

@@ -10,6 +10,8 @@ export interface ErrandParts {
   timers: Timers;
   state(): ChatState;
   happen(event: ChatEvent): void;
+  /** What came with the operator the visitor was shown. */
+  hint(): string | null;
   /** The token is no longer good. */
   expire(): void;
   /** The visitor has left before anything reached the server. */
@@ -164,13 +166,21 @@ export class Errands {
     }
 
     const conversation = state.conversation?.id ?? null;
-    const reply = await this.#parts.wire.ask('message:send', { conversation, clientId, body });
+    const hint = conversation === null ? this.#parts.hint() : null;
+    const reply = await this.#parts.wire.ask('message:send', {
+      conversation,
+      clientId,
+      body,
+      ...(hint !== null && { hint }),
+    });
     const verdict = this.#judge(reply);
 
     if (reply?.ok) {
       this.#parts.happen({ type: 'heard', message: reply.value });
     } else if (verdict === 'no') {
-      this.#parts.happen({ type: 'refused', clientId });
+      const away = refusalOf(reply) === 'NOBODY_AVAILABLE';
+
+      this.#parts.happen({ type: 'refused', clientId, away });
     } else if (verdict === 'unclear') {
       this.#parts.happen({ type: 'tried', clientId });
       this.#parts.happen({ type: 'doubted' });

@@ -133,7 +133,9 @@ export class Launcher {
       return;
     }
 
-    this.#dress = look ? { look, operator: visit?.operator ?? null, locale, tag } : undefined;
+    const { operator = null, hint = null } = visit ?? {};
+
+    this.#dress = look ? { look, operator, hint, locale, tag } : undefined;
 
     if (this.#dress) {
       this.#wear(this.#dress);

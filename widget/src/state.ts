@@ -50,7 +50,9 @@ export type ChatEvent =
   | { type: 'recalled'; finished: string | null; seen: ReadUpTo | null }
   | { type: 'wrote'; clientId: string; body: string }
   | { type: 'adopted'; message: Outgoing }
-  | { type: 'tried' | 'refused' | 'removed'; clientId: string }
+  | { type: 'tried' | 'removed'; clientId: string }
+  /** `away`: nobody is there to get it. */
+  | { type: 'refused'; clientId: string; away?: boolean }
   | { type: 'heard'; message: Message }
   | { type: 'changed'; conversation: VisitorConversation }
   | { type: 'seen'; seen: Seen }
@@ -91,13 +93,21 @@ export function next(state: ChatState, event: ChatEvent): ChatState {
 function nextOfTalk(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'wrote':
-      return { ...state, thread: withOutgoing(state.thread, event.clientId, event.body) };
+      return {
+        ...state,
+        away: false,
+        thread: withOutgoing(state.thread, event.clientId, event.body),
+      };
     case 'adopted':
       return { ...state, thread: withAdopted(state.thread, event.message) };
     case 'tried':
       return { ...state, thread: withTry(state.thread, event.clientId) };
     case 'refused':
-      return { ...state, thread: withFailure(state.thread, event.clientId) };
+      return {
+        ...state,
+        away: event.away === true,
+        thread: withFailure(state.thread, event.clientId),
+      };
     case 'removed':
       return { ...state, thread: withoutOutgoing(state.thread, event.clientId) };
     case 'heard':

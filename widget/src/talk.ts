@@ -28,6 +28,8 @@ export interface ChatState {
   stayed: boolean;
   /** The conversation the visitor has put away; news of it is no news. */
   finished: string | null;
+  /** Nobody was there for what the visitor last tried to send. */
+  away: boolean;
   /** Why to ask the server although no gap is known: after a connection or a missing answer, and after news of another conversation. */
   doubt: 'none' | 'behind' | 'elsewhere';
 }
@@ -50,6 +52,7 @@ export const EMPTY_CHAT: ChatState = {
   face: null,
   leaving: false,
   stayed: false,
+  away: false,
   finished: null,
   doubt: 'behind',
 };

@@ -18,6 +18,7 @@ const letterBody = z.object({
   body: z.string(),
   page: z.string().max(2_000).nullable().default(null),
   locale: z.string().max(35).nullable().default(null),
+  hint: z.string().max(100).nullable().default(null),
 });
 
 const messagesQuery = z.object({

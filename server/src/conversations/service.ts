@@ -8,11 +8,13 @@ import {
   type Sync,
   type VisitorConversation,
 } from '../../../shared/conversations';
+import type { Preview } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
 import type { StoredOperator } from '../operators/operator';
 import { failure } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import { uid } from '../plugin/ids';
+import { type Remembered, remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
 import { type Connection, type Trx, transaction } from '../plugin/transaction';
 import type { Sighting, StoredVisitor } from '../visitors/profile';
@@ -54,15 +56,22 @@ const RETURN = DAY;
 /** A visitor is offered the operator of a conversation this recent first. */
 const FAMILIAR = 7 * DAY;
 
+/** Active conversations of each operator are counted so often where somebody is only shown. */
+const LOADS_SECONDS = 1;
+
 interface Desk {
   strapi: Core.Strapi;
   log: Log<Entry, Done>;
   places: Places;
+  /** Active conversations by row of the operator, from memory. */
+  loads: Remembered<Map<number, number>>;
 }
 
 export function createConversations({ strapi }: { strapi: Core.Strapi }) {
   const log = createLog<Entry, Done>((batch) => commit(strapi, batch));
-  const desk: Desk = { strapi, log, places: createPlaces() };
+  const countLoads = () => store.loads(strapi.db.connection, new Date());
+  const loads = remembered(strapi, [], countLoads, LOADS_SECONDS);
+  const desk: Desk = { strapi, log, places: createPlaces(), loads };
 
   return { ...talking(desk), ...reading(desk), ...rating(desk), drained: log.drained };
 }
@@ -242,6 +251,22 @@ function reading(desk: Desk) {
       };
     },
 
+    /** Whom a visitor would get who wrote now: the choice of a start, from facts about a second old. */
+    async preview(channelRow: number, { visitor, ...who }: Previewed): Promise<Preview> {
+      const now = new Date();
+      const { isStaffed, operator, hint } = await service(desk.strapi, 'operators').preview(
+        channelRow,
+        {
+          ...who,
+          previous: visitor === null ? null : await previousOf(connection(desk), visitor, now),
+          load: await desk.loads.get(),
+          now,
+        }
+      );
+
+      return { available: isStaffed, operator: operator?.publicName ?? null, hint };
+    },
+
     /** Which of these operators have answered somebody in a channel; rows. */
     async whoAnswered(channel: number, operators: readonly number[]): Promise<Set<number>> {
       return operators.length === 0
@@ -269,6 +294,16 @@ function reading(desk: Desk) {
       return store.sumConversations(connection(desk), columns, filters);
     },
   };
+}
+
+/** Who would be previewed to whom. */
+interface Previewed {
+  /** Key of the visitor; null where nobody knows it yet. */
+  visitor: string | null;
+  locale: string | null;
+  country: string | null;
+  /** Tells visitors apart, so that among equals the same one is shown again. */
+  seed: string;
 }
 
 /** A conversation as each side sees it. */
@@ -566,7 +601,7 @@ async function end(
  */
 async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Message> {
   const { strapi } = desk;
-  const { channel } = letter;
+  const { channel, hint } = letter;
   const now = new Date();
 
   await countStart(desk, key, letter);
@@ -578,7 +613,7 @@ async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Me
 
     const known = await store.findOpen(trx, key, channel.row, letter.clientId);
     const operator =
-      known === null ? await someone(strapi, trx, key, { channel, sighting, now }) : null;
+      known === null ? await someone(strapi, trx, key, { channel, hint, sighting, now }) : null;
     const visitor = await service(strapi, 'visitors').meet(key, sighting, now);
     const row = known ?? (await open(strapi, { visitor, operator, channel, sighting, now }));
     const line = visitorLine({ row, visitorName: visitor.name }, letter.clientId, letter.body, now);
@@ -611,6 +646,11 @@ async function countStart(
   const known = await store.findOpen(strapi.db.connection, key, channel.row, clientId);
 
   if (known === null) {
+    // What is refused for that is not counted as one that began.
+    if (!(await service(strapi, 'operators').isStaffed(channel.row))) {
+      throw failure('NOBODY_AVAILABLE');
+    }
+
     await visitors.spend('conversation', { client });
     await visitors.spend('channel', { channel: channel.row });
   }
@@ -627,13 +667,14 @@ async function someone(
   strapi: Core.Strapi,
   trx: Trx,
   key: string,
-  { channel, sighting, now }: Coming
+  { channel, hint, sighting, now }: Coming & { hint: string | null }
 ): Promise<StoredOperator | null> {
   const { isStaffed, operator } = await service(strapi, 'operators').pick(channel.row, {
     locale: sighting.locale,
     country: sighting.country,
-    previous: await store.lastOperator(trx, key, new Date(now.getTime() - FAMILIAR)),
+    previous: await previousOf(trx, key, now),
     load: await store.loads(trx, now),
+    hint,
     now,
   });
 
@@ -643,6 +684,10 @@ async function someone(
 
   return operator;
 }
+
+/** Row of the operator a visitor had last, and not long ago. */
+const previousOf = (db: Connection, key: string, now: Date): Promise<number | null> =>
+  store.lastOperator(db, key, new Date(now.getTime() - FAMILIAR));
 
 /** Makes the conversation; answers its row. */
 async function open(

@@ -13,6 +13,8 @@ export interface VisitorLetter {
   clientId: string;
   body: string;
   client: Client;
+  /** What came with the operator the visitor was shown. */
+  hint: string | null;
   /** Looked at only when the message starts a conversation. */
   sighting: () => Promise<Sighting>;
 }

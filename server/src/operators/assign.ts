@@ -19,15 +19,33 @@ export interface AssignRequest {
   previous: number | null;
 }
 
+/** How a choice among equals is made. */
+export interface Tie<C> {
+  /** In [0, 1). */
+  random: () => number;
+  /** Whom the visitor was shown: they get it if they are still as good a choice as any. */
+  isShown?: (candidate: C) => boolean;
+}
+
 /**
  * Who gets the next conversation, or null when nobody can take one: the visitor's previous
- * operator, else the least occupied of the first group with anybody in it. `random` is in [0, 1).
+ * operator, else the least occupied of the first group with anybody in it.
  */
 export function assign<C extends AssignCandidate>(
   candidates: readonly C[],
-  { locale, country, previous }: AssignRequest,
-  random: () => number
+  request: AssignRequest,
+  { random, isShown = () => false }: Tie<C>
 ): C | null {
+  const equals = best(candidates, request);
+
+  return equals.find(isShown) ?? equals[Math.floor(random() * equals.length)] ?? null;
+}
+
+/** Everybody who would do equally well. */
+function best<C extends AssignCandidate>(
+  candidates: readonly C[],
+  { locale, country, previous }: AssignRequest
+): C[] {
   const free = candidates.filter(isFree);
   const language = languageOf(locale);
   const isSpoken = (tag: string | undefined) => language !== null && languageOf(tag) === language;
@@ -39,7 +57,7 @@ export function assign<C extends AssignCandidate>(
     free,
   ];
 
-  return leastOccupied(groups.find((group) => group.length > 0) ?? [], random);
+  return leastOccupied(groups.find((group) => group.length > 0) ?? []);
 }
 
 const isFree = ({ busy, conversationLimit, active }: AssignCandidate): boolean =>
@@ -49,12 +67,8 @@ const isFree = ({ busy, conversationLimit, active }: AssignCandidate): boolean =
 const languageOf = (tag: string | null | undefined): string | null =>
   tag?.split(/[-_]/)[0]?.toLowerCase() || null;
 
-function leastOccupied<C extends AssignCandidate>(
-  group: readonly C[],
-  random: () => number
-): C | null {
+function leastOccupied<C extends AssignCandidate>(group: readonly C[]): C[] {
   const fewest = Math.min(...group.map(({ active }) => active));
-  const tied = group.filter(({ active }) => active === fewest);
 
-  return tied[Math.floor(random() * tied.length)] ?? null;
+  return group.filter(({ active }) => active === fewest);
 }

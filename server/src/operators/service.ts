@@ -1,10 +1,14 @@
+import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Candidate, Duty, OperatorInput, OperatorRole } from '../../../shared/operators';
 import { failure } from '../plugin/errors';
 import { announce } from '../plugin/events';
+import { remembered } from '../plugin/remembered';
+import { secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
-import { type AssignRequest, assign } from './assign';
+import { type AssignRequest, assign, type Tie } from './assign';
+import { isHintFor, makeHint, type Sign } from './hint';
 import { type StoredMember, type StoredOperator, toDuty, toMember, withoutSigns } from './operator';
 import { isPresent, isWorthWriting } from './presence';
 import {
@@ -29,6 +33,14 @@ export interface PickRequest extends AssignRequest {
   now?: Date;
   /** Row of an operator who is not to get it. */
   exclude?: number | null;
+  /** What the visitor was given with whom they were shown. */
+  hint?: string | null;
+}
+
+/** What is asked when somebody is only shown. */
+export interface PreviewRequest extends Omit<PickRequest, 'exclude' | 'hint'> {
+  /** Tells visitors apart, so that among equals the same one is shown to the same visitor. */
+  seed: string;
 }
 
 /** Who gets a conversation. */
@@ -70,6 +82,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       .map(({ operator }) => withoutSigns(operator));
 
   return {
+    ...choosing(strapi, onDuty),
     mine,
     byId,
     /** Everybody listed in a channel, on duty or not. */
@@ -193,19 +206,6 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       }
     },
 
-    async pick(channelRow: number, request: PickRequest): Promise<Choice> {
-      const { load, now, exclude = null } = request;
-      const there = (await onDuty(channelRow, now)).filter(({ row }) => row !== exclude);
-      const candidates = there.map((operator) => ({
-        ...operator,
-        active: load.get(operator.row) ?? 0,
-      }));
-      const chosen = assign(candidates, request, Math.random);
-      const operator = there.find(({ row }) => row === chosen?.row) ?? null;
-
-      return { isStaffed: there.length > 0, operator };
-    },
-
     candidates: (search: string): Promise<Candidate[]> => findCandidates(strapi, search),
 
     roles: (): Promise<OperatorRole[]> => findRoles(strapi),
@@ -215,5 +215,91 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       await removeOrphans(strapi);
       await dutiesChanged();
     },
+  };
+}
+
+/** Presence fades without anybody announcing it; whoever is only shown may learn of that so much later. */
+const SHOWN_SECONDS = 1;
+
+const dutyChanges = ['livechat.duties.changed', 'livechat.operator.changed'] as const;
+
+type OnDuty = (channelRow: number, now?: Date) => Promise<StoredOperator[]>;
+
+/** Who gets a visitor, and who is shown to one before: the same choice from the same facts. */
+function choosing(strapi: Core.Strapi, onDuty: OnDuty) {
+  const sign = signer(strapi);
+  const lately = remembered(
+    strapi,
+    dutyChanges,
+    async () => new Map<number, Promise<StoredOperator[]>>(),
+    SHOWN_SECONDS
+  );
+
+  const onDutyLately = async (channelRow: number): Promise<StoredOperator[]> => {
+    const kept = await lately.get();
+    const there = kept.get(channelRow) ?? onDuty(channelRow);
+
+    kept.set(channelRow, there);
+    there.catch(() => kept.delete(channelRow));
+
+    return there;
+  };
+
+  return {
+    async pick(channelRow: number, request: PickRequest): Promise<Choice> {
+      const { exclude = null, hint = null, now = new Date() } = request;
+      const there = (await onDuty(channelRow, now)).filter(({ row }) => row !== exclude);
+      const isShown = ({ row: operator }: StoredOperator) =>
+        hint !== null && isHintFor(sign, hint, { channel: channelRow, operator }, now);
+
+      return choiceOf(there, request, { random: Math.random, isShown });
+    },
+
+    /** Whether anybody is on duty, from memory: who comes is known at once, who fades away a second later. */
+    async isStaffed(channelRow: number): Promise<boolean> {
+      return (await onDutyLately(channelRow)).length > 0;
+    },
+
+    /** Whom a visitor would get now, and a hint to get the same one, from memory: every page view asks. */
+    async preview(
+      channelRow: number,
+      request: PreviewRequest
+    ): Promise<Choice & { hint: string | null }> {
+      const { seed, now = new Date() } = request;
+      const random = () => Number.parseInt(sign(seed).slice(0, 8), 16) / 2 ** 32;
+      const choice = choiceOf(await onDutyLately(channelRow), request, { random });
+      const { operator } = choice;
+      const hint = operator && makeHint(sign, { channel: channelRow, operator: operator.row }, now);
+
+      return { ...choice, hint };
+    },
+  };
+}
+
+function choiceOf(
+  there: readonly StoredOperator[],
+  request: AssignRequest & Pick<PickRequest, 'load'>,
+  tie: Tie<StoredOperator>
+): Choice {
+  const candidates = there.map((operator) => ({
+    ...operator,
+    active: request.load.get(operator.row) ?? 0,
+  }));
+  const chosen = assign(candidates, request, tie);
+
+  return {
+    isStaffed: there.length > 0,
+    operator: there.find(({ row }) => row === chosen?.row) ?? null,
+  };
+}
+
+/** The secret is derived once. */
+function signer(strapi: Core.Strapi): Sign {
+  let secret: string | undefined;
+
+  return (text) => {
+    secret ??= secretFor(strapi, 'operator hint');
+
+    return createHmac('sha256', secret).update(text).digest('hex').slice(0, 32);
   };
 }

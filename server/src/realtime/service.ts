@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Duty } from '../../../shared/operators';
 import type { OperatorEvents, VisitorEvents } from '../../../shared/realtime';
+import type { Preview } from '../../../shared/widget';
 import type { Speaker } from '../conversations/speaker';
 import { type Admin, adminAgain, adminOf, sessionOf } from '../plugin/admins';
 import { failure } from '../plugin/errors';
@@ -38,6 +39,7 @@ export type Handler<Caller> = (caller: Caller, payload: unknown) => Promise<Resu
 const id = z.string().min(1).max(64);
 const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
 const seq = z.number().int().min(0);
+const hint = z.string().max(100).nullable().default(null);
 const nothing = z.unknown();
 
 export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
@@ -114,6 +116,15 @@ async function speakerOf(strapi: Core.Strapi, { user, ability }: Admin): Promise
   };
 }
 
+/** Whom a visitor who opened the window would talk to. */
+async function previewFor(strapi: Core.Strapi, caller: VisitorCaller): Promise<Preview> {
+  const { key, channelRow, ip } = caller;
+  const { locale, country } = await service(strapi, 'visitors').sight(caller);
+  const who = { visitor: key, locale, country, seed: ip };
+
+  return service(strapi, 'conversations').preview(channelRow, who);
+}
+
 function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handler<VisitorCaller>> {
   const conversations = service(strapi, 'conversations');
   const visitors = service(strapi, 'visitors');
@@ -122,7 +133,7 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
   return {
     'message:send': on(
       'message',
-      z.object({ conversation: id.nullable(), clientId, body: z.string() }),
+      z.object({ conversation: id.nullable(), clientId, body: z.string(), hint }),
       async (caller, letter) => {
         const channel = await service(strapi, 'channels').byId(caller.channel);
         const sighting = () => visitors.sight(caller);
@@ -139,19 +150,22 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
     'messages:sync': on(
       'event',
       z.object({ conversation: id.nullable(), after: seq }),
-      async ({ key, channelRow: channel }, ask) => {
+      async (caller, ask) => {
+        const { key, channelRow: channel } = caller;
         const { row, ...sync } = await conversations.syncVisitor(key, { channel, ...ask });
         const rating = row === null ? null : await service(strapi, 'ratings').ofConversation(row);
 
         const hears = sync.conversation ? [sync.conversation.id] : [];
 
-        if (sync.conversation?.state === 'open') {
-          await announce(strapi, 'livechat.conversation.resumed', {
-            conversation: sync.conversation.id,
-          });
+        if (sync.conversation?.state !== 'open') {
+          return { value: { ...sync, rating, preview: await previewFor(strapi, caller) }, hears };
         }
 
-        return { value: { ...sync, rating }, hears };
+        await announce(strapi, 'livechat.conversation.resumed', {
+          conversation: sync.conversation.id,
+        });
+
+        return { value: { ...sync, rating, preview: null }, hears };
       }
     ),
     'messages:see': on('event', z.object({ conversation: id, seq }), async ({ key }, look) => ({

@@ -6,10 +6,8 @@ import type { Core } from '@strapi/strapi';
 import { render } from 'preact-render-to-string';
 import { LOADER_PLACES, type Snippet, type WidgetVisit } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
-import type { StoredOperator } from '../operators/operator';
 import { apiPathOf, publicAddress } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
-import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
 import type { Client } from '../visitors/address';
 import { currentName } from './current-name';
@@ -30,13 +28,7 @@ export interface PageView extends Client {
   locale: string;
 }
 
-/** Presence fades without anybody announcing it; page views may learn of that so much later. */
-const DUTY_SECONDS = 1;
-
-const dutyChanges = ['livechat.duties.changed', 'livechat.operator.changed'] as const;
-
 export function createWidget({ strapi }: { strapi: Core.Strapi }) {
-  const onDuty = rememberedDuty(strapi);
   let assets: Map<string, Asset> | undefined;
 
   return {
@@ -46,26 +38,32 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
       { page, locale, ip, headers }: PageView
     ): Promise<WidgetVisit> {
       const country = await service(strapi, 'rules').countryOf({ ip, headers });
-      const there = await onDuty(channel.row);
+      const preview = await service(strapi, 'conversations').preview(channel.row, {
+        visitor: null,
+        locale,
+        country,
+        seed: ip,
+      });
       const { action, rule, available } = await service(strapi, 'rules').decide(
         channel,
         { page, country },
         // The form that becomes a ticket comes with tickets; until then nobody is promised one.
         {
-          operatorOnDuty: there.length > 0 && service(strapi, 'channels').isOpen(channel),
+          operatorOnDuty: preview.available && service(strapi, 'channels').isOpen(channel),
           offlineForm: false,
         }
       );
 
       if (!available) {
-        return { action: 'hide', openAfterSeconds: 0, look: null, operator: null };
+        return { action: 'hide', openAfterSeconds: 0, look: null, operator: null, hint: null };
       }
 
       return {
         action,
         openAfterSeconds: action === 'open' ? (rule?.openAfterSeconds ?? 0) : 0,
         look: service(strapi, 'channels').look(channel, locale),
-        operator: there[0]?.publicName ?? null,
+        operator: preview.operator,
+        hint: preview.hint,
       };
     },
 
@@ -95,26 +93,6 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
 
       return asset ? { asset, isExact: current === name } : undefined;
     },
-  };
-}
-
-/** Who is on duty in a channel, from memory: every page view of the site asks. */
-function rememberedDuty(strapi: Core.Strapi): (channelRow: number) => Promise<StoredOperator[]> {
-  const memory = remembered(
-    strapi,
-    dutyChanges,
-    async () => new Map<number, Promise<StoredOperator[]>>(),
-    DUTY_SECONDS
-  );
-
-  return async (channelRow) => {
-    const kept = await memory.get();
-    const there = kept.get(channelRow) ?? service(strapi, 'operators').onDuty(channelRow);
-
-    kept.set(channelRow, there);
-    there.catch(() => kept.delete(channelRow));
-
-    return there;
   };
 }
 

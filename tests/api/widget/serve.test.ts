@@ -72,6 +72,7 @@ describe('a page view', () => {
       openAfterSeconds: 0,
       look: null,
       operator: null,
+      hint: null,
     });
 
     await operatorOnDuty(app, { channel, firstname: 'Ada' });

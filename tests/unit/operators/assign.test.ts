@@ -28,7 +28,7 @@ const chosen = (
   candidates: AssignCandidate[],
   input: Partial<AssignRequest> = {},
   random: () => number = first
-) => assign(candidates, request(input), random)?.row ?? null;
+) => assign(candidates, request(input), { random })?.row ?? null;
 
 it('gives nobody where nobody is on duty', () => {
   expect(chosen([])).toBeNull();
@@ -136,7 +136,7 @@ it('shares 25 conversations among 5 idle operators five each', () => {
       const candidates = [1, 2, 3, 4, 5].map((row) => candidate({ row }));
 
       for (let start = 0; start < 25; start += 1) {
-        const winner = assign(candidates, request(), () => stream.next().value ?? 0);
+        const winner = assign(candidates, request(), { random: () => stream.next().value ?? 0 });
 
         if (winner !== null) {
           winner.active += 1;
@@ -171,7 +171,7 @@ it('keeps its promises whatever the candidates', () => {
 
   fc.assert(
     fc.property(candidates, requests, chance, (everybody, wanted, random) => {
-      const winner = assign(everybody, wanted, () => random);
+      const winner = assign(everybody, wanted, { random: () => random });
       const free = everybody.filter(
         ({ busy, conversationLimit, active }) =>
           !busy && active < (conversationLimit ?? Number.POSITIVE_INFINITY)

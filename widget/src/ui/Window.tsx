@@ -30,6 +30,7 @@ export function Window({ view, isModal, onKeyDown }: Props): VNode {
       <p class="bar" role="status">
         {chat.isCutOff && <span>{texts.reconnecting}</span>}
         {stayed && !chat.isCutOff && <span>{texts.trouble}</span>}
+        {chat.state.away && !chat.isCutOff && <span>{texts.away}</span>}
         {typing && <span class="sr">{texts.typing.replace('{name}', partnerOf(view))}</span>}
       </p>
       <Log {...view} />

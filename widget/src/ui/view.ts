@@ -18,8 +18,12 @@ export interface View {
 }
 
 /** Who the visitor talks to, or would: a person, else the channel. */
-export const partnerOf = ({ chat, dress }: View): string =>
-  chat.state.conversation?.operator ?? dress.operator ?? dress.look.name;
+export const partnerOf = ({ chat, dress }: View): string => {
+  const { conversation, away } = chat.state;
+
+  // Who was shown before is not who is in a conversation that nobody has, nor there when nobody is.
+  return (conversation || away ? conversation?.operator : dress.operator) ?? dress.look.name;
+};
 
 /** What stands below the messages. */
 export type Foot = 'composer' | 'rating' | 'goodbye';
