@@ -1,3 +1,5 @@
+import type { Headers } from '../visitors/address';
+
 /** An origin as browsers spell it, or null when the text is something else. */
 export function toOrigin(text: string): string | null {
   if (!/^https?:\/\/[^/?#@*\\\s]+$/i.test(text) || !URL.canParse(text)) {
@@ -22,3 +24,18 @@ export function isAllowed(
 
   return allowed.includes(origin) || own.includes(origin);
 }
+
+/** The host a request was made to; a forwarded one counts where proxies are trusted. */
+export function hostOf(headers: Headers, trustsProxies: boolean): string {
+  const forwarded = trustsProxies ? headers['x-forwarded-host'] : undefined;
+
+  return (
+    String(forwarded ?? headers.host ?? '')
+      .split(',', 1)[0]
+      ?.trim() ?? ''
+  );
+}
+
+/** Whether a page asks the host it came from itself, as the support page does. */
+export const isAtHost = (origin: string | undefined, host: string): boolean =>
+  origin !== undefined && URL.canParse(origin) && host !== '' && new URL(origin).host === host;

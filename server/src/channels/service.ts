@@ -5,10 +5,11 @@ import { failure, failureCode } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import { PLUGIN_ID, uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
+import type { Headers } from '../visitors/address';
 import { type ChannelRow, newChannel, type StoredChannel, toChannels } from './channel';
 import { clockOf, isWithin, type LocalMoment } from './hours';
 import { lookFor } from './look';
-import { isAllowed } from './origins';
+import { hostOf, isAllowed, isAtHost } from './origins';
 import { formerSlugs, freeSlug, withSlug } from './slug';
 
 const CHANNEL = uid('channel');
@@ -145,8 +146,16 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
       return businessHours === null || isWithin(businessHours, localTime(businessHours, now));
     },
 
-    checkOrigin(channel: StoredChannel, origin: string | undefined): void {
-      if (!isAllowed(channel.allowedOrigins, ownOrigins(strapi), origin)) {
+    /** Refuses a page of a site that may not use the channel. */
+    checkOrigin(channel: StoredChannel, headers: Headers): void {
+      if (!mayUse(strapi, channel, headers)) {
+        throw failure('ORIGIN_NOT_ALLOWED');
+      }
+    },
+
+    /** Refuses a page of a site that may use no channel at all. */
+    async checkAnyOrigin(headers: Headers): Promise<void> {
+      if (!(await memory.get()).some((channel) => mayUse(strapi, channel, headers))) {
         throw failure('ORIGIN_NOT_ALLOWED');
       }
     },
@@ -244,6 +253,15 @@ async function kept(strapi: Core.Strapi): Promise<Kept> {
 
 async function keep(strapi: Core.Strapi, news: Partial<Kept>): Promise<void> {
   await store(strapi).set({ key: 'channels', value: { ...(await kept(strapi)), ...news } });
+}
+
+function mayUse(strapi: Core.Strapi, { allowedOrigins }: StoredChannel, headers: Headers): boolean {
+  const origin = headers.origin?.toString();
+
+  return (
+    isAllowed(allowedOrigins, ownOrigins(strapi), origin) ||
+    isAtHost(origin, hostOf(headers, strapi.server.app.proxy))
+  );
 }
 
 function ownOrigins(strapi: Core.Strapi): string[] {

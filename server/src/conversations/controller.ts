@@ -59,11 +59,14 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
   },
 
   async current(ctx: Context): Promise<void> {
-    const { key } = visitorOf(strapi, ctx);
-    const { channel, ...query } = validate(currentQuery, ctx.query);
-    const { row } = await service(strapi, 'channels').bySlug(channel);
+    const { key, client } = visitorOf(strapi, ctx);
+    const { channel: slug, ...query } = validate(currentQuery, ctx.query);
+    const channel = await service(strapi, 'channels').bySlug(slug);
+
+    service(strapi, 'channels').checkOrigin(channel, client.headers);
+
     const { row: _, ...sync } = await service(strapi, 'conversations').syncVisitor(key, {
-      channel: row,
+      channel: channel.row,
       conversation: null,
       ...query,
     });
@@ -76,7 +79,12 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
     const { channel: slug, page, locale, ...letter } = validate(letterBody, bodyOf(ctx));
     const channel = await service(strapi, 'channels').bySlug(slug);
 
-    service(strapi, 'channels').checkOrigin(channel, ctx.get('origin') || undefined);
+    service(strapi, 'channels').checkOrigin(channel, client.headers);
+
+    if (letter.conversation !== null) {
+      await service(strapi, 'conversations').checkOrigin(key, letter.conversation, client.headers);
+    }
+
     await service(strapi, 'visitors').spend('message', { visitor: key });
 
     const sighting = () =>
@@ -93,8 +101,10 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
   },
 
   async end(ctx: Context): Promise<void> {
-    const { key } = visitorOf(strapi, ctx);
+    const { key, client } = visitorOf(strapi, ctx);
     const id = String(ctx.params.id);
+
+    await service(strapi, 'conversations').checkOrigin(key, id, client.headers);
 
     ctx.body = { data: await service(strapi, 'conversations').endAsVisitor(key, id) };
   },

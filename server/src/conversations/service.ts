@@ -17,6 +17,7 @@ import { uid } from '../plugin/ids';
 import { type Remembered, remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
 import { type Connection, type Trx, transaction } from '../plugin/transaction';
+import type { Headers } from '../visitors/address';
 import type { Sighting, StoredVisitor } from '../visitors/profile';
 import { mayAsk } from './ask';
 import type { Decision, Ending, Entry, Line, StoredLine } from './batch';
@@ -143,6 +144,14 @@ function reading(desk: Desk) {
     /** Whether a visitor's key owns a conversation; refuses as unknown when not. */
     async own(key: string, conversation: string): Promise<Place> {
       return ownPlace(desk, key, conversation);
+    },
+
+    /** Refuses a page that the channel of an own conversation does not allow, whatever channel it names. */
+    async checkOrigin(key: string, conversation: string, headers: Headers): Promise<void> {
+      const { channel } = await ownPlace(desk, key, conversation);
+      const channels = service(desk.strapi, 'channels');
+
+      channels.checkOrigin(await channels.byRow(channel), headers);
     },
 
     /** Refuses as unknown when this operator has no part in a conversation. */

@@ -22,6 +22,7 @@ export const mailController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { key } = visitors.fromHeader(ctx.get('authorization'));
     const ask = validate(transcriptBody, bodyOf(ctx));
 
+    await service(strapi, 'conversations').checkOrigin(key, ask.conversation, ctx.headers);
     ctx.body = { data: await service(strapi, 'mail').askTranscript(key, { ...ask, client }) };
   },
 

@@ -94,6 +94,7 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { key } = service(strapi, 'visitors').fromHeader(ctx.get('Authorization'));
     const { conversation, ...given } = validate(giveBody, bodyOf(ctx));
 
+    await service(strapi, 'conversations').checkOrigin(key, conversation, ctx.headers);
     ctx.body = { data: await service(strapi, 'ratings').give(key, conversation, given) };
   },
 

@@ -58,7 +58,7 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
       const { key } = service(strapi, 'visitors').authenticate(token);
       const channel = await service(strapi, 'channels').bySlug(slug);
 
-      service(strapi, 'channels').checkOrigin(channel, client.headers.origin?.toString());
+      service(strapi, 'channels').checkOrigin(channel, client.headers);
 
       return { ...seen, ...client, key, channel: channel.id, channelRow: channel.row };
     },
@@ -128,7 +128,10 @@ async function previewFor(strapi: Core.Strapi, caller: VisitorCaller): Promise<P
 function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handler<VisitorCaller>> {
   const conversations = service(strapi, 'conversations');
   const visitors = service(strapi, 'visitors');
-  const on = handlerFor<VisitorCaller>((limit, { key }) => visitors.spend(limit, { visitor: key }));
+  const on = handlerFor<VisitorCaller>(
+    (limit, { key }) => visitors.spend(limit, { visitor: key }),
+    (caller, payload) => checkOrigin(strapi, caller, payload)
+  );
 
   return {
     'message:send': on(
@@ -279,9 +282,30 @@ function operatorHandlers(
   };
 }
 
+/** A page may use the channel its conversation is in, whatever channel its socket was opened for. */
+async function checkOrigin(
+  strapi: Core.Strapi,
+  { key, channel, headers }: VisitorCaller,
+  payload: unknown
+): Promise<void> {
+  const { conversation } = Object(payload) as { conversation?: unknown };
+  const channels = service(strapi, 'channels');
+
+  if (headers.origin === undefined) {
+    return;
+  }
+
+  await (typeof conversation === 'string'
+    ? service(strapi, 'conversations').checkOrigin(key, conversation, headers)
+    : channels.checkOrigin(await channels.byId(channel), headers));
+}
+
 /** Every event is counted, then checked, then done. */
 const handlerFor =
-  <Caller>(spend: (limit: LimitName, caller: Caller) => Promise<void>) =>
+  <Caller>(
+    spend: (limit: LimitName, caller: Caller) => Promise<void>,
+    check: (caller: Caller, payload: unknown) => Promise<void> = async () => undefined
+  ) =>
   <T>(
     limit: LimitName,
     schema: z.ZodType<T>,
@@ -290,5 +314,9 @@ const handlerFor =
   async (caller, payload) => {
     await spend(limit, caller);
 
-    return run(caller, validate(schema, payload));
+    const checked = validate(schema, payload);
+
+    await check(caller, checked);
+
+    return run(caller, checked);
   };

@@ -8,6 +8,8 @@ const issueBody = z.object({ token: z.string().max(2_000).optional() });
 
 export const visitorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async issue(ctx: Context): Promise<void> {
+    await service(strapi, 'channels').checkAnyOrigin(ctx.headers);
+
     const { token } = validate(issueBody, bodyOf(ctx));
 
     ctx.body = { data: service(strapi, 'visitors').issue(token) };

@@ -31,7 +31,7 @@ export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
     const client = service(strapi, 'visitors').clientOf(ctx.request);
 
-    service(strapi, 'channels').checkOrigin(channel, ctx.get('origin') || undefined);
+    service(strapi, 'channels').checkOrigin(channel, client.headers);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { data: await service(strapi, 'widget').visit(channel, { ...query, ...client }) };
   },

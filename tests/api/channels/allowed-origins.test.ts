@@ -19,8 +19,8 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-const check = (origin: string | undefined) => () =>
-  service(strapi, 'channels').checkOrigin(channel, origin);
+const check = (origin: string | undefined, host?: string) => () =>
+  service(strapi, 'channels').checkOrigin(channel, { origin, host });
 
 it.each(['https://shop.example', 'https://cms.example', undefined])(
   'lets %s use the channel',
@@ -31,6 +31,11 @@ it.each(['https://shop.example', 'https://cms.example', undefined])(
 
 it.each(['https://other.example', 'http://shop.example', 'null', ''])('keeps %j out', (origin) => {
   expect(check(origin)).toThrow('This site may not use the channel');
+});
+
+it('lets a page use it that came from this Strapi, at whatever address', () => {
+  expect(check('https://chat.example', 'chat.example')).not.toThrow();
+  expect(check('https://chat.example:8443', 'chat.example')).toThrow();
 });
 
 it.each(['', 'site', 'website'])('finds the channel of the site by %j', async (slug) => {
