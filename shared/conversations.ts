@@ -6,7 +6,7 @@ export const MESSAGE_MAX = 5_000;
 /** Who wrote a message. */
 export type Author = 'visitor' | 'operator' | 'bot' | 'system';
 
-export const MESSAGE_KINDS = ['text', 'left', 'ended', 'rating'] as const;
+export const MESSAGE_KINDS = ['text', 'left', 'ended', 'rating', 'moved'] as const;
 
 /** `text` is what people write; the others are lines of the system. */
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -57,7 +57,11 @@ export const message = records({
       required: true,
     },
     name: { type: 'string' },
-    kind: { type: 'enumeration', enum: ['text', 'left', 'ended', 'rating'], required: true },
+    kind: {
+      type: 'enumeration',
+      enum: ['text', 'left', 'ended', 'rating', 'moved'],
+      required: true,
+    },
     body: { type: 'text' },
     rating: { type: 'json' },
     sentAt: { type: 'datetime', required: true },

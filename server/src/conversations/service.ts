@@ -23,6 +23,7 @@ import { mayAsk } from './ask';
 import type { Decision, Ending, Entry, Line, StoredLine } from './batch';
 import { readBody } from './body';
 import type { AskedColumn, FigureColumn, FigureFilters } from './figures';
+import { handoverLine } from './handover';
 import { createLog, type Log, type Outcome } from './log';
 import { createPlaces, type Place, type Places } from './places';
 import { type Ratable, toRatable } from './ratable';
@@ -66,13 +67,15 @@ interface Desk {
   places: Places;
   /** Active conversations by row of the operator, from memory. */
   loads: Remembered<Map<number, number>>;
+  /** When it was last looked up whether the operator of a conversation is still there. */
+  attended: WeakMap<Place, number>;
 }
 
 export function createConversations({ strapi }: { strapi: Core.Strapi }) {
   const log = createLog<Entry, Done>((batch) => commit(strapi, batch));
   const countLoads = () => store.loads(strapi.db.connection, new Date());
   const loads = remembered(strapi, [], countLoads, LOADS_SECONDS);
-  const desk: Desk = { strapi, log, places: createPlaces(), loads };
+  const desk: Desk = { strapi, log, places: createPlaces(), loads, attended: new WeakMap() };
 
   return { ...talking(desk), ...reading(desk), ...rating(desk), drained: log.drained };
 }
@@ -86,17 +89,16 @@ function talking(desk: Desk) {
     async sayAsVisitor(key: string, letter: VisitorLetter): Promise<Message> {
       const body = textOf(letter.body);
 
-      return letter.conversation === null
-        ? start(desk, key, { ...letter, body })
-        : append(
-            desk,
-            visitorLine(
-              await ownPlace(desk, key, letter.conversation),
-              letter.clientId,
-              body,
-              new Date()
-            )
-          );
+      if (letter.conversation === null) {
+        return start(desk, key, { ...letter, body });
+      }
+
+      const place = await ownPlace(desk, key, letter.conversation);
+      const message = await append(desk, visitorLine(place, letter.clientId, body, new Date()));
+
+      attend(desk, place);
+
+      return message;
     },
 
     async sayAsOperator(speaker: Speaker, letter: OperatorLetter): Promise<Message> {
@@ -669,6 +671,71 @@ interface Coming {
   channel: StoredChannel;
   sighting: Sighting;
   now: Date;
+}
+
+/** Without a tab for so long, an operator keeps no conversation whose visitor writes. */
+const GONE_MINUTES = 2;
+
+/** Whether the operator is gone is looked up so often, in milliseconds, however much a visitor writes. */
+const ATTENDED = 10_000;
+
+/** A message is stored whatever comes of this; who reads it may have to be somebody else. */
+function attend(desk: Desk, place: Place): void {
+  if (Date.now() - (desk.attended.get(place) ?? 0) < ATTENDED) {
+    return;
+  }
+
+  desk.attended.set(place, Date.now());
+  handOver(desk, place).catch((error: unknown) =>
+    desk.strapi.log.error(`livechat: a conversation could not be handed over: ${String(error)}`)
+  );
+}
+
+/** An operator who is gone keeps no conversation: it goes back to routing, and the visitor is told. */
+async function handOver(desk: Desk, place: Place): Promise<void> {
+  const { strapi } = desk;
+  const { counters, locale, country } = await loadOne(desk, place.id);
+  const gone = counters.operator;
+
+  if (gone === null || !(await service(strapi, 'operators').isGone(gone, GONE_MINUTES))) {
+    return;
+  }
+
+  const carriedOut = await transaction(strapi, async (trx) => {
+    await store.lockChannel(trx, place.channel);
+
+    const [now] = await store.lockConversations(trx, [place.row]);
+
+    // Another node, or the end, was here first.
+    if (now?.operator !== gone || now.state !== 'open') {
+      return [];
+    }
+
+    const { operator } = await service(strapi, 'operators').pick(place.channel, {
+      ...{ locale, country, previous: null, exclude: gone },
+      load: await store.loads(trx, new Date()),
+    });
+    const name = operator?.publicName ?? null;
+    const clientId = `livechat:moved:${now.version}`;
+    const line: Line = {
+      ...visitorLine(place, clientId, handoverLine(locale, name), new Date()),
+      author: 'system',
+      kind: 'moved',
+      name: name ?? '',
+    };
+    const { decisions } = await store.writeBatch(trx, [line]);
+
+    await store.setOperator(trx, place.row, operator?.row ?? null);
+
+    return decisions.map(done);
+  });
+
+  if (carriedOut.length > 0) {
+    publish(strapi, carriedOut);
+    // Whoever is to answer hears of it first, then everybody else that they do not.
+    await announce(strapi, 'livechat.conversation.resumed', { conversation: place.id });
+    await announce(strapi, 'livechat.conversation.assigned', { conversation: place.id });
+  }
 }
 
 /** Who is to answer a visitor, null where whoever is on duty may; refuses where nobody is. */

@@ -81,6 +81,15 @@ export async function lockConversations(trx: Trx, rows: readonly number[]): Prom
   return (await lockMany(trx, CONVERSATIONS, COUNTED, rows)).map(toCounters);
 }
 
+/** Gives a conversation to somebody else, or to nobody in particular. */
+export async function setOperator(
+  trx: Trx,
+  conversation: number,
+  operator: number | null
+): Promise<void> {
+  await trx(CONVERSATIONS).where({ id: conversation }).update({ operator_id: operator });
+}
+
 /** Locks a row of a table until the transaction ends: starts in one channel come one after another. */
 export async function lockChannel(trx: Trx, row: number): Promise<void> {
   await trx('livechat_channels').select('id').where({ id: row }).forUpdate();

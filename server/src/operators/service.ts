@@ -95,6 +95,23 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       return operator === null ? null : withoutSigns(operator);
     },
 
+    /** Whether an operator's admin user is gone, or no tab of theirs was there for `minutes`, while this server was. */
+    async isGone(row: number, minutes: number, now = new Date()): Promise<boolean> {
+      const operator = await findOperator(strapi, { id: row });
+      const since = new Date(now.getTime() - minutes * 60_000);
+
+      if (operator === null || operator.user === null) {
+        return true;
+      }
+
+      // Who never had a tab answers in some other way; after a start, tabs get time to come back.
+      return (
+        process.uptime() > minutes * 60 &&
+        operator.lastSeenAt !== null &&
+        operator.lastSeenAt < since
+      );
+    },
+
     async everybody(): Promise<StoredOperator[]> {
       return (await findOperators(strapi)).map(withoutSigns);
     },
