@@ -22,6 +22,15 @@ export function isFace(value: unknown): value is Face {
   return FACES.includes(value as Face);
 }
 
+/** The face that stands for an average, on every screen, page and picture: each owns a third of the way from 1 to 5. */
+export function faceOfAverage(average: number): Face {
+  if (average >= 3.66) {
+    return 5;
+  }
+
+  return average >= 2.33 ? 3 : 1;
+}
+
 /** How many ratings of each face there are. */
 export interface FaceCounts {
   satisfied: number;
@@ -29,7 +38,7 @@ export interface FaceCounts {
   dissatisfied: number;
 }
 
-/** Percentages of each face, one decimal; the three add up to exactly 100. */
+/** Percentages of each face to one decimal, each rounded by itself: the three may add up to 99.9 or 100.1. */
 export interface FaceShares {
   satisfied: number;
   okay: number;
@@ -48,6 +57,10 @@ export interface PublicFigures {
   /** Visible ratings counted; null when below the minimum sample. */
   count: number | null;
   shares: FaceShares | null;
+  /** Of the values, to two decimals; null below the minimum sample. */
+  average: number | null;
+  /** The face that stands for the average; null below the minimum sample. */
+  mood: Face | null;
   /** Visible ratings needed before figures are shown. */
   minimum: number;
 }
@@ -55,7 +68,9 @@ export interface PublicFigures {
 /** An operator as the public sees one: never a real name when a chat name is set, never an e-mail. */
 export interface PublicOperator {
   name: string;
-  /** Own shares among the last 100 visible ratings of the channel; null reads “Not rated yet”. */
+  /** How many of the last 100 visible ratings of the channel are theirs. */
+  count: number;
+  /** The shares of those; null reads “Not rated yet”. */
   shares: FaceShares | null;
 }
 
@@ -69,6 +84,8 @@ export interface PublicChannelCard {
   imageUrl: string | null;
   /** Share of Satisfied among visible ratings, one decimal; null below the minimum sample. */
   happyShare: number | null;
+  /** The face that stands for the average of those; null below the minimum sample. */
+  mood: Face | null;
 }
 
 /** The public page of one channel as data. */
@@ -164,4 +181,6 @@ export interface Happiness {
   count: number;
   /** Satisfied ÷ all, whole number. */
   happy: number;
+  /** The face that stands for the average. */
+  mood: Face;
 }

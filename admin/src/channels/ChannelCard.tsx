@@ -1,6 +1,7 @@
 import { Avatar, Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
+import type { Happiness } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
@@ -52,7 +53,7 @@ const Above = styled.div`
 export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
   const say = useSay();
   const canConfigure = usePermitted('channels.read');
-  const { channel, conversations, happy } = card;
+  const { channel, conversations, happiness } = card;
   const name = <UserText $shape="line">{channel.name}</UserText>;
 
   return (
@@ -84,7 +85,7 @@ export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
             {say('channel.site-badge')}
           </Badge>
         )}
-        {happy !== null && <Happy happy={happy} />}
+        {happiness !== null && <Happy happiness={happiness} />}
       </Flex>
       <Flex justifyContent="space-between" gap={3} marginTop="auto">
         <OnDuty card={card} />
@@ -96,13 +97,15 @@ export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
   );
 }
 
-export function Happy({ happy }: { happy: number }): JSX.Element {
+const MOOD_COLORS = { 5: 'success600', 3: 'warning600', 1: 'danger600' } as const;
+
+export function Happy({ happiness: { happy, mood } }: { happiness: Happiness }): JSX.Element {
   const say = useSay();
 
   return (
     <Flex gap={1} title={say('board.happy-hint')}>
-      <FaceIcon face={5} size={1.8} isNamed={false} />
-      <Typography variant="pi" fontWeight="bold" textColor="success600">
+      <FaceIcon face={mood} size={1.8} isNamed={false} />
+      <Typography variant="pi" fontWeight="bold" textColor={MOOD_COLORS[mood]}>
         {say('board.happy', { happy })}
       </Typography>
     </Flex>

@@ -58,7 +58,7 @@ export function ChannelTable({ cards }: { cards: readonly BoardCard[] }): JSX.El
 function ChannelRow({ card }: { card: BoardCard }): JSX.Element {
   const say = useSay();
   const canConfigure = usePermitted('channels.read');
-  const { channel, conversations, happy } = card;
+  const { channel, conversations, happiness } = card;
 
   return (
     <Tr>
@@ -82,7 +82,7 @@ function ChannelRow({ card }: { card: BoardCard }): JSX.Element {
       <Td>
         <OnDuty card={card} />
       </Td>
-      <Td>{happy === null ? <Typography>—</Typography> : <Happy happy={happy} />}</Td>
+      <Td>{happiness === null ? <Typography>—</Typography> : <Happy happiness={happiness} />}</Td>
       <Td>
         <Badge size="S" variant={channel.ratingsPublished ? 'success' : 'neutral'}>
           {say(channel.ratingsPublished ? 'publication.published' : 'publication.unpublished')}

@@ -11,8 +11,8 @@ export interface BoardCard {
   onDuty: readonly Duty[];
   /** Whether the current user is on duty in it. */
   isMine: boolean;
-  /** Whole percentage over 14 days; null without a rating in them. */
-  happy: number | null;
+  /** How happy customers were over 14 days; null without a rating in them. */
+  happiness: Happiness | null;
 }
 
 interface Parts {
@@ -30,12 +30,12 @@ export function boardOf({ channels, counts, duties, happiness, me }: Parts): Boa
     conversations: counts.find((one) => one.channel === channel.id)?.count ?? 0,
     onDuty: onDutyIn(duties, channel.id),
     isMine: isOnDuty(duties, channel.id, me),
-    happy: happyIn(happiness, channel.id),
+    happiness: happinessIn(happiness, channel.id),
   }));
 }
 
-function happyIn(happiness: readonly Happiness[], channel: string): number | null {
+function happinessIn(happiness: readonly Happiness[], channel: string): Happiness | null {
   const figures = happiness.find((one) => one.channel === channel);
 
-  return figures !== undefined && figures.count > 0 ? figures.happy : null;
+  return figures !== undefined && figures.count > 0 ? figures : null;
 }

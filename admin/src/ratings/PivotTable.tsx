@@ -1,6 +1,7 @@
 import { CaretDown, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { isolated } from '../../../shared/bidi';
+import { faceOfAverage } from '../../../shared/ratings';
 import { type Measure, NO_RATING_FIGURES } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
@@ -8,7 +9,6 @@ import { UserText } from '../ui/UserText';
 import type { LabelOf } from '../ui/use-labels';
 import { WidePaper } from '../ui/WidePaper';
 import { measured } from './figures';
-import { faceOfAverage } from './labels';
 import type { PivotLayout } from './PivotView';
 import { type Heading, headings, type Path, type Pivot, pathText, toggled } from './pivot';
 import { useFigureText } from './use-figures';

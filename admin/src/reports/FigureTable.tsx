@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { faceOfAverage } from '../../../shared/ratings';
 import type {
   ConversationFigures,
   ConversationMeasure,
@@ -8,7 +9,6 @@ import type {
 } from '../../../shared/reports';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
-import { faceOfAverage } from '../ratings/labels';
 import { FaceIcon } from '../ui/FaceIcon';
 import type { Key } from '../ui/keys';
 import { Sheet } from '../ui/Sheet';

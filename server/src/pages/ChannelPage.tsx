@@ -8,7 +8,7 @@ import {
   type PublicFigures,
   type PublicOperator,
 } from '../../../shared/ratings';
-import { ChannelPicture, Drawings, FaceDrawing, moodOf } from './Drawings';
+import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
 import { channelPath } from './IndexPage';
 import { type ChannelBar, ChannelSwitch } from './InsiderBar';
 import { Layout, Main, type Place, withLocale } from './Layout';
@@ -77,7 +77,7 @@ interface SatisfactionProps {
 
 function Satisfaction({ figures, path, language }: SatisfactionProps): VNode {
   const texts = textsOf(language);
-  const { shares, count, minimum, period } = figures;
+  const { shares, count, mood, minimum, period } = figures;
 
   return (
     <section aria-labelledby="satisfaction">
@@ -103,11 +103,11 @@ function Satisfaction({ figures, path, language }: SatisfactionProps): VNode {
       ) : (
         <div class="panel">
           <p class="big">
-            <FaceDrawing face={moodOf(shares.satisfied)} />
+            {mood !== null && <FaceDrawing face={mood} />}
             <span>{filled(texts.happy, { share: percent(shares.satisfied, language) })}</span>
           </p>
           <ShareBars shares={shares} language={language} />
-          <p class="note">{filled(texts.counted, { count: number(count ?? 0, language) })}</p>
+          <p class="note">{countedText(count ?? 0, language)}</p>
         </div>
       )}
     </section>
@@ -156,7 +156,7 @@ function Team({ team, seen, language }: TeamProps): VNode {
 
 const oneMember =
   (language: Language, seen: number) =>
-  ({ name, shares }: PublicOperator): VNode => (
+  ({ name, count, shares }: PublicOperator): VNode => (
     <li>
       <span class="initial" aria-hidden="true">
         {initialOf(name)}
@@ -166,10 +166,14 @@ const oneMember =
           <bdi>{name}</bdi>
         </strong>
         {shares && <ShareLine shares={shares} language={language} />}
+        {shares && <p class="note">{countedText(count, language)}</p>}
         {!shares && seen > 0 && <p class="note">{textsOf(language).notRated}</p>}
       </div>
     </li>
   );
+
+const countedText = (count: number, language: Language): string =>
+  filled(textsOf(language).counted, { count: number(count, language) });
 
 const initialOf = (name: string): string => ([...name.trim()][0] ?? '?').toUpperCase();
 

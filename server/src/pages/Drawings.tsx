@@ -39,9 +39,6 @@ export function Drawings(): VNode {
   );
 }
 
-/** The face beside a share of satisfied customers: one that smiles only where most of them are. */
-export const moodOf = (happyShare: number): Face => (happyShare >= 50 ? 5 : 3);
-
 /** A face; what it means is said in words beside it. */
 export function FaceDrawing({ face }: { face: Face }): VNode {
   return (

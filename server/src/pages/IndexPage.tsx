@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PublicChannelCard, PublicIndex } from '../../../shared/ratings';
-import { ChannelPicture, Drawings, FaceDrawing, moodOf } from './Drawings';
+import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
 import { DraftNote, type IndexBar } from './InsiderBar';
 import { Blocks } from './Intro';
 import { directionOf, Layout, Main, type Place, withLocale } from './Layout';
@@ -59,7 +59,7 @@ export function IndexPage({ page, place, locales, bar }: IndexPageProps): VNode 
 }
 
 function Card({ channel, place }: { channel: PublicChannelCard; place: Place }): VNode {
-  const { slug, name, imageUrl, happyShare } = channel;
+  const { slug, name, imageUrl, happyShare, mood } = channel;
   const { language } = place;
   const { happy } = textsOf(language);
 
@@ -72,7 +72,7 @@ function Card({ channel, place }: { channel: PublicChannelCard; place: Place }):
         </strong>
         {happyShare !== null && (
           <span class="happy">
-            <FaceDrawing face={moodOf(happyShare)} />
+            {mood !== null && <FaceDrawing face={mood} />}
             {filled(happy, { share: percent(happyShare, language) })}
           </span>
         )}

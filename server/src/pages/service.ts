@@ -26,7 +26,6 @@ import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
 import type { BadgeSize, BadgeTheme } from './Badge';
 import { createCache } from './cache';
-import { moodOf } from './Drawings';
 import { BARE, type Frame, frameOf, inlineStyles, originsOf } from './frame';
 import { channelPath } from './IndexPage';
 import type { IndexBar } from './InsiderBar';
@@ -413,7 +412,9 @@ async function readVersions(strapi: Core.Strapi, status: 'draft' | 'published'):
 /** A version with the channels it lists. */
 async function indexOf(strapi: Core.Strapi, { shown, ...page }: Version): Promise<PublicIndex> {
   const cards = await service(strapi, 'ratings').publicCards();
-  const channels = shown.figures ? cards : cards.map((card) => ({ ...card, happyShare: null }));
+  const channels = shown.figures
+    ? cards
+    : cards.map((card) => ({ ...card, happyShare: null, mood: null }));
 
   return { ...page, channels };
 }
@@ -430,7 +431,7 @@ async function publishedChannel(strapi: Core.Strapi, slug: string): Promise<Stor
 
 /** What a badge says: no figure below the minimum sample. */
 function badgeOf(
-  { shares }: PublicFigures,
+  { shares, mood }: PublicFigures,
   language: Language
 ): { text: string; face: Face | null } {
   const { happy, satisfaction } = textsOf(language);
@@ -439,7 +440,7 @@ function badgeOf(
     ? { text: satisfaction, face: null }
     : {
         text: filled(happy, { share: percent(shares.satisfied, language) }),
-        face: moodOf(shares.satisfied),
+        face: mood,
       };
 }
 

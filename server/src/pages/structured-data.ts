@@ -13,11 +13,9 @@ export type StructuredType = (typeof STRUCTURED_TYPES)[number];
 export function structuredData(channel: PublicChannel, type: StructuredType): string | null {
   const { name, description, figures } = channel;
 
-  if (figures.shares === null || figures.period !== 'all') {
+  if (figures.average === null || figures.period !== 'all') {
     return null;
   }
-
-  const { satisfied, okay, dissatisfied } = figures.shares;
 
   return safeInScript({
     '@context': 'https://schema.org',
@@ -26,7 +24,7 @@ export function structuredData(channel: PublicChannel, type: StructuredType): st
     ...(description && { description }),
     aggregateRating: {
       '@type': 'AggregateRating',
-      ratingValue: Math.round(5 * satisfied + 3 * okay + dissatisfied) / 100,
+      ratingValue: figures.average,
       bestRating: 5,
       worstRating: 1,
       ratingCount: figures.count,

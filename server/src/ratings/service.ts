@@ -41,14 +41,13 @@ import {
   toAlike,
   trendOf,
 } from './report';
-import { faceOf, NO_RATINGS, publicFigures, teamShares, totalOf, wholeHappy } from './statistics';
+import { faceOf, happinessOf, NO_RATINGS, publicFigures, teamShares, totalOf } from './statistics';
 import * as store from './store';
 
 /** Times 24 hours the happy figure of a channel's card looks back. */
 const HAPPY_DAYS = 14;
 
 export function createRatings({ strapi }: { strapi: Core.Strapi }) {
-  const minimum = (): number => configOf(strapi).ratings.minimumSample;
   const hours = (): number => configOf(strapi).ratings.changeableHours;
 
   return {
@@ -76,78 +75,7 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
       return rating && givenRating(rating, hours());
     },
 
-    /** What everybody may see of a published channel. */
-    async publicChannel(
-      channel: StoredChannel,
-      period: Period = 'all',
-      now = new Date()
-    ): Promise<PublicChannel> {
-      if (!channel.ratingsPublished) {
-        throw failure('CHANNEL_UNKNOWN');
-      }
-
-      return figuresOf(strapi, channel, period, now);
-    },
-
-    /** The same of any channel, for those who may publish it. */
-    channelFigures: (channel: StoredChannel, period: Period): Promise<PublicChannel> =>
-      figuresOf(strapi, channel, period, new Date()),
-
-    /** When the figures of a period change by themselves, as its oldest rating leaves it; null when they do not. */
-    async figuresUntil(
-      { row }: StoredChannel,
-      period: Period,
-      now = new Date()
-    ): Promise<Date | null> {
-      const window = windowOfPeriod(period, now);
-      const oldest = window && (await store.oldestVisible(outside(strapi), row, window));
-
-      return oldest && leavesAt(period, oldest);
-    },
-
-    /** The published channels, in the order of the channels. */
-    async publicCards(): Promise<PublicChannelCard[]> {
-      const channels = await service(strapi, 'channels').list();
-      const counts = await store.countsByChannel(outside(strapi), {
-        window: null,
-        visibleOnly: true,
-      });
-
-      return channels
-        .filter(({ ratingsPublished }) => ratingsPublished)
-        .map(({ row, slug, name, imageUrl }) => {
-          const { shares } = publicFigures(counts.get(row) ?? NO_RATINGS, minimum());
-
-          return { slug, name, imageUrl, happyShare: shares?.satisfied ?? null };
-        });
-    },
-
-    /** How many visible ratings each channel has, by its row. */
-    async visibleTotals(): Promise<Map<number, number>> {
-      const counts = await store.countsByChannel(outside(strapi), {
-        window: null,
-        visibleOnly: true,
-      });
-
-      return new Map([...counts].map(([row, faces]) => [row, totalOf(faces)]));
-    },
-
-    /** Satisfied of all, hidden ones too: the internal figure of the channels' cards. */
-    async happiness(now = new Date()): Promise<Happiness[]> {
-      const channels = await service(strapi, 'channels').list();
-      const counts = await store.countsByChannel(outside(strapi), {
-        window: windowOf(HAPPY_DAYS, now),
-        visibleOnly: false,
-      });
-
-      return channels.flatMap(({ row, id }) => {
-        const ofChannel = counts.get(row) ?? NO_RATINGS;
-        const happy = wholeHappy(ofChannel.satisfied, totalOf(ofChannel));
-
-        return happy === null ? [] : [{ channel: id, count: totalOf(ofChannel), happy }];
-      });
-    },
-
+    ...publishing(strapi),
     ...reporting(strapi),
 
     async byId(id: string, asking: Asking): Promise<RatingRecord> {
@@ -250,6 +178,78 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
       const rows = (await service(strapi, 'channels').list()).map(({ row }) => row);
 
       await transaction(strapi, (trx) => store.keepCountersOf(trx, rows));
+    },
+  };
+}
+
+/** What everybody may see, and the figures of the channels' cards. */
+function publishing(strapi: Core.Strapi) {
+  const visibleCounts = () =>
+    store.countsByChannel(outside(strapi), { window: null, visibleOnly: true });
+
+  return {
+    /** What everybody may see of a published channel. */
+    async publicChannel(
+      channel: StoredChannel,
+      period: Period = 'all',
+      now = new Date()
+    ): Promise<PublicChannel> {
+      if (!channel.ratingsPublished) {
+        throw failure('CHANNEL_UNKNOWN');
+      }
+
+      return figuresOf(strapi, channel, period, now);
+    },
+
+    /** The same of any channel, for those who may publish it. */
+    channelFigures: (channel: StoredChannel, period: Period): Promise<PublicChannel> =>
+      figuresOf(strapi, channel, period, new Date()),
+
+    /** When the figures of a period change by themselves, as its oldest rating leaves it; null when they do not. */
+    async figuresUntil(
+      { row }: StoredChannel,
+      period: Period,
+      now = new Date()
+    ): Promise<Date | null> {
+      const window = windowOfPeriod(period, now);
+      const oldest = window && (await store.oldestVisible(outside(strapi), row, window));
+
+      return oldest && leavesAt(period, oldest);
+    },
+
+    /** The published channels, in the order of the channels. */
+    async publicCards(): Promise<PublicChannelCard[]> {
+      const { minimumSample } = configOf(strapi).ratings;
+      const channels = await service(strapi, 'channels').list();
+      const counts = await visibleCounts();
+
+      return channels
+        .filter(({ ratingsPublished }) => ratingsPublished)
+        .map(({ row, slug, name, imageUrl }) => {
+          const { shares, mood } = publicFigures(counts.get(row) ?? NO_RATINGS, minimumSample);
+
+          return { slug, name, imageUrl, happyShare: shares?.satisfied ?? null, mood };
+        });
+    },
+
+    /** How many visible ratings each channel has, by its row. */
+    async visibleTotals(): Promise<Map<number, number>> {
+      return new Map([...(await visibleCounts())].map(([row, faces]) => [row, totalOf(faces)]));
+    },
+
+    /** Satisfied of all, hidden ones too: the internal figure of the channels' cards. */
+    async happiness(now = new Date()): Promise<Happiness[]> {
+      const channels = await service(strapi, 'channels').list();
+      const counts = await store.countsByChannel(outside(strapi), {
+        window: windowOf(HAPPY_DAYS, now),
+        visibleOnly: false,
+      });
+
+      return channels.flatMap(({ row, id }) => {
+        const figures = happinessOf(counts.get(row) ?? NO_RATINGS);
+
+        return figures === null ? [] : [{ channel: id, ...figures }];
+      });
     },
   };
 }

@@ -4,6 +4,8 @@ import {
   type Face,
   type FaceCounts,
   type FaceShares,
+  faceOfAverage,
+  type Happiness,
   type Period,
   type PublicFigures,
   type PublicOperator,
@@ -58,33 +60,35 @@ export const totalOf = ({ satisfied, okay, dissatisfied }: FaceCounts): number =
   satisfied + okay + dissatisfied;
 
 /**
- * Percentages to one decimal that add up to exactly 100, or `null` without ratings. Plain rounding
- * can sum to 99.9 or 100.1, which reads as a mistake on a public page; so each share is rounded
- * down and the tenths left over go to the largest remainders. Of equal remainders the less happy
- * face comes first: rounding never flatters.
+ * Percentages to one decimal, or `null` without ratings. Each is rounded by itself, so that faces
+ * given equally often have equal shares; what they add up to says nothing.
  */
 export function sharesOf(counts: FaceCounts): FaceShares | null {
   const total = totalOf(counts);
+  const share = (count: number): number => Math.round((count * 1000) / total) / 10;
 
-  if (total === 0) {
-    return null;
-  }
+  return total === 0
+    ? null
+    : {
+        satisfied: share(counts.satisfied),
+        okay: share(counts.okay),
+        dissatisfied: share(counts.dissatisfied),
+      };
+}
 
-  const parts = [...FACES].reverse().map((face) => {
-    const tenths = counts[FACE_NAMES[face]] * 1000;
+/** The average of the values; `null` without ratings. */
+export function averageOf(counts: FaceCounts): number | null {
+  const total = totalOf(counts);
+  const sum = FACES.reduce((so, face) => so + face * counts[FACE_NAMES[face]], 0);
 
-    return { name: FACE_NAMES[face], tenths: Math.floor(tenths / total), rest: tenths % total };
-  });
-  const left = 1000 - parts.reduce((sum, { tenths }) => sum + tenths, 0);
-  const shares: FaceShares = { ...NO_RATINGS };
+  return total === 0 ? null : sum / total;
+}
 
-  parts
-    .sort((a, b) => b.rest - a.rest)
-    .forEach(({ name, tenths }, place) => {
-      shares[name] = (tenths + (place < left ? 1 : 0)) / 10;
-    });
+/** The face that stands for ratings; `null` without any. */
+export function moodOf(counts: FaceCounts): Face | null {
+  const average = averageOf(counts);
 
-  return shares;
+  return average === null ? null : faceOfAverage(average);
 }
 
 /**
@@ -101,6 +105,15 @@ export function wholeHappy(satisfied: number, total: number): number | null {
   return satisfied === 0 || satisfied === total ? rounded : Math.min(99, Math.max(1, rounded));
 }
 
+/** How happy customers are, as the channels' cards say it; `null` without ratings. */
+export function happinessOf(counts: FaceCounts): Omit<Happiness, 'channel'> | null {
+  const count = totalOf(counts);
+  const happy = wholeHappy(counts.satisfied, count);
+  const mood = moodOf(counts);
+
+  return happy === null || mood === null ? null : { count, happy, mood };
+}
+
 /** Figures as the public may see them: below the minimum sample they are withheld altogether. */
 export function publicFigures(
   counts: FaceCounts,
@@ -108,20 +121,27 @@ export function publicFigures(
   period: Period = 'all'
 ): PublicFigures {
   const count = totalOf(counts);
+  const average = averageOf(counts);
 
-  return count < minimum
-    ? { period, count: null, shares: null, minimum }
-    : { period, count, shares: sharesOf(counts), minimum };
+  return count < minimum || average === null
+    ? { period, count: null, shares: null, average: null, mood: null, minimum }
+    : {
+        period,
+        count,
+        shares: sharesOf(counts),
+        average: Math.round(average * 100) / 100,
+        mood: faceOfAverage(average),
+        minimum,
+      };
 }
 
-/** Every member of a team with the shares of the ratings that are theirs. */
+/** Every member of a team with the ratings that are theirs: how many, and the shares of those. */
 export const teamShares = (
   team: readonly { row: number; publicName: string }[],
   ratings: readonly SeenRating[]
 ): PublicOperator[] =>
-  team.map(({ row, publicName }) => ({
-    name: publicName,
-    shares: sharesOf(
-      countFaces(ratings.filter(({ operator }) => operator === row).map(({ face }) => face))
-    ),
-  }));
+  team.map(({ row, publicName }) => {
+    const own = ratings.filter(({ operator }) => operator === row).map(({ face }) => face);
+
+    return { name: publicName, count: own.length, shares: sharesOf(countFaces(own)) };
+  });

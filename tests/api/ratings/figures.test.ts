@@ -1,4 +1,10 @@
-import type { Channel, Face, PublicChannel } from '../../../shared';
+import {
+  type Channel,
+  FACE_COLORS,
+  type Face,
+  type Happiness,
+  type PublicChannel,
+} from '../../../shared';
 import { publishPage } from '../../support/pages';
 import { publishRatings, siteChannelOf, UNHURRIED } from '../../support/ratings';
 import { waitFor } from '../../support/sockets';
@@ -86,13 +92,13 @@ async function data(period = 'all'): Promise<PublicChannel> {
   return body.data;
 }
 
-async function card(): Promise<{ count: number; happy: number } | undefined> {
+async function card(): Promise<Happiness | undefined> {
   const { body } = await app.request
     .get('/livechat/admin/ratings/happiness')
     .auth((await app.superAdmin()).token, { type: 'bearer' })
     .expect(200);
 
-  return body.data.find((one: { channel: string }) => one.channel === channel.id);
+  return body.data.find((one: Happiness) => one.channel === channel.id);
 }
 
 const text = async (path: string): Promise<string> => {
@@ -190,7 +196,14 @@ describe('figures', () => {
     const page = await text(`/livechat/channel/${channel.slug}`);
     const badge = await text(`/livechat/channel/${channel.slug}/badge.svg`);
 
-    expect(figures).toEqual({ period: 'all', count: null, shares: null, minimum: 2 });
+    expect(figures).toEqual({
+      period: 'all',
+      count: null,
+      shares: null,
+      average: null,
+      mood: null,
+      minimum: 2,
+    });
     expect(faces).toEqual([]);
     expect(team.every(({ shares }) => shares === null)).toBe(true);
     expect(page).toContain('Figures appear here');
@@ -200,11 +213,12 @@ describe('figures', () => {
 
   it.each([
     [[5, 5, 3], { satisfied: 66.7, okay: 33.3, dissatisfied: 0 }],
-    [[5, 3, 1], { satisfied: 33.3, okay: 33.3, dissatisfied: 33.4 }],
+    [[5, 3, 1], { satisfied: 33.3, okay: 33.3, dissatisfied: 33.3 }],
+    [[5, 5, 5, 5, 3, 1], { satisfied: 66.7, okay: 16.7, dissatisfied: 16.7 }],
     [[5, 5, 5, 5, 5, 5, 1], { satisfied: 85.7, okay: 0, dissatisfied: 14.3 }],
     [[5, 4, 3, 2.9], { satisfied: 50, okay: 25, dissatisfied: 25 }],
     [[3.99, 4], { satisfied: 50, okay: 50, dissatisfied: 0 }],
-  ])('of %j have one decimal and add up to 100', async (values, shares) => {
+  ])('of %j have one decimal, each rounded by itself', async (values, shares) => {
     await plant(values.map((value) => ({ value })));
     expect((await data()).figures).toMatchObject({ count: values.length, shares });
   });
@@ -221,6 +235,27 @@ describe('figures', () => {
     expect(await text(`/livechat/channel/${channel.slug}`)).toMatch(/66\.7%.*0\.0%.*33\.3%/s);
     expect(week).toContain('100.0%');
     expect(week).not.toContain('33.3%');
+  });
+
+  it.each<[string, number[], Face, number]>([
+    ['half happy, half not', [5, 1], 3, 50],
+    ['two happy of three', [5, 5, 1], 5, 67],
+    ['one happy of four', [5, 1, 1, 1], 1, 25],
+    ['nobody happy, all okay', [3, 3], 3, 0],
+  ])('show the face of the average everywhere: %s', async (_who, values, mood, happy) => {
+    await plant(values.map((value) => ({ value })));
+
+    const [listed] = (await app.request.get('/api/livechat/pages').expect(200)).body.data.channels;
+    const drawing = `<use href="#face-${mood}"></use></svg>`;
+
+    expect((await data()).figures.mood).toBe(mood);
+    expect(listed.mood).toBe(mood);
+    expect(await card()).toMatchObject({ happy, mood });
+    expect(await text(`/livechat/channel/${channel.slug}`)).toMatch(
+      new RegExp(`<p class="big"><svg[^>]*>${drawing}`)
+    );
+    expect(await text('/livechat')).toMatch(new RegExp(`<span class="happy"><svg[^>]*>${drawing}`));
+    expect(await text(`/livechat/channel/${channel.slug}/badge.svg`)).toContain(FACE_COLORS[mood]);
   });
 
   it('count all of a hundred and one, and show the last hundred', async () => {
@@ -279,8 +314,8 @@ describe('the team', () => {
     ]);
 
     expect((await data()).team).toEqual([
-      { name: 'Ada', shares: { satisfied: 66.7, okay: 33.3, dissatisfied: 0 } },
-      { name: 'Brook', shares: null },
+      { name: 'Ada', count: 3, shares: { satisfied: 66.7, okay: 33.3, dissatisfied: 0 } },
+      { name: 'Brook', count: 0, shares: null },
     ]);
     expect(await text(`/livechat/channel/${channel.slug}`)).toContain('Not rated yet');
   });
@@ -305,6 +340,7 @@ describe('the team', () => {
     await plant([...times(2, { value: 5, operator: dana }), { value: 1 }]);
     expect((await data()).team).toContainEqual({
       name: 'Dana',
+      count: 2,
       shares: { satisfied: 100, okay: 0, dissatisfied: 0 },
     });
     await app.strapi.service('admin::user').deleteById(user);
@@ -325,7 +361,7 @@ describe('the team', () => {
 
     const { figures, team } = await data();
 
-    expect(team).toEqual([{ name: 'Ada', shares: null }]);
+    expect(team).toEqual([{ name: 'Ada', count: 0, shares: null }]);
     expect(figures).toMatchObject({ count: 3, shares: { dissatisfied: 100 } });
   });
 });

@@ -205,7 +205,7 @@ it('gives each channel its happy figure of the last 14 days, hidden ratings too'
 
   const { body } = await get(manager, '/happiness');
 
-  expect(body.data).toEqual([{ channel: channel.id, count: 3, happy: 33 }]);
+  expect(body.data).toEqual([{ channel: channel.id, count: 3, happy: 33, mood: 3 }]);
   await put(manager, id, { hidden: false });
 });
 

@@ -47,12 +47,12 @@ it('offers to join again where idleness put the operator off duty', () => {
 
 it.each([
   [[], null],
-  [[{ channel: 'ch1', count: 0, happy: 0 }], null],
-  [[{ channel: 'ch2', count: 9, happy: 90 }], null],
-  [[{ channel: 'ch1', count: 3, happy: 0 }], 0],
-  [[{ channel: 'ch1', count: 3, happy: 67 }], 67],
+  [[{ channel: 'ch1', count: 0, happy: 0, mood: 1 as const }], null],
+  [[{ channel: 'ch2', count: 9, happy: 90, mood: 5 as const }], null],
+  [[{ channel: 'ch1', count: 3, happy: 0, mood: 1 as const }], 0],
+  [[{ channel: 'ch1', count: 3, happy: 67, mood: 5 as const }], 67],
 ])('of %j shows %j', (happiness, happy) => {
-  expect(only(boardOf({ ...parts, happiness }))?.happy).toBe(happy);
+  expect(only(boardOf({ ...parts, happiness }))?.happiness?.happy ?? null).toBe(happy);
 });
 
 describe('the first steps', () => {

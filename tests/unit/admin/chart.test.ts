@@ -1,5 +1,4 @@
 import { summing } from '../../../admin/src/ratings/figures';
-import { faceOfAverage, labelOfAverage, labelOfValue } from '../../../admin/src/ratings/labels';
 import { chartOf } from '../../../admin/src/ui/chart';
 import { type Key, withoutGaps } from '../../../admin/src/ui/keys';
 import type { ReportGroup } from '../../../shared/ratings-report';
@@ -85,30 +84,5 @@ describe('withoutGaps', () => {
 
   it('gives up over years of days', () => {
     expect(withoutGaps('day', ['2001-01-01', '2026-01-01'])).toEqual(['2001-01-01', '2026-01-01']);
-  });
-});
-
-describe('labels', () => {
-  it.each([
-    [5, 'satisfied'],
-    [4, 'satisfied'],
-    [3.99, 'okay'],
-    [3, 'okay'],
-    [2.9, 'dissatisfied'],
-    [1, 'dissatisfied'],
-  ])('calls a value of %p %s', (value, label) => {
-    expect(labelOfValue(value)).toBe(label);
-  });
-
-  it.each([
-    [5, 'satisfied', 5],
-    [3.66, 'satisfied', 5],
-    [3.65, 'okay', 3],
-    [2.33, 'okay', 3],
-    [2.32, 'dissatisfied', 1],
-    [1, 'dissatisfied', 1],
-  ])('calls an average of %p %s', (average, label, face) => {
-    expect(labelOfAverage(average)).toBe(label);
-    expect(faceOfAverage(average)).toBe(face);
   });
 });

@@ -41,22 +41,24 @@ const channel = (some: Partial<PublicChannel> = {}): PublicChannel => ({
     period: 'all',
     count: 1284,
     shares: { satisfied: 82.4, okay: 10.1, dissatisfied: 7.5 },
+    average: 4.5,
+    mood: 5,
     minimum: 5,
   },
   faces: [5, 3, 1],
   teamOf: 3,
   team: [
-    { name: 'Ada', shares: { satisfied: 100, okay: 0, dissatisfied: 0 } },
-    { name: 'Brook', shares: null },
+    { name: 'Ada', count: 2, shares: { satisfied: 100, okay: 0, dissatisfied: 0 } },
+    { name: 'Brook', count: 0, shares: null },
   ],
   ...some,
 });
 
 const withheld = channel({
-  figures: { period: 'all', count: null, shares: null, minimum: 5 },
+  figures: { period: 'all', count: null, shares: null, average: null, mood: null, minimum: 5 },
   faces: [],
   teamOf: 0,
-  team: [{ name: 'Ada', shares: null }],
+  team: [{ name: 'Ada', count: 0, shares: null }],
 });
 
 const channelPage = (some: Partial<PublicChannel> = {}, hasIndex = true): string =>
@@ -101,7 +103,7 @@ describe('the Livechat page', () => {
   });
 
   it('leads to each channel from its speech bubble, with its happy share', () => {
-    const card = { slug: 'shop', name: 'Shop', imageUrl: null, happyShare: 82.4 };
+    const card = { slug: 'shop', name: 'Shop', imageUrl: null, happyShare: 82.4, mood: 5 as const };
     const html = indexPage(index({ channels: [card] }), place);
 
     expect(html).toContain('href="/livechat/channel/shop?locale=en"');
@@ -110,7 +112,7 @@ describe('the Livechat page', () => {
   });
 
   it('shows a channel’s picture in place of the bubble', () => {
-    const card = { slug: 's', name: 'S', imageUrl: '/uploads/s.png', happyShare: null };
+    const card = { slug: 's', name: 'S', imageUrl: '/uploads/s.png', happyShare: null, mood: null };
     const html = indexPage(index({ channels: [card] }), place);
 
     expect(html).toContain('src="/uploads/s.png"');
@@ -138,7 +140,7 @@ describe('the Livechat page', () => {
       { type: 'image', image: { url: nasty, alternativeText: nasty } },
       { type: 'code', children: [{ type: 'text', text: nasty }] },
     ]);
-    const card = { slug: nasty, name: nasty, imageUrl: null, happyShare: 1 };
+    const card = { slug: nasty, name: nasty, imageUrl: null, happyShare: 1, mood: 1 as const };
     const page = index({
       intro,
       title: nasty,
@@ -236,16 +238,15 @@ describe('a channel’s page', () => {
     expect(channelPage()).toContain('<span class="unseen">Dissatisfied</span>');
   });
 
-  it('shows the team with own shares, or that nobody rated them yet', () => {
-    expect(channelPage()).toContain('Ada');
-    expect(channelPage()).toContain('Not rated yet');
+  it('shows the team with own shares and of how many those are, or that nobody rated them yet', () => {
+    expect(channelPage()).toMatch(/Ada.*100\.0%.*Ratings counted: 2<.*Brook.*Not rated yet/s);
   });
 
   it('says who is not rated yet although the latest faces are left out', () => {
     const html = channelPage({ faces: [] });
 
     expect(html).toContain('Not rated yet');
-    expect(html).toContain('share of the latest 3');
+    expect(html).toContain('own ratings among the latest 3');
   });
 
   it('says in a sentence that figures are withheld, and shows no figure at all', () => {
@@ -273,7 +274,7 @@ describe('a channel’s page', () => {
       slug: nasty,
       name: nasty,
       description: nasty,
-      team: [{ name: nasty, shares: null }],
+      team: [{ name: nasty, count: 0, shares: null }],
     });
 
     expect(foreignIn(html)).toEqual([]);

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import {
+  averageOf,
   byChannel,
   countFaces,
   faceOf,
+  moodOf,
+  NO_RATINGS,
   publicFigures,
   sharesOf,
   teamShares,
   totalOf,
   wholeHappy,
 } from '../../../server/src/ratings/statistics';
-import type { Face, FaceCounts } from '../../../shared/ratings';
+import { type Face, type FaceCounts, faceOfAverage } from '../../../shared/ratings';
 
 const counts = (satisfied: number, okay: number, dissatisfied: number): FaceCounts => ({
   satisfied,
@@ -39,7 +42,9 @@ describe('sharesOf', () => {
     ['hundred and one ratings', counts(80, 12, 9), counts(79.2, 11.9, 8.9)],
     ['a share too small for a decimal', counts(10_000, 0, 1), counts(100, 0, 0)],
     ['a million ratings', counts(812_345, 98_765, 88_890), counts(81.2, 9.9, 8.9)],
-    ['equal thirds, where rounding does not flatter', counts(1, 1, 1), counts(33.3, 33.3, 33.4)],
+    ['equal thirds, equally', counts(1, 1, 1), counts(33.3, 33.3, 33.3)],
+    ['sixths, which add up to more than all', counts(4, 1, 1), counts(66.7, 16.7, 16.7)],
+    ['thousandths by the half', counts(1_995, 4, 1), counts(99.8, 0.2, 0.1)],
   ])('gives %s to one decimal', (_what, given, shares) => {
     expect(sharesOf(given)).toEqual(shares);
   });
@@ -48,7 +53,7 @@ describe('sharesOf', () => {
     expect(sharesOf(counts(0, 0, 0))).toBeNull();
   });
 
-  it('always adds up to exactly 100 and strays from the truth by less than a tenth', () => {
+  it('rounds each face by itself, so that equal counts have equal shares', () => {
     const number = fc.nat({ max: 2_000_000 });
 
     fc.assert(
@@ -58,13 +63,53 @@ describe('sharesOf', () => {
 
         fc.pre(shares !== null);
 
-        const tenths = Object.values(shares).map((share) => Math.round(share * 10));
+        for (const [face, share] of Object.entries(shares)) {
+          const exact = (given[face as keyof FaceCounts] * 100) / totalOf(given);
 
-        expect(tenths.reduce((sum, part) => sum + part)).toBe(1000);
-        expect(Math.abs(shares.satisfied - (satisfied * 100) / totalOf(given))).toBeLessThan(0.1);
-        expect(Object.values(shares).every((share) => share >= 0 && share <= 100)).toBe(true);
+          expect(Math.abs(share - exact)).toBeLessThanOrEqual(0.05 + 1e-9);
+          expect(
+            sharesOf({
+              ...NO_RATINGS,
+              satisfied: given[face as keyof FaceCounts],
+              okay: totalOf(given) - given[face as keyof FaceCounts],
+            })?.satisfied
+          ).toBe(share);
+        }
       })
     );
+  });
+});
+
+describe('faceOfAverage', () => {
+  it.each([
+    [5, 5],
+    [3.66, 5],
+    [3.6599, 3],
+    [2.33, 3],
+    [2.3299, 1],
+    [1, 1],
+  ])('stands for an average of %p with %s', (average, face) => {
+    expect(faceOfAverage(average)).toBe(face);
+  });
+});
+
+describe('moodOf', () => {
+  it.each([
+    ['half happy, half not', counts(1, 0, 1), 3],
+    ['two of three happy', counts(2, 0, 1), 5],
+    ['half happy, the others okay', counts(1, 1, 0), 5],
+    ['one of three happy', counts(1, 0, 2), 3],
+    ['one of four happy', counts(1, 0, 3), 1],
+    ['all okay', counts(0, 9, 0), 3],
+    ['nobody', counts(0, 0, 0), null],
+  ])('of %s goes by the average, not by the share of the happy', (_who, given, face) => {
+    expect(moodOf(given)).toBe(face);
+  });
+});
+
+describe('averageOf', () => {
+  it('is that of the values, and nothing without ratings', () => {
+    expect([averageOf(counts(1, 1, 0)), averageOf(counts(0, 0, 0))]).toEqual([4, null]);
   });
 });
 
@@ -91,6 +136,8 @@ describe('publicFigures', () => {
       period: 'all',
       count: null,
       shares: null,
+      average: null,
+      mood: null,
       minimum: 5,
     });
   });
@@ -100,6 +147,8 @@ describe('publicFigures', () => {
       period: '30',
       count: 5,
       shares: counts(80, 0, 20),
+      average: 4.2,
+      mood: 5,
       minimum: 5,
     });
   });
@@ -123,14 +172,15 @@ describe('teamShares', () => {
     ];
 
     expect(teamShares(team, ratings)).toEqual([
-      { name: 'Ada', shares: counts(50, 0, 50) },
-      { name: 'Brook', shares: counts(100, 0, 0) },
+      { name: 'Ada', count: 2, shares: counts(50, 0, 50) },
+      { name: 'Brook', count: 1, shares: counts(100, 0, 0) },
     ]);
   });
 
   it('leaves a member nobody rated without shares', () => {
     expect(teamShares(team, [{ face: 5, operator: null }])[1]).toEqual({
       name: 'Brook',
+      count: 0,
       shares: null,
     });
   });
@@ -139,13 +189,13 @@ describe('teamShares', () => {
     expect(teamShares([], [{ face: 5, operator: 1 }])).toEqual([]);
   });
 
-  it('says nothing of a member but name and shares', () => {
+  it('says nothing of a member but name, count and shares', () => {
     const [member] = teamShares(
       [Object.assign({ row: 1, publicName: 'Ada' }, { email: 'ada@example.com', user: 7 })],
       []
     );
 
-    expect(member).toEqual({ name: 'Ada', shares: null });
+    expect(member).toEqual({ name: 'Ada', count: 0, shares: null });
   });
 });
 
