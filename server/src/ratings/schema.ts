@@ -53,6 +53,11 @@ export const ratingDays = {
   },
   indexes: [
     { name: 'livechat_rating_days_uq', columns: RATING_DAY_KEY, type: 'unique' },
+    // The last days of every channel, of one operator or of all.
+    {
+      name: 'livechat_rating_days_day_idx',
+      columns: ['day', 'operator', 'value', 'count'],
+    },
     // Holds all that a sum needs, in the order it is grouped by: the table itself is not read.
     {
       name: 'livechat_rating_days_sum_idx',
