@@ -63,9 +63,9 @@ export interface VisitorEvents {
     payload: { conversation: string },
     answer: Answer<VisitorConversation>
   ) => void;
-  /** Records a face at the click; sent again with a comment or another face it changes the same rating. */
+  /** Records a face at the click; sent again with a comment or another face it changes the same rating. A comment that is null or empty empties it, one left out keeps it. */
   'rating:give': (
-    payload: { conversation: string; value: Face; comment?: string },
+    payload: { conversation: string; value: Face; comment?: string | null },
     answer: Answer<GivenRating>
   ) => void;
   /** Asks for a copy of an ended conversation by e-mail; answered once the letter is kept to be sent. */

@@ -15,7 +15,12 @@ jest.setTimeout(120_000);
 
 beforeAll(async () => {
   site = await openSite({ ratings: { minimumSample: 1 } });
-  await site.channel({ name: 'Shop questions', slug: 'shop', buttonText: 'A question?' });
+  await site.channel({
+    name: 'Shop questions',
+    slug: 'shop',
+    buttonText: 'A question?',
+    ask: { enabled: true, withoutReply: true, everyDays: 0 },
+  });
   await site.person('op@example.com', 'Olga', [
     { action: 'conversations.answer' },
     { action: 'channels.read' },

@@ -23,7 +23,11 @@ beforeAll(async () => {
     ratings: { minimumSample: 1 },
     limits: { messagesPerTenSeconds: 10_000, requestsPerMinute: 100_000 },
   });
-  await site.channel({ name: 'Shop questions', slug: 'shop' });
+  await site.channel({
+    name: 'Shop questions',
+    slug: 'shop',
+    ask: { enabled: true, withoutReply: true, everyDays: 0 },
+  });
   await site.person('boss@example.com', 'Bob', [
     { action: 'ratings.read-all' },
     { action: 'ratings.hide' },

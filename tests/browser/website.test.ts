@@ -13,7 +13,11 @@ const TYPE = 'plugin::livechat.livechat-page';
 
 beforeAll(async () => {
   site = await openSite({ ratings: { minimumSample: 1 } });
-  await site.channel({ name: 'Shop questions', slug: 'shop' });
+  await site.channel({
+    name: 'Shop questions',
+    slug: 'shop',
+    ask: { enabled: true, withoutReply: true, everyDays: 0 },
+  });
   await site.rate(5);
   await site.person('boss@example.com', 'Bob', [
     { action: 'channels.read' },

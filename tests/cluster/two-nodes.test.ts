@@ -103,6 +103,10 @@ describe.each(WAYS)('two nodes that speak over %s', (way, settings) => {
   it('forgets on both what was changed on one', async () => {
     const session = await newSession(a);
     const { visitor } = await someVisitor(a, session);
+    const ask = { enabled: true, withoutReply: true, everyDays: 0 };
+
+    await call(a, 'PUT', `/livechat/admin/channels/${channel.id}`, { token, body: { ask } });
+
     const { conversation } = await say(visitor, null, 'To be rated');
 
     await told(visitor, 'conversation:end', { conversation });

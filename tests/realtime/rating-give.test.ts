@@ -88,6 +88,19 @@ describe('rating:give', () => {
     operator.disconnect();
   });
 
+  it.each([null, ''])('empties the comment when %j is sent as one', async (comment) => {
+    const { operator, visitor, conversation } = await endedConversation();
+
+    await told(visitor.socket, 'rating:give', { conversation, value: 1, comment: 'Too slow' });
+
+    const edited = hears(operator, 'message:changed');
+    const given = await told(visitor.socket, 'rating:give', { conversation, value: 5, comment });
+
+    expect(given).toMatchObject({ value: 5, comment: null });
+    expect(await edited).toMatchObject({ rating: { value: 5, comment: null } });
+    operator.disconnect();
+  });
+
   it('shows the visitor no rating line, and the own rating again', async () => {
     const { visitor, conversation, operator } = await endedConversation();
 
@@ -121,6 +134,23 @@ describe('rating:give', () => {
 
     expect(reply).toMatchObject({ ok: false, error: { code: 'CONVERSATION_UNKNOWN' } });
     operator.disconnect();
+  });
+
+  it('is refused where nobody was asked, and the operator sees nothing of it', async () => {
+    const { id: channel, slug } = await aChannel(app);
+    const { socket } = await operatorOnDuty(app, { channel });
+    const visitor = await visitorThere(app, { channel: slug });
+    const { conversation } = await visitor.say('hello');
+    const ended = await told(visitor.socket, 'conversation:end', { conversation });
+    const reply = await ask(visitor.socket, 'rating:give', { conversation, value: 1 });
+
+    expect(ended.askRating).toBe(false);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'RATING_NOT_ASKED' } });
+
+    const { messages } = await told(socket, 'messages:sync', { conversation, after: 0 });
+
+    expect(messages.map(({ kind }) => kind)).not.toContain('rating');
+    socket.disconnect();
   });
 
   it('waits for the end of the conversation', async () => {

@@ -1,6 +1,7 @@
 import { signToken } from '../../server/src/visitors/token';
 import type { ChannelInput } from '../../shared';
 import { aChannel, newClientId, openDoors, visitorToken } from './people';
+import { ASKS_ALWAYS } from './ratings';
 import { type AdminInput, type App, bootStrapi } from './strapi';
 
 /** Every kind of caller a route or an event may meet. */
@@ -104,7 +105,7 @@ export async function makeWorld(): Promise<World> {
     conversationLimit: null,
     busy: false,
   });
-  const channel = await aChannel(app, { name: 'Open to all' });
+  const channel = await aChannel(app, { name: 'Open to all', ask: ASKS_ALWAYS });
   const talkIn = (slug: string) => talk(app, { owner, assigned: assigned.token, channel: slug });
   const ended = await talkIn(channel.slug);
   const rate = async (conversation: string): Promise<string> => {

@@ -1,4 +1,4 @@
-import type { Channel, Face, GivenRating } from '../../shared';
+import type { AskPolicy, Channel, Face, GivenRating } from '../../shared';
 import { newClientId, openDoors } from './people';
 import type { App } from './strapi';
 
@@ -35,14 +35,36 @@ export async function visitorInTalk(app: App, channel = ''): Promise<Rater> {
   return { token, conversation: body.data.conversation };
 }
 
-/** A visitor whose conversation has ended. */
+/** Ends a visitor's conversation; says whether a rating is asked for. */
+export async function ended(app: App, { token, conversation }: Rater): Promise<boolean> {
+  const { body } = await app.request
+    .post(`/api/livechat/conversations/${conversation}/end`)
+    .auth(token, { type: 'bearer' })
+    .expect(200);
+
+  return body.data.askRating;
+}
+
+/** Asks everybody, answered or not. */
+export const ASKS_ALWAYS: AskPolicy = { enabled: true, withoutReply: true, everyDays: 0 };
+
+/** Gives a channel, the site's by default, another policy of asking. */
+export async function setAsking(app: App, ask: AskPolicy, slug = ''): Promise<void> {
+  const channels = app.strapi.plugin('livechat').service('channels');
+  const { id, row: _, ...channel } = await channels.bySlug(slug);
+
+  if (JSON.stringify(channel.ask) !== JSON.stringify(ask)) {
+    await channels.update(id, { ...channel, ask });
+  }
+}
+
+/** A visitor whose conversation has ended, and who was asked although nobody answered. */
 export async function rater(app: App, channel = ''): Promise<Rater> {
+  await setAsking(app, ASKS_ALWAYS, channel);
+
   const there = await visitorInTalk(app, channel);
 
-  await app.request
-    .post(`/api/livechat/conversations/${there.conversation}/end`)
-    .auth(there.token, { type: 'bearer' })
-    .expect(200);
+  await ended(app, there);
 
   return there;
 }

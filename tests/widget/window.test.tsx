@@ -516,4 +516,29 @@ describe('the end', () => {
     expect((all('textarea')[0] as HTMLTextAreaElement).value).toHaveLength(2_500);
     expect(server.of('rating:give')).toHaveLength(1);
   });
+
+  it('takes back what was said when the box is sent empty', async () => {
+    const { chat, server } = await ended(true);
+    const say = async (text: string) => {
+      const [box] = all('textarea') as HTMLTextAreaElement[];
+
+      if (box) {
+        box.value = text;
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+        box.form?.dispatchEvent(new Event('submit', { cancelable: true }));
+      }
+
+      await settled();
+      draw(chat);
+    };
+
+    all('.faces button')[2]?.click();
+    await settled();
+    draw(chat);
+    await say('');
+    expect(server.of('rating:give')).toHaveLength(1);
+    await say('Too slow');
+    await say('');
+    expect(server.of('rating:give').at(-1)).toMatchObject({ comment: '' });
+  });
 });

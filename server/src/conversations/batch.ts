@@ -52,6 +52,7 @@ export interface Counters {
   lastHuman: number | null;
   visitorMessages: number;
   operatorMessages: number;
+  botMessages: number;
   seenByVisitor: number;
   seenByOperator: number;
   lastMessage: string | null;
@@ -174,6 +175,10 @@ function count(entry: Line, conversation: Counters, seq: number): void {
     conversation.seenByVisitor = seq;
   }
 
+  if (entry.author === 'bot') {
+    conversation.botMessages += 1;
+  }
+
   if (entry.author === 'operator') {
     conversation.operatorMessages += 1;
     conversation.seenByOperator = seq;
@@ -183,6 +188,10 @@ function count(entry: Line, conversation: Counters, seq: number): void {
   }
 }
 
+/** Whether anybody answered the visitor, a bot or a human. */
+const isAnswered = ({ operatorMessages, botMessages }: Counters): boolean =>
+  operatorMessages + botMessages > 0;
+
 function end({ by, ask }: Ending, conversation: Counters, now: Date): void {
   conversation.state = 'ended';
   conversation.endedBy = by;
@@ -190,7 +199,7 @@ function end({ by, ask }: Ending, conversation: Counters, now: Date): void {
   conversation.askRating =
     ask !== null &&
     conversation.visitorMessages > 0 &&
-    (ask.withoutReply || conversation.operatorMessages > 0);
+    (ask.withoutReply || isAnswered(conversation));
 }
 
 /** Reading never goes backwards, nor beyond what was written. */

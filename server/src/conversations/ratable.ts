@@ -11,6 +11,8 @@ export interface Ratable {
   operator: number | null;
   state: ConversationState;
   visitorMessages: number;
+  /** Whether the visitor was asked for a rating when it ended. */
+  asked: boolean;
   locale: string | null;
   /** From the start to the first answer of a human; null when nobody answered. */
   firstResponseSeconds: number | null;
@@ -36,6 +38,7 @@ export function toRatable(counters: Counters, facts: Facts, now: Date): Ratable 
     operator: counters.lastHuman ?? counters.operator,
     state: counters.state,
     visitorMessages: counters.visitorMessages,
+    asked: counters.askRating,
     locale,
     firstResponseSeconds: counters.firstAnswerAt && seconds(startedAt, counters.firstAnswerAt),
     lengthSeconds: seconds(startedAt, counters.endedAt ?? now),

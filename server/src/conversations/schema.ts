@@ -22,6 +22,7 @@ export const conversation = records({
     version: { type: 'integer', default: 0, required: true },
     visitorMessages: { type: 'integer', default: 0, required: true },
     operatorMessages: { type: 'integer', default: 0, required: true },
+    botMessages: { type: 'integer', default: 0, required: true },
     seenByVisitor: { type: 'integer', default: 0, required: true },
     seenByOperator: { type: 'integer', default: 0, required: true },
     lastMessage: { type: 'string' },

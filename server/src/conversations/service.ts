@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { AskPolicy } from '../../../shared/channels';
 import {
   type ConversationCount,
   type Message,
@@ -590,20 +591,56 @@ async function end(
 ): Promise<void> {
   const { strapi } = desk;
   const now = new Date();
-  const visitor = await service(strapi, 'visitors').find(place.visitorKey);
-  const { ask } = await service(strapi, 'channels').byRow(place.channel);
+  const { ask: policy } = await service(strapi, 'channels').byRow(place.channel);
+  const claim = await claimAsk(strapi, place.visitorKey, { policy, now });
   const { decision } = await desk.log.append({
     ...visitorLine(place, 'livechat:end', '', now),
     author: 'system',
     kind: by === 'visitor' ? 'left' : 'ended',
     name,
-    ends: { by, ask: mayAsk(ask, visitor?.askedAt ?? null, now) },
+    ends: { by, ask: claim?.ask ?? null },
     onlyOf: only,
   });
 
-  if (decision.kind === 'new' && visitor && (await loadOne(desk, place.id)).counters.askRating) {
-    await service(strapi, 'visitors').asked(visitor.row, now);
+  if (claim && !(decision.kind === 'new' && (await loadOne(desk, place.id)).counters.askRating)) {
+    await claim.release();
   }
+}
+
+/** Leave to ask a visitor for a rating, noted before the conversation ends. */
+interface AskClaim {
+  ask: NonNullable<Ending['ask']>;
+  /** Takes the note back: it came to no question. */
+  release: () => Promise<boolean>;
+}
+
+/** How often another conversation of the same visitor may end in between. */
+const CLAIM_TRIES = 5;
+
+/** Null where the policy does not let this visitor be asked. */
+async function claimAsk(
+  strapi: Core.Strapi,
+  key: string,
+  { policy, now }: { policy: AskPolicy; now: Date }
+): Promise<AskClaim | null> {
+  const visitors = service(strapi, 'visitors');
+
+  for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
+    const visitor = await visitors.find(key);
+    const ask = visitor && mayAsk(policy, visitor.askedAt, now);
+
+    if (!ask) {
+      return null;
+    }
+
+    const { row, askedAt } = visitor;
+
+    if (await visitors.noteAsked(row, askedAt, now)) {
+      return { ask, release: () => visitors.noteAsked(row, now, askedAt) };
+    }
+  }
+
+  return null;
 }
 
 /**

@@ -49,6 +49,7 @@ const COUNTED = [
   'last_human_id',
   'visitor_messages',
   'operator_messages',
+  'bot_messages',
   'seen_by_visitor',
   'seen_by_operator',
   'last_message',

@@ -29,6 +29,7 @@ export const failures = {
   PAGE_UNKNOWN: [NotFoundError, 'There is no published Livechat page'],
   RATE_LIMITED: [RateLimitError, 'Too many requests; please wait a moment'],
   RATING_CLOSED: [ApplicationError, 'This rating can no longer be changed'],
+  RATING_NOT_ASKED: [ApplicationError, 'No rating was asked for in this conversation'],
   RATING_TOO_EARLY: [ApplicationError, 'A conversation is rated when it has ended'],
   RATING_UNKNOWN: [NotFoundError, 'This rating does not exist'],
   RATING_VALUE_INVALID: [ValidationError, 'A rating is 5, 3 or 1'],

@@ -1,7 +1,7 @@
 import { COMMENT_MAX, type Face, isFace, type RatingChange } from '../../../shared/ratings';
 import { faceOf } from './statistics';
 
-/** What a visitor gives, once it is known to be well formed. `comment` undefined keeps the earlier one. */
+/** What a visitor gives, once it is known to be well formed. `comment` undefined keeps the earlier one, null empties it. */
 export interface Given {
   value: Face;
   comment: string | null | undefined;
@@ -39,28 +39,49 @@ export type Giving = Refusal | { kind: 'same'; rating: Stored } | { kind: 'store
 /** More changes than these are not kept: a visitor playing with the faces must not fill the database. */
 const CHANGES_KEPT = 50;
 
-/** Reads what came from outside. Only the three numbers are values, not their spelling. */
+/**
+ * Reads what came from outside. Only the three numbers are values, not their spelling. A comment
+ * left out is none said; one that is null or has nothing in it says that there shall be none.
+ */
 export function readGiven(value: unknown, comment: unknown): Reading {
   if (!isFace(value)) {
     return { kind: 'refused', code: 'RATING_VALUE_INVALID', details: { path: 'value' } };
   }
 
-  const text = typeof comment === 'string' ? withoutNul(comment).trim() : (comment ?? '');
+  if (comment === undefined || comment === null) {
+    return { kind: 'read', given: { value, comment } };
+  }
 
-  if (typeof text !== 'string') {
+  if (typeof comment !== 'string') {
     return refuseComment('A comment is text');
   }
 
+  const text = withoutNul(comment).trim();
+
   return [...text].length > COMMENT_MAX
     ? refuseComment(`A comment has at most ${COMMENT_MAX} characters`)
-    : { kind: 'read', given: { value, comment: text === '' ? undefined : text } };
+    : { kind: 'read', given: { value, comment: text === '' ? null : text } };
 }
 
-/** Whether a conversation may be rated: it has ended, and its visitor has written in it. */
-export const isRatable = (conversation: {
+/** A conversation as far as it decides whether it may be rated. */
+export interface Rateable {
   state: 'open' | 'ended';
   visitorMessages: number;
-}): boolean => conversation.state === 'ended' && conversation.visitorMessages > 0;
+  asked: boolean;
+}
+
+/** Why a conversation is not to be rated; null when it may be: it has ended, its visitor has written in it and was asked. */
+export function whyNotRatable({
+  state,
+  visitorMessages,
+  asked,
+}: Rateable): 'RATING_TOO_EARLY' | 'RATING_NOT_ASKED' | null {
+  if (state !== 'ended' || visitorMessages === 0) {
+    return 'RATING_TOO_EARLY';
+  }
+
+  return asked ? null : 'RATING_NOT_ASKED';
+}
 
 /** The last moment a rating may be changed. */
 export const changeableUntil = (submittedAt: Date, hours: number): Date =>

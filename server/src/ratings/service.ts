@@ -29,7 +29,7 @@ import { type Trx, transaction } from '../plugin/transaction';
 import { changesOf, type Difference, mergedChanges } from './counters';
 import { dayOf, firstOfDays, leavesAt, windowOf, windowOfPeriod } from './days';
 import { conditionOf, narrowsByRating, type Reader } from './filters';
-import { type Given, give, isRatable, type Refusal, readGiven, type Stored } from './giving';
+import { type Given, give, type Refusal, readGiven, type Stored, whyNotRatable } from './giving';
 import { givenRating, ratingRecord, type StoredRating } from './record';
 import {
   columnsOf,
@@ -312,8 +312,10 @@ function conversationOf(strapi: Core.Strapi, visitorKey: string, id: string): Su
     async lock(trx) {
       const { row, ...ratable } = await conversations.lockRatable(trx, visitorKey, id);
 
-      if (!isRatable(ratable)) {
-        throw failure('RATING_TOO_EARLY');
+      const refusal = whyNotRatable(ratable);
+
+      if (refusal !== null) {
+        throw failure(refusal);
       }
 
       return { ...ratable, source: 'chat', subject: { conversation: row } };

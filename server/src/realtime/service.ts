@@ -41,6 +41,7 @@ const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, dig
 const seq = z.number().int().min(0);
 const hint = z.string().max(100).nullable().default(null);
 const nothing = z.unknown();
+const anything = z.unknown().optional();
 
 export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
   return {
@@ -195,7 +196,7 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
     })),
     'rating:give': on(
       'event',
-      z.object({ conversation: id, value: z.unknown(), comment: z.string().optional() }),
+      z.object({ conversation: id, value: anything, comment: anything }),
       async ({ key }, { conversation, ...rating }) => ({
         value: await service(strapi, 'ratings').give(key, conversation, rating),
       })

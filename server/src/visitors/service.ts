@@ -154,9 +154,17 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
       }
     },
 
-    /** Remembers when a visitor was last asked for a rating. */
-    async asked(row: number, now = new Date()): Promise<void> {
-      await visitors().update({ where: { id: row }, data: { askedAt: now } });
+    /**
+     * Moves the note of when a visitor was last asked for a rating, unless somebody else has moved it
+     * since it was read: of two conversations that end at once, one notices the other.
+     */
+    async noteAsked(row: number, before: Date | null, after: Date | null): Promise<boolean> {
+      const { count } = await visitors().updateMany({
+        where: { id: row, askedAt: before ?? { $null: true } },
+        data: { askedAt: after },
+      });
+
+      return count > 0;
     },
 
     /** The names operators read, by row. */

@@ -1,4 +1,4 @@
-import { COMMENT_MAX } from '../../../shared';
+import { COMMENT_MAX, type Message, type RatingLine } from '../../../shared';
 import { rated, rater, send, UNHURRIED, visitorInTalk, visitorToken } from '../../support/ratings';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -60,6 +60,22 @@ it('keeps the comment when another face is sent without one', async () => {
   const { body } = await send(app, who, { value: 3 }).expect(200);
 
   expect(body.data).toMatchObject({ value: 3, comment: 'Too slow' });
+});
+
+it.each([null, '', ' \n '])('empties the comment when %j is sent as one', async (comment) => {
+  const who = await rated(app, 1, { comment: 'Too slow' });
+  const { body } = await send(app, who, { value: 5, comment }).expect(200);
+  const stored = await ratings().findOne({
+    where: { conversation: { documentId: who.conversation } },
+  });
+
+  expect(body.data).toMatchObject({ value: 5, comment: null });
+  expect(stored).toMatchObject({
+    value: 5,
+    comment: null,
+    history: [{ at: expect.any(String), value: 1, comment: 'Too slow' }],
+  });
+  expect(await lineOf(who.conversation)).toEqual([{ value: 5, comment: null }]);
 });
 
 it('keeps what a rating was before each change', async () => {
@@ -164,16 +180,19 @@ it('shows the rating in the conversation as one line, changed rather than repeat
 
   await send(app, who, { value: 3, comment: 'A bit slow' }).expect(200);
 
+  expect(await lineOf(who.conversation)).toEqual([{ value: 3, comment: 'A bit slow' }]);
+});
+
+/** What the operator sees of ratings in a conversation. */
+async function lineOf(conversation: string): Promise<RatingLine[]> {
   const { token } = await app.superAdmin();
   const { body } = await app.request
-    .get(`/livechat/admin/conversations/${who.conversation}`)
+    .get(`/livechat/admin/conversations/${conversation}`)
     .auth(token, { type: 'bearer' })
     .expect(200);
-  const lines = body.data.messages.filter(({ kind }: { kind: string }) => kind === 'rating');
 
-  expect(lines).toHaveLength(1);
-  expect(lines[0].rating).toEqual({ value: 3, comment: 'A bit slow' });
-});
+  return body.data.messages.flatMap(({ rating }: Message) => rating ?? []);
+}
 
 it('leaves the counters equal to a recount after all of this', async () => {
   expect(await verify()).toEqual([]);

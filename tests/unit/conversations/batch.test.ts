@@ -19,6 +19,7 @@ const conversation = (over: Partial<Counters> = {}): Counters => ({
   lastHuman: null,
   visitorMessages: 0,
   operatorMessages: 0,
+  botMessages: 0,
   seenByVisitor: 0,
   seenByOperator: 0,
   lastMessage: null,
@@ -165,6 +166,7 @@ describe('planBatch', () => {
   it.each([
     ['asks when an operator replied', [line(), answer(), ending()], true],
     ['does not ask when nobody replied', [line(), ending()], false],
+    ['asks when a bot replied', [line(), answer({ author: 'bot', operator: null }), ending()], true],
     ['does not ask when the visitor wrote nothing', [answer(), ending()], false],
     [
       'asks without a reply when the channel wants it',

@@ -12,6 +12,7 @@ const counters: Counters = {
   lastHuman: 6,
   visitorMessages: 4,
   operatorMessages: 3,
+  botMessages: 0,
   seenByVisitor: 9,
   seenByOperator: 9,
   lastMessage: 'bye',
@@ -38,6 +39,10 @@ describe('toRatable', () => {
     ['else nobody', { lastHuman: null, operator: null }, null],
   ])('%s', (_rule, over, operator) => {
     expect(toRatable({ ...counters, ...over }, facts, at(200)).operator).toBe(operator);
+  });
+
+  it.each([true, false])('takes from its conversation whether a rating was asked for: %p', (asked) => {
+    expect(toRatable({ ...counters, askRating: asked }, facts, at(200)).asked).toBe(asked);
   });
 
   it('knows no first response when nobody answered', () => {

@@ -3,8 +3,8 @@ import {
   changeableUntil,
   type Earlier,
   give,
-  isRatable,
   readGiven,
+  whyNotRatable,
 } from '../../../server/src/ratings/giving';
 import { COMMENT_MAX } from '../../../shared/ratings';
 import { NASTY_TEXTS } from '../../support/nasty';
@@ -55,8 +55,15 @@ describe('readGiven', () => {
     expect(readGiven(5, '  Thank you \n')).toMatchObject({ given: { comment: 'Thank you' } });
   });
 
-  it.each([undefined, null, '', '   ', '\u0000'])('reads the comment %p as none', (comment) => {
-    expect(readGiven(5, comment)).toEqual({
+  it.each([null, '', '   ', '\n\t', '\u0000'])(
+    'reads the comment %p as an emptied one',
+    (comment) => {
+      expect(readGiven(5, comment)).toEqual({ kind: 'read', given: { value: 5, comment: null } });
+    }
+  );
+
+  it('reads a comment left out as nothing said of it', () => {
+    expect(readGiven(5, undefined)).toEqual({
       kind: 'read',
       given: { value: 5, comment: undefined },
     });
@@ -96,15 +103,17 @@ describe('readGiven', () => {
   });
 });
 
-describe('isRatable', () => {
+describe('whyNotRatable', () => {
   it.each([
-    ['ended', 1, true],
-    ['ended', 0, false],
-    ['open', 3, false],
+    ['ended', 1, true, null],
+    ['ended', 1, false, 'RATING_NOT_ASKED'],
+    ['ended', 0, false, 'RATING_TOO_EARLY'],
+    ['open', 3, false, 'RATING_TOO_EARLY'],
+    ['open', 3, true, 'RATING_TOO_EARLY'],
   ] as const)(
-    'says of a conversation %s with %d messages of its visitor: %p',
-    (state, visitorMessages, ratable) => {
-      expect(isRatable({ state, visitorMessages })).toBe(ratable);
+    'says of a conversation %s with %d messages of its visitor, asked %p: %p',
+    (state, visitorMessages, asked, refusal) => {
+      expect(whyNotRatable({ state, visitorMessages, asked })).toBe(refusal);
     }
   );
 });
@@ -115,6 +124,26 @@ describe('give', () => {
       kind: 'store',
       rating: { value: 5, comment: null, submittedAt: NOON, history: [] },
     });
+  });
+
+  it('empties the earlier comment when told so, beside whatever face, and remembers it', () => {
+    for (const value of [5, 1] as const) {
+      expect(give({ value, comment: null }, earlier(), later(1), 24)).toEqual({
+        kind: 'store',
+        rating: {
+          value,
+          comment: null,
+          submittedAt: NOON,
+          history: [{ at: later(1).toISOString(), value: 1, comment: 'Too slow' }],
+        },
+      });
+    }
+  });
+
+  it('has nothing to empty where there was no comment', () => {
+    expect(give({ value: 1, comment: null }, earlier({ comment: null }), later(1), 24).kind).toBe(
+      'same'
+    );
   });
 
   it('keeps the earlier comment when another face comes without one', () => {
