@@ -525,6 +525,7 @@ describe('the end', () => {
       if (box) {
         box.value = text;
         box.dispatchEvent(new Event('input', { bubbles: true }));
+        await settled();
         box.form?.dispatchEvent(new Event('submit', { cancelable: true }));
       }
 
