@@ -27,7 +27,8 @@ const ratings = () => app.strapi.db.query('plugin::livechat.rating');
 const DEFAULT: AskPolicy = { enabled: true, withoutReply: false, everyDays: 0 };
 
 /** A new channel with this policy; its slug. */
-const channelAsking = async (ask: AskPolicy): Promise<string> => (await aChannel(app, { ask })).slug;
+const channelAsking = async (ask: AskPolicy): Promise<string> =>
+  (await aChannel(app, { ask })).slug;
 
 /** An operator answers, as over their socket. */
 async function answer({ conversation }: Rater): Promise<void> {

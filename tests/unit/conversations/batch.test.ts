@@ -166,7 +166,11 @@ describe('planBatch', () => {
   it.each([
     ['asks when an operator replied', [line(), answer(), ending()], true],
     ['does not ask when nobody replied', [line(), ending()], false],
-    ['asks when a bot replied', [line(), answer({ author: 'bot', operator: null }), ending()], true],
+    [
+      'asks when a bot replied',
+      [line(), answer({ author: 'bot', operator: null }), ending()],
+      true,
+    ],
     ['does not ask when the visitor wrote nothing', [answer(), ending()], false],
     [
       'asks without a reply when the channel wants it',

@@ -41,9 +41,12 @@ describe('toRatable', () => {
     expect(toRatable({ ...counters, ...over }, facts, at(200)).operator).toBe(operator);
   });
 
-  it.each([true, false])('takes from its conversation whether a rating was asked for: %p', (asked) => {
-    expect(toRatable({ ...counters, askRating: asked }, facts, at(200)).asked).toBe(asked);
-  });
+  it.each([true, false])(
+    'takes from its conversation whether a rating was asked for: %p',
+    (asked) => {
+      expect(toRatable({ ...counters, askRating: asked }, facts, at(200)).asked).toBe(asked);
+    }
+  );
 
   it('knows no first response when nobody answered', () => {
     const unanswered = { ...counters, firstAnswerAt: null };
