@@ -122,6 +122,8 @@ export async function findOpen(
     repeated ??
     (await ofVisitor(db, key)
       .where({ 'c.channel_id': channel, 'c.state': 'open' })
+      // Where nobody has said anything for a day, another one begins.
+      .where('c.last_message_at', '>', new Date(Date.now() - DAY))
       .orderBy('c.id', 'desc')
       .first('c.id'));
 
@@ -190,13 +192,17 @@ export const byId =
   (query) =>
     query.where('c.document_id', id);
 
-/** The visitor's conversations in a channel that are open, or ended since a moment. */
+/** The visitor's conversations in a channel that are open and not silent, or ended, since a moment. */
 export const latestOf =
   (key: string, channel: number, since: Date): Narrow =>
   (query) =>
     query
       .where({ 'v.key': key, 'c.channel_id': channel })
-      .where((either) => either.where('c.state', 'open').orWhere('c.ended_at', '>', since));
+      .where((either) =>
+        either
+          .where((open) => open.where('c.state', 'open').where('c.last_message_at', '>', since))
+          .orWhere('c.ended_at', '>', since)
+      );
 
 /** Open ones of an operator, and those nobody has yet in these channels. */
 export const waiting =
