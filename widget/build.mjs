@@ -100,6 +100,7 @@ async function buildAll(version) {
     bundle({ panel: 'src/panel.tsx' }, 'esm', version, [minifyStyles, late(version)]),
     bundle({ ending: 'src/ending.tsx' }, 'esm', version, [minifyStyles, sharedPreact(version)]),
     bundle({ bubble: 'src/bubble.ts' }, 'esm', version, [minifyStyles]),
+    bundle({ keeper: 'src/keep-attached.ts' }, 'esm', version, []),
     bundle({ socket: 'src/socket.ts' }, 'esm', version, [slimSocket]),
     bundle(TEXTS, 'esm', version, []),
   ]);
@@ -122,6 +123,7 @@ const manifest = {
   socket: `socket-${version}.js`,
   bubble: `bubble-${version}.js`,
   ending: `ending-${version}.js`,
+  keeper: `keeper-${version}.js`,
   texts: Object.fromEntries(LOCALES.map((locale) => [locale, `${locale}-${version}.js`])),
 };
 

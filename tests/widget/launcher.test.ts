@@ -4,6 +4,7 @@
 import type { WidgetVisit } from '../../shared/widget';
 import * as bubbleFile from '../../widget/src/bubble';
 import { createCommands, type Livechat } from '../../widget/src/commands';
+import * as keeperFile from '../../widget/src/keep-attached';
 import { Launcher } from '../../widget/src/launcher';
 import { channelKey } from '../../widget/src/memory';
 import type { Panel, Settings, Stage } from '../../widget/src/stage';
@@ -50,6 +51,7 @@ async function start(more: Partial<Settings> = {}, queued?: unknown): Promise<vo
       panel: async () => ({ mountPanel: aPanel }),
       bubble: async () => bubbleFile,
       texts: async () => en,
+      keeper: async () => keeperFile,
     }
   );
 
@@ -239,6 +241,26 @@ describe('going from page to page', () => {
     await go('/cups');
 
     expect(host()).not.toBeNull();
+  });
+
+  it('comes back at the same address when the body is replaced, without asking again', async () => {
+    await start();
+    document.body.replaceWith(document.createElement('body'));
+    await settled();
+
+    expect(host()?.parentNode).toBe(document.body);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not come back after it was destroyed, however late its words arrive', async () => {
+    answer = visit({ action: 'hide', look: null });
+    await start({ full: true });
+    livechat.destroy();
+    await settled();
+    document.body.replaceWith(document.createElement('body'));
+    await settled();
+
+    expect(host()).toBeNull();
   });
 
   it('leaves the page’s own history as it was', async () => {

@@ -50,7 +50,6 @@ export class Button {
     this.dock.textContent = text;
   }
 
-  /** Some frameworks replace the body, and the widget with it. */
   #attach(): void {
     if (!this.host.isConnected) {
       document.body.append(this.host);

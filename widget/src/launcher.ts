@@ -2,6 +2,7 @@ import type { WidgetVisit } from '../../shared/widget';
 import type { BubbleFile } from './bubble';
 import { Button } from './button';
 import { createListeners } from './commands';
+import type { KeeperFile } from './keep-attached';
 import { channelKey, type Kept, keptOf } from './memory';
 import { watchNavigation } from './navigation';
 import { pauseAfter } from './pause';
@@ -17,6 +18,7 @@ export interface Files {
   panel(): Promise<PanelFile>;
   bubble(): Promise<BubbleFile>;
   texts(locale: Locale): Promise<TextsFile>;
+  keeper(): Promise<KeeperFile>;
 }
 
 /** Asks which rule wins on each page, shows the button, and fetches the panel when it is wanted. */
@@ -30,6 +32,7 @@ export class Launcher {
   #dress: Dress | undefined;
   #panel: Panel | undefined;
   #coming: Promise<void> | undefined;
+  #keeping: Promise<void> | undefined;
   #bubble: HTMLElement | undefined;
   #isOpen = false;
   #wasOpen = false;
@@ -161,7 +164,16 @@ export class Launcher {
   #showButton(): void {
     if (this.#dress && !this.#isHidden) {
       this.#button.show(this.#dress, this.#settings.full);
+      this.#keep();
     }
+  }
+
+  /** Comes after the button: it is of use only once the page takes that away. */
+  #keep(): void {
+    this.#keeping ??= this.#files.keeper().then(
+      ({ keepAttached }) => keepAttached(this.#button.host, this.#end.signal),
+      () => (this.#keeping = undefined)
+    );
   }
 
   /** On a page of its own there is nothing else to see. */

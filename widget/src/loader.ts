@@ -1,5 +1,6 @@
 import type { BubbleFile } from './bubble';
 import { createCommands, type Livechat } from './commands';
+import type { KeeperFile } from './keep-attached';
 import { Launcher } from './launcher';
 import type { PanelFile } from './stage';
 import { findTag, readTag } from './tag';
@@ -35,6 +36,7 @@ export function boot(script: HTMLScriptElement): void {
     panel: () => fetchFile<PanelFile>('panel'),
     bubble: () => fetchFile<BubbleFile>('bubble'),
     texts: (locale) => fetchFile<TextsFile>(locale),
+    keeper: () => fetchFile<KeeperFile>('keeper'),
   });
   const destroy = (): void => {
     launcher.destroy();

@@ -37,6 +37,8 @@ class ShadowPanel implements Panel {
   #foot: Foot = 'composer';
   #ending: EndingFile | null | undefined = null;
   #isEndingWanted = false;
+  /** What has the focus within the window. */
+  #focused: HTMLElement | null = null;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -53,6 +55,9 @@ class ShadowPanel implements Panel {
     }
 
     this.#box.addEventListener('focusin', this.#touched);
+    this.#box.addEventListener('focusin', this.#gained);
+    this.#box.addEventListener('focusout', this.#lost);
+    stage.root.addEventListener('attached', this.#returned);
     this.#box.addEventListener('pointerdown', this.#touched);
     document.addEventListener('visibilitychange', this.#looked);
     addEventListener('storage', this.#stored);
@@ -103,6 +108,7 @@ class ShadowPanel implements Panel {
     document.removeEventListener('visibilitychange', this.#looked);
     removeEventListener('storage', this.#stored);
     removeEventListener('pagehide', this.#left);
+    this.#stage.root.removeEventListener('attached', this.#returned);
     visualViewport?.removeEventListener('resize', this.#fit);
     this.#small.removeEventListener('change', this.#draw);
   }
@@ -222,6 +228,25 @@ class ShadowPanel implements Panel {
   };
 
   readonly #touched = (): void => this.#chat.start();
+
+  readonly #gained = ({ target }: FocusEvent): void => {
+    this.#focused = target instanceof HTMLElement ? target : null;
+  };
+
+  /** Being taken out of the page is no wish to be elsewhere. */
+  readonly #lost = (): void =>
+    queueMicrotask(() => {
+      if (this.#box.isConnected && !this.#stage.root.activeElement) {
+        this.#focused = null;
+      }
+    });
+
+  /** The page replaced its body: the focus goes on where it was, unless it was given to something else. */
+  readonly #returned = (): void => {
+    if (!document.activeElement || document.activeElement === document.body) {
+      this.#focused?.focus({ preventScroll: true });
+    }
+  };
 
   readonly #looked = (): void => this.#chat.look();
 

@@ -12,9 +12,15 @@ export class Log extends Component<View> {
   readonly #box = createRef<HTMLDivElement>();
   #follows = true;
   #length = 0;
+  #top = 0;
 
   override componentDidMount(): void {
     this.#scroll();
+    this.#box.current?.getRootNode().addEventListener('attached', this.#returned);
+  }
+
+  override componentWillUnmount(): void {
+    this.#box.current?.getRootNode().removeEventListener('attached', this.#returned);
   }
 
   override componentDidUpdate(): void {
@@ -34,7 +40,17 @@ export class Log extends Component<View> {
     this.#box.current?.scrollTo(0, this.#box.current.scrollHeight);
   }
 
+  /** What was taken out of the page and put back stands at its beginning. */
+  readonly #returned = (): void => {
+    if (this.#follows) {
+      this.#scroll();
+    } else {
+      this.#box.current?.scrollTo(0, this.#top);
+    }
+  };
+
   readonly #scrolled = ({ currentTarget: box }: { currentTarget: HTMLDivElement }): void => {
+    this.#top = box.scrollTop;
     this.#follows = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
   };
 
