@@ -21,6 +21,7 @@ const ON_MYSQL = [
   'tests/api/mail',
   'tests/api/operators',
   'tests/api/reports',
+  'tests/api/plugin/texts.test.ts',
 ];
 
 /** What each command runs, in order; a step that fails ends it. */

@@ -1,9 +1,10 @@
+import { cutPage } from '../../shared/page';
 import type { WidgetVisit } from '../../shared/widget';
 import type { Settings } from './stage';
 
-/** The page as the rules see it: path, query and hash, never the host; as long as the server takes it. */
+/** The page as the rules see it: path, query and hash, never the host; the middle of a long one is left out. */
 export const pageOf = ({ pathname, search, hash }: Location): string =>
-  (pathname + search + hash).slice(0, 2_000);
+  cutPage(pathname + search + hash);
 
 /** What the server says of a page. */
 export interface Answer {

@@ -10,8 +10,10 @@ import {
   WEEKDAYS,
 } from '../../../shared/channels';
 import { canonicalTag } from '../../../shared/languages';
+import { NOT_EMPTY, readLine, readText } from '../../../shared/text';
+import { line, text } from '../plugin/fields';
 import { service } from '../plugin/service';
-import { bodyOf, validate } from '../plugin/validate';
+import { bodyOf, fieldsOf, validate } from '../plugin/validate';
 import type { StoredChannel } from './channel';
 import { isDay, isTime, isTimeZone, slotsProblem } from './hours';
 import { toOrigin } from './origins';
@@ -19,27 +21,24 @@ import { slugProblem } from './slug';
 
 const MOST = { texts: 50, origins: 100, slots: 12, exceptions: 400 };
 
-const text = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(longest, `has at most ${longest.toLocaleString('en')} characters`);
+const name = line(CHANNEL_LIMITS.name).min(1, NOT_EMPTY);
 
 /** A text that may be left out; an empty one counts as left out. */
 const optionalText = (longest: number) =>
   z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+    (value) => (typeof value === 'string' && readText(value) === '' ? null : value),
     text(longest).nullable()
   );
 
-const slug = text(CHANNEL_LIMITS.slug).superRefine((value, ctx) => {
-  const problem = slugProblem(value);
+const slug = line(CHANNEL_LIMITS.slug)
+  .min(1, NOT_EMPTY)
+  .superRefine((value, ctx) => {
+    const problem = slugProblem(value);
 
-  if (problem !== null) {
-    ctx.addIssue({ code: 'custom', message: problem });
-  }
-});
+    if (problem !== null) {
+      ctx.addIssue({ code: 'custom', message: problem });
+    }
+  });
 
 const color = z
   .string()
@@ -47,7 +46,7 @@ const color = z
   .toLowerCase();
 
 const origin = z.string().transform((value, ctx) => {
-  const spelled = toOrigin(value.trim());
+  const spelled = toOrigin(readLine(value));
 
   if (spelled === null) {
     ctx.addIssue({ code: 'custom', message: 'must look like https://shop.example, with no path' });
@@ -71,10 +70,7 @@ const slots = z
     }
   });
 
-const variant = z.partialRecord(
-  z.enum(CHANNEL_TEXTS),
-  z.string().trim().max(CHANNEL_LIMITS.text, `has at most ${CHANNEL_LIMITS.text} characters`)
-);
+const variant = z.partialRecord(z.enum(CHANNEL_TEXTS), text(CHANNEL_LIMITS.text));
 
 /** Keys are checked here rather than by the record, which would not say what is wrong with one. */
 const texts = z.record(z.string(), variant).transform((value, ctx): ChannelInput['texts'] => {
@@ -123,10 +119,10 @@ const ask = z.object({
 
 /** Everything the form edits; what else a body carries is left out. */
 const channelInput: z.ZodType<ChannelInput> = z.object({
-  name: text(CHANNEL_LIMITS.name),
+  name,
   slug,
   description: optionalText(CHANNEL_LIMITS.description),
-  ...sameFor(CHANNEL_TEXTS, text(CHANNEL_LIMITS.text)),
+  ...sameFor(CHANNEL_TEXTS, text(CHANNEL_LIMITS.text).min(1, NOT_EMPTY)),
   ...sameFor(CHANNEL_COLORS, color),
   texts,
   allowedOrigins: z
@@ -139,7 +135,6 @@ const channelInput: z.ZodType<ChannelInput> = z.object({
   image: z.number().int().positive().nullable(),
 });
 
-const body = z.record(z.string(), z.unknown());
 const publication = z.object({ published: z.boolean() });
 
 /** The admin's channels over HTTP. */
@@ -154,9 +149,9 @@ export const channelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** Only the name must be given; the rest starts with the defaults. */
   async create(ctx: Context): Promise<void> {
-    const given = validate(body, bodyOf(ctx));
-    const { name } = validate(z.object({ name: text(CHANNEL_LIMITS.name) }), given);
-    const draft = await service(strapi, 'channels').draft(name);
+    const given = fieldsOf(ctx);
+    const named = validate(z.object({ name }), given);
+    const draft = await service(strapi, 'channels').draft(named.name);
     const input = validate(channelInput, { ...draft, ...given });
 
     ctx.status = 201;
@@ -168,7 +163,7 @@ export const channelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** What the body leaves out stays as it is. */
   async update(ctx: Context): Promise<void> {
     const channel = await service(strapi, 'channels').byId(ctx.params.id);
-    const given = validate(body, bodyOf(ctx));
+    const given = fieldsOf(ctx);
     const input = validate(channelInput, { ...channel, ...given });
 
     ctx.body = { data: toPublic(await service(strapi, 'channels').update(channel.id, input)) };

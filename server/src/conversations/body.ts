@@ -1,11 +1,12 @@
 import { MESSAGE_MAX } from '../../../shared/conversations';
+import { readText } from '../../../shared/text';
 
 /** What a text from outside turns out to be. */
 export type BodyReading = { kind: 'text'; text: string } | { kind: 'empty' } | { kind: 'too-long' };
 
-/** Reads the text of a message. Characters no database stores are left out. */
+/** Reads the text of a message. */
 export function readBody(body: string): BodyReading {
-  const text = body.replaceAll('\u0000', '').replaceAll('\r\n', '\n').trim();
+  const text = readText(body);
 
   if (text === '') {
     return { kind: 'empty' };

@@ -3,6 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CONVERSATION_BOXES, SYNC_MAX } from '../../../shared/conversations';
 import { failure } from '../plugin/errors';
+import { anyText, locale, page } from '../plugin/fields';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
@@ -15,9 +16,9 @@ const letterBody = z.object({
   channel: z.string().max(100).default(''),
   conversation: z.string().max(64).nullable().default(null),
   clientId,
-  body: z.string(),
-  page: z.string().max(2_000).nullable().default(null),
-  locale: z.string().max(35).nullable().default(null),
+  body: anyText,
+  page: page.nullable().default(null),
+  locale: locale.nullable().default(null),
   hint: z.string().max(100).nullable().default(null),
 });
 
@@ -76,7 +77,7 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
 
   async say(ctx: Context): Promise<void> {
     const { key, client } = visitorOf(strapi, ctx);
-    const { channel: slug, page, locale, ...letter } = validate(letterBody, bodyOf(ctx));
+    const { channel: slug, ...letter } = validate(letterBody, bodyOf(ctx));
     const channel = await service(strapi, 'channels').bySlug(slug);
 
     service(strapi, 'channels').checkOrigin(channel, client.headers);
@@ -88,7 +89,7 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
     await service(strapi, 'visitors').spend('message', { visitor: key });
 
     const sighting = () =>
-      service(strapi, 'visitors').sight({ ...client, page, locale, referrer: null });
+      service(strapi, 'visitors').sight({ ...letter, ...client, referrer: null });
 
     ctx.body = {
       data: await service(strapi, 'conversations').sayAsVisitor(key, {

@@ -2,12 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { LETTER_STATES } from '../../../shared/mail';
+import { line } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { bodyOf, optional, validate } from '../plugin/validate';
 
 const transcriptBody = z.object({
   conversation: z.string().min(1).max(64),
-  email: z.string().max(1_000),
+  email: line(1_000),
 });
 
 const listQuery = z.object({

@@ -4,17 +4,15 @@ import type { Context } from 'koa';
 import { isCountry } from '../../../shared/countries';
 import { canonicalTag } from '../../../shared/languages';
 import { OPERATOR_LIMITS, type Operator, type OperatorInput } from '../../../shared/operators';
+import { line } from '../plugin/fields';
 import { service } from '../plugin/service';
-import { bodyOf, validate } from '../plugin/validate';
+import { bodyOf, fieldsOf, validate } from '../plugin/validate';
 import type { StoredOperator } from './operator';
 
 const MOST = { search: 100, users: 1_000 };
 
 /** An empty name is the same as none. */
-const chatName = z
-  .string()
-  .trim()
-  .max(OPERATOR_LIMITS.chatName, `has at most ${OPERATOR_LIMITS.chatName} characters`)
+const chatName = line(OPERATOR_LIMITS.chatName)
   .transform((value) => value || null)
   .nullable();
 
@@ -43,10 +41,9 @@ const operatorInput: z.ZodType<OperatorInput> = z.object({
   busy: z.boolean(),
 });
 
-const body = z.record(z.string(), z.unknown());
 const team = z.object({ users: z.array(z.number().int().positive()).max(MOST.users) });
 const listing = z.object({ listed: z.boolean() });
-const query = z.object({ search: z.string().trim().max(MOST.search).default('') });
+const query = z.object({ search: line(MOST.search).default('') });
 
 /** Operators over HTTP: everybody's own profile, teams, and duties. */
 export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -57,11 +54,11 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async updateMe(ctx: Context): Promise<void> {
     const { id } = await service(strapi, 'operators').mine(ctx.state.user.id);
 
-    ctx.body = { data: await updated(strapi, id, bodyOf(ctx)) };
+    ctx.body = { data: await updated(strapi, id, fieldsOf(ctx)) };
   },
 
   async update(ctx: Context): Promise<void> {
-    ctx.body = { data: await updated(strapi, ctx.params.id, bodyOf(ctx)) };
+    ctx.body = { data: await updated(strapi, ctx.params.id, fieldsOf(ctx)) };
   },
 
   async duties(ctx: Context): Promise<void> {
@@ -119,9 +116,9 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 /** What the body leaves out stays as it is. */
-async function updated(strapi: Core.Strapi, id: string, given: unknown): Promise<Operator> {
+async function updated(strapi: Core.Strapi, id: string, given: object): Promise<Operator> {
   const operator = await service(strapi, 'operators').byId(id);
-  const input = validate(operatorInput, { ...operator, ...validate(body, given) });
+  const input = validate(operatorInput, { ...operator, ...given });
 
   return toPublic(await service(strapi, 'operators').update(id, input));
 }

@@ -11,6 +11,7 @@ import { frameOf, withoutEffect } from './frame';
 import { pageAdminRoutes, pageDataRoutes, pageRoutes } from './routes';
 import { livechatPage } from './schema';
 import { createPages } from './service';
+import { written } from './written';
 
 /** Pages: what everybody may see of the ratings, as pages and as data, once published. */
 export const pages = defineSlice({
@@ -25,13 +26,24 @@ export const pages = defineSlice({
 
 const WRITES = ['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone'];
 
-/** Announces every change of the Livechat page, once it is committed: the Content Manager writes in transactions of its own. */
+/**
+ * Makes what editors write storable, and announces every change of the Livechat page, once it is
+ * committed: the Content Manager writes in transactions of its own.
+ */
 function registerPages({ strapi }: { strapi: Core.Strapi }): void {
   keepFromForeigners(strapi);
-  strapi.documents.use(async ({ uid: changed, action }, next) => {
+  strapi.documents.use(async ({ uid: changed, action, params }, next) => {
+    if (changed !== uid('livechat-page')) {
+      return next();
+    }
+
+    if ('data' in params) {
+      Object.assign(params, { data: written(params.data) });
+    }
+
     const result = await next();
 
-    if (changed === uid('livechat-page') && WRITES.includes(action)) {
+    if (WRITES.includes(action)) {
       await strapi.db.transaction(async ({ onCommit }) => {
         onCommit(() => void announce(strapi, 'livechat.page.changed', {}));
       });

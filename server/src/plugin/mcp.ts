@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { z } from '@strapi/utils';
 import { replyError } from './errors';
 import { type Ability, actionId } from './permissions';
-import { refuseNul } from './validate';
+import { validate } from './validate';
 
 /** Who uses a tool, by the token they came with. */
 export interface ToolCaller {
@@ -61,9 +61,7 @@ function registerTool<Input extends z.ZodObject>(strapi: Core.Strapi, tool: Tool
       (_strapi: Core.Strapi, { userAbility, user }: Context) =>
       ({ args }: { args: unknown }) =>
         answered(strapi, async () => {
-          refuseNul(args);
-
-          return tool.answer(strapi, input.parse(args ?? {}), {
+          return tool.answer(strapi, validate(input, args ?? {}), {
             user: Number(user.id),
             ability: userAbility,
           });

@@ -6,6 +6,7 @@ import { failure, failureCode, retryAfterOf } from './errors';
 import { isForeign } from './foreign';
 import { PLUGIN_ID } from './ids';
 import { service } from './service';
+import { refuseUnstorable } from './validate';
 
 /**
  * What a route that is open to everybody is counted as, by network: a page view, anything else a
@@ -32,7 +33,10 @@ export const adminApi = (rows: readonly Row<Exclude<Access, Counted>>[]) => (): 
     method,
     path,
     handler,
-    config: { policies: ['admin::isAuthenticatedAdmin', ...policiesFor(access)] },
+    config: {
+      policies: ['admin::isAuthenticatedAdmin', ...policiesFor(access)],
+      middlewares: [refuseStrangePath],
+    },
   })),
 });
 
@@ -41,7 +45,7 @@ export const contentApi =
   (rows: readonly Row<Counted>[]) =>
   ({ strapi }: { strapi: Core.Strapi }): Router => ({
     type: 'content-api',
-    routes: rows.map(openRoute(strapi, sayingWhy, () => undefined)),
+    routes: rows.map(openRoute(strapi, sayingWhy, (_, ctx) => refuseUnstorable(ctx.params))),
   });
 
 /** HTML and scripts for everybody, below the configured base path. */
@@ -64,7 +68,14 @@ export interface Route {
   method: string;
   path: string;
   handler: string | ((ctx: Context, next: Next) => unknown);
-  config: { auth?: false; policies?: unknown[] };
+  config: { auth?: false; policies?: unknown[]; middlewares?: unknown[] };
+}
+
+/** What stands in the path of a call is looked up in a database, which some of it would break. */
+function refuseStrangePath(ctx: Context, next: Next): unknown {
+  refuseUnstorable(ctx.params);
+
+  return next();
 }
 
 /** Handlers of open routes are functions: named ones would be offered to users-permissions' roles, which do not rule them. */

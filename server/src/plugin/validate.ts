@@ -1,35 +1,72 @@
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import { cut, wellFormed } from '../../../shared/text';
 import { failure } from './errors';
 
+/** As much of the way to a field as anybody reads. */
+const PATH_MAX = 200;
+
 /** Turns what came from outside into a typed value, or refuses it naming the first field at fault. */
-export function validate<T>(schema: z.ZodType<T>, input: unknown): T {
+export function validate<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
   const result = schema.safeParse(input);
 
   if (result.success) {
-    refuseNul(result.data);
+    refuseUnstorable(result.data);
 
     return result.data;
   }
 
   const [issue] = result.error.issues;
-  const path = issue?.path.map(String).join('.') ?? '';
 
-  throw failure('INPUT_INVALID', {
-    path,
-    message: path === '' ? (issue?.message ?? 'Invalid input') : `${path}: ${issue?.message}`,
-  });
+  throw refusal(issue?.path.map(String) ?? [], issue?.message ?? 'Invalid input');
 }
 
-/** PostgreSQL stores no NUL character; refused here, it is nobody's server error. */
-export function refuseNul(value: unknown): void {
-  if (typeof value === 'string' && value.includes('\0')) {
-    throw failure('INPUT_INVALID', { message: 'Text has no room for the NUL character' });
+/** A value somewhere within what is checked, and the way there. */
+interface Found {
+  value: unknown;
+  key: string;
+  within: Found | null;
+}
+
+/**
+ * Texts people write are made storable by `text` and `line`. Anything else that no database stores,
+ * such as an id with a NUL, is refused here and is nobody's server error.
+ */
+export function refuseUnstorable(input: unknown): void {
+  const found: Found[] = [{ value: input, key: '', within: null }];
+
+  for (let next = found.pop(); next !== undefined; next = found.pop()) {
+    const { value } = next;
+
+    if (typeof value === 'string' && /[\0\p{Surrogate}]/u.test(value)) {
+      throw refusal(pathTo(next), 'has characters that cannot be stored');
+    }
+
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        found.push({ value: inner, key, within: next });
+      }
+    }
+  }
+}
+
+function pathTo(found: Found): string[] {
+  const path: string[] = [];
+
+  for (let at = found; at.within !== null; at = at.within) {
+    path.push(at.key);
   }
 
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(refuseNul);
-  }
+  return path.reverse();
+}
+
+function refusal(steps: readonly string[], problem: string): Error {
+  const path = wellFormed(cut(steps.join('.'), PATH_MAX));
+
+  return failure('INPUT_INVALID', {
+    path,
+    message: path === '' ? problem : `${path}: ${problem}`,
+  });
 }
 
 /**
@@ -42,6 +79,17 @@ export const optional = <S extends z.ZodType>(field: S): z.ZodExactOptional<S> =
 /** The parsed body of a request; an empty object when there is none. */
 export const bodyOf = (ctx: Context): unknown =>
   (ctx.request as unknown as { body?: unknown }).body ?? {};
+
+/** The fields of a request's body, unread. */
+export function fieldsOf(ctx: Context): Record<string, unknown> {
+  const body = bodyOf(ctx);
+
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw refusal([], 'Invalid input: expected an object');
+  }
+
+  return { ...body };
+}
 
 /** The query of a request. A parameter left empty in an address is one not set. */
 export const queryOf = (ctx: Context): Record<string, unknown> =>

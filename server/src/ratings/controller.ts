@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import { stringify } from 'csv-stringify';
 import type { Context } from 'koa';
-import { FACES, type RatingRecord } from '../../../shared/ratings';
+import { COMMENT_MAX, FACES, type RatingRecord } from '../../../shared/ratings';
 import {
   DIMENSIONS,
   RATING_SORTS,
@@ -11,6 +11,7 @@ import {
   type RatingSort,
 } from '../../../shared/ratings-report';
 import { failure } from '../plugin/errors';
+import { line, text } from '../plugin/fields';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import {
@@ -42,12 +43,12 @@ const filtersQuery = z.object({
   channel: optional(id),
   operator: optional(id),
   mine: optional(flag),
-  language: optional(z.string().max(35)),
+  language: optional(z.string().max(100)),
   visitor: optional(id),
   conversation: optional(id),
   since: optional(moment),
   until: optional(moment),
-  search: optional(z.string().max(200)),
+  search: optional(line(200)),
 });
 
 const order = z
@@ -80,13 +81,13 @@ const hideBody = z.strictObject({
 const giveBody = z.object({
   conversation: z.string().min(1).max(100),
   value: z.unknown().optional(),
-  comment: z.unknown().optional(),
+  comment: optional(text(COMMENT_MAX).nullable()),
 });
 
 const updateBody = z.strictObject({
   hidden: optional(z.boolean()),
   handled: optional(z.boolean()),
-  note: optional(z.string().trim().max(NOTE_MAX).nullable()),
+  note: optional(text(NOTE_MAX).nullable()),
 });
 
 export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({

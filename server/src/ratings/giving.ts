@@ -1,4 +1,5 @@
 import { COMMENT_MAX, type Face, isFace, type RatingChange } from '../../../shared/ratings';
+import { readText, tooLong } from '../../../shared/text';
 import { faceOf } from './statistics';
 
 /** What a visitor gives, once it is known to be well formed. `comment` undefined keeps the earlier one, null empties it. */
@@ -53,13 +54,13 @@ export function readGiven(value: unknown, comment: unknown): Reading {
   }
 
   if (typeof comment !== 'string') {
-    return refuseComment('A comment is text');
+    return refuseComment('comment: must be text');
   }
 
-  const text = withoutNul(comment).trim();
+  const text = readText(comment);
 
-  return [...text].length > COMMENT_MAX
-    ? refuseComment(`A comment has at most ${COMMENT_MAX} characters`)
+  return text.length > COMMENT_MAX
+    ? refuseComment(`comment: ${tooLong(COMMENT_MAX)}`)
     : { kind: 'read', given: { value, comment: text === '' ? null : text } };
 }
 
@@ -135,6 +136,3 @@ const refuseComment = (message: string): Refusal => ({
   code: 'INPUT_INVALID',
   details: { path: 'comment', message },
 });
-
-/** PostgreSQL stores no NUL in a text. */
-const withoutNul = (text: string): string => text.replaceAll('\u0000', '');

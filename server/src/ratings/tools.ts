@@ -4,6 +4,7 @@ import { FACES, PERIODS } from '../../../shared/ratings';
 import { DIMENSIONS, RATING_SOURCES, type RatingFilters } from '../../../shared/ratings-report';
 import type { StoredChannel } from '../channels/channel';
 import { failure } from '../plugin/errors';
+import { line } from '../plugin/fields';
 import { defineTool, type Tool, type ToolCaller } from '../plugin/mcp';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
@@ -22,12 +23,12 @@ const filters = z.object({
   channel: optional(id.describe('Id of a channel, or none')),
   operator: optional(id.describe('Id of the rated operator, or none')),
   mine: optional(z.boolean().describe('Only those of the caller')),
-  language: optional(z.string().max(35)),
+  language: optional(z.string().max(100)),
   visitor: optional(id),
   conversation: optional(id),
   since: optional(moment),
   until: optional(moment),
-  search: optional(z.string().max(200).describe('In comment, note and customer’s name')),
+  search: optional(line(200).describe('In comment, note and customer’s name')),
 }) satisfies z.ZodType<RatingFilters>;
 
 const named = z.looseObject({ id: z.string(), name: z.string() });

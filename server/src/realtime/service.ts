@@ -1,16 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Duty } from '../../../shared/operators';
+import { COMMENT_MAX } from '../../../shared/ratings';
 import type { OperatorEvents, VisitorEvents } from '../../../shared/realtime';
 import type { Preview } from '../../../shared/widget';
 import type { Speaker } from '../conversations/speaker';
 import { type Admin, adminAgain, adminOf, sessionOf } from '../plugin/admins';
 import { failure } from '../plugin/errors';
 import { announce } from '../plugin/events';
+import { anyText, line, locale, page, referrer, text } from '../plugin/fields';
 import type { LimitName } from '../plugin/limits';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
-import { validate } from '../plugin/validate';
+import { optional, validate } from '../plugin/validate';
 import type { Client } from '../visitors/address';
 import type { Origin } from '../visitors/profile';
 
@@ -99,9 +101,9 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
 const visitorHandshake = z.object({
   token: z.string().max(2_000),
   channel: z.string().max(100).default(''),
-  page: z.string().max(2_000).nullable().default(null),
-  locale: z.string().max(35).nullable().default(null),
-  referrer: z.string().max(2_000).nullable().default(null),
+  page: page.nullable().default(null),
+  locale: locale.nullable().default(null),
+  referrer: referrer.nullable().default(null),
 });
 
 const operatorHandshake = z.object({ token: z.string().min(1).max(10_000) });
@@ -137,7 +139,7 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
   return {
     'message:send': on(
       'message',
-      z.object({ conversation: id.nullable(), clientId, body: z.string(), hint }),
+      z.object({ conversation: id.nullable(), clientId, body: anyText, hint }),
       async (caller, letter) => {
         const channel = await service(strapi, 'channels').byId(caller.channel);
         const sighting = () => visitors.sight(caller);
@@ -185,9 +187,9 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
         return { value: null };
       }
     ),
-    'page:set': on('event', z.object({ page: z.string().max(2_000) }), async (caller, { page }) => {
-      caller.page = page;
-      await visitors.visit(caller.key, page);
+    'page:set': on('event', z.object({ page }), async (caller, seen) => {
+      caller.page = seen.page;
+      await visitors.visit(caller.key, seen.page);
 
       return { value: null };
     }),
@@ -196,14 +198,18 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
     })),
     'rating:give': on(
       'event',
-      z.object({ conversation: id, value: anything, comment: anything }),
+      z.object({
+        conversation: id,
+        value: anything,
+        comment: optional(text(COMMENT_MAX).nullable()),
+      }),
       async ({ key }, { conversation, ...rating }) => ({
         value: await service(strapi, 'ratings').give(key, conversation, rating),
       })
     ),
     'transcript:ask': on(
       'event',
-      z.object({ conversation: id, email: z.string().max(1_000) }),
+      z.object({ conversation: id, email: line(1_000) }),
       async ({ key, ip, network, headers }, ask) => ({
         value: await service(strapi, 'mail').askTranscript(key, {
           ...ask,
@@ -229,7 +235,7 @@ function operatorHandlers(
   return {
     'message:send': on(
       'event',
-      z.object({ conversation: id, clientId, body: z.string() }),
+      z.object({ conversation: id, clientId, body: anyText }),
       async (caller, letter) => ({
         value: await conversations.sayAsOperator(caller, letter),
         hears: [letter.conversation],

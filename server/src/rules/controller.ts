@@ -3,13 +3,10 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { isCountry } from '../../../shared/countries';
 import { RULE_ACTIONS, RULE_LIMITS, type RuleInput, type TryResult } from '../../../shared/rules';
+import { page } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
-import { pageOf } from './page';
 import { patternProblem } from './pattern';
-
-/** Longest page of a try, in characters. */
-const PAGE_MAX = 50_000;
 
 const pattern = z
   .string()
@@ -47,7 +44,7 @@ const rules = z
 const replaceBody = z.object({ rules });
 
 const tryBody = z.object({
-  page: z.string().max(PAGE_MAX),
+  page,
   country: country.nullable().default(null),
   rules: rules.optional(),
 });
@@ -73,7 +70,7 @@ export const rulesController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const input = validate(tryBody, bodyOf(ctx));
     const onDuty = await service(strapi, 'operators').onDuty(channel.row);
     const isOpen = service(strapi, 'channels').isOpen(channel);
-    const visit = { page: pageOf(input.page), country: input.country };
+    const visit = { page: input.page, country: input.country };
     const presence = { operatorOnDuty: isOpen && onDuty.length > 0, offlineForm: false };
     const decision = input.rules
       ? service(strapi, 'rules').decideUnsaved(input.rules, visit, presence)

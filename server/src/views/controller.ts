@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { SavedViewInput } from '../../../shared/ratings-report';
+import { NOT_EMPTY } from '../../../shared/text';
+import { line } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 
@@ -9,8 +11,8 @@ const NAME_MAX = 80;
 const QUERY_MAX = 2_000;
 
 const input: z.ZodType<SavedViewInput> = z.strictObject({
-  name: z.string().trim().min(1, 'must not be empty').max(NAME_MAX),
-  query: z.string().max(QUERY_MAX),
+  name: line(NAME_MAX).min(1, NOT_EMPTY),
+  query: line(QUERY_MAX),
   shared: z.boolean(),
 });
 

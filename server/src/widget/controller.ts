@@ -4,13 +4,14 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { StoredChannel } from '../channels/channel';
 import { failureCode } from '../plugin/errors';
+import { locale, page } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { validate } from '../plugin/validate';
 import type { Asset } from './service';
 
 const visitQuery = z.object({
-  page: z.string().max(4_000).default('/'),
-  locale: z.string().max(35).default('en'),
+  page: page.default('/'),
+  locale: locale.transform((tag) => tag ?? 'en').default('en'),
 });
 
 /** Five minutes; a year. */

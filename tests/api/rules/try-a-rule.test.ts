@@ -94,7 +94,6 @@ it('decides a page of 50,000 characters by a pattern that hangs other engines', 
 it.each([
   ['no page', {}, 'page'],
   ['a number', { page: 5 }, 'page'],
-  ['a page longer than any', { page: 'a'.repeat(50_001) }, 'page'],
   ['a country by name', { page: '/', country: 'France' }, 'country'],
   ['a broken rule', { page: '/', rules: [{ action: 'show', pattern: '([' }] }, 'rules.0.pattern'],
 ])('refuses %s, naming the field', async (_, input, path) => {

@@ -69,8 +69,9 @@ describe('readGiven', () => {
     });
   });
 
-  it('counts a comment in characters as people see them, not in code units', () => {
-    expect(readGiven(5, '👍'.repeat(COMMENT_MAX)).kind).toBe('read');
+  it('counts a comment as the box it is typed in does, in code units', () => {
+    expect(readGiven(5, '👍'.repeat(COMMENT_MAX / 2)).kind).toBe('read');
+    expect(readGiven(5, '👍'.repeat(COMMENT_MAX / 2 + 1)).kind).toBe('refused');
   });
 
   it.each([
@@ -89,7 +90,7 @@ describe('readGiven', () => {
     for (const text of NASTY_TEXTS.filter(({ length }) => length <= COMMENT_MAX)) {
       expect(readGiven(1, text)).toEqual({
         kind: 'read',
-        given: { value: 1, comment: text.trim() },
+        given: { value: 1, comment: text.replaceAll('\r\n', '\n') },
       });
     }
   });

@@ -1,0 +1,33 @@
+import { z } from '@strapi/utils';
+import { canonicalTag } from '../../../shared/languages';
+import { cut, readLine, readText, tooLong } from '../../../shared/text';
+import { pageOf } from './page';
+
+/** Longer addresses than these are cut: nobody is turned away for where they come from. */
+const REFERRER_MAX = 2_000;
+
+/** Longer than any tag a browser has for a language; the column takes 255. */
+const TAG_MAX = 100;
+
+/** A text of several lines whose length somebody else looks at. */
+export const anyText: z.ZodString = z.string().overwrite(readText);
+
+/** A text of several lines, of at most so many UTF-16 units: as browsers count them. */
+export const text = (most: number): z.ZodString => anyText.max(most, tooLong(most));
+
+/** A text of one line. */
+export const line = (most: number): z.ZodString =>
+  z.string().overwrite(readLine).max(most, tooLong(most));
+
+/** The page a browser names, however it is spelled; see `pageOf`. */
+export const page = z.string().transform(pageOf);
+
+/** The language a browser names, as a BCP 47 tag (`pt-BR`, also from `pt_br`); null for what is none. */
+export const locale = z
+  .string()
+  .transform((tag) =>
+    tag.length > TAG_MAX ? null : canonicalTag(tag.trim().replaceAll('_', '-'))
+  );
+
+/** Where a browser says it comes from. */
+export const referrer = z.string().transform((address) => cut(readLine(address), REFERRER_MAX));

@@ -1,0 +1,46 @@
+/** What ends a line somewhere: old Macs, word processors, mainframes, typesetters. */
+const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+
+/** Control characters beside tab and line end, and code points that are no characters: no XML may hold them. */
+const NO_CHARACTERS = /[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu;
+
+/** Halves of characters beyond the first 65,536, left over where a text was cut through one. */
+const HALVES = /\p{Surrogate}/gu;
+
+/** Marks that turn the direction of whatever follows, up to the end of the line: none of a name's business. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Anything a reader sees; spaces, joiners and fillers alone are nothing. */
+const VISIBLE = /[^\s\p{Separator}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** The same text in well-formed Unicode; every half character becomes U+FFFD. */
+export const wellFormed = (text: string): string => text.replace(HALVES, '\ufffd');
+
+/** A piece of a text as it may be stored: well-formed, without control characters, lines ended by `\n`. */
+export const storable = (text: string): string =>
+  wellFormed(text).replace(LINE_ENDS, '\n').replace(NO_CHARACTERS, '');
+
+/**
+ * A whole text of several lines as it is stored: storable, with nothing around it, and empty when a
+ * reader would see nothing.
+ */
+export function readText(text: string): string {
+  const read = storable(text).trim();
+
+  return VISIBLE.test(read) ? read : '';
+}
+
+/** The same for what stands on one line, as names do. */
+export const readLine = (text: string): string =>
+  readText(text.replace(TURNS, '')).replace(/[\n\t]+/g, ' ');
+
+/** The first `most` characters of a text, never ending in half of one. */
+export const cut = (text: string, most: number): string =>
+  text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
+/** What is said of a text that is too long. */
+export const tooLong = (most: number): string =>
+  `has at most ${most.toLocaleString('en')} characters`;
+
+/** What is said of a text that must be there. */
+export const NOT_EMPTY = 'must not be empty';
