@@ -1,67 +1,75 @@
+/** @jest-environment jsdom */
 import { createSession } from '../../widget/src/session';
-import { createMemory } from '../../widget/src/storage';
 
-const ANSWERED = { token: 'fresh', expiresAt: '2030-01-01T00:00:00.000Z' };
+const DAY = 24 * 60 * 60 * 1000;
 
-let now: number;
-let answers: [status: number, body: unknown][];
+/** A server that gives a token a month to live, and counts what it was sent. */
+function server() {
+  const sent: unknown[] = [];
+  let given = 0;
 
-const session = () =>
-  createSession(
-    'https://cms.example/api/livechat',
-    createMemory(() => localStorage),
-    () => now
-  );
+  globalThis.fetch = jest.fn(async (_url, init) => {
+    sent.push(JSON.parse(String(init?.body)));
+    given += 1;
+
+    const data = { token: `t${given}`, expiresAt: new Date(clock + 30 * DAY).toISOString() };
+
+    return { ok: isUp, status: isUp ? 200 : 503, json: async () => ({ data }) } as Response;
+  });
+
+  return sent;
+}
+
+let clock = 0;
+let isUp = true;
 
 beforeEach(() => {
-  localStorage.clear();
-  now = Date.parse('2026-01-01T00:00:00.000Z');
-  globalThis.fetch = jest.fn(async () => {
-    const [status, body] = answers.shift() ?? [500, null];
-
-    return { ok: status < 400, status, json: async () => body } as Response;
-  });
+  clock = Date.parse('2026-01-01T00:00:00Z');
+  isUp = true;
 });
 
-it('asks once for a token that lasts', async () => {
-  answers = [[200, { data: ANSWERED }]];
+function browser() {
+  const kept = new Map<string, unknown>();
+  const memory = {
+    get: <T>(key: string) => (kept.get(key) as T | undefined) ?? null,
+    set: (key: string, value: unknown) => void kept.set(key, value),
+  };
 
-  const { token } = session();
+  return createSession('/api/livechat', memory as never, () => clock);
+}
 
-  expect([await token(), await token()]).toEqual(['fresh', 'fresh']);
-  expect(fetch).toHaveBeenCalledTimes(1);
+it('keeps a token for half of its time, and renews it while it is good', async () => {
+  const sent = server();
+  const session = browser();
+
+  expect(await session.token()).toBe('t1');
+  clock += 14 * DAY;
+  expect(await session.token()).toBe('t1');
+  clock += 2 * DAY;
+  expect(await session.token()).toBe('t2');
+  expect(sent).toEqual([{}, { token: 't1' }]);
 });
 
-it.each([
-  ['a refusal', 404, { data: null, error: { details: {} } }],
-  ['a failure', 500, null],
-  ['an answer without a token', 200, { data: {} }],
-  ['nothing', 200, { data: null }],
-])('keeps nothing of %s, and asks again', async (_what, status, body) => {
-  answers = [
-    [status, body],
-    [200, { data: ANSWERED }],
-  ];
+it('goes on with a good token where it cannot be renewed', async () => {
+  server();
 
-  const { token, isKnown } = session();
+  const session = browser();
 
-  await expect(token()).rejects.toThrow();
-  expect(isKnown()).toBe(false);
-  expect(await token()).toBe('fresh');
+  await session.token();
+  clock += 20 * DAY;
+  isUp = false;
+  expect(await session.token()).toBe('t1');
 });
 
-it('leaves the server alone as long as it asks for', async () => {
-  answers = [
-    [429, { data: null, error: { details: { retryAfter: 30 } } }],
-    [200, { data: ANSWERED }],
-  ];
+it('asks for another one once it has expired, and does not go on without', async () => {
+  server();
 
-  const { token } = session();
+  const session = browser();
 
-  await expect(token()).rejects.toThrow();
-  now += 29_000;
-  await expect(token()).rejects.toThrow();
-  expect(fetch).toHaveBeenCalledTimes(1);
-  now += 2_000;
-  expect(await token()).toBe('fresh');
+  await session.token();
+  clock += 31 * DAY;
+  isUp = false;
+  await expect(session.token()).rejects.toThrow('503');
+  isUp = true;
+  expect(await session.token()).toBe('t3');
 });

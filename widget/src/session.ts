@@ -16,12 +16,15 @@ export interface Session {
   expire(): void;
 }
 
-/** Renewing a token keeps the visitor: the server knows them by the old one. */
+/** A session and the moment it was given, in milliseconds since 1970. */
+type Given = VisitorSession & { at?: number };
+
+/** Whoever comes back while the token is good stays the same visitor; later the browser is a stranger's. */
 export function createSession(api: string, memory: Memory, now: () => number): Session {
   /** Until then the server wants to be left alone. */
   let restsUntil = 0;
 
-  const known = (): VisitorSession | null => memory.get<VisitorSession>(TOKEN_KEY);
+  const known = (): Given | null => memory.get<Given>(TOKEN_KEY);
 
   async function issue(old: VisitorSession | null): Promise<VisitorSession> {
     if (now() < restsUntil) {
@@ -42,7 +45,7 @@ export function createSession(api: string, memory: Memory, now: () => number): S
       throw new Error(String(answer.status));
     }
 
-    memory.set(TOKEN_KEY, data);
+    memory.set(TOKEN_KEY, { ...data, at: now() });
 
     return data;
   }
@@ -50,9 +53,16 @@ export function createSession(api: string, memory: Memory, now: () => number): S
   return {
     async token() {
       const old = known();
-      const isGood = old !== null && Date.parse(old.expiresAt) > now();
+      const expires = old ? Date.parse(old.expiresAt) : 0;
 
-      return (isGood ? old : await issue(old)).token;
+      if (!old || !(expires > now())) {
+        return (await issue(old)).token;
+      }
+
+      // Half of its time is over: renewed while that is still possible, used as it is where not.
+      const isYoung = now() < ((old.at ?? 0) + expires) / 2;
+
+      return isYoung ? old.token : (await issue(old).catch(() => old)).token;
     },
     isKnown: () => known() !== null,
     expire() {

@@ -27,7 +27,7 @@ import {
   visitorName,
   withPage,
 } from './profile';
-import { keyOfExpired, readToken, signToken } from './token';
+import { readToken, signToken } from './token';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -90,11 +90,12 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
       return this.authenticate(header?.replace(/^Bearer /, '') ?? '');
     },
 
-    /** A fresh token; for the same visitor when the old one was ours, else for a new one. Stores nothing. */
+    /** A fresh token: for the same visitor while the old one is good, else for a stranger. Stores nothing. */
     issue(oldToken?: string, now = Date.now()): VisitorSession {
-      const known = oldToken === undefined ? null : keyOfExpired(oldToken, secret());
+      const known = readToken(oldToken ?? '', secret(), now);
+      const key = known.kind === 'valid' ? known.key : randomUUID();
       const expires = now + configOf(strapi).visitors.tokenDays * DAY;
-      const token = signToken(known ?? randomUUID(), secret(), now, expires);
+      const token = signToken(key, secret(), now, expires);
 
       return { token, expiresAt: new Date(expires).toISOString() };
     },

@@ -21,7 +21,7 @@ export function signToken(key: string, secret: string, now: number, expires: num
   return jwt.sign(claims, secret, { algorithm: ALGORITHM });
 }
 
-/** Reads a token; an expired one is told apart, so that its browser may ask for a new one. */
+/** Reads a token; an expired one is told apart, since its browser knows to ask for a new one. Its bearer is a stranger. */
 export function readToken(token: string, secret: string, now: number): TokenReading {
   try {
     const claims = jwt.verify(token, secret, {
@@ -34,20 +34,5 @@ export function readToken(token: string, secret: string, now: number): TokenRead
     return key ? { kind: 'valid', key } : { kind: 'invalid' };
   } catch (error) {
     return { kind: error instanceof jwt.TokenExpiredError ? 'expired' : 'invalid' };
-  }
-}
-
-/** The key of a token whose signature is good, however old: an expired visitor stays the same visitor. */
-export function keyOfExpired(token: string, secret: string): string | null {
-  try {
-    const claims = jwt.verify(token, secret, {
-      algorithms: [ALGORITHM],
-      audience: AUDIENCE,
-      ignoreExpiration: true,
-    });
-
-    return (typeof claims === 'object' && claims.sub) || null;
-  } catch {
-    return null;
   }
 }

@@ -1,4 +1,4 @@
-import { aChannel, newClientId, visitorToken } from '../../support/people';
+import { aChannel, newClientId, operatorOnDuty, visitorToken } from '../../support/people';
 import { routesOf } from '../../support/routes';
 import { closeSockets, connected, refusal, visitorClient } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
@@ -64,6 +64,7 @@ beforeAll(async () => {
   const closed = await aChannel(app, { allowedOrigins: [SHOP] });
   const open = await aChannel(app);
 
+  await operatorOnDuty(app, { channel: closed.id });
   token = await visitorToken(app);
 
   const { body } = await app.request

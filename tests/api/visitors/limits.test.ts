@@ -1,5 +1,5 @@
 import { createVisitors } from '../../../server/src/visitors/service';
-import { aChannel, newClientId } from '../../support/people';
+import { aChannel, newClientId, operatorOnDuty } from '../../support/people';
 import {
   closeSockets,
   connected,
@@ -122,6 +122,15 @@ describe('behind one proxy that Strapi trusts', () => {
   describe('beginning a conversation', () => {
     const tokens = new Map<string, string>();
 
+    /** A channel with somebody on duty. */
+    const staffed = async () => {
+      const channel = await aChannel(app);
+
+      await operatorOnDuty(app, { channel: channel.id });
+
+      return channel;
+    };
+
     /** A visitor of a network says something; the code of the refusal, if it is one. */
     async function say(visitor: string, channel: string, from: string, clientId = newClientId()) {
       const token =
@@ -139,7 +148,7 @@ describe('behind one proxy that Strapi trusts', () => {
     }
 
     it('is counted by network, and saying more or the same again is not', async () => {
-      const { slug } = await aChannel(app);
+      const { slug } = await staffed();
       const clientId = newClientId();
 
       expect(await say('a', slug, '203.0.113.20', clientId)).toBeNull();
@@ -155,8 +164,8 @@ describe('behind one proxy that Strapi trusts', () => {
     });
 
     it('has a ceiling for each channel, whoever comes', async () => {
-      const { slug } = await aChannel(app);
-      const { slug: other } = await aChannel(app);
+      const { slug } = await staffed();
+      const { slug: other } = await staffed();
 
       for (const last of [31, 32, 33]) {
         expect(await say(`d${last}`, slug, `203.0.113.${last}`)).toBeNull();
