@@ -14,7 +14,7 @@ const LOCAL_MAX = 64;
 export interface Address {
   /** As it was given. */
   to: string;
-  /** The mailbox behind it, whatever its case and its tag (`name+tag@…`): what letters are counted by. */
+  /** The mailbox behind it, whatever its case, its tag (`name+tag@…`) and Google's dots: what letters are counted by. */
   recipient: string;
 }
 
@@ -27,9 +27,20 @@ export function readAddress(input: string): Address | null {
     return null;
   }
 
-  const [mailbox = ''] = local.split('+');
+  return { to, recipient: mailboxOf(local.toLowerCase(), domain.toLowerCase()) };
+}
 
-  return { to, recipient: `${mailbox || local}@${domain}`.toLowerCase() };
+/** Where Google reads mail: both names are one, and dots before the @ mean nothing there. */
+const DOTLESS = ['gmail.com', 'googlemail.com'];
+
+/** The one mailbox that all spellings of an address lead to. */
+function mailboxOf(local: string, domain: string): string {
+  const [untagged = ''] = local.split('+');
+  const mailbox = untagged || local;
+
+  return DOTLESS.includes(domain)
+    ? `${mailbox.replaceAll('.', '')}@gmail.com`
+    : `${mailbox}@${domain}`;
 }
 
 /** The part after the @ of a sender like `Shop <shop@example.com>`; null when there is none. */

@@ -1,4 +1,5 @@
 import type { Message } from '../../../shared/conversations';
+import { unlinked } from './unlinked';
 import { languageOf, type Words, wordsIn } from './words';
 
 /** What a letter says, in both of its forms. */
@@ -25,8 +26,8 @@ interface Line {
 const SUBJECT_MAX = 150;
 
 /**
- * The visitor's copy of a conversation. Links stay text: a letter to an address nobody has proved to
- * be theirs offers nothing to click.
+ * The visitor's copy of a conversation. An address nobody has proved to be theirs is sent nothing to
+ * click: links stay text, and those of the visitor are broken, for mail programs make links of text.
  */
 export function transcript({ channel, locale, messages }: Talk): Writing {
   const language = languageOf(locale);
@@ -55,7 +56,8 @@ function lineOf({ kind, author, name, segments, sentAt }: Message, words: Words)
   }
 
   const who = author === 'visitor' ? words.you : oneLine(name);
-  const body = withoutControls(segments.map(({ text }) => text).join(''));
+  const said = withoutControls(segments.map(({ text }) => text).join(''));
+  const body = author === 'visitor' ? unlinked(said) : said;
 
   return kind === 'text' ? [{ at, who, body }] : [];
 }

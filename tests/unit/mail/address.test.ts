@@ -7,6 +7,9 @@ describe('readAddress', () => {
     [' Wanda@Home.Example ', 'wanda@home.example'],
     ['wanda+shop@home.example', 'wanda@home.example'],
     ['+wanda@home.example', '+wanda@home.example'],
+    ['W.An.Da+shop@GMail.com', 'wanda@gmail.com'],
+    ['w.anda@googlemail.com', 'wanda@gmail.com'],
+    ['w.anda@gmail.example', 'w.anda@gmail.example'],
     ["o'brien.w@mail.home-1.example", "o'brien.w@mail.home-1.example"],
   ])('takes %j and counts it as %s', (input, recipient) => {
     expect(readAddress(input)).toEqual({ to: input.trim(), recipient });

@@ -75,13 +75,17 @@ it('lets no message pass for another one', () => {
   expect(text).not.toMatch(/^2026-11-20 14:02/m);
 });
 
-it('leaves links as text', () => {
-  const { html } = letter([
-    message(1, { segments: [{ text: 'https://a.example', href: 'https://a.example' }] }),
-  ]);
+it('breaks the links of the visitor, and leaves those of an operator as text', () => {
+  const segments = [{ text: 'https://a.example', href: 'https://a.example' }];
+  const mine = letter([message(1, { author: 'visitor', segments })]);
+  const theirs = letter([message(1, { author: 'operator', segments })]);
 
-  expect(html).toContain('https://a.example');
-  expect(html).not.toContain('href');
+  for (const form of ['html', 'text'] as const) {
+    expect(mine[form]).toContain('https[:]//a[.]example');
+    expect(mine[form]).not.toContain('a.example');
+    expect(theirs[form]).toContain('https://a.example');
+    expect(theirs[form]).not.toContain('href');
+  }
 });
 
 it.each([
