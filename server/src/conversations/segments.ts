@@ -1,28 +1,21 @@
-import LinkifyIt from 'linkify-it';
 import type { Segment } from '../../../shared/conversations';
-
-const linkify = new LinkifyIt({ fuzzyEmail: true, fuzzyIP: false });
-
-const SAFE = /^(https?:|mailto:)/i;
+import { linksIn } from './links';
 
 /** A message as pieces of text and links; nothing in it is ever HTML. */
 export function segments(body: string): Segment[] {
-  const links = mayHoldLink(body) ? (linkify.match(body) ?? []) : [];
   const pieces: Segment[] = [];
-  let end = 0;
+  let done = 0;
 
-  for (const { index, lastIndex, url, text } of links) {
-    if (SAFE.test(url)) {
-      pieces.push({ text: body.slice(end, index) }, { text, href: url });
-      end = lastIndex;
-    }
+  for (const { start, end, href } of mayHoldLink(body) ? linksIn(body) : []) {
+    pieces.push({ text: body.slice(done, start) }, { text: body.slice(start, end), href });
+    done = end;
   }
 
-  return [...pieces, { text: body.slice(end) }].filter(({ text }) => text !== '');
+  return [...pieces, { text: body.slice(done) }].filter(({ text }) => text !== '');
 }
 
-/** Most messages hold no link; looking for a dot or a colon first spares them the search. */
-const mayHoldLink = (body: string): boolean => /[.:@]/.test(body);
+/** Most messages hold no link; a look for what every link has spares them the search. */
+const mayHoldLink = (body: string): boolean => /@|:\/\/|www\./i.test(body);
 
 /** The beginning of a message on one line, for lists. */
 export function excerpt(body: string, length = 120): string {
