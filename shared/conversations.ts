@@ -80,7 +80,10 @@ export interface OperatorConversation {
   /** ISO 8601, UTC. */
   lastMessageAt: string;
   startedAt: string;
+  /** The page the conversation began on. */
   page: string | null;
+  /** The page the visitor was on last. */
+  currentPage: string | null;
 }
 
 /** The most messages one answer brings. */
@@ -99,6 +102,12 @@ export interface Sync<C> {
 export interface ConversationCount {
   channel: string;
   count: number;
+}
+
+/** What ending a conversation now would mean for its visitor: `GET /livechat/admin/conversations/:id/ending` */
+export interface ConversationEnding {
+  /** Whether they are asked for a rating. */
+  asksRating: boolean;
 }
 
 /** Which conversations an operator lists. */

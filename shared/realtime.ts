@@ -129,6 +129,16 @@ export interface OperatorNews {
   'typing:changed': (typing: Typing) => void;
   /** Who is on duty where, to everybody watching. */
   'duties:changed': (duties: readonly Duty[]) => void;
+  /** A login, or a click after a break, put this operator back on duty in these channels. */
+  'duty:resumed': (resumed: { channels: readonly string[] }) => void;
+  /** The visitor of a conversation went to another page. */
+  'visitor:moved': (moved: VisitorPage) => void;
+}
+
+/** The page the visitor of a conversation is on now: path, query and hash. */
+export interface VisitorPage {
+  conversation: string;
+  page: string;
 }
 
 /** How far one side has read. */

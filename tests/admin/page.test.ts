@@ -1,12 +1,13 @@
 import { isDue } from '../../admin/src/conversations/activity';
 import { isUnattended } from '../../admin/src/conversations/alerts';
+import { EMPTY_DESK } from '../../admin/src/conversations/desk';
 import {
   followTitle,
   followWidth,
   keepWindows,
   keptWindows,
 } from '../../admin/src/conversations/page';
-import { EMPTY_DESK, next } from '../../admin/src/conversations/state';
+import { next } from '../../admin/src/conversations/state';
 import { createDesk, type DeskStore } from '../../admin/src/conversations/store';
 import { aConversation, aMessage } from '../unit/admin/makers';
 
@@ -47,30 +48,41 @@ it('brings the windows back as they were', () => {
 
   before.dispatch({ type: 'window-opened', id: 'c1' });
   before.dispatch({ type: 'window-opened', id: 'c2' });
-  before.dispatch({ type: 'window-folded', id: 'c1', folded: true });
+  before.dispatch({ type: 'window-opened', id: 'c3' });
+  before.dispatch({ type: 'window-folded', id: 'c2', folded: true });
   stop();
 
   const after = aDesk();
 
   keepWindows(after)();
-  expect(after.get().windows.list).toEqual(before.get().windows.list);
+  expect(after.get().windows).toEqual(before.get().windows);
 });
 
-it.each([null, '', 'x', '{}', '[1,null,{"id":3}]'])('takes %j for no windows', (kept) => {
-  expect(keptWindows(kept)).toEqual([]);
+it.each([
+  null,
+  '',
+  'x',
+  '{}',
+  'null',
+  '[{"id":"c1","folded":true}]',
+  '{"shown":[1,null,{"id":3}],"stacked":7}',
+])('takes %j for no windows', (kept) => {
+  expect(keptWindows(kept)).toEqual({ shown: [], stacked: [] });
 });
 
-it('always has room for one window', () => {
+it.each([
+  [390, 0],
+  [767, 0],
+  [1_024, 1],
+  [1_440, 2],
+  [1_920, 3],
+])('has room on %d pixels for %d windows', (width, capacity) => {
   const desk = aDesk();
-
-  window.innerWidth = 320;
-
   const stop = followWidth(desk);
 
-  expect(desk.get().windows.capacity).toBe(1);
-  window.innerWidth = 1_440;
+  window.innerWidth = width;
   window.dispatchEvent(new Event('resize'));
-  expect(desk.get().windows.capacity).toBe(3);
+  expect(desk.get().windows.capacity).toBe(capacity);
   stop();
 });
 

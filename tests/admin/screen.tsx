@@ -1,23 +1,56 @@
+import { configureStore } from '@reduxjs/toolkit';
 import { DesignSystemProvider } from '@strapi/design-system';
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
+import { Provider } from 'react-redux';
+import { MemoryRouter } from 'react-router-dom';
 import { prefixed } from '../../admin/src/plugin/texts';
 import texts from '../../admin/src/translations/en.json';
+import { adminApi } from './strapi-admin';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+/** What jsdom lacks. */
+Object.assign(globalThis, {
+  ResizeObserver: class {
+    observe(): void {}
+    disconnect(): void {}
+    unobserve(): void {}
+  },
+});
+
+Element.prototype.scrollTo ??= () => undefined;
+Element.prototype.scrollIntoView ??= () => undefined;
+Element.prototype.hasPointerCapture ??= () => false;
+
+const FUTURE = { v7_startTransition: true, v7_relativeSplatPath: true } as const;
 
 const roots: { unmount: () => void }[] = [];
 
 /** Draws a part of the admin as it stands there: in English, with Strapi's theme. Answers how to draw it anew. */
-export async function shown(children: ReactNode): Promise<(changed: ReactNode) => Promise<void>> {
+export async function shown(
+  children: ReactNode,
+  page = '/'
+): Promise<(changed: ReactNode) => Promise<void>> {
   const root = createRoot(document.body.appendChild(document.createElement('div')));
+  const store = configureStore({
+    reducer: { [adminApi.reducerPath]: adminApi.reducer },
+    middleware: (usual) =>
+      usual({ immutableCheck: false, serializableCheck: false }).concat(adminApi.middleware),
+  });
   const draw = (drawn: ReactNode): Promise<void> =>
     act(async () =>
       root.render(
-        <IntlProvider locale="en" messages={prefixed(texts)}>
-          <DesignSystemProvider locale="en">{drawn}</DesignSystemProvider>
-        </IntlProvider>
+        <Provider store={store}>
+          <IntlProvider locale="en" messages={prefixed(texts)}>
+            <DesignSystemProvider locale="en">
+              <MemoryRouter initialEntries={[page]} future={FUTURE}>
+                {drawn}
+              </MemoryRouter>
+            </DesignSystemProvider>
+          </IntlProvider>
+        </Provider>
       )
     );
 

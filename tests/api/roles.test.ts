@@ -125,6 +125,11 @@ const ROWS: Record<string, Row> = {
     may: ANSWERERS,
     call: () => to('/livechat/admin/conversations/counts'),
   },
+  'GET /livechat/admin/conversations/:id/ending': {
+    may: ['assigned', 'manager', 'root'],
+    call: ({ conversation }) => to(`/livechat/admin/conversations/${conversation}/ending`),
+    except: { colleague: 404 },
+  },
   'GET /livechat/admin/conversations/:id': {
     may: ['assigned', 'manager', 'root'],
     call: ({ conversation }) => to(`/livechat/admin/conversations/${conversation}`),

@@ -126,13 +126,13 @@ export async function visitorToken(app: App): Promise<string> {
 /** A visitor who opened the window where somebody is on duty; the same one again when a token is given. */
 export async function visitorThere(
   app: App,
-  { token, channel = '' }: { token?: string; channel?: string } = {}
+  { token, channel = '', page = '/' }: { token?: string; channel?: string; page?: string } = {}
 ): Promise<VisitorThere> {
   const own = token ?? (await visitorToken(app));
 
   await openDoors(app, channel);
 
-  const socket = await connected(visitorClient(app.url, { token: own, channel }));
+  const socket = await connected(visitorClient(app.url, { token: own, channel, page }));
   let conversation: string | null = null;
 
   return {

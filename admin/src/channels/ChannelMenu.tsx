@@ -2,9 +2,11 @@ import { IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
 import { Cog, Discuss, EmotionHappy, More } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import type { Channel } from '../../../shared/channels';
+import { inboxPath } from '../conversations/inbox';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
+import { useChannelInbox } from './use-channel-inbox';
 
 /** Where one can go from a channel. */
 export function ChannelMenu({ channel }: { channel: Channel }): JSX.Element {
@@ -12,6 +14,7 @@ export function ChannelMenu({ channel }: { channel: Channel }): JSX.Element {
   const navigate = useNavigate();
   const seesRatings = usePermitted('ratings.read-own', 'ratings.read-all');
   const answers = usePermitted('conversations.answer');
+  const inbox = useChannelInbox(channel.id);
   const canConfigure = usePermitted('channels.read');
 
   return (
@@ -31,7 +34,7 @@ export function ChannelMenu({ channel }: { channel: Channel }): JSX.Element {
         </MenuItem>
       )}
       {answers && (
-        <MenuItem startIcon={<Discuss />} onSelect={() => navigate(`${HOME}/conversations`)}>
+        <MenuItem startIcon={<Discuss />} onSelect={() => navigate(inboxPath(null, inbox))}>
           {say('nav.conversations')}
         </MenuItem>
       )}

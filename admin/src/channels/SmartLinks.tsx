@@ -2,14 +2,17 @@ import { Flex, LinkButton } from '@strapi/design-system';
 import { Discuss, EmotionHappy } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import type { Channel } from '../../../shared/channels';
+import { inboxPath } from '../conversations/inbox';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
+import { useChannelInbox } from './use-channel-inbox';
 
 /** From a channel to what belongs to it. */
 export function SmartLinks({ channel }: { channel: Channel }): JSX.Element {
   const say = useSay();
   const seesRatings = usePermitted('ratings.read-own', 'ratings.read-all');
+  const inbox = useChannelInbox(channel.id);
   const answers = usePermitted('conversations.answer');
 
   return (
@@ -29,7 +32,7 @@ export function SmartLinks({ channel }: { channel: Channel }): JSX.Element {
           tag={NavLink}
           variant="tertiary"
           startIcon={<Discuss />}
-          to={`${HOME}/conversations`}
+          to={inboxPath(null, inbox)}
         >
           {say('nav.conversations')}
         </LinkButton>

@@ -1,32 +1,33 @@
 import { Badge, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp, Cross } from '@strapi/icons';
+import { useEffect, useRef } from 'react';
 import { styled } from 'styled-components';
 import { useSay } from '../plugin/texts';
+import { PartBoundary } from '../ui/Broken';
 import { UserText } from '../ui/UserText';
 import { VisitorName } from '../ui/VisitorName';
+import { followWindow } from './attention';
 import { Conversation } from './Conversation';
 import { ConversationMenu } from './ConversationMenu';
-import { unreadOf } from './reading';
+import { keepFocus } from './focus';
+import { placeOf, unreadOf } from './reading';
 import { desk, useDesk } from './store';
 import { useLoaded } from './use-loaded';
+import { useOutcome } from './use-outcome';
 
+/** The upper part of the page stays free, whatever the height of the screen: there Strapi has its buttons. */
 const Frame = styled.section<{ $folded: boolean }>`
   display: flex;
+  flex: none;
   flex-direction: column;
-  flex: 0 ${({ $folded }) => ($folded ? 1 : 0)} auto;
-  min-width: ${({ $folded }) => ($folded ? '6rem' : 'auto')};
-  width: min(${({ $folded }) => ($folded ? '22rem' : '33.2rem')}, calc(100vw - 1.6rem));
-  height: ${({ $folded }) => ($folded ? 'auto' : 'min(46rem, calc(100dvh - 8rem))')};
+  width: ${({ $folded }) => ($folded ? 'auto' : '33.2rem')};
+  max-width: 33.2rem;
+  height: ${({ $folded }) => ($folded ? 'auto' : 'clamp(22rem, calc(100dvh - 32rem), 46rem)')};
   overflow: hidden;
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-block-end: none;
   border-radius: 8px 8px 0 0;
   background: ${({ theme }) => theme.colors.neutral0};
-
-  @media (max-width: 600px) {
-    width: ${({ $folded }) => ($folded ? '17.6rem' : '100%')};
-  }
-
   box-shadow: ${({ theme }) => theme.shadows.popupShadow};
   pointer-events: auto;
 `;
@@ -62,30 +63,24 @@ interface Props {
 /** One conversation at the bottom of the page. */
 export function ChatWindow({ id, folded }: Props): JSX.Element {
   const say = useSay();
-  const conversation = useDesk(({ conversations }) => conversations[id]);
+  const frame = useAttention(id, folded);
+  const name = useDesk(({ conversations }) => conversations[id]?.visitor.name);
+  const isKnown = name !== undefined;
   const unread = useDesk((current) => unreadOf(current, id));
-  const name = conversation?.visitor.name ?? say('conversation.loading');
+  const label = name ?? say('conversation.loading');
   const close = (): void => desk.dispatch({ type: 'window-closed', id });
   const fold = (): void => desk.dispatch({ type: 'window-folded', id, folded: !folded });
 
   return (
-    <Frame $folded={folded} aria-label={say('window.label', { name })} data-livechat-window={id}>
+    <Frame
+      ref={frame}
+      $folded={folded}
+      aria-label={say('window.label', { name: label })}
+      data-livechat-window={id}
+    >
       <Bar $unread={unread > 0}>
         <Title type="button" onClick={fold} aria-expanded={!folded}>
-          <Flex gap={2}>
-            <Typography
-              variant="omega"
-              fontWeight={unread > 0 ? 'bold' : 'semiBold'}
-              ellipsis
-              tag="div"
-            >
-              <VisitorName name={name} />
-            </Typography>
-            {unread > 0 && <Badge active>{unread}</Badge>}
-          </Flex>
-          <Typography variant="pi" textColor="neutral600" ellipsis tag="div">
-            <UserText $shape="line">{conversation?.channel.name ?? ''}</UserText>
-          </Typography>
+          <Heading id={id} name={label} unread={unread} />
         </Title>
         {!folded && <ConversationMenu id={id} />}
         <IconButton
@@ -95,14 +90,74 @@ export function ChatWindow({ id, folded }: Props): JSX.Element {
         >
           {folded ? <ChevronUp /> : <ChevronDown />}
         </IconButton>
-        <IconButton variant="ghost" label={say('window.close')} onClick={close}>
+        <IconButton
+          variant="ghost"
+          label={say('window.close')}
+          onClick={(event: React.MouseEvent) => keepFocus(event, close)}
+        >
           <Cross />
         </IconButton>
       </Bar>
-      {!folded && <Conversation id={id} onUnknown={close} />}
-      {folded && conversation === undefined && <Lookup id={id} onUnknown={close} />}
+      {!folded && (
+        <PartBoundary>
+          <Conversation id={id} onUnknown={close} />
+        </PartBoundary>
+      )}
+      {folded && !isKnown && <Lookup id={id} onUnknown={close} />}
     </Frame>
   );
+}
+
+/** Who writes and from where; of what is over, how it went. */
+function Heading({ id, name, unread }: { id: string; name: string; unread: number }): JSX.Element {
+  const outcome = useOutcome(id);
+  const place = useDesk((current) => placeOf(current, id));
+
+  return (
+    <>
+      <Flex gap={2}>
+        <Typography
+          variant="omega"
+          fontWeight={unread > 0 ? 'bold' : 'semiBold'}
+          ellipsis
+          tag="div"
+        >
+          <VisitorName name={name} />
+        </Typography>
+        {unread > 0 && <Badge active>{unread}</Badge>}
+      </Flex>
+      <Typography variant="pi" textColor="neutral600" ellipsis tag="div">
+        <UserText $shape="line">{outcome ?? place}</UserText>
+      </Typography>
+    </>
+  );
+}
+
+/** What is read and what rings depends on where pointer and focus are. Folded, nothing can be read. */
+function useAttention(id: string, folded: boolean): React.RefObject<HTMLElement> {
+  const frame = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const element = frame.current;
+
+    if (folded || element === null) {
+      return undefined;
+    }
+
+    const use = (): void => desk.dispatch({ type: 'window-used', id });
+    const stop = followWindow(id, element);
+
+    element.addEventListener('focusin', use);
+    element.addEventListener('pointerdown', use);
+
+    return () => {
+      stop();
+      element.removeEventListener('focusin', use);
+      element.removeEventListener('pointerdown', use);
+    };
+  }, [id, folded]);
+
+  return frame;
 }
 
 /** Finds out who a window of before a reload is about. */

@@ -3,12 +3,13 @@ import { useEffect } from 'react';
 import { keyframes, styled } from 'styled-components';
 import { useSay } from '../plugin/texts';
 import { see } from './answering';
-import { watch } from './attention';
+import { followPage, useAttended } from './attention';
 import { Composer } from './Composer';
 import { MessageList } from './MessageList';
 import { seqToSee } from './reading';
-import { useDesk } from './store';
+import { desk, useDesk } from './store';
 import { useLoaded } from './use-loaded';
+import { useOutcome } from './use-outcome';
 
 const appear = keyframes`
   from { visibility: hidden; }
@@ -36,16 +37,19 @@ const Body = styled.div`
 
 interface Props {
   id: string;
+  /** It is what the page is about, not a window above one. */
+  fillsPage?: boolean;
   /** The server does not know it, or not for this operator. */
   onUnknown?: () => void;
 }
 
 /** A conversation to read and answer: the same in a window of the dock and on the inbox page. */
-export function Conversation({ id, onUnknown }: Props): JSX.Element {
-  const conversation = useDesk(({ conversations }) => conversations[id]);
+export function Conversation({ id, fillsPage = false, onUnknown }: Props): JSX.Element {
+  const isEnded = useDesk(({ conversations }) => conversations[id]?.state === 'ended');
 
   useLoaded(id, onUnknown);
-  useSeen(id);
+  useEffect(() => (fillsPage ? followPage(id) : undefined), [id, fillsPage]);
+  useRead(id);
 
   return (
     <>
@@ -53,30 +57,28 @@ export function Conversation({ id, onUnknown }: Props): JSX.Element {
         <ConnectionBar />
         <MessageList id={id} />
       </Body>
-      {conversation?.state === 'ended' ? <Ended /> : <Composer id={id} />}
+      {isEnded ? <Ended id={id} /> : <Composer id={id} />}
     </>
   );
 }
 
-/** What is on a screen somebody looks at counts as seen. */
-function useSeen(id: string): void {
+/** What somebody looks at counts as read; being on the screen is not enough. */
+function useRead(id: string): void {
   const seq = useDesk((current) => seqToSee(current, id));
   const isOnline = useDesk(({ connection }) => connection === 'online');
-
-  useEffect(() => watch(id), [id]);
+  const attended = useAttended(id);
 
   useEffect(() => {
-    const report = (): void => {
-      if (seq !== null && isOnline && document.hasFocus()) {
-        see(id, seq);
-      }
-    };
+    desk.dispatch({ type: 'on-screen', id, isThere: true });
 
-    report();
-    window.addEventListener('focus', report);
+    return () => desk.dispatch({ type: 'on-screen', id, isThere: false });
+  }, [id]);
 
-    return () => window.removeEventListener('focus', report);
-  }, [id, seq, isOnline]);
+  useEffect(() => {
+    if (seq !== null && isOnline && attended) {
+      see(id, seq);
+    }
+  }, [id, seq, isOnline, attended]);
 }
 
 function ConnectionBar(): JSX.Element | null {
@@ -96,13 +98,13 @@ function ConnectionBar(): JSX.Element | null {
   );
 }
 
-function Ended(): JSX.Element {
-  const say = useSay();
+function Ended({ id }: { id: string }): JSX.Element {
+  const outcome = useOutcome(id);
 
   return (
     <Flex padding={3} justifyContent="center" background="neutral100">
       <Typography variant="pi" textColor="neutral600">
-        {say('conversation.ended')}
+        {outcome}
       </Typography>
     </Flex>
   );

@@ -1,4 +1,4 @@
-import { Dialog, IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
+import { Dialog, IconButton, MenuItem, SimpleMenu, Typography } from '@strapi/design-system';
 import { Bell, Cross, Expand, More, VolumeMute, VolumeUp } from '@strapi/icons';
 import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { canAskToNotify, isMuted, setMuted } from './alerts';
 import { endConversation } from './answering';
+import { useConversationEndingQuery } from './api';
 import { useDesk } from './store';
 
 /** What can be done with a conversation besides answering. */
@@ -61,6 +62,19 @@ export function ConversationMenu({
   );
 }
 
+/** What ending it means for the visitor; no more is said than is known. */
+function Consequence({ id }: { id: string }): JSX.Element {
+  const say = useSay();
+  const { data } = useConversationEndingQuery(id, { refetchOnMountOrArgChange: true });
+  const more = data && say(data.asksRating ? 'conversation.end-asks' : 'conversation.end-asks-not');
+
+  return (
+    <Typography textAlign="center" tag="p" aria-live="polite">
+      {[say('conversation.end-confirm'), more].filter(Boolean).join(' ')}
+    </Typography>
+  );
+}
+
 interface EndProps {
   id: string;
   isShown: boolean;
@@ -82,7 +96,7 @@ function EndDialog({ id, isShown, onClose }: EndProps): JSX.Element {
   return (
     <Dialog.Root open={isShown} onOpenChange={onClose}>
       <ConfirmDialog title={say('conversation.end')} onConfirm={end}>
-        {say('conversation.end-confirm')}
+        <Consequence id={id} />
       </ConfirmDialog>
     </Dialog.Root>
   );

@@ -1,21 +1,16 @@
-import { Portal, VisuallyHidden } from '@strapi/design-system';
-import { useAuth, useNotification } from '@strapi/strapi/admin';
+import { Button, Flex, Portal, Typography } from '@strapi/design-system';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
-import { styled } from 'styled-components';
-import { useChannelsQuery } from '../channels/api';
-import { useMeQuery } from '../operators/api';
-import { backOnDuty } from '../operators/duty';
-import { backendUrl } from '../plugin/backend';
+import { createGlobalStyle, styled } from 'styled-components';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
-import { followActivity } from './activity';
-import { alertOperator } from './alerts';
-import { setWire, wake } from './answering';
+import { Boundary } from '../ui/Boundary';
 import { ChatWindow } from './ChatWindow';
-import { followTitle, followWidth, keepWindows } from './page';
-import { waitingCount } from './reading';
-import { desk, useDesk } from './store';
+import { DockLink } from './DockLink';
+import { DOCK } from './focus';
+import { followHeight, ROOM } from './room';
+import { Stack } from './Stack';
+import { useDesk } from './store';
 
 const Bar = styled.div`
   position: fixed;
@@ -26,153 +21,91 @@ const Bar = styled.div`
   flex-direction: row-reverse;
   align-items: flex-end;
   gap: ${({ theme }) => theme.spaces[3]};
-  max-width: calc(100vw - 2 * ${({ theme }) => theme.spaces[5]});
   pointer-events: none;
+`;
 
-  @media (max-width: 600px) {
-    flex-wrap: wrap-reverse;
-    align-items: flex-start;
-    inset-inline-end: ${({ theme }) => theme.spaces[2]};
-    inset-inline-start: ${({ theme }) => theme.spaces[2]};
-    max-width: none;
+/** Whatever lies under the windows can be moved out from under them. */
+const RoomBelow = createGlobalStyle`
+  main::after {
+    display: block;
+    block-size: var(${ROOM}, 0);
+    content: '';
+  }
+
+  main main::after {
+    content: none;
   }
 `;
 
-/** The chat windows at the bottom right of every admin page, and the wire behind all our screens. */
-export function Dock(): JSX.Element {
-  const windows = useDesk(({ windows: { list } }) => list);
-  const { pathname } = useLocation();
-  const isInbox = pathname.startsWith(`${HOME}/conversations`);
+const Broken = styled(Flex)`
+  pointer-events: auto;
+  border-radius: 8px 8px 0 0;
+  background: ${({ theme }) => theme.colors.neutral0};
+  box-shadow: ${({ theme }) => theme.shadows.popupShadow};
+`;
 
-  useIdentity();
-  useWire();
-  useNoticesOfDuty();
-  usePageAround();
+/** The chat windows at the bottom right of every admin page. */
+export function Dock(): JSX.Element {
+  const say = useSay();
+  const { pathname } = useLocation();
+  const bar = useRoom(pathname);
+  const isInbox = pathname.startsWith(`${HOME}/conversations`);
 
   return (
     <Portal>
-      <Bar>{!isInbox && windows.map((window) => <ChatWindow key={window.id} {...window} />)}</Bar>
-      <Announcement />
+      <RoomBelow />
+      <Bar ref={bar} {...{ [DOCK]: 'windows' }}>
+        <Boundary subject={pathname} fallback={(retry) => <BrokenDock onRetry={retry} />}>
+          {!isInbox && <Windows label={say('dock.label')} />}
+        </Boundary>
+      </Bar>
     </Portal>
   );
 }
 
-function useIdentity(): void {
-  const { data: me, refetch } = useMeQuery();
-  const isRefused = useDesk(({ connection }) => connection === 'refused');
+const Region = styled.div`
+  display: contents;
+`;
 
-  useEffect(() => {
-    if (me !== undefined) {
-      desk.dispatch({ type: 'identified', me: me.id });
-    }
-  }, [me]);
-
-  // An idle tab keeps its stale token until somebody is there; then any request renews it.
-  useEffect(() => {
-    const revive = (): void => {
-      stop();
-      void refetch().then(wake);
-    };
-    const stop = (): void => {
-      window.removeEventListener('pointerdown', revive);
-      window.removeEventListener('keydown', revive);
-    };
-
-    if (isRefused) {
-      window.addEventListener('pointerdown', revive);
-      window.addEventListener('keydown', revive);
-    }
-
-    return stop;
-  }, [isRefused, refetch]);
-}
-
-/** Opens the wire once; a fresh token is used at the next handshake, and wakes a wire that was refused. */
-function useWire(): void {
-  const token = useAuth('Livechat', (auth) => auth.token);
-  const current = useRef(token);
-
-  current.current = token;
-
-  useEffect(() => {
-    let close = (): void => undefined;
-    let isGone = false;
-
-    void import('./wire').then(({ openWire }) => {
-      if (isGone) {
-        return;
-      }
-
-      const wire = openWire({
-        backend: backendUrl(),
-        token: () => current.current,
-        desk,
-        onNews: (notice) => void alertOperator(desk.get(), notice),
-      });
-      const stop = followActivity(wire);
-
-      setWire(wire);
-      close = () => {
-        stop();
-        setWire(null);
-        wire.close();
-      };
-    });
-
-    return () => {
-      isGone = true;
-      close();
-    };
-  }, []);
-
-  useEffect(() => {
-    if (token !== null && desk.get().connection === 'refused') {
-      wake();
-    }
-  }, [token]);
-}
-
-/** Says so when activity put the operator back on duty. */
-function useNoticesOfDuty(): void {
-  const { data: channels = [] } = useChannelsQuery();
-  const { toggleNotification } = useNotification();
-  const say = useSay();
-  const duties = useDesk((current) => current.duties);
-  const me = useDesk((current) => current.me);
-  const before = useRef(duties);
-
-  useEffect(() => {
-    const back = backOnDuty(before.current ?? [], duties ?? [], me);
-    const names = channels.filter(({ id }) => back.includes(id)).map(({ name }) => name);
-
-    before.current = duties;
-
-    if (names.length > 0) {
-      const message = say('duty.back', { channels: names.join(', ') });
-
-      toggleNotification({ type: 'info', message });
-    }
-  }, [duties, me, channels, say, toggleNotification]);
-}
-
-function usePageAround(): void {
-  useEffect(() => {
-    const stops = [followTitle(desk), followWidth(desk), keepWindows(desk)];
-
-    return () => {
-      for (const stop of stops) {
-        stop();
-      }
-    };
-  }, []);
-}
-
-/** The badge is hidden from screen readers with the icon it sits on, so the count is said here. */
-function Announcement(): JSX.Element {
-  const say = useSay();
-  const count = useDesk(waitingCount);
+function Windows({ label }: { label: string }): JSX.Element {
+  const shown = useDesk(({ windows }) => windows.shown);
+  const capacity = useDesk(({ windows }) => windows.capacity);
 
   return (
-    <VisuallyHidden role="status">{count > 0 ? say('dock.waiting', { count }) : ''}</VisuallyHidden>
+    <Region role="region" aria-label={label}>
+      {capacity === 0 ? (
+        <DockLink />
+      ) : (
+        <>
+          {shown.map(({ id, folded }) => (
+            <ChatWindow key={id} id={id} folded={folded} />
+          ))}
+          <Stack />
+        </>
+      )}
+    </Region>
   );
+}
+
+function BrokenDock({ onRetry }: { onRetry: () => void }): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Broken gap={3} padding={3} role="alert">
+      <Typography>{say('broken.windows')}</Typography>
+      <Button size="S" variant="secondary" onClick={onRetry}>
+        {say('broken.retry')}
+      </Button>
+    </Broken>
+  );
+}
+
+/** Keeps as much room at the end of the page as the windows take. */
+function useRoom(pathname: string): React.RefObject<HTMLDivElement> {
+  const bar = useRef<HTMLDivElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins anew
+  useEffect(() => (bar.current === null ? undefined : followHeight(bar.current)), [pathname]);
+
+  return bar;
 }

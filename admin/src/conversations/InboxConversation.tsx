@@ -1,6 +1,6 @@
-import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Box, Button, EmptyStateLayout, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
-import { Page } from '@strapi/strapi/admin';
+import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
@@ -64,7 +64,7 @@ export function InboxConversation({ id, onBack }: Props): JSX.Element {
   const conversation = useDesk(({ conversations }) => conversations[id]);
 
   if (isUnknown) {
-    return <Page.NoData />;
+    return <Unknown onBack={onBack} />;
   }
 
   return (
@@ -86,14 +86,37 @@ export function InboxConversation({ id, onBack }: Props): JSX.Element {
           </Box>
           <ConversationMenu id={id} isInbox />
         </Heading>
-        <Conversation id={id} onUnknown={() => setUnknown(true)} />
+        <Conversation id={id} fillsPage onUnknown={() => setUnknown(true)} />
       </Middle>
       <VisitorPanel id={id} />
     </Columns>
   );
 }
 
-/** Who writes, from where, and about which page. */
+/** A link that leads nowhere leads on. */
+function Unknown({ onBack }: Pick<Props, 'onBack'>): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Flex justifyContent="center" height="100%" role="alert">
+      <Box width="100%">
+        <EmptyStateLayout
+          icon={<EmptyDocuments width="16rem" />}
+          content={say('inbox.unknown')}
+          action={
+            <Button variant="secondary" onClick={onBack}>
+              {say('inbox.to-list')}
+            </Button>
+          }
+          shadow="none"
+          hasRadius={false}
+        />
+      </Box>
+    </Flex>
+  );
+}
+
+/** Who writes, from where, and what page they look at now. */
 function VisitorPanel({ id }: { id: string }): JSX.Element {
   const say = useSay();
   const { formatDate, formatDisplayName } = useIntl();
@@ -103,7 +126,7 @@ function VisitorPanel({ id }: { id: string }): JSX.Element {
     return <Aside />;
   }
 
-  const { visitor, page, startedAt, operatorName } = conversation;
+  const { visitor, page, currentPage, startedAt, operatorName } = conversation;
   const facts = [
     [
       say('visitor.country'),
@@ -113,7 +136,10 @@ function VisitorPanel({ id }: { id: string }): JSX.Element {
       say('visitor.language'),
       visitor.locale && formatDisplayName(visitor.locale, { type: 'language' }),
     ],
-    [say('visitor.page'), page && <UserText>{page}</UserText>],
+    [say('visitor.page'), currentPage && <UserText>{currentPage}</UserText>],
+    ...(page === currentPage
+      ? []
+      : [[say('visitor.first-page'), page && <UserText>{page}</UserText>] as const]),
     [
       say('conversation.started'),
       formatDate(startedAt, { dateStyle: 'medium', timeStyle: 'short' }),

@@ -1,18 +1,20 @@
-import { Badge, Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Badge, Box, Button, Flex, Tag, TextButton, Typography } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
-import { NavLink, useSearchParams } from 'react-router-dom';
+import { NavLink, useNavigate, useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { isolated } from '../../../shared/bidi';
-import { CONVERSATION_BOXES, type ConversationBox } from '../../../shared/conversations';
-import { HOME } from '../plugin/ids';
+import { CONVERSATION_BOXES } from '../../../shared/conversations';
+import { useChannelsQuery } from '../channels/api';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
+import { useRefusalText } from '../plugin/use-toasts';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { VisitorName } from '../ui/VisitorName';
-import { useConversationsQuery } from './api';
-import { listed } from './inbox';
+import { type InboxQuestion, useConversationsQuery } from './api';
+import { type InboxPlace, inboxPath, inboxSearch, listed } from './inbox';
 import type { Reading } from './reading';
 import { desk, useDesk } from './store';
 
@@ -62,22 +64,24 @@ const Entry = styled(NavLink)`
 `;
 
 /** The left column: a box, its conversations, latest first. */
-export function InboxList({ box }: { box: ConversationBox }): JSX.Element {
+export function InboxList({ place }: { place: InboxPlace }): JSX.Element {
   const say = useSay();
   const [params, setParams] = useSearchParams();
   const page = Math.max(1, Number(params.get('page')) || 1);
-  const { data, isLoading } = useConversationsQuery(
-    { box, page },
+  const { data, error, isLoading, refetch } = useConversationsQuery(
+    { ...place, page },
     { refetchOnMountOrArgChange: true }
   );
-  const readings = useListed(box, page, data?.conversations);
+  const readings = useListed({ ...place, page }, data?.conversations);
   const hasMore = data !== undefined && page * data.pageSize < data.total;
 
-  const turn = (to: number): void => setParams({ box, page: String(to) });
+  const turn = (to: number): void =>
+    setParams(new URLSearchParams(`${inboxSearch(place)}&page=${to}`));
 
   return (
     <Column>
-      <Boxes box={box} />
+      <Boxes place={place} />
+      {place.channel !== null && <OnlyChannel place={place} id={place.channel} />}
       <Box paddingLeft={4} paddingTop={3} paddingBottom={2}>
         <Typography variant="sigma" textColor="neutral600" tag="h2">
           {say('inbox.heading')}
@@ -85,10 +89,11 @@ export function InboxList({ box }: { box: ConversationBox }): JSX.Element {
       </Box>
       <Scroller>
         {isLoading && <Loading />}
-        {!isLoading && readings.length === 0 && <Empty />}
+        {error !== undefined && <FailedList error={error} onRetry={refetch} />}
+        {!isLoading && error === undefined && readings.length === 0 && <Empty />}
         {readings.map((reading) => (
           <li key={reading.conversation.id}>
-            <InboxEntry reading={reading} box={box} />
+            <InboxEntry reading={reading} place={place} />
           </li>
         ))}
       </Scroller>
@@ -108,8 +113,7 @@ export function InboxList({ box }: { box: ConversationBox }): JSX.Element {
 
 /** The server's page goes onto the desk, and the desk, which hears the news, is what is shown. */
 function useListed(
-  box: ConversationBox,
-  page: number,
+  question: InboxQuestion,
   conversations: readonly Reading['conversation'][] | undefined
 ): Reading[] {
   const current = useDesk((state) => state);
@@ -120,10 +124,10 @@ function useListed(
     }
   }, [conversations]);
 
-  return listed(current, { box, page, ids: conversations?.map(({ id }) => id) ?? [] });
+  return listed(current, { ...question, ids: conversations?.map(({ id }) => id) ?? [] });
 }
 
-function Boxes({ box }: { box: ConversationBox }): JSX.Element {
+function Boxes({ place }: { place: InboxPlace }): JSX.Element {
   const say = useSay();
   const seesAll = usePermitted('conversations.read-all');
   const boxes = CONVERSATION_BOXES.filter((one) => one !== 'all' || seesAll);
@@ -133,9 +137,9 @@ function Boxes({ box }: { box: ConversationBox }): JSX.Element {
       {boxes.map((one) => (
         <BoxLink
           key={one}
-          to={`${HOME}/conversations?box=${one}`}
-          $current={one === box}
-          aria-current={one === box ? 'page' : undefined}
+          to={inboxPath(null, { ...place, box: one })}
+          $current={one === place.box}
+          aria-current={one === place.box ? 'page' : undefined}
         >
           {say(`inbox.box.${one}`)}
         </BoxLink>
@@ -144,7 +148,42 @@ function Boxes({ box }: { box: ConversationBox }): JSX.Element {
   );
 }
 
-function InboxEntry({ reading, box }: { reading: Reading; box: ConversationBox }): JSX.Element {
+/** What the list is narrowed to, to be taken away with one click. */
+function OnlyChannel({ place, id }: { place: InboxPlace; id: string }): JSX.Element {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { data: channels } = useChannelsQuery();
+  const name = channels?.find((channel) => channel.id === id)?.name ?? say('report.unknown');
+
+  return (
+    <Box paddingLeft={4} paddingTop={3}>
+      <Tag
+        icon={<Cross />}
+        label={say('picker.remove', { name })}
+        onClick={() => navigate(inboxPath(null, { ...place, channel: null }))}
+      >
+        {isolated(name)}
+      </Tag>
+    </Box>
+  );
+}
+
+/** A list that cannot be had says why, and can be asked for again. */
+function FailedList({ error, onRetry }: { error: unknown; onRetry: () => void }): JSX.Element {
+  const say = useSay();
+  const refusalText = useRefusalText();
+
+  return (
+    <Flex tag="li" direction="column" alignItems="flex-start" gap={3} padding={4} role="alert">
+      <Typography textColor="neutral600">{refusalText(error)}</Typography>
+      <Button variant="secondary" size="S" onClick={onRetry}>
+        {say('broken.retry')}
+      </Button>
+    </Flex>
+  );
+}
+
+function InboxEntry({ reading, place }: { reading: Reading; place: InboxPlace }): JSX.Element {
   const say = useSay();
   const { formatDate, formatTime } = useIntl();
   const { conversation, unread, lastMessage, lastMessageAt } = reading;
@@ -155,7 +194,7 @@ function InboxEntry({ reading, box }: { reading: Reading; box: ConversationBox }
     : formatDate(lastMessageAt, { day: 'numeric', month: 'short' });
 
   return (
-    <Entry to={`${HOME}/conversations/${conversation.id}?box=${box}`}>
+    <Entry to={inboxPath(conversation.id, place)}>
       <Flex justifyContent="space-between" gap={2}>
         <Typography fontWeight={weight} ellipsis tag="div">
           <VisitorName name={conversation.visitor.name} />

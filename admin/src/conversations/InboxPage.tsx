@@ -3,11 +3,12 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { CONVERSATION_BOXES, type ConversationBox } from '../../../shared/conversations';
+import type { ConversationBox } from '../../../shared/conversations';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { InboxConversation } from './InboxConversation';
 import { InboxList } from './InboxList';
+import { inboxPath, readInbox } from './inbox';
 
 const Columns = styled.div<{ $open: boolean }>`
   display: grid;
@@ -34,7 +35,7 @@ export function InboxPage(): JSX.Element {
   const { id } = useParams();
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const box = CONVERSATION_BOXES.find((one) => one === params.get('box')) ?? 'mine';
+  const place = readInbox(params);
 
   return (
     <Page.Main>
@@ -42,15 +43,11 @@ export function InboxPage(): JSX.Element {
       <Layouts.Header title={say('nav.conversations')} subtitle={say('inbox.subtitle')} />
       <Layouts.Content>
         <Columns $open={id !== undefined}>
-          <InboxList box={box} />
+          <InboxList place={place} />
           {id === undefined ? (
-            <Nothing box={box} />
+            <Nothing box={place.box} />
           ) : (
-            <InboxConversation
-              key={id}
-              id={id}
-              onBack={() => navigate(`${HOME}/conversations?box=${box}`)}
-            />
+            <InboxConversation key={id} id={id} onBack={() => navigate(inboxPath(null, place))} />
           )}
         </Columns>
       </Layouts.Content>

@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { useSay } from '../plugin/texts';
+import { threadOf } from './desk';
 import { LineView } from './LineView';
 import { linesOf } from './lines';
 import { receiptOf } from './reading';
-import { threadOf } from './state';
 import { useDesk } from './store';
 
 /** Pixels from the end within which the list follows new messages. */

@@ -1,7 +1,11 @@
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Outlet } from 'react-router-dom';
 import { usePermitted } from '../plugin/permissions';
+import { Boundary } from '../ui/Boundary';
 
+const Console = lazy(() =>
+  import('./Console').then(({ Console: component }) => ({ default: component }))
+);
 const Dock = lazy(() => import('./Dock').then(({ Dock: component }) => ({ default: component })));
 
 /** Wraps every page of the admin, so that chats stay open while the operator moves about. */
@@ -9,32 +13,27 @@ export function Shell(): JSX.Element {
   return (
     <>
       <Outlet />
-      <Fuse>
-        <PermittedDock />
-      </Fuse>
+      <PermittedConsole />
     </>
   );
 }
 
-function PermittedDock(): JSX.Element | null {
+/** What fails in here disappears; the admin around it stays, and so does what hears of new messages. */
+function PermittedConsole(): JSX.Element | null {
   const canAnswer = usePermitted('conversations.answer');
 
   return canAnswer ? (
-    <Suspense fallback={null}>
-      <Dock />
-    </Suspense>
+    <>
+      <Boundary fallback={() => null}>
+        <Suspense fallback={null}>
+          <Console />
+        </Suspense>
+      </Boundary>
+      <Boundary fallback={() => null}>
+        <Suspense fallback={null}>
+          <Dock />
+        </Suspense>
+      </Boundary>
+    </>
   ) : null;
-}
-
-/** A broken dock disappears; the admin around it stays. */
-class Fuse extends Component<{ children: ReactNode }, { isBlown: boolean }> {
-  override state = { isBlown: false };
-
-  static getDerivedStateFromError(): { isBlown: boolean } {
-    return { isBlown: true };
-  }
-
-  override render(): ReactNode {
-    return this.state.isBlown ? null : this.props.children;
-  }
 }

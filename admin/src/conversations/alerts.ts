@@ -1,7 +1,8 @@
 import { recall, remember } from '../plugin/memory';
-import { isBeingWatched } from './attention';
+import { isAttended } from './attention';
+import type { Desk } from './desk';
 import { canSound, isClaimed } from './one-tab';
-import type { Desk } from './state';
+import { desk } from './store';
 
 /** A message of a visitor as far as it is worth a sound. */
 export interface Notice {
@@ -17,22 +18,22 @@ export interface Notice {
  * at the conversation. The first message always does, since its window has only just opened.
  */
 export function isUnattended(
-  desk: Desk,
+  { conversations, me }: Desk,
   { conversation, seq }: Notice,
   isWatched: boolean
 ): boolean {
-  const { operator } = desk.conversations[conversation] ?? {};
-  const concernsMe = operator === undefined || operator === null || operator === desk.me;
+  const { operator } = conversations[conversation] ?? {};
+  const concernsMe = operator === undefined || operator === null || operator === me;
 
   return concernsMe && (seq === 1 || !isWatched);
 }
 
 /** Lets the operator hear of a message, in one tab only. */
-export async function alertOperator(desk: Desk, notice: Notice): Promise<void> {
-  const isWatched = isBeingWatched(notice.conversation);
+export async function alertOperator(current: Desk, notice: Notice): Promise<void> {
+  const isWatched = isAttended(notice.conversation);
   const isOurs = await isClaimed(`${notice.conversation} ${notice.seq}`);
 
-  if (!isOurs || !isUnattended(desk, notice, isWatched)) {
+  if (!isOurs || !isUnattended(current, notice, isWatched)) {
     return;
   }
 
@@ -60,6 +61,7 @@ function notify({ conversation, name, text }: Notice): void {
 
   notification.onclick = () => {
     window.focus();
+    desk.dispatch({ type: 'window-opened', id: conversation });
     notification.close();
   };
 }

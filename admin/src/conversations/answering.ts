@@ -25,6 +25,9 @@ export const retry = (id: string, { clientId, body }: Outgoing): void =>
 /** Tells the visitor's side how far the operator has read. */
 export const see = (id: string, seq: number): void => wire?.see(id, seq);
 
+/** Asks for the messages of a conversation that are not known yet. */
+export const syncMessages = (id: string): void => wire?.sync(id);
+
 export const setTyping = (id: string, typing: boolean): void => wire?.type(id, typing);
 
 /** Ends a conversation; false when the server did not. */

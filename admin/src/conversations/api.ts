@@ -1,6 +1,7 @@
 import type {
   ConversationBox,
   ConversationCount,
+  ConversationEnding,
   OperatorConversation,
   Sync,
 } from '../../../shared/conversations';
@@ -16,11 +17,22 @@ interface ConversationsPage {
   total: number;
 }
 
+/** Which conversations to list. */
+export interface InboxQuestion {
+  box: ConversationBox;
+  page: number;
+  /** Id of the only channel; null for all of them. */
+  channel: string | null;
+}
+
 const conversationsApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
-    livechatConversations: build.query<ConversationsPage, { box: ConversationBox; page: number }>({
-      query: (params) => ({ url: CONVERSATIONS, config: { params } }),
+    livechatConversations: build.query<ConversationsPage, InboxQuestion>({
+      query: ({ channel, ...rest }) => ({
+        url: CONVERSATIONS,
+        config: { params: { ...rest, ...(channel !== null && { channel }) } },
+      }),
       transformResponse: payload<ConversationsPage>,
       providesTags: ['LivechatConversation'],
     }),
@@ -28,6 +40,10 @@ const conversationsApi = api.injectEndpoints({
       query: () => `${CONVERSATIONS}/counts`,
       transformResponse: payload<ConversationCount[]>,
       providesTags: ['LivechatConversation'],
+    }),
+    livechatConversationEnding: build.query<ConversationEnding, string>({
+      query: (id) => `${CONVERSATIONS}/${id}/ending`,
+      transformResponse: payload<ConversationEnding>,
     }),
     livechatConversation: build.query<Sync<OperatorConversation>, string>({
       query: (id) => `${CONVERSATIONS}/${id}`,
@@ -40,4 +56,5 @@ export const {
   useLivechatConversationsQuery: useConversationsQuery,
   useLivechatConversationCountsQuery: useConversationCountsQuery,
   useLivechatConversationQuery: useConversationQuery,
+  useLivechatConversationEndingQuery: useConversationEndingQuery,
 } = conversationsApi;

@@ -1,6 +1,12 @@
-import type { ConversationBox, OperatorConversation } from '../../../shared/conversations';
+import {
+  CONVERSATION_BOXES,
+  type ConversationBox,
+  type OperatorConversation,
+} from '../../../shared/conversations';
+import { HOME } from '../plugin/ids';
+import type { InboxQuestion } from './api';
+import type { Desk } from './desk';
 import { type Reading, readingOf } from './reading';
-import type { Desk } from './state';
 
 /** Whether a conversation lies in a box. Nobody has to look for an answer to what has ended unassigned. */
 export function isIn(
@@ -15,16 +21,34 @@ export function isIn(
   return box === 'all' || (operator === null && state === 'open');
 }
 
+/** What the inbox is about, as its address says. */
+export type InboxPlace = Pick<InboxQuestion, 'box' | 'channel'>;
+
+/** Reads what the inbox is about out of its address. */
+export const readInbox = (params: URLSearchParams): InboxPlace => ({
+  box: CONVERSATION_BOXES.find((one) => one === params.get('box')) ?? 'mine',
+  channel: params.get('channel') || null,
+});
+
+/** The end of an address of the inbox. */
+export const inboxSearch = ({ box, channel }: InboxPlace): string =>
+  new URLSearchParams({ box, ...(channel !== null && { channel }) }).toString();
+
+/** Where a conversation is read, with the list it stands in beside it; without one, the list. */
+export const inboxPath = (id: string | null, place: InboxPlace): string =>
+  `${HOME}/conversations${id === null ? '' : `/${id}`}?${inboxSearch(place)}`;
+
 /** What a box shows: the page the server gave and, on the first page, what came in since; latest first. */
 export function listed(
   desk: Desk,
-  { box, page, ids }: { box: ConversationBox; page: number; ids: readonly string[] }
+  { box, page, channel, ids }: InboxQuestion & { ids: readonly string[] }
 ): Reading[] {
   const arrived = page === 1 && box !== 'all' ? Object.keys(desk.conversations) : [];
   const readings = [...new Set([...ids, ...arrived])]
     .map((id) => readingOf(desk, id))
     .filter((reading) => reading !== null)
-    .filter(({ conversation }) => isIn(box, conversation, desk.me));
+    .filter(({ conversation }) => isIn(box, conversation, desk.me))
+    .filter(({ conversation }) => channel === null || conversation.channel.id === channel);
 
   return readings.sort((a, b) => b.lastMessageAt.localeCompare(a.lastMessageAt));
 }

@@ -2,9 +2,10 @@ import { recall, remember } from '../plugin/memory';
 import { waitingCount } from './reading';
 import type { DeskStore } from './store';
 import { withCount } from './title';
+import type { ChatWindow, Windows } from './windows';
 
-/** Width of a window with its gap, in pixels. */
-const WINDOW_WIDTH = 344;
+/** From these widths on there is room for one window, for two, for three. */
+const WIDTHS = [768, 1_280, 1_800];
 
 type Stop = () => void;
 
@@ -30,13 +31,15 @@ export function followTitle(desk: DeskStore): Stop {
   };
 }
 
-/** Tells the desk how many open windows fit side by side. */
+/** How many windows a page of this width, in pixels, has room for beside what Strapi shows. */
+export function capacityOf(width: number): number {
+  return WIDTHS.filter((least) => width >= least).length;
+}
+
+/** Tells the desk how many windows fit side by side. */
 export function followWidth(desk: DeskStore): Stop {
   const measure = (): void =>
-    desk.dispatch({
-      type: 'capacity',
-      capacity: Math.max(1, Math.floor((window.innerWidth - 80) / WINDOW_WIDTH)),
-    });
+    desk.dispatch({ type: 'capacity', capacity: capacityOf(window.innerWidth) });
 
   measure();
   window.addEventListener('resize', measure);
@@ -44,33 +47,41 @@ export function followWidth(desk: DeskStore): Stop {
   return () => window.removeEventListener('resize', measure);
 }
 
-/** Brings the windows of before a reload back, folded, and keeps them from now on. */
+/** Brings the windows of before a reload back as they were, and keeps them from now on. */
 export function keepWindows(desk: DeskStore): Stop {
-  for (const { id, folded } of keptWindows(recall('windows'))) {
-    desk.dispatch({ type: 'window-opened', id });
-    desk.dispatch({ type: 'window-folded', id, folded });
-  }
+  desk.dispatch({ type: 'windows-restored', ...keptWindows(recall('windows')) });
 
   return desk.subscribe(({ windows }, before) => {
     if (windows !== before.windows) {
-      remember('windows', JSON.stringify(windows.list));
+      const { shown, stacked } = windows;
+
+      remember('windows', JSON.stringify({ shown, stacked }));
     }
   });
 }
 
-/** Reads what was kept; anything else counts as nothing. */
-export function keptWindows(kept: string | null): { id: string; folded: boolean }[] {
-  try {
-    const list: unknown = JSON.parse(kept ?? '[]');
+type Kept = Pick<Windows, 'shown' | 'stacked'>;
 
-    return Array.isArray(list) ? list.flatMap(windowFrom) : [];
+/** Reads what was kept; anything else counts as nothing. */
+export function keptWindows(kept: string | null): Kept {
+  const { shown, stacked } = parsed(kept);
+
+  return { shown: windowsFrom(shown), stacked: windowsFrom(stacked) };
+}
+
+function parsed(kept: string | null): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(kept ?? '{}')) as Record<string, unknown>;
   } catch {
-    return [];
+    return {};
   }
 }
 
-function windowFrom(value: unknown): { id: string; folded: boolean }[] {
-  const { id, folded } = (value ?? {}) as Record<string, unknown>;
+const windowsFrom = (list: unknown): ChatWindow[] =>
+  Array.isArray(list) ? list.flatMap(windowFrom) : [];
 
-  return typeof id === 'string' ? [{ id, folded: folded === true }] : [];
+function windowFrom(value: unknown): ChatWindow[] {
+  const { id, folded, used } = Object(value) as Record<string, unknown>;
+
+  return typeof id === 'string' ? [{ id, folded: folded === true, used: Number(used) || 0 }] : [];
 }

@@ -1,67 +1,24 @@
-import type { Message, OperatorConversation, Sync } from '../../../shared/conversations';
-import type { Duty } from '../../../shared/operators';
+import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { Seen, Typing } from '../../../shared/realtime';
 import {
-  EMPTY_THREAD,
   type Thread,
   withFailure,
   withMessages,
   withOutgoing,
   withSync,
 } from '../../../shared/thread';
-import { closed, opened, type Windows, withCapacity, withFold } from './windows';
-
-/** How the console stands with the server. `refused` waits for a fresh login. */
-export type Connection = 'off' | 'connecting' | 'online' | 'offline' | 'refused';
-
-/** Everything the operator console knows; screens only read it. */
-export interface Desk {
-  connection: Connection;
-  /** Id of the operator who sits here. */
-  me: string | null;
-  conversations: Readonly<Record<string, OperatorConversation>>;
-  /** Those this operator is to look after, as the server told: own ones and free ones where they are on duty; null until it did. */
-  awaited: ReadonlySet<string> | null;
-  threads: Readonly<Record<string, Thread>>;
-  /** Conversations whose messages are known from the first one on. */
-  loaded: Readonly<Record<string, true>>;
-  /** Conversations whose visitor is writing now. */
-  typing: Readonly<Record<string, true>>;
-  windows: Windows;
-  /** Null until the server told. */
-  duties: readonly Duty[] | null;
-}
-
-/** Everything that can happen to the console. */
-export type DeskEvent =
-  | { type: 'connection'; connection: Connection }
-  | { type: 'identified'; me: string }
-  | { type: 'known'; conversations: readonly OperatorConversation[] }
-  | { type: 'listed'; conversations: readonly OperatorConversation[] }
-  | { type: 'opened'; conversation: OperatorConversation }
-  | { type: 'received'; message: Message }
-  | { type: 'synced'; id: string; after: number; sync: Sync<OperatorConversation> }
-  | { type: 'wrote'; id: string; clientId: string; body: string }
-  | { type: 'failed'; id: string; clientId: string }
-  | { type: 'seen'; seen: Seen }
-  | { type: 'typing'; typing: Typing }
-  | { type: 'duties'; duties: readonly Duty[] }
-  | { type: 'window-opened'; id: string }
-  | { type: 'window-folded'; id: string; folded: boolean }
-  | { type: 'window-closed'; id: string }
-  | { type: 'capacity'; capacity: number };
-
-export const EMPTY_DESK: Desk = {
-  connection: 'off',
-  me: null,
-  conversations: {},
-  awaited: null,
-  threads: {},
-  loaded: {},
-  typing: {},
-  windows: { list: [], capacity: 3 },
-  duties: null,
-};
+import { type Desk, type DeskEvent, threadOf } from './desk';
+import { tidied } from './tidy';
+import {
+  arrived,
+  type ChatWindow,
+  picked,
+  type Windows,
+  withCapacity,
+  withFold,
+  without,
+  withUse,
+} from './windows';
 
 type Handlers = {
   [Type in DeskEvent['type']]: (desk: Desk, event: Extract<DeskEvent, { type: Type }>) => Desk;
@@ -77,8 +34,11 @@ const handlers: Handlers = {
     ),
   listed: (desk, { conversations }) =>
     withWaiting(
-      withAwaited(
-        conversations.reduce(withConversation, { ...desk, awaited: new Set() }),
+      withoutStale(
+        withAwaited(
+          conversations.reduce(withConversation, { ...desk, awaited: new Set() }),
+          conversations
+        ),
         conversations
       )
     ),
@@ -92,13 +52,17 @@ const handlers: Handlers = {
   seen: (desk, { seen }) => withSeen(desk, seen),
   typing: (desk, { typing }) => withTyping(desk, typing.conversation, isVisitorTyping(typing)),
   duties: (desk, { duties }) => ({ ...desk, duties }),
-  'window-opened': (desk, { id }) => withWindow(desk, id),
-  'window-folded': (desk, { id, folded }) => ({
-    ...desk,
-    windows: withFold(desk.windows, id, folded),
-  }),
-  'window-closed': (desk, { id }) => ({ ...desk, windows: closed(desk.windows, id) }),
-  capacity: (desk, { capacity }) => ({ ...desk, windows: withCapacity(desk.windows, capacity) }),
+  resumed: (desk, { channels }) => ({ ...desk, resumed: channels }),
+  'resume-told': (desk) => ({ ...desk, resumed: null }),
+  'on-screen': (desk, { id, isThere }) => withScreen(desk, id, isThere),
+  moved: (desk, { moved: { conversation: id, page } }) => withPage(desk, id, page),
+  'window-opened': (desk, { id }) => withWindows(desk, picked(desk.windows, id)),
+  'window-folded': (desk, { id, folded }) => withWindows(desk, withFold(desk.windows, id, folded)),
+  'window-used': (desk, { id }) => withWindows(desk, withUse(desk.windows, id)),
+  'window-closed': (desk, { id }) => withWindows(desk, without(desk.windows, [id])),
+  'windows-left': (desk, { ids }) => withWindows(desk, without(desk.windows, ids)),
+  'windows-restored': (desk, { shown, stacked }) => withRestored(desk, shown, stacked),
+  capacity: (desk, { capacity }) => withWindows(desk, withCapacity(desk.windows, capacity)),
 };
 
 /** The console after something happened. Events may come twice, late and in any order: it converges all the same. */
@@ -109,10 +73,8 @@ export function next<Type extends DeskEvent['type']>(
   const handler: (desk: Desk, event: Extract<DeskEvent, { type: Type }>) => Desk =
     handlers[event.type as Type];
 
-  return handler(desk, event);
+  return tidied(handler(desk, event));
 }
-
-export const threadOf = (desk: Desk, id: string): Thread => desk.threads[id] ?? EMPTY_THREAD;
 
 /** Whether the message says something this console has not heard. */
 function isNews(desk: Desk, { conversation, seq, version }: Message): boolean {
@@ -125,7 +87,8 @@ function received(desk: Desk, { message }: { message: Message }): Desk {
   const { conversation: id } = message;
   const news = isNews(desk, message);
   const after = withThread(desk, id, (thread) => withMessages(thread, [message]));
-  const mine = desk.me !== null && desk.conversations[id]?.operator === desk.me;
+  const { operator = null, state } = desk.conversations[id] ?? {};
+  const mine = operator !== null && operator === desk.me && state === 'open';
 
   if (message.author !== 'visitor' || !news) {
     return after;
@@ -144,8 +107,27 @@ function synced(desk: Desk, { id, after, sync }: Extract<DeskEvent, { type: 'syn
   return sync.conversation === null ? loaded : withConversation(loaded, sync.conversation);
 }
 
-function withThread(desk: Desk, id: string, change: (thread: Thread) => Thread): Desk {
-  return { ...desk, threads: { ...desk.threads, [id]: change(threadOf(desk, id)) } };
+const withThread = (desk: Desk, id: string, change: (thread: Thread) => Thread): Desk => ({
+  ...desk,
+  threads: withLatest(desk.threads, id, change(threadOf(desk, id))),
+});
+
+/** What was heard of last stands last: what is forgotten is forgotten from the front. */
+function withLatest<T>(
+  record: Readonly<Record<string, T>>,
+  id: string,
+  value: T
+): Readonly<Record<string, T>> {
+  const { [id]: _, ...others } = record;
+
+  return { ...others, [id]: value };
+}
+
+function withScreen(desk: Desk, id: string, isThere: boolean): Desk {
+  const { [id]: before = 0, ...others } = desk.onScreen;
+  const count = before + (isThere ? 1 : -1);
+
+  return { ...desk, onScreen: count > 0 ? { ...others, [id]: count } : others };
 }
 
 /** Keeps the newer of two states of a conversation; what only ever grows is taken from both. */
@@ -159,7 +141,7 @@ function withConversation(desk: Desk, news: OperatorConversation): Desk {
     seenByVisitor: Math.max(known.seenByVisitor, news.seenByVisitor),
   };
 
-  return { ...desk, conversations: { ...desk.conversations, [news.id]: conversation } };
+  return { ...desk, conversations: withLatest(desk.conversations, news.id, conversation) };
 }
 
 const isOlder = (a: OperatorConversation, b: OperatorConversation): boolean =>
@@ -195,10 +177,48 @@ function withTyping(desk: Desk, id: string, isTyping: boolean): Desk {
   return { ...desk, typing: isTyping ? { ...others, [id]: true } : others };
 }
 
-const withWindow = (desk: Desk, id: string): Desk => ({
-  ...desk,
-  windows: opened(desk.windows, id),
-});
+const withWindows = (desk: Desk, windows: Windows): Desk =>
+  windows === desk.windows ? desk : { ...desk, windows };
+
+/** Something is new in a conversation: it gets a place on the dock, unless it has one. */
+const withWindow = (desk: Desk, id: string): Desk => withWindows(desk, arrived(desk.windows, id));
+
+/** The windows of before a reload, as many as there is room for now. */
+function withRestored(
+  desk: Desk,
+  shown: readonly ChatWindow[],
+  stacked: readonly ChatWindow[]
+): Desk {
+  const { capacity } = desk.windows;
+
+  return withWindows(desk, {
+    capacity,
+    shown: shown.slice(0, capacity),
+    stacked: [...shown.slice(capacity), ...stacked],
+  });
+}
+
+/** What of the stack is no longer this operator's to answer, as the server tells after a reload or a cut line. */
+function withoutStale(desk: Desk, conversations: readonly OperatorConversation[]): Desk {
+  const fresh = new Set(conversations.map(({ id }) => id));
+  const stale = desk.windows.stacked.filter(({ id }) => !fresh.has(id));
+
+  return withWindows(
+    desk,
+    without(
+      desk.windows,
+      stale.map(({ id }) => id)
+    )
+  );
+}
+
+function withPage(desk: Desk, id: string, currentPage: string): Desk {
+  const known = desk.conversations[id];
+
+  return known === undefined
+    ? desk
+    : { ...desk, conversations: { ...desk.conversations, [id]: { ...known, currentPage } } };
+}
 
 /** Adds to what this operator is to look after; before the server told what there is, nothing can be added. */
 const withAwaited = (desk: Desk, news: readonly OperatorConversation[]): Desk =>
@@ -224,5 +244,7 @@ function withWaiting(desk: Desk): Desk {
       operator !== null && operator === desk.me && state === 'open' && unread > 0
   );
 
-  return waiting.reduce((changed, { id }) => withWindow(changed, id), desk);
+  return waiting
+    .sort((one, other) => one.lastMessageAt.localeCompare(other.lastMessageAt))
+    .reduce((changed, { id }) => withWindow(changed, id), desk);
 }

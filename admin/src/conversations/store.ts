@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { type Desk, type DeskEvent, EMPTY_DESK, next } from './state';
+import { type Desk, type DeskEvent, EMPTY_DESK } from './desk';
+import { next } from './state';
 
 type Listener = (desk: Desk, before: Desk) => void;
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { refusalOf } from '../plugin/refusal';
+import { syncMessages } from './answering';
 import { useConversationQuery } from './api';
 import { desk, useDesk } from './store';
 
@@ -19,6 +20,10 @@ export function useLoaded(id: string, onUnknown: (() => void) | undefined): void
   useEffect(() => {
     if (data !== undefined) {
       desk.dispatch({ type: 'synced', id, after: 0, sync: data });
+
+      if (data.more) {
+        syncMessages(id);
+      }
     }
   }, [id, data]);
 

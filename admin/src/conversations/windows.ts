@@ -1,56 +1,121 @@
-/** A chat window on the dock. */
+/** A conversation on the dock: a window, or folded, a tab with its name. */
 export interface ChatWindow {
   /** Conversation in it. */
   id: string;
   folded: boolean;
+  /** Grows with use: the window with the lowest makes room. */
+  used: number;
 }
 
-/** The windows of the dock, oldest first, and how many unfolded ones the screen has room for. */
+/**
+ * What is on the dock. Nobody but the operator moves what is there: what comes finds a free place
+ * or waits in the stack.
+ */
 export interface Windows {
-  list: readonly ChatWindow[];
+  /** Those with a place of their own, the rightmost first; at most `capacity`. */
+  shown: readonly ChatWindow[];
+  /** All others, behind one button. */
+  stacked: readonly ChatWindow[];
+  /** How many the screen has room for. */
   capacity: number;
 }
 
-/** Opens a window, or unfolds it where it is; the oldest ones make room. */
-export function opened(windows: Windows, id: string): Windows {
-  const isThere = windows.list.some((window) => window.id === id);
-  const list = isThere
-    ? folding(windows.list, id, false)
-    : [...windows.list, { id, folded: false }];
+export const holds = ({ shown, stacked }: Windows, id: string): boolean =>
+  [...shown, ...stacked].some((window) => window.id === id);
 
-  return fitting({ ...windows, list }, id);
+/** Something new in a conversation: where it is on the dock it stays as it is. */
+export function arrived(windows: Windows, id: string): Windows {
+  if (holds(windows, id)) {
+    return windows;
+  }
+
+  const window = { id, folded: false, used: nextUse(windows) };
+  const { shown, stacked, capacity } = windows;
+
+  return shown.length < capacity
+    ? { ...windows, shown: [...shown, window] }
+    : { ...windows, stacked: [...stacked, window] };
+}
+
+/** The operator wants a conversation before them: it takes the place of the one used least. */
+export function picked(windows: Windows, id: string): Windows {
+  const window = { id, folded: false, used: nextUse(windows) };
+  const { shown, capacity } = windows;
+  const stacked = windows.stacked.filter((one) => one.id !== id);
+
+  if (shown.some((one) => one.id === id)) {
+    return { ...windows, stacked, shown: shown.map((one) => (one.id === id ? window : one)) };
+  }
+
+  if (shown.length < capacity) {
+    return { ...windows, stacked, shown: [...shown, window] };
+  }
+
+  const [spare] = byUse(shown);
+
+  return spare === undefined
+    ? arrived(windows, id)
+    : {
+        ...windows,
+        stacked: [...stacked, spare],
+        shown: shown.map((one) => (one === spare ? window : one)),
+      };
 }
 
 /** Folds or unfolds a window. */
 export const withFold = (windows: Windows, id: string, folded: boolean): Windows =>
-  fitting({ ...windows, list: folding(windows.list, id, folded) }, id);
+  changed(windows, id, { folded, used: nextUse(windows) });
 
-export const closed = (windows: Windows, id: string): Windows => ({
+/** The operator is at work in a window. */
+export function withUse(windows: Windows, id: string): Windows {
+  const window = windows.shown.find((one) => one.id === id);
+
+  return window === undefined || window.used === nextUse(windows) - 1
+    ? windows
+    : changed(windows, id, { used: nextUse(windows) });
+}
+
+/** Takes conversations off the dock. */
+export function without(windows: Windows, ids: readonly string[]): Windows {
+  const stays = ({ id }: ChatWindow): boolean => !ids.includes(id);
+
+  return ids.some((id) => holds(windows, id))
+    ? {
+        ...windows,
+        shown: windows.shown.filter(stays),
+        stacked: windows.stacked.filter(stays),
+      }
+    : windows;
+}
+
+/** Adapts to another width: the ones used least go to the stack, and come back from it. */
+export function withCapacity(windows: Windows, capacity: number): Windows {
+  const { shown, stacked } = windows;
+
+  if (capacity === windows.capacity) {
+    return windows;
+  }
+
+  const spare = byUse(shown).slice(0, Math.max(0, shown.length - capacity));
+  const free = Math.max(0, capacity - shown.length);
+
+  return {
+    capacity,
+    shown: [...shown.filter((one) => !spare.includes(one)), ...stacked.slice(0, free)],
+    stacked: [...spare, ...stacked.slice(free)],
+  };
+}
+
+const changed = (windows: Windows, id: string, change: Partial<ChatWindow>): Windows => ({
   ...windows,
-  list: windows.list.filter((window) => window.id !== id),
+  shown: windows.shown.map((one) => (one.id === id ? { ...one, ...change } : one)),
 });
 
-/** Adapts to another screen width. */
-export const withCapacity = (windows: Windows, capacity: number): Windows =>
-  fitting({ ...windows, capacity }, windows.list.at(-1)?.id ?? '');
+const nextUse = ({ shown, stacked }: Windows): number =>
+  1 + Math.max(0, ...[...shown, ...stacked].map(({ used }) => used));
 
-const folding = (list: readonly ChatWindow[], id: string, folded: boolean): readonly ChatWindow[] =>
-  list.map((window) => (window.id === id ? { ...window, folded } : window));
-
-/** Folds the oldest windows until the rest fits; the one just used stays as it is. */
-function fitting({ list, capacity }: Windows, kept: string): Windows {
-  const unfolded = list.filter(({ folded }) => !folded).length;
-  let excess = Math.max(0, unfolded - capacity);
-
-  const fitted = list.map((window) => {
-    if (excess === 0 || window.folded || window.id === kept) {
-      return window;
-    }
-
-    excess -= 1;
-
-    return { ...window, folded: true };
-  });
-
-  return { list: fitted, capacity };
-}
+/** A folded window is in less use than any other. */
+const byUse = (windows: readonly ChatWindow[]): ChatWindow[] =>
+  windows.toSorted(
+    (one, other) => Number(other.folded) - Number(one.folded) || one.used - other.used
+  );

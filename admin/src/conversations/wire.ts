@@ -1,33 +1,29 @@
-import { io, type Socket } from 'socket.io-client';
-import type { Message, OperatorConversation, Sync } from '../../../shared/conversations';
+import { io } from 'socket.io-client';
+import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { Duty } from '../../../shared/operators';
-import {
-  NAMESPACES,
-  type OperatorEvents,
-  type OperatorNews,
-  type Reply,
-  SOCKET_PATH,
-} from '../../../shared/realtime';
-import { isBehind } from '../../../shared/thread';
+import { NAMESPACES, SOCKET_PATH } from '../../../shared/realtime';
 import type { Notice } from './alerts';
+import { isFinal, pauseBefore, type Refused, refusedBy } from './backoff';
+import { catchUp, closeGap, flush, sync } from './catch-up';
+import { ANSWER_WITHIN, answered, type Line, later, type OperatorSocket } from './line';
 import { plainText } from './reading';
-import { isFresh, threadOf } from './state';
+import { createRecent } from './recent';
+import { isFresh } from './state';
 import type { DeskStore } from './store';
-
-/** Milliseconds until an unanswered question counts as failed. */
-const ANSWER_WITHIN = 10_000;
-
-/** Milliseconds a gap may close by itself before it is asked for. */
-const GAP_PATIENCE = 400;
 
 /** Milliseconds after which a visitor no longer counts as writing. */
 const TYPING_LASTS = 8_000;
+
+/** As many messages may be heard of twice. */
+const MOST_RUNG = 1_000;
 
 /** What the console may ask of the server. */
 export interface Wire {
   send: (id: string, clientId: string, body: string) => void;
   see: (id: string, seq: number) => void;
   type: (id: string, typing: boolean) => void;
+  /** Asks for what is not known of a conversation, page by page. */
+  sync: (id: string) => void;
   end: (id: string) => Promise<boolean>;
   reportActivity: () => void;
   /** Tries again with the token of now. */
@@ -45,8 +41,6 @@ interface Options {
   onNews: (notice: Notice) => void;
 }
 
-type OperatorSocket = Socket<OperatorNews, OperatorEvents>;
-
 /** Connects the desk with the server: news in, questions out. It decides nothing; the desk does. */
 export function openWire({ backend, token, desk, onNews }: Options): Wire {
   const { origin, pathname } = new URL(backend);
@@ -57,23 +51,21 @@ export function openWire({ backend, token, desk, onNews }: Options): Wire {
     tryAllTransports: true,
     reconnectionDelayMax: 10_000,
   });
-  const line: Line = { socket, desk, onNews, rung: new Set(), timers: new Map() };
+  const line: Line = {
+    socket,
+    desk,
+    onNews,
+    rung: createRecent(MOST_RUNG),
+    flushing: new Set(),
+    tries: 0,
+    timers: new Map(),
+  };
 
   desk.dispatch({ type: 'connection', connection: 'connecting' });
   followConnection(line);
   followNews(line);
 
   return wireOver(line);
-}
-
-interface Line {
-  socket: OperatorSocket;
-  desk: DeskStore;
-  onNews: (notice: Notice) => void;
-  /** The messages somebody was told of. */
-  rung: Set<string>;
-  /** Pending resyncs and ends of typing, by what they are for. */
-  timers: Map<string, ReturnType<typeof setTimeout>>;
 }
 
 function wireOver(line: Line): Wire {
@@ -83,10 +75,9 @@ function wireOver(line: Line): Wire {
     send(id, clientId, body) {
       desk.dispatch({ type: 'wrote', id, clientId, body });
 
-      if (socket.connected) {
-        void deliver(line, id, clientId, body);
-      }
+      void flush(line, id);
     },
+    sync: (id) => void sync(line, id),
     see(id, seq) {
       if (socket.connected) {
         desk.dispatch({ type: 'seen', seen: { conversation: id, by: 'operator', seq } });
@@ -128,6 +119,7 @@ function followConnection(line: Line): void {
   const { socket, desk } = line;
 
   socket.on('connect', () => {
+    line.tries = 0;
     desk.dispatch({ type: 'connection', connection: 'online' });
     void reportActivity(line);
     void catchUp(line);
@@ -137,14 +129,29 @@ function followConnection(line: Line): void {
 
     // The server hangs up when the session ends; asking again tells apart a stale token from the end.
     if (reason === 'io server disconnect') {
-      later(line, 'reconnect', 1_000, () => socket.connect());
+      reconnect(line, NOT_SAID);
     }
   });
-  socket.on('connect_error', () => {
-    const connection = socket.active ? 'offline' : 'refused';
+  socket.on('connect_error', (error) => {
+    const refused = refusedBy('data' in error ? error.data : null);
+    const isRefused = !socket.active && isFinal(refused);
 
-    desk.dispatch({ type: 'connection', connection });
+    desk.dispatch({ type: 'connection', connection: isRefused ? 'refused' : 'offline' });
+
+    // A refusal stops the client's own attempts, though only some mean what they say.
+    if (!socket.active && !isRefused) {
+      reconnect(line, refused);
+    }
   });
+}
+
+const NOT_SAID: Refused = { code: null, retryAfter: null };
+
+function reconnect(line: Line, refused: Refused): void {
+  later(line, 'reconnect', pauseBefore(line.tries, refused, Math.random()), () =>
+    line.socket.connect()
+  );
+  line.tries += 1;
 }
 
 function followNews(line: Line): void {
@@ -172,6 +179,8 @@ function followNews(line: Line): void {
   socket.on('message:changed', (message) => hear(line, message));
   socket.on('messages:seen', (seen) => desk.dispatch({ type: 'seen', seen }));
   socket.on('duties:changed', (duties) => desk.dispatch({ type: 'duties', duties }));
+  socket.on('duty:resumed', ({ channels }) => desk.dispatch({ type: 'resumed', channels }));
+  socket.on('visitor:moved', (moved) => desk.dispatch({ type: 'moved', moved }));
   socket.on('typing:changed', (typing) => {
     const id = typing.conversation;
 
@@ -197,10 +206,7 @@ function hear(line: Line, message: Message): void {
 
 /** Once for each message, though it may be heard of in more than one way. */
 function ring({ rung, onNews }: Line, notice: Notice): void {
-  const key = `${notice.conversation} ${notice.seq}`;
-
-  if (!rung.has(key)) {
-    rung.add(key);
+  if (rung.isNew(`${notice.conversation} ${notice.seq}`)) {
     onNews(notice);
   }
 }
@@ -211,73 +217,6 @@ const noticeOf = (message: Message): Notice => ({
   name: message.name,
   text: plainText(message),
 });
-
-/** Asks for what is missing, unless it arrives meanwhile. A thread nobody opened may keep its gaps. */
-function closeGap(line: Line, id: string): void {
-  const isMissing = (): boolean =>
-    line.desk.get().loaded[id] === true && isBehind(threadOf(line.desk.get(), id));
-
-  if (isMissing() && !line.timers.has(`sync ${id}`)) {
-    later(line, `sync ${id}`, GAP_PATIENCE, () => {
-      if (isMissing()) {
-        void sync(line, id);
-      }
-    });
-  }
-}
-
-async function sync({ socket, desk }: Line, id: string): Promise<void> {
-  const after = desk.get().loaded[id] ? threadOf(desk.get(), id).through : 0;
-  const reply = await answered<Sync<OperatorConversation>>(
-    socket.timeout(ANSWER_WITHIN).emitWithAck('messages:sync', { conversation: id, after })
-  );
-
-  if (reply?.ok) {
-    desk.dispatch({ type: 'synced', id, after, sync: reply.value });
-  }
-}
-
-/** After a (re)connection: what is there to do, what changed meanwhile, and what still has to be sent, in order. */
-async function catchUp(line: Line): Promise<void> {
-  const { socket, desk } = line;
-  const reply = await answered<readonly OperatorConversation[]>(
-    socket.timeout(ANSWER_WITHIN).emitWithAck('conversations:list', {})
-  );
-
-  if (reply?.ok) {
-    desk.dispatch({ type: 'listed', conversations: reply.value });
-  }
-
-  await Promise.all(Object.keys(desk.get().loaded).map((id) => sync(line, id)));
-  await Promise.all(Object.keys(desk.get().threads).map((id) => flush(line, id)));
-}
-
-async function flush(line: Line, id: string): Promise<void> {
-  const waiting = threadOf(line.desk.get(), id).outgoing.filter(({ state }) => state === 'sending');
-
-  for (const { clientId, body } of waiting) {
-    await deliver(line, id, clientId, body);
-  }
-}
-
-async function deliver(line: Line, id: string, clientId: string, body: string): Promise<void> {
-  const { socket, desk } = line;
-  const reply = await answered<Message>(
-    socket.timeout(ANSWER_WITHIN).emitWithAck('message:send', { conversation: id, clientId, body })
-  );
-
-  if (reply?.ok) {
-    desk.dispatch({ type: 'received', message: reply.value });
-    closeGap(line, id);
-
-    return;
-  }
-
-  // A cut line is no refusal: the message goes out again once the line is back.
-  if (reply !== null || socket.connected) {
-    desk.dispatch({ type: 'failed', id, clientId });
-  }
-}
 
 async function reportActivity({ socket, desk }: Line): Promise<void> {
   if (!socket.connected) {
@@ -291,19 +230,4 @@ async function reportActivity({ socket, desk }: Line): Promise<void> {
   if (reply?.ok) {
     desk.dispatch({ type: 'duties', duties: reply.value });
   }
-}
-
-/** The reply, or null when none came in time. What it carries is typed by the caller: the client's own inference gives up on timeouts. */
-const answered = <T>(question: Promise<Reply<T>>): Promise<Reply<T> | null> =>
-  question.catch(() => null);
-
-function later({ timers }: Line, name: string, milliseconds: number, act: () => void): void {
-  clearTimeout(timers.get(name));
-  timers.set(
-    name,
-    setTimeout(() => {
-      timers.delete(name);
-      act();
-    }, milliseconds)
-  );
 }

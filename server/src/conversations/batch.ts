@@ -196,11 +196,14 @@ function end({ by, ask }: Ending, conversation: Counters, now: Date): void {
   conversation.state = 'ended';
   conversation.endedBy = by;
   conversation.endedAt = now;
-  conversation.askRating =
-    ask !== null &&
-    conversation.visitorMessages > 0 &&
-    (ask.withoutReply || isAnswered(conversation));
+  conversation.askRating = isAsked(ask, conversation);
 }
+
+/** Whether a conversation that ends now ends with the question for a rating. */
+export const isAsked = (ask: Ending['ask'], conversation: Counters): boolean =>
+  ask !== null &&
+  conversation.visitorMessages > 0 &&
+  (ask.withoutReply || isAnswered(conversation));
 
 /** Reading never goes backwards, nor beyond what was written. */
 function look({ by, seq }: Look, conversation: Counters): Decision {

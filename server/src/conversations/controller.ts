@@ -32,6 +32,7 @@ const currentQuery = messagesQuery.extend({ channel: z.string().max(100).default
 const inboxQuery = z.object({
   box: z.enum(CONVERSATION_BOXES).default('mine'),
   page: z.coerce.number().int().min(1).default(1),
+  channel: z.string().max(64).nullable().default(null),
 });
 
 export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -57,6 +58,13 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
     const query = validate(messagesQuery, ctx.query);
 
     ctx.body = { data: await service(strapi, 'conversations').syncOperator(speaker, id, query) };
+  },
+
+  async ending(ctx: Context): Promise<void> {
+    const speaker = await speakerOf(strapi, ctx);
+    const id = String(ctx.params.id);
+
+    ctx.body = { data: await service(strapi, 'conversations').endingOf(speaker, id) };
   },
 
   async current(ctx: Context): Promise<void> {

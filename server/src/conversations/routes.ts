@@ -11,6 +11,7 @@ export const adminRoutes = adminApi([
     { can: ['conversations.answer', 'channels.read'] },
   ],
   ['GET', '/conversations/:id', 'conversations.read', answer],
+  ['GET', '/conversations/:id/ending', 'conversations.ending', answer],
 ]);
 
 export const contentRoutes = contentApi([

@@ -176,6 +176,8 @@ export interface LoadedConversation {
   locale: string | null;
   country: string | null;
   page: string | null;
+  /** The page the visitor was on last. */
+  currentPage: string | null;
   /** Messages of the visitor after what the operator has seen. */
   unread: number;
   /** Whether the visitor wrote last. */
@@ -204,6 +206,7 @@ export const toLoaded = (row: Row): LoadedConversation => ({
   locale: (row.language as string | null) ?? null,
   country: (row.country as string | null) ?? null,
   page: (row.page as string | null) ?? null,
+  currentPage: lastPage(row.visitor_pages) ?? (row.page as string | null) ?? null,
   unread: Number(row.unread ?? 0),
   waiting: row.last_author === 'visitor',
 });
@@ -242,7 +245,16 @@ export function toOperatorConversation(
     lastMessageAt: (counters.lastMessageAt ?? loaded.startedAt).toISOString(),
     startedAt: loaded.startedAt.toISOString(),
     page: loaded.page,
+    currentPage: loaded.currentPage,
   };
+}
+
+/** Pages are kept latest first. */
+function lastPage(value: unknown): string | null {
+  const pages: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  const [latest] = Array.isArray(pages) ? pages : [];
+
+  return typeof latest?.url === 'string' ? latest.url : null;
 }
 
 const toRow = (value: unknown): number | null =>

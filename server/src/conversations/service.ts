@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { AskPolicy } from '../../../shared/channels';
 import {
   type ConversationCount,
+  type ConversationEnding,
   type Message,
   type OperatorConversation,
   type RatingLine,
@@ -21,7 +22,14 @@ import { type Connection, type Trx, transaction } from '../plugin/transaction';
 import type { Headers } from '../visitors/address';
 import type { Sighting, StoredVisitor } from '../visitors/profile';
 import { mayAsk } from './ask';
-import type { Decision, Ending, Entry, Line, StoredLine } from './batch';
+import {
+  type Decision,
+  type Ending,
+  type Entry,
+  isAsked,
+  type Line,
+  type StoredLine,
+} from './batch';
 import { readBody } from './body';
 import type { AskedColumn, FigureColumn, FigureFilters } from './figures';
 import { handoverLine } from './handover';
@@ -220,6 +228,19 @@ function reading(desk: Desk) {
       return { conversation: await forVisitor(desk, loaded), messages };
     },
 
+    /** What ending a conversation now would mean for its visitor. */
+    async endingOf(speaker: Speaker, conversation: string): Promise<ConversationEnding> {
+      const { counters, channel, visitor } = await loadOne(desk, conversation);
+
+      if (!mayRead(speaker, counters)) {
+        throw failure('CONVERSATION_UNKNOWN');
+      }
+
+      const { ask } = await service(desk.strapi, 'channels').byRow(channel.row);
+
+      return { asksRating: isAsked(mayAsk(ask, visitor.askedAt, new Date()), counters) };
+    },
+
     /** What an operator's windows show: own open conversations, and waiting ones of the channels on duty in. */
     async waitingFor({ operator }: Speaker): Promise<OperatorConversation[]> {
       const channels = await service(desk.strapi, 'operators').channelsOf(operator.row);
@@ -231,14 +252,16 @@ function reading(desk: Desk) {
     /** A page of an operator's inbox. */
     async inbox(
       { operator }: Speaker,
-      { box, page }: Inbox
+      { box, page, channel }: Inbox
     ): Promise<{
       conversations: OperatorConversation[];
       page: number;
       pageSize: number;
       total: number;
     }> {
-      const narrow = store.boxes[box](operator.row);
+      const only =
+        channel === null ? null : (await service(desk.strapi, 'channels').byId(channel)).row;
+      const narrow = store.inbox(box, operator.row, only);
       const loaded = await load(desk, narrow, PAGE_SIZE, (page - 1) * PAGE_SIZE);
 
       return {
@@ -247,6 +270,13 @@ function reading(desk: Desk) {
         pageSize: PAGE_SIZE,
         total: await store.countConversations(connection(desk), narrow),
       };
+    },
+
+    /** Ids of a visitor's conversations that go on. */
+    async openOf(key: string): Promise<string[]> {
+      const loaded = await load(desk, store.openOf(key), MOST_OPEN);
+
+      return loaded.map(({ counters }) => counters.id);
     },
 
     /** A conversation as each side sees it, with the row of the operator who has it. */

@@ -36,6 +36,8 @@ export interface Speaker {
 export interface Inbox {
   box: ConversationBox;
   page: number;
+  /** Id of the only channel to list; null for all of them. */
+  channel: string | null;
 }
 
 /** Own conversations and those nobody has yet may be read by who answers; the rest needs `all`. */

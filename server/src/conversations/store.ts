@@ -204,6 +204,12 @@ export const latestOf =
           .orWhere('c.ended_at', '>', since)
       );
 
+/** A visitor's conversations that go on. */
+export const openOf =
+  (key: string): Narrow =>
+  (query) =>
+    query.where({ 'v.key': key, 'c.state': 'open' });
+
 /** Open ones of an operator, and those nobody has yet in these channels. */
 export const waiting =
   (operator: number, channels: readonly number[]): Narrow =>
@@ -217,11 +223,20 @@ export const waiting =
       );
 
 /** What each box of an operator's inbox holds. */
-export const boxes: Record<ConversationBox, (operator: number) => Narrow> = {
+const boxes: Record<ConversationBox, (operator: number) => Narrow> = {
   mine: (operator) => (query) => query.where('c.operator_id', operator),
   unassigned: () => (query) => query.whereNull('c.operator_id'),
   all: () => (query) => query,
 };
+
+/** What a box holds of one channel (row), or of all of them. */
+export const inbox =
+  (box: ConversationBox, operator: number, channel: number | null): Narrow =>
+  (query) => {
+    const held = boxes[box](operator)(query);
+
+    return channel === null ? held : held.where('c.channel_id', channel);
+  };
 
 /** Loads conversations with their channel, visitor, unread count and who wrote last, the latest first. */
 export async function loadConversations(
@@ -247,7 +262,7 @@ export async function loadConversations(
     .select('c.*', 'ch.document_id as channel_document', 'ch.name as channel_name')
     .select(unread, lastAuthor)
     .select('v.document_id as visitor_document', 'v.key as visitor_key', 'v.name as visitor_name')
-    .select('v.asked_at as visitor_asked_at')
+    .select('v.asked_at as visitor_asked_at', 'v.pages as visitor_pages')
     .orderBy([
       { column: 'c.last_message_at', order: 'desc' },
       { column: 'c.id', order: 'desc' },

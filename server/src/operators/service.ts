@@ -81,6 +81,19 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       .filter(({ operator }) => isPresent(operator, now))
       .map(({ operator }) => withoutSigns(operator));
 
+  /** Tells where somebody who was away is on duty again, if anywhere but in a channel just joined. */
+  const resumed = async ({ row, id }: StoredOperator, joinedNow?: number): Promise<void> => {
+    const joined = await findPlaces(strapi, { operator_id: row, on_duty: true });
+    const rows = joined.map(({ channel }) => channel).filter((channel) => channel !== joinedNow);
+    const channels = (await service(strapi, 'channels').list())
+      .filter((channel) => rows.includes(channel.row))
+      .map((channel) => channel.id);
+
+    if (channels.length > 0) {
+      await announce(strapi, 'livechat.duty.resumed', { operator: id, channels });
+    }
+  };
+
   return {
     ...choosing(strapi, onDuty),
     mine,
@@ -190,10 +203,16 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async join(channelRow: number, operatorRow: number, now = new Date()): Promise<void> {
+      const before = await findOperator(strapi, { id: operatorRow });
+
       await addPlaces(strapi, channelRow, [operatorRow]);
       await changePlace(strapi, channelRow, operatorRow, { on_duty: true });
       await writeOperators(strapi, [operatorRow], { lastActivityAt: now, lastSeenAt: now });
       await dutiesChanged();
+
+      if (before !== null && !isPresent(before, now)) {
+        await resumed(before, channelRow);
+      }
     },
 
     async leave(channelRow: number, operatorRow: number): Promise<void> {
@@ -213,6 +232,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
 
       if (!isPresent(operator, now)) {
         await dutiesChanged();
+        await resumed(operator);
       }
     },
 

@@ -14,6 +14,10 @@ export interface Announcements {
   /** Somebody joined, left, became idle or came back; an admin user changed or is gone. */
   'livechat.duties.changed': Record<string, never>;
   'livechat.operator.changed': { operator: string };
+  /** An operator who had joined these channels and was away is there again. */
+  'livechat.duty.resumed': { operator: string; channels: readonly string[] };
+  /** A visitor with open conversations went to another page. */
+  'livechat.visitor.moved': { conversations: readonly string[]; page: string };
   /** The first message of a visitor was committed. */
   'livechat.conversation.started': { conversation: string };
   /** A visitor came back to an open conversation: from another page, after a cut line, or from a node that died. */

@@ -118,6 +118,13 @@ function tellConversations(strapi: Core.Strapi, sides: Gateway): void {
       visitors.local.to(room).emit('typing:changed', typing);
     }
   });
+  listenEverywhere(strapi, 'livechat.visitor.moved', ({ conversations, page }) => {
+    for (const conversation of conversations) {
+      operators.local
+        .to(conversationRoom(conversation))
+        .emit('visitor:moved', { conversation, page });
+    }
+  });
   listenEverywhere(strapi, 'livechat.conversation.started', ({ conversation }) =>
     tellStarted(strapi, sides, conversation)
   );
@@ -256,6 +263,13 @@ async function tellChanged(
 }
 
 function tellDutiesOnChange(strapi: Core.Strapi, gateway: Gateway): void {
+  listenEverywhere(strapi, 'livechat.duty.resumed', ({ operator, channels }) => {
+    for (const socket of gateway.operators.sockets.values()) {
+      if (socket.data.operator.id === operator) {
+        socket.emit('duty:resumed', { channels });
+      }
+    }
+  });
   listenEverywhere(strapi, 'livechat.duties.changed', () => tellDuties(strapi, gateway));
 }
 

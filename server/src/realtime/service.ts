@@ -22,6 +22,8 @@ export interface VisitorCaller extends Origin {
   /** Id of the channel. */
   channel: string;
   channelRow: number;
+  /** The page written down last. */
+  noted?: string;
 }
 
 /** What an operator's socket stands for. */
@@ -86,8 +88,8 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
 
     /** Somebody opened the admin: they are there, and active. */
     async welcome(operator: number): Promise<void> {
-      await service(strapi, 'operators').beat([operator]);
       await service(strapi, 'operators').touch(operator);
+      await service(strapi, 'operators').beat([operator]);
       await announce(strapi, 'livechat.duties.changed', {});
     },
 
@@ -131,6 +133,15 @@ async function previewFor(strapi: Core.Strapi, caller: VisitorCaller): Promise<P
 function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handler<VisitorCaller>> {
   const conversations = service(strapi, 'conversations');
   const visitors = service(strapi, 'visitors');
+  /** Notes the page a visitor is on, once for each. */
+  const arrive = async (caller: VisitorCaller): Promise<void> => {
+    const { key, page, noted } = caller;
+
+    if (page !== null && page !== noted) {
+      caller.noted = page;
+      await visitors.visit(key, page);
+    }
+  };
   const on = handlerFor<VisitorCaller>(
     (limit, { key }) => visitors.spend(limit, { visitor: key }),
     (caller, payload) => checkOrigin(strapi, caller, payload)
@@ -167,6 +178,8 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
           return { value: { ...sync, rating, preview: await previewFor(strapi, caller) }, hears };
         }
 
+        await arrive(caller);
+
         await announce(strapi, 'livechat.conversation.resumed', {
           conversation: sync.conversation.id,
         });
@@ -189,7 +202,13 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
     ),
     'page:set': on('event', z.object({ page }), async (caller, seen) => {
       caller.page = seen.page;
-      await visitors.visit(caller.key, seen.page);
+      await arrive(caller);
+
+      const moved = await conversations.openOf(caller.key);
+
+      if (moved.length > 0) {
+        await announce(strapi, 'livechat.visitor.moved', { conversations: moved, page: seen.page });
+      }
 
       return { value: null };
     }),

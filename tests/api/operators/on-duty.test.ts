@@ -181,3 +181,61 @@ it('keeps the name of an operator whose admin user is deleted, and their duties 
   expect(await operators().onDuty(channel.row)).toEqual([]);
   expect(await duty()).toBeUndefined();
 });
+
+/** The same under a name that is no hook of a test suite. */
+const moment = after;
+
+describe('who is back', () => {
+  let heard: unknown[];
+
+  beforeAll(() => {
+    strapi.eventHub.on('livechat.duty.resumed', async (news: unknown) => {
+      heard.push(news);
+    });
+  });
+
+  beforeEach(() => {
+    heard = [];
+  });
+
+  it('is told where they are on duty again, once', async () => {
+    const { row: operator, id } = await operators().mine(ana.id);
+
+    await operators().join(channel.row, operator, moment(0));
+    heard = [];
+    await operators().touch(operator, moment(31 * MINUTE));
+    await operators().touch(operator, moment(31 * MINUTE + 5));
+
+    expect(heard).toEqual([{ operator: id, channels: expect.arrayContaining([channel.id]) }]);
+  });
+
+  it('is told of the other channels when they join one more', async () => {
+    const channels = service(strapi, 'channels');
+    const other = await channels.create(await channels.draft('Workshop'), null);
+    const operator = await row();
+
+    await operators().join(channel.row, operator, moment(60 * MINUTE));
+    heard = [];
+    await operators().join(other.row, operator, moment(120 * MINUTE));
+
+    expect(heard).toEqual([
+      { operator: expect.any(String), channels: expect.arrayContaining([channel.id]) },
+    ]);
+    expect(heard).not.toEqual([
+      { operator: expect.any(String), channels: expect.arrayContaining([other.id]) },
+    ]);
+  });
+
+  it('is told nothing who never joined, who left, or who was there all the time', async () => {
+    const bea = await app.adminUser({ firstname: 'Bea', permissions: ['conversations.answer'] });
+    const { row: operator } = await operators().mine(bea.id);
+
+    await operators().touch(operator, moment(0));
+    await operators().join(channel.row, operator, moment(1));
+    await operators().touch(operator, moment(10));
+    await operators().leave(channel.row, operator);
+    await operators().touch(operator, moment(90 * MINUTE));
+
+    expect(heard).toEqual([]);
+  });
+});

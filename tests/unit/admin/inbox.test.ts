@@ -1,5 +1,6 @@
-import { isIn, listed } from '../../../admin/src/conversations/inbox';
-import { type Desk, EMPTY_DESK, next } from '../../../admin/src/conversations/state';
+import { type Desk, EMPTY_DESK } from '../../../admin/src/conversations/desk';
+import { inboxPath, isIn, listed, readInbox } from '../../../admin/src/conversations/inbox';
+import { next } from '../../../admin/src/conversations/state';
 import { aConversation } from './makers';
 
 const desk = (...conversations: Parameters<typeof aConversation>[0][]): Desk =>
@@ -31,7 +32,9 @@ it('shows what came in since, on the first page only, latest first', () => {
     { id: 'new', lastMessageAt: '2026-01-01T11:00:00.000Z' }
   );
   const ids = (page: number): string[] =>
-    listed(current, { box: 'mine', page, ids: ['old'] }).map(({ conversation }) => conversation.id);
+    listed(current, { box: 'mine', page, channel: null, ids: ['old'] }).map(
+      ({ conversation }) => conversation.id
+    );
 
   expect(ids(1)).toEqual(['new', 'old']);
   expect(ids(2)).toEqual(['old']);
@@ -40,5 +43,30 @@ it('shows what came in since, on the first page only, latest first', () => {
 it('lets go of a conversation somebody took', () => {
   const current = desk({ id: 'taken', operator: 'o2' });
 
-  expect(listed(current, { box: 'unassigned', page: 1, ids: ['taken'] })).toEqual([]);
+  expect(listed(current, { box: 'unassigned', page: 1, channel: null, ids: ['taken'] })).toEqual(
+    []
+  );
+});
+
+it('shows nothing of other channels where it is about one', () => {
+  const desk = next(EMPTY_DESK, {
+    type: 'known',
+    conversations: [
+      aConversation({ id: 'here' }),
+      aConversation({ id: 'there', channel: { id: 'ch2', name: 'Workshop' } }),
+    ],
+  });
+  const ids = ['here', 'there'];
+  const shown = listed(desk, { box: 'all', page: 1, channel: 'ch2', ids });
+
+  expect(shown.map(({ conversation }) => conversation.id)).toEqual(['there']);
+});
+
+it.each([
+  ['', { box: 'mine', channel: null }],
+  ['box=all&channel=ch1', { box: 'all', channel: 'ch1' }],
+  ['box=nonsense&channel=', { box: 'mine', channel: null }],
+] as const)('says in its address %j what it is about', (search, place) => {
+  expect(readInbox(new URLSearchParams(search))).toEqual(place);
+  expect(readInbox(new URL(inboxPath('c1', place), 'http://x').searchParams)).toEqual(place);
 });

@@ -36,5 +36,6 @@ export const aConversation = (parts: Partial<OperatorConversation> = {}): Operat
   lastMessageAt: '2026-01-01T12:00:00.000Z',
   startedAt: '2026-01-01T12:00:00.000Z',
   page: null,
+  currentPage: null,
   ...parts,
 });

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
+import { type Desk, type DeskEvent, EMPTY_DESK } from '../../../admin/src/conversations/desk';
 import {
+  faceOf,
+  overOf,
+  placeOf,
   readingOf,
   seqToSee,
+  stackOf,
   unreadOf,
   waitingConversations,
   waitingCount,
+  waitingSince,
 } from '../../../admin/src/conversations/reading';
-import {
-  type Desk,
-  type DeskEvent,
-  EMPTY_DESK,
-  next,
-} from '../../../admin/src/conversations/state';
+import { next } from '../../../admin/src/conversations/state';
 import { aConversation, aMessage } from './makers';
 
 const deskAfter = (events: readonly DeskEvent[], desk: Desk = EMPTY_DESK): Desk =>
@@ -31,23 +32,28 @@ const seen = (by: 'visitor' | 'operator', seq: number): DeskEvent => ({
   seen: { conversation: 'c1', by, seq },
 });
 
+const onDock = ({ windows: { shown, stacked } }: Desk): [string[], string[]] => [
+  shown.map(({ id, folded }) => (folded ? `${id} folded` : id)),
+  stacked.map(({ id }) => id),
+];
+
 describe('windows', () => {
   it('open when a conversation comes to this operator', () => {
     const desk = deskAfter([mine, { type: 'opened', conversation: aConversation() }]);
 
-    expect(desk.windows.list).toEqual([{ id: 'c1', folded: false }]);
+    expect(onDock(desk)).toEqual([['c1'], []]);
   });
 
   it('stay closed when the server tells again of what was read', () => {
     const read = aConversation({ version: 3, seenByOperator: 3 });
 
-    expect(deskAfter([mine, { type: 'opened', conversation: read }]).windows.list).toEqual([]);
+    expect(onDock(deskAfter([mine, { type: 'opened', conversation: read }]))).toEqual([[], []]);
   });
 
   it('open again when the visitor writes', () => {
     const desk = deskAfter([mine, known(), { type: 'window-closed', id: 'c1' }, received()]);
 
-    expect(desk.windows.list).toEqual([{ id: 'c1', folded: false }]);
+    expect(onDock(desk)).toEqual([['c1'], []]);
   });
 
   it.each([
@@ -56,31 +62,219 @@ describe('windows', () => {
     ['the operator wrote it', known(), received({ author: 'operator' })],
     ['it is a line of the system', known(), received({ author: 'system', kind: 'left' })],
   ])('stay closed when %s', (_, conversation, message) => {
-    expect(deskAfter([mine, conversation, message]).windows.list).toEqual([]);
+    expect(onDock(deskAfter([mine, conversation, message]))).toEqual([[], []]);
   });
 
-  it('stay as they are when a message comes twice', () => {
-    const folded = deskAfter([
+  it('stay folded whatever comes, and count it', () => {
+    const desk = deskAfter([
       mine,
       known(),
       received(),
       { type: 'window-folded', id: 'c1', folded: true },
-      received(),
+      received({ seq: 2 }),
+      received({ seq: 3 }),
+      { type: 'opened', conversation: aConversation({ version: 3, unread: 3 }) },
+      { type: 'listed', conversations: [aConversation({ version: 3, unread: 3 })] },
     ]);
 
-    expect(folded.windows.list).toEqual([{ id: 'c1', folded: true }]);
+    expect(onDock(desk)).toEqual([['c1 folded'], []]);
+    expect(unreadOf(desk, 'c1')).toBe(3);
   });
 
-  it('come back after a reload for those who still wait', () => {
+  it('wait in the stack where there is no place', () => {
+    const all = ['c1', 'c2', 'c3', 'c4'].map((id) => aConversation({ id }));
+    const desk = deskAfter([
+      mine,
+      ...all.map((conversation): DeskEvent => ({ type: 'opened', conversation })),
+    ]);
+
+    expect(onDock(desk)).toEqual([
+      ['c1', 'c2'],
+      ['c3', 'c4'],
+    ]);
+    expect(onDock(deskAfter([{ type: 'window-opened', id: 'c4' }], desk))).toEqual([
+      ['c4', 'c2'],
+      ['c3', 'c1'],
+    ]);
+  });
+
+  it('come back after a reload for those who still wait, the longest first', () => {
+    const at = (minute: number) => `2026-01-01T12:0${minute}:00.000Z`;
     const conversations = [
-      aConversation({ id: 'waits', unread: 2 }),
+      aConversation({ id: 'later', unread: 1, lastMessageAt: at(2) }),
+      aConversation({ id: 'waits', unread: 2, lastMessageAt: at(1) }),
       aConversation({ id: 'read' }),
       aConversation({ id: 'another', operator: 'o2', unread: 1 }),
       aConversation({ id: 'over', state: 'ended', unread: 1 }),
     ];
     const desk = deskAfter([mine, { type: 'listed', conversations }]);
 
-    expect(desk.windows.list.map(({ id }) => id)).toEqual(['waits']);
+    expect(onDock(desk)).toEqual([['waits', 'later'], []]);
+  });
+
+  it('come back as they were, as many as fit now', () => {
+    const window = (id: string, folded = false) => ({ id, folded, used: 1 });
+    const desk = deskAfter([
+      { type: 'capacity', capacity: 1 },
+      { type: 'windows-restored', shown: [window('a', true), window('b')], stacked: [window('c')] },
+    ]);
+
+    expect(onDock(desk)).toEqual([['a folded'], ['b', 'c']]);
+  });
+
+  it('leave the stack once the server no longer counts them among one’s own', () => {
+    const window = (id: string) => ({ id, folded: false, used: 1 });
+    const desk = deskAfter([
+      mine,
+      { type: 'windows-restored', shown: [window('gone')], stacked: [window('c1'), window('c2')] },
+      { type: 'listed', conversations: [aConversation()] },
+    ]);
+
+    expect(onDock(desk)).toEqual([['gone'], ['c1']]);
+  });
+});
+
+describe('the stack', () => {
+  const at = (minute: number) => `2026-01-01T12:${String(minute).padStart(2, '0')}:00.000Z`;
+  const stacked = (desk: Desk): [string, string | null][] =>
+    stackOf(desk).map(({ conversation, waitingSince: since }) => [conversation.id, since]);
+  const all = (conversations: readonly ReturnType<typeof aConversation>[]): DeskEvent[] => [
+    mine,
+    { type: 'capacity', capacity: 0 },
+    { type: 'listed', conversations },
+    ...conversations.map(({ id }): DeskEvent => ({ type: 'window-opened', id })),
+  ];
+
+  it('shows who waits longest first, then what is answered, then what is over', () => {
+    const desk = deskAfter(
+      all([
+        aConversation({ id: 'over', state: 'ended', waiting: true, lastMessageAt: at(1) }),
+        aConversation({ id: 'answered', lastMessageAt: at(9) }),
+        aConversation({ id: 'short', waiting: true, lastMessageAt: at(5) }),
+        aConversation({ id: 'long', waiting: true, lastMessageAt: at(2) }),
+        aConversation({ id: 'taken', operator: 'o2', waiting: true, lastMessageAt: at(1) }),
+      ])
+    );
+
+    expect(stacked(desk)).toEqual([
+      ['long', at(2)],
+      ['short', at(5)],
+      ['answered', null],
+      ['over', null],
+      ['taken', null],
+    ]);
+  });
+
+  it('counts from the first thing said after the last answer', () => {
+    const said = (seq: number, minute: number, author: 'visitor' | 'operator' = 'visitor') =>
+      received({ seq, author, sentAt: at(minute) });
+    const conversation = aConversation({ waiting: true, lastMessageAt: at(0) });
+
+    expect(waitingSince(deskAfter(all([conversation])), 'c1')).toBe(at(0));
+    expect(waitingSince(deskAfter([...all([conversation]), said(2, 4)]), 'c1')).toBe(at(0));
+    expect(
+      waitingSince(
+        deskAfter([
+          ...all([conversation]),
+          said(2, 4),
+          said(3, 5, 'operator'),
+          known({ version: 3, waiting: false, lastMessageAt: at(5) }),
+          said(4, 7),
+          said(5, 8),
+        ]),
+        'c1'
+      )
+    ).toBe(at(7));
+    expect(
+      waitingSince(deskAfter([...all([conversation]), said(2, 4), said(3, 5, 'operator')]), 'c1')
+    ).toBeNull();
+  });
+});
+
+describe('what is over', () => {
+  it('is what ended, and what a colleague took', () => {
+    expect(overOf(deskAfter([mine, known()]), 'c1')).toBeNull();
+    expect(overOf(deskAfter([mine, known({ operator: null })]), 'c1')).toBeNull();
+    expect(overOf(deskAfter([mine, known({ state: 'ended' })]), 'c1')).toBe('ended');
+    expect(overOf(deskAfter([mine, known({ operator: 'o2' })]), 'c1')).toBe('taken');
+    expect(overOf(deskAfter([mine]), 'c1')).toBeNull();
+  });
+
+  it('says what the visitor thought, and what they think now', () => {
+    const rated = (value: 5 | 1, version: number) =>
+      received({
+        seq: 2,
+        version,
+        author: 'system',
+        kind: 'rating',
+        rating: { value, comment: null },
+      });
+
+    expect(faceOf(deskAfter([known()]), 'c1')).toBeNull();
+    expect(faceOf(deskAfter([known(), rated(5, 2)]), 'c1')).toBe(5);
+    expect(faceOf(deskAfter([known(), rated(5, 2), rated(1, 3)]), 'c1')).toBe(1);
+  });
+});
+
+describe('where a visitor is', () => {
+  it.each([
+    ['/mugs/blue?size=2#top', 'Website · /mugs/blue?size=2#top'],
+    ['https://site.example/mugs/blue?size=2#top', 'Website · /mugs/blue?size=2#top'],
+    ['not an address', 'Website · not an address'],
+    [null, 'Website'],
+  ])('is said of the page %j', (currentPage, place) => {
+    expect(placeOf(deskAfter([known({ currentPage })]), 'c1')).toBe(place);
+  });
+
+  it('follows them from page to page', () => {
+    const moved: DeskEvent = { type: 'moved', moved: { conversation: 'c1', page: '/cart' } };
+
+    expect(placeOf(deskAfter([known({ currentPage: '/' }), moved]), 'c1')).toBe('Website · /cart');
+    expect(deskAfter([moved]).conversations).toEqual({});
+  });
+});
+
+describe('a tab that stays open for weeks', () => {
+  const many = (count: number, parts: Parameters<typeof aConversation>[0] = {}) =>
+    Array.from({ length: count }, (_, index) => aConversation({ id: `old${index}`, ...parts }));
+  const heardOf = (conversations: readonly { id: string }[]): DeskEvent[] =>
+    conversations.map(({ id }) => received({ conversation: id }));
+
+  it('forgets what was said where nobody looks and nobody waits', () => {
+    const ended = many(60, { state: 'ended' });
+    const desk = deskAfter([mine, { type: 'known', conversations: ended }, ...heardOf(ended)]);
+
+    expect(Object.keys(desk.threads)).toEqual(ended.slice(10).map(({ id }) => id));
+  });
+
+  it('forgets conversations it has not heard of for longest', () => {
+    const pages = Array.from({ length: 12 }, (_, page) =>
+      many(50, { state: 'ended' }).map((one) => ({ ...one, id: `${page} ${one.id}` }))
+    );
+    const desk = deskAfter([
+      mine,
+      ...pages.map((conversations): DeskEvent => ({ type: 'known', conversations })),
+    ]);
+
+    expect(Object.keys(desk.conversations)).toHaveLength(500);
+    expect(pages.at(-1)?.every(({ id }) => desk.conversations[id] !== undefined)).toBe(true);
+  });
+
+  it.each([
+    ['is on the dock', [{ type: 'window-opened', id: 'kept' }] as const],
+    ['is on the screen', [{ type: 'on-screen', id: 'kept', isThere: true }] as const],
+    ['has something unsent', [{ type: 'wrote', id: 'kept', clientId: 'x', body: 'x' }] as const],
+    ['goes on', [{ type: 'known', conversations: [aConversation({ id: 'kept' })] }] as const],
+  ])('keeps what %s', (_, events) => {
+    const ended = many(60, { state: 'ended' });
+    const desk = deskAfter([
+      mine,
+      received({ conversation: 'kept' }),
+      ...events,
+      ...heardOf(ended),
+    ]);
+
+    expect(desk.threads.kept?.messages).toHaveLength(1);
   });
 });
 

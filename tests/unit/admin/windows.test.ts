@@ -1,57 +1,114 @@
 import fc from 'fast-check';
 import {
-  closed,
-  opened,
+  arrived,
+  picked,
   type Windows,
   withCapacity,
   withFold,
+  without,
+  withUse,
 } from '../../../admin/src/conversations/windows';
 
-const room = (capacity: number): Windows => ({ list: [], capacity });
-const unfolded = ({ list }: Windows): string[] =>
-  list.filter(({ folded }) => !folded).map(({ id }) => id);
+const room = (capacity: number): Windows => ({ shown: [], stacked: [], capacity });
+const shown = (windows: Windows): string[] => windows.shown.map(({ id }) => id);
+const stacked = (windows: Windows): string[] => windows.stacked.map(({ id }) => id);
+const folded = (windows: Windows): string[] =>
+  windows.shown.filter((one) => one.folded).map(({ id }) => id);
 
-it('folds the oldest window when there is no room for another', () => {
-  const windows = ['a', 'b', 'c'].reduce(opened, room(2));
+it('gives what comes a free place, and lets the rest wait in the stack', () => {
+  const windows = ['a', 'b', 'c', 'd'].reduce(arrived, room(2));
 
-  expect(windows.list.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
-  expect(unfolded(windows)).toEqual(['b', 'c']);
+  expect(shown(windows)).toEqual(['a', 'b']);
+  expect(stacked(windows)).toEqual(['c', 'd']);
 });
 
-it('opens a window once, where it was', () => {
-  const windows = ['a', 'b', 'a'].reduce(opened, room(1));
+it('moves nothing when something is new in a conversation that is there', () => {
+  const windows = withFold(['a', 'b', 'c'].reduce(arrived, room(2)), 'a', true);
 
-  expect(windows.list.map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(unfolded(windows)).toEqual(['a']);
+  expect(arrived(windows, 'a')).toBe(windows);
+  expect(arrived(windows, 'c')).toBe(windows);
 });
 
-it('makes room when the screen gets narrower', () => {
-  const windows = withCapacity(['a', 'b', 'c'].reduce(opened, room(3)), 1);
+it('puts what is picked in the place of the window used least, where it was', () => {
+  const windows = withUse(['a', 'b', 'c'].reduce(arrived, room(2)), 'a');
+  const after = picked(windows, 'c');
 
-  expect(unfolded(windows)).toEqual(['c']);
+  expect(shown(after)).toEqual(['a', 'c']);
+  expect(stacked(after)).toEqual(['b']);
 });
 
-it('never shows more than fit, nor the same one twice', () => {
-  const action = fc.tuple(
-    fc.constantFrom('open', 'fold', 'unfold', 'close'),
-    fc.constantFrom('a', 'b', 'c', 'd')
-  );
+it('rather gives up a folded window', () => {
+  const windows = withFold(['a', 'b', 'c'].reduce(arrived, room(2)), 'b', true);
+
+  expect(shown(picked(windows, 'c'))).toEqual(['a', 'c']);
+});
+
+it('unfolds what is picked where it is', () => {
+  const windows = withFold(['a', 'b'].reduce(arrived, room(2)), 'a', true);
+
+  expect(folded(picked(windows, 'a'))).toEqual([]);
+  expect(shown(picked(windows, 'a'))).toEqual(['a', 'b']);
+});
+
+it('leaves a place empty that was given up: nothing comes under the cursor', () => {
+  const windows = without(['a', 'b', 'c'].reduce(arrived, room(2)), ['a']);
+
+  expect(shown(windows)).toEqual(['b']);
+  expect(stacked(windows)).toEqual(['c']);
+});
+
+it('makes room when the screen gets narrower, and takes it again', () => {
+  const wide = withUse(['a', 'b', 'c'].reduce(arrived, room(2)), 'a');
+  const narrow = withCapacity(wide, 1);
+
+  expect(shown(narrow)).toEqual(['a']);
+  expect(stacked(narrow)).toEqual(['b', 'c']);
+  expect(shown(withCapacity(narrow, 2))).toEqual(['a', 'b']);
+  expect(shown(withCapacity(wide, 0))).toEqual([]);
+});
+
+it('stays the same where nothing changes', () => {
+  const windows = ['a', 'b'].reduce(arrived, room(2));
+
+  expect(withCapacity(windows, 2)).toBe(windows);
+  expect(without(windows, ['c'])).toBe(windows);
+  expect(without(windows, [])).toBe(windows);
+  expect(withUse(windows, 'b')).toBe(windows);
+  expect(withUse(windows, 'nobody')).toBe(windows);
+});
+
+const actions = {
+  arrive: arrived,
+  pick: picked,
+  fold: (windows: Windows, id: string) => withFold(windows, id, true),
+  unfold: (windows: Windows, id: string) => withFold(windows, id, false),
+  use: withUse,
+  close: (windows: Windows, id: string) => without(windows, [id]),
+  one: (windows: Windows) => withCapacity(windows, 1),
+  two: (windows: Windows) => withCapacity(windows, 2),
+  none: (windows: Windows) => withCapacity(windows, 0),
+};
+
+it('never shows more than fit, nor the same one twice, and loses nothing', () => {
+  const names = Object.keys(actions) as (keyof typeof actions)[];
+  const action = fc.tuple(fc.constantFrom(...names), fc.constantFrom('a', 'b', 'c', 'd'));
 
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 3 }), fc.array(action), (capacity, actions) => {
-      const windows = actions.reduce((current, [what, id]) => {
-        const doing = {
-          open: () => opened(current, id),
-          fold: () => withFold(current, id, true),
-          unfold: () => withFold(current, id, false),
-          close: () => closed(current, id),
-        };
+    fc.property(fc.array(action), (deeds) => {
+      let windows = room(2);
 
-        return doing[what]();
-      }, room(capacity));
+      for (const [deed, id] of deeds) {
+        const before = [...shown(windows), ...stacked(windows)];
 
-      expect(unfolded(windows).length).toBeLessThanOrEqual(capacity);
-      expect(new Set(windows.list.map(({ id }) => id)).size).toBe(windows.list.length);
+        windows = actions[deed](windows, id);
+
+        const after = [...shown(windows), ...stacked(windows)];
+        const lost = before.filter((one) => !after.includes(one));
+
+        expect(shown(windows).length).toBeLessThanOrEqual(windows.capacity);
+        expect(new Set(after).size).toBe(after.length);
+        expect(lost).toEqual(deed === 'close' && before.includes(id) ? [id] : []);
+      }
     })
   );
 });

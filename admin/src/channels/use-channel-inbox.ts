@@ -1,0 +1,9 @@
+import type { InboxPlace } from '../conversations/inbox';
+import { usePermitted } from '../plugin/permissions';
+
+/** The inbox with nothing but a channel's conversations: all of them for who may read all, else one's own. */
+export function useChannelInbox(channel: string): InboxPlace {
+  const seesAll = usePermitted('conversations.read-all');
+
+  return { box: seesAll ? 'all' : 'mine', channel };
+}

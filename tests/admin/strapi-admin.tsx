@@ -1,0 +1,92 @@
+import { type BaseQueryFn, createApi } from '@reduxjs/toolkit/query/react';
+import { Dialog } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+
+/**
+ * What our screens take from `@strapi/strapi/admin`, which as a whole is too much for a test: the
+ * API cache is the real one, its server answers as a test says, and what draws draws its children.
+ */
+export const server = {
+  /** By address, without what stands after a question mark; anything else is answered with 404. */
+  answers: {} as Record<string, unknown>,
+  /** Every address asked for, with its parameters. */
+  asked: [] as { url: string; params?: object }[],
+  permissions: ['conversations.answer', 'conversations.read-all', 'channels.read'],
+  toasts: [] as { type: string; message: string }[],
+};
+
+type Question = string | { url: string; config?: { params?: object } };
+
+const answer: BaseQueryFn<Question> = async (question) => {
+  const { url, config } = typeof question === 'string' ? { url: question, config: {} } : question;
+
+  server.asked.push({ url, ...(config?.params && { params: config.params }) });
+
+  return Object.hasOwn(server.answers, url)
+    ? { data: { data: server.answers[url] } }
+    : { error: { status: 404, details: { code: 'CONVERSATION_UNKNOWN' } } };
+};
+
+export const adminApi = createApi({
+  reducerPath: 'adminApi',
+  baseQuery: answer,
+  endpoints: () => ({}),
+});
+
+export const useAuth = <T,>(
+  _name: string,
+  select: (auth: { token: string; permissions: { action: string }[] }) => T
+): T =>
+  select({
+    token: 'token',
+    permissions: server.permissions.map((action) => ({ action: `plugin::livechat.${action}` })),
+  });
+
+export const useNotification = () => ({
+  toggleNotification: (toast: { type: string; message: string }) => server.toasts.push(toast),
+});
+
+interface Drawn {
+  children?: ReactNode;
+  title?: string;
+}
+
+const Plain = ({ children, title }: Drawn): JSX.Element => (
+  <div>
+    <div>{title}</div>
+    <div>{children}</div>
+  </div>
+);
+
+const Nothing = (): null => null;
+
+export const Page = {
+  Main: ({ children }: Drawn): JSX.Element => <main>{children}</main>,
+  Title: Nothing,
+  Loading: Nothing,
+  Error: Nothing,
+  NoData: Nothing,
+  NoPermissions: Nothing,
+};
+
+export const Layouts = { Root: Plain, Header: Plain, Content: Plain, Action: Plain };
+
+export const Widget = { Loading: Nothing, Error: Nothing, NoData: Plain };
+
+export const ConfirmDialog = ({
+  title,
+  children,
+  onConfirm,
+}: Drawn & { onConfirm: () => void }): JSX.Element => (
+  <Dialog.Content>
+    <Dialog.Header>{title}</Dialog.Header>
+    <Dialog.Body>{children}</Dialog.Body>
+    <Dialog.Footer>
+      <Dialog.Action>
+        <button type="button" onClick={onConfirm}>
+          Confirm
+        </button>
+      </Dialog.Action>
+    </Dialog.Footer>
+  </Dialog.Content>
+);
