@@ -35,7 +35,8 @@ export function safeUrl(url: unknown, schemes: readonly string[]): string | null
 }
 
 function readBlock(block: Stored): Block | null {
-  const read = READERS[String(block.type)];
+  const { type } = block;
+  const read = typeof type === 'string' && Object.hasOwn(READERS, type) ? READERS[type] : undefined;
 
   return read ? read(block) : null;
 }
