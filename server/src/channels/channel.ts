@@ -5,6 +5,12 @@ import {
   type ChannelInput,
 } from '../../../shared/channels';
 
+/** What is said of a picture that does not exist, and of one that its asker may not see. */
+export const NO_PICTURE = {
+  path: 'image',
+  message: 'image: there is no such picture in the media library',
+};
+
 /** A channel with the number its foreign keys use, and the slugs it had before. */
 export type StoredChannel = Channel & { row: number; formerSlugs: readonly string[] };
 

@@ -11,10 +11,12 @@ import {
 } from '../../../shared/channels';
 import { canonicalTag } from '../../../shared/languages';
 import { NOT_EMPTY, readLine, readText } from '../../../shared/text';
+import { failure } from '../plugin/errors';
 import { line, text } from '../plugin/fields';
+import { mayReadFile } from '../plugin/media';
 import { service } from '../plugin/service';
 import { bodyOf, fieldsOf, validate } from '../plugin/validate';
-import type { StoredChannel } from './channel';
+import { NO_PICTURE, type StoredChannel } from './channel';
 import { isDay, isTime, isTimeZone, slotsProblem } from './hours';
 import { toOrigin } from './origins';
 import { slugProblem } from './slug';
@@ -154,6 +156,8 @@ export const channelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const draft = await service(strapi, 'channels').draft(named.name);
     const input = validate(channelInput, { ...draft, ...given });
 
+    await refuseUnreadable(strapi, ctx, input.image);
+
     ctx.status = 201;
     ctx.body = {
       data: toPublic(await service(strapi, 'channels').create(input, ctx.state.user.id)),
@@ -165,6 +169,10 @@ export const channelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const channel = await service(strapi, 'channels').byId(ctx.params.id);
     const given = fieldsOf(ctx);
     const input = validate(channelInput, { ...channel, ...given });
+
+    if (input.image !== channel.image) {
+      await refuseUnreadable(strapi, ctx, input.image);
+    }
 
     ctx.body = { data: toPublic(await service(strapi, 'channels').update(channel.id, input)) };
   },
@@ -189,6 +197,17 @@ export const channelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 /** Numbers of rows stay inside, and so does what a channel was called. */
 function toPublic({ row: _, formerSlugs: __, ...channel }: StoredChannel): Channel {
   return channel;
+}
+
+/** A channel shows the address of its picture: numbers that are tried must not tell what the media library holds. */
+async function refuseUnreadable(
+  strapi: Core.Strapi,
+  ctx: Context,
+  image: number | null
+): Promise<void> {
+  if (image !== null && !(await mayReadFile(strapi, ctx.state.userAbility, image))) {
+    throw failure('INPUT_INVALID', NO_PICTURE);
+  }
 }
 
 function withoutEmpty(variantTexts: Partial<Record<string, string>>): Record<string, string> {

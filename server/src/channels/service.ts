@@ -6,7 +6,7 @@ import { announce } from '../plugin/events';
 import { PLUGIN_ID, uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import type { Headers } from '../visitors/address';
-import { type ChannelRow, newChannel, type StoredChannel, toChannels } from './channel';
+import { type ChannelRow, NO_PICTURE, newChannel, type StoredChannel, toChannels } from './channel';
 import { clockOf, isWithin, type LocalMoment } from './hours';
 import { lookFor } from './look';
 import { hostOf, isAllowed, isAtHost } from './origins';
@@ -236,10 +236,7 @@ async function refuseUnknownImage(strapi: Core.Strapi, image: number | null): Pr
   const where = { id: image, mime: { $startsWith: 'image/' } };
 
   if ((await strapi.db.query('plugin::upload.file').count({ where })) === 0) {
-    throw failure('INPUT_INVALID', {
-      path: 'image',
-      message: 'image: there is no such picture in the media library',
-    });
+    throw failure('INPUT_INVALID', NO_PICTURE);
   }
 }
 
