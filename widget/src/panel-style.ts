@@ -26,7 +26,7 @@ export const panelStyle = /* css */ `
 .window {
   position: fixed;
   z-index: 2147483000;
-  inset-block-end: calc(max(20px, env(safe-area-inset-bottom)) + 76px);
+  inset-block-end: calc(max(20px, env(safe-area-inset-bottom)) + 76px + var(--below, 0px));
   inset-inline-end: 20px;
   display: flex;
   flex-direction: column;
@@ -151,12 +151,12 @@ textarea:focus-visible, input:focus-visible { outline-width: 2px; outline-offset
 .filled .send:enabled { background: var(--button); color: var(--on-button); }
 :host([dir=rtl]) .send svg { transform: scaleX(-1); }
 .sr { position: absolute !important; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.full { inset: 0; width: auto; height: auto; border-radius: 0; }
+.full { inset: var(--top, 0) 0 var(--below, 0); width: auto; height: auto; border-radius: 0; }
 .window.full > * { padding-inline: max(16px, 50% - 360px); }
 .full .send { inset-inline-end: calc(max(16px, 50% - 360px) + 6px); }
 @media (max-width: 480px), (max-height: 420px) {
   .launch[aria-expanded=true] { display: none; }
-  .window:not(.full) { inset: 0 0 auto; width: auto; height: var(--room, 100vh); border-radius: 0; transform-origin: center; }
+  .window:not(.full) { inset: var(--top, 0) 0 auto; width: auto; height: var(--room, 100vh); border-radius: 0; transform-origin: center; }
 }
 @media (prefers-color-scheme: dark) {
   :host {

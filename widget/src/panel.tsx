@@ -63,6 +63,7 @@ class ShadowPanel implements Panel {
     addEventListener('storage', this.#stored);
     addEventListener('pagehide', this.#left);
     visualViewport?.addEventListener('resize', this.#fit);
+    visualViewport?.addEventListener('scroll', this.#fit);
     this.#small.addEventListener('change', this.#draw);
     this.#fit();
     this.#draw();
@@ -110,6 +111,7 @@ class ShadowPanel implements Panel {
     removeEventListener('pagehide', this.#left);
     this.#stage.root.removeEventListener('attached', this.#returned);
     visualViewport?.removeEventListener('resize', this.#fit);
+    visualViewport?.removeEventListener('scroll', this.#fit);
     this.#small.removeEventListener('change', this.#draw);
   }
 
@@ -254,8 +256,14 @@ class ShadowPanel implements Panel {
 
   readonly #left = (): void => this.#chat.notebook.leave(this.#chat.state);
 
-  /** The room a phone's keyboard leaves. */
+  /** What a phone's keyboard leaves to be seen, and where; whoever looks closer moves nothing. */
   readonly #fit = (): void => {
-    this.#box.style.setProperty('--room', `${visualViewport?.height ?? innerHeight}px`);
+    const { height, offsetTop, scale } = visualViewport ?? { height: 0, offsetTop: 0, scale: 0 };
+    const isCovered = scale > 0 && scale < 1.01;
+    const top = isCovered ? offsetTop : 0;
+    const room = isCovered ? height : innerHeight;
+    const below = Math.max(0, innerHeight - top - room);
+
+    this.#box.style.cssText = `--top:${top}px;--room:${room}px;--below:${below}px`;
   };
 }
