@@ -6,7 +6,7 @@ import { failure, failureCode, retryAfterOf } from './errors';
 import { isForeign } from './foreign';
 import { PLUGIN_ID } from './ids';
 import { service } from './service';
-import { refuseUnstorable } from './validate';
+import { bodyOf, refuseUnfit, refuseUnstorable } from './validate';
 
 /**
  * What a route that is open to everybody is counted as, by network: a page view, anything else a
@@ -35,7 +35,7 @@ export const adminApi = (rows: readonly Row<Exclude<Access, Counted>>[]) => (): 
     handler,
     config: {
       policies: ['admin::isAuthenticatedAdmin', ...policiesFor(access)],
-      middlewares: [refuseStrangePath],
+      middlewares: [refuseStrangePath, refusingUnfit],
     },
   })),
 });
@@ -78,6 +78,14 @@ function refuseStrangePath(ctx: Context, next: Next): unknown {
   return next();
 }
 
+type Middleware = (ctx: Context, next: Next) => Promise<void>;
+
+/** A body that would exhaust whoever looks into it goes no further, whether a route reads it or not. */
+const refusingUnfit: Middleware = async (ctx, next) => {
+  refuseUnfit(bodyOf(ctx));
+  await next();
+};
+
 /** Handlers of open routes are functions: named ones would be offered to users-permissions' roles, which do not rule them. */
 const openRoute =
   (
@@ -97,6 +105,7 @@ const openRoute =
         saying(ctx, async () => {
           await count(strapi, ctx, counted);
           check(strapi, ctx);
+          refuseUnfit(bodyOf(ctx));
 
           return handle(ctx, next);
         }),

@@ -8,6 +8,8 @@ const PATH_MAX = 200;
 
 /** Turns what came from outside into a typed value, or refuses it naming the first field at fault. */
 export function validate<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
+  refuseUnfit(input);
+
   const result = schema.safeParse(input);
 
   if (result.success) {
@@ -20,6 +22,53 @@ export function validate<S extends z.ZodType>(schema: S, input: unknown): z.infe
 
   throw refusal(issue?.path.map(String) ?? [], issue?.message ?? 'Invalid input');
 }
+
+/** Deeper and wider than anything of ours; what is more was made to exhaust whoever looks into it. */
+const MOST_LEVELS = 32;
+const MOST_VALUES = 10_000;
+
+/** Refuses what is nested or widened without end, before anything else looks into it. */
+export function refuseUnfit(input: unknown): void {
+  const isField = isObject(input) && !Array.isArray(input);
+
+  for (const [path, value] of isField ? Object.entries(input) : [['', input] as const]) {
+    const fault = faultOf(value);
+
+    if (fault !== null) {
+      throw refusal(path === '' ? [] : [path], fault);
+    }
+  }
+}
+
+/** Walks level by level: a list of what is still to be looked at needs no stack. */
+function faultOf(value: unknown): string | null {
+  let level: readonly unknown[] = [value];
+  let count = 0;
+
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MOST_LEVELS) {
+      return 'is nested too deeply';
+    }
+
+    const inner = level.filter(isObject).map(valuesOf);
+
+    count += inner.reduce((sum, { length }) => sum + length, 0);
+
+    if (count > MOST_VALUES) {
+      return 'has too many values';
+    }
+
+    level = inner.flat();
+  }
+
+  return null;
+}
+
+/** A list is handed on as it is: it may be a long one. */
+const valuesOf = (value: object): readonly unknown[] =>
+  Array.isArray(value) ? value : Object.values(value);
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** A value somewhere within what is checked, and the way there. */
 interface Found {
