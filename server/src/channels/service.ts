@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { BusinessHours, ChannelInput, ChannelLook } from '../../../shared/channels';
 import { filesAddress, publicAddress } from '../plugin/addresses';
 import { failure, failureCode } from '../plugin/errors';
-import { announce } from '../plugin/events';
+import { announce, listenToStrapi } from '../plugin/events';
 import { PLUGIN_ID, uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import type { Headers } from '../visitors/address';
@@ -41,7 +41,7 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
   const localTime = createClocks();
 
   for (const name of pictureChanges) {
-    strapi.eventHub.on(name, async () => memory.forget());
+    listenToStrapi(strapi, name, memory.forget);
   }
 
   const find = async (wanted: (channel: StoredChannel) => boolean): Promise<StoredChannel> => {

@@ -14,7 +14,7 @@ import type { Preview } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
 import type { StoredOperator } from '../operators/operator';
 import { failure } from '../plugin/errors';
-import { announce } from '../plugin/events';
+import { announceInBackground } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { type Remembered, remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
@@ -86,7 +86,13 @@ export function createConversations({ strapi }: { strapi: Core.Strapi }) {
   const loads = remembered(strapi, [], countLoads, LOADS_SECONDS);
   const desk: Desk = { strapi, log, places: createPlaces(), loads, attended: new WeakMap() };
 
-  return { ...talking(desk), ...reading(desk), ...rating(desk), drained: log.drained };
+  return {
+    ...talking(desk),
+    ...reading(desk),
+    ...hearing(desk),
+    ...rating(desk),
+    drained: log.drained,
+  };
 }
 
 /** Writing: everything goes through the message log. */
@@ -145,6 +151,34 @@ function talking(desk: Desk) {
       await end(desk, place, { by: 'operator', name: publicName, onlyOf: onlyOf(speaker) });
 
       return forOperator(desk, await loadOne(desk, conversation));
+    },
+  };
+}
+
+/** Hearing: what a socket may be told of. */
+function hearing(desk: Desk) {
+  return {
+    /** Id of a visitor's own conversation; of the latest one still worth showing when none is named. */
+    async currentOf(
+      key: string,
+      { channel, conversation }: { channel: number; conversation: string | null }
+    ): Promise<string | null> {
+      const current =
+        conversation === null
+          ? (await latestOf(desk, key, channel))?.counters
+          : await ownPlace(desk, key, conversation);
+
+      return current?.id ?? null;
+    },
+
+    /** Those of some conversations that an operator may read. */
+    async readable(
+      { operator, all }: Speaker,
+      conversations: readonly string[]
+    ): Promise<ReadonlySet<string>> {
+      const narrow = store.among(conversations, all ? null : operator.row);
+
+      return new Set(await store.conversationIds(connection(desk), narrow));
     },
   };
 }
@@ -443,15 +477,23 @@ async function loadForVisitor(
   { channel, conversation }: { channel: number; conversation: string | null }
 ): Promise<LoadedConversation | undefined> {
   if (conversation === null) {
-    const since = new Date(Date.now() - RETURN);
-    const [latest] = await load(desk, store.latestOf(key, channel, since), 1);
-
-    return latest;
+    return latestOf(desk, key, channel);
   }
 
   await ownPlace(desk, key, conversation);
 
   return loadOne(desk, conversation);
+}
+
+async function latestOf(
+  desk: Desk,
+  key: string,
+  channel: number
+): Promise<LoadedConversation | undefined> {
+  const since = new Date(Date.now() - RETURN);
+  const [latest] = await load(desk, store.latestOf(key, channel, since), 1);
+
+  return latest;
 }
 
 function refuseStranger(speaker: Speaker, { counters }: LoadedConversation): void {
@@ -583,7 +625,7 @@ function publish(strapi: Core.Strapi, carriedOut: readonly Done[]): void {
   );
 
   if (messages.length > 0) {
-    void announce(strapi, 'livechat.messages.sent', { messages });
+    announceInBackground(strapi, 'livechat.messages.sent', { messages });
   }
 
   for (const { decision } of carriedOut) {
@@ -596,7 +638,7 @@ function tellTurn(strapi: Core.Strapi, decision: Decision): void {
   if (decision.kind === 'seen') {
     const { conversationId: conversation, by, seq } = decision;
 
-    void announce(strapi, 'livechat.messages.seen', { conversation, by, seq });
+    announceInBackground(strapi, 'livechat.messages.seen', { conversation, by, seq });
   }
 
   if (decision.kind !== 'new') {
@@ -606,11 +648,11 @@ function tellTurn(strapi: Core.Strapi, decision: Decision): void {
   const news = { conversation: decision.line.conversationId };
 
   if (decision.assigned) {
-    void announce(strapi, 'livechat.conversation.assigned', news);
+    announceInBackground(strapi, 'livechat.conversation.assigned', news);
   }
 
   if (decision.ended) {
-    void announce(strapi, 'livechat.conversation.ended', news);
+    announceInBackground(strapi, 'livechat.conversation.ended', news);
   }
 }
 
@@ -706,7 +748,9 @@ async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Me
   }
 
   if (isNew) {
-    void announce(strapi, 'livechat.conversation.started', { conversation: message.conversation });
+    announceInBackground(strapi, 'livechat.conversation.started', {
+      conversation: message.conversation,
+    });
   }
 
   publish(strapi, carriedOut);

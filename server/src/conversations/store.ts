@@ -222,6 +222,19 @@ export const waiting =
           .orWhere((free) => free.whereNull('c.operator_id').whereIn('c.channel_id', [...channels]))
       );
 
+/** Some conversations; only an operator's own and those nobody has, unless the operator is null. */
+export const among =
+  (ids: readonly string[], operator: number | null): Narrow =>
+  (query) => {
+    const named = query.whereIn('c.document_id', [...ids]);
+
+    return operator === null
+      ? named
+      : named.where((either) =>
+          either.where('c.operator_id', operator).orWhereNull('c.operator_id')
+        );
+  };
+
 /** What each box of an operator's inbox holds. */
 const boxes: Record<ConversationBox, (operator: number) => Narrow> = {
   mine: (operator) => (query) => query.where('c.operator_id', operator),
@@ -271,6 +284,13 @@ export async function loadConversations(
     .limit(limit);
 
   return rows.map(toLoaded);
+}
+
+/** Ids of the conversations a narrowing leaves. */
+export async function conversationIds(db: Connection, narrow: Narrow): Promise<string[]> {
+  const rows: Row[] = await narrow(db(`${CONVERSATIONS} as c`)).select('c.document_id');
+
+  return rows.map((row) => row.document_id as string);
 }
 
 /** How many conversations a narrowing leaves. */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { isAdded } from '../plugin/added';
 import { defineSlice } from '../plugin/compose';
 import { service } from '../plugin/service';
-import { onceListening } from '../plugin/ticking';
+import { startTasks } from '../plugin/tasks';
 import { mailController } from './controller';
 import { mailAdminRoutes, mailRoutes } from './routes';
 import { letter } from './schema';
@@ -38,22 +38,19 @@ export const mail = defineSlice({
 });
 
 async function start({ strapi }: Deps): Promise<void> {
-  let round: Promise<void> | null = null;
-
-  const goRound = (): void => {
-    round ??= deliver(strapi).finally(() => {
-      round = null;
-    });
-  };
-  const stopTicking = onceListening(strapi, () => [
-    setInterval(goRound, ROUND_SECONDS * SECOND),
-    setInterval(() => void clean(strapi), CLEANING_SECONDS * SECOND),
+  const tasks = startTasks(strapi, [
+    { name: 'delivering letters', seconds: ROUND_SECONDS, run: () => deliver(strapi) },
+    {
+      name: 'deleting old letters',
+      seconds: CLEANING_SECONDS,
+      run: () => service(strapi, 'mail').forget(),
+    },
   ]);
 
   strapi.add(HANDLE, {
     close: async () => {
-      stopTicking();
-      await Promise.race([round, pause(FAREWELL_SECONDS)]);
+      tasks.stop();
+      await Promise.race([tasks.idle(), pause(FAREWELL_SECONDS)]);
       await service(strapi, 'mail').close();
     },
   });
@@ -65,22 +62,9 @@ async function stop({ strapi }: Deps): Promise<void> {
   }
 }
 
-/** What goes wrong in a round is tried again in the next one. */
 async function deliver(strapi: Core.Strapi): Promise<void> {
-  try {
-    while ((await service(strapi, 'mail').deliver()) > 0) {
-      // Until nothing is due.
-    }
-  } catch (error) {
-    strapi.log.warn(`livechat: letters could not be delivered: ${String(error)}`);
-  }
-}
-
-async function clean(strapi: Core.Strapi): Promise<void> {
-  try {
-    await service(strapi, 'mail').forget();
-  } catch (error) {
-    strapi.log.warn(`livechat: old letters could not be deleted: ${String(error)}`);
+  while ((await service(strapi, 'mail').deliver()) > 0) {
+    // Until nothing is due.
   }
 }
 

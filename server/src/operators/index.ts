@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
-import { announce, listen } from '../plugin/events';
+import { announce, listen, listenToStrapi } from '../plugin/events';
 import { service } from '../plugin/service';
 import { operatorsController } from './controller';
 import { adminRoutes } from './routes';
@@ -25,7 +25,7 @@ async function followOthers({ strapi }: { strapi: Core.Strapi }): Promise<void> 
   followChannels(strapi);
 
   for (const name of USER_CHANGES) {
-    strapi.eventHub.on(name, () => announce(strapi, 'livechat.duties.changed', {}));
+    listenToStrapi(strapi, name, () => announce(strapi, 'livechat.duties.changed', {}));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { configOf } from '../plugin/config';
-import { announce } from '../plugin/events';
+import { announceInBackground } from '../plugin/events';
 import { keepFromForeigners } from '../plugin/foreign';
 import { uid } from '../plugin/ids';
 import type { Ability } from '../plugin/permissions';
@@ -45,7 +45,7 @@ function registerPages({ strapi }: { strapi: Core.Strapi }): void {
 
     if (WRITES.includes(action)) {
       await strapi.db.transaction(async ({ onCommit }) => {
-        onCommit(() => void announce(strapi, 'livechat.page.changed', {}));
+        onCommit(() => announceInBackground(strapi, 'livechat.page.changed', {}));
       });
     }
 

@@ -20,7 +20,7 @@ import {
 } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
-import { type AnnouncementName, listenEverywhere } from '../plugin/events';
+import { type AnnouncementName, listenEverywhere, listenToStrapi } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
@@ -110,7 +110,7 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
   // Pictures of channels live in the media library.
   for (const name of ['media.update', 'media.delete']) {
-    strapi.eventHub.on(name, async () => cache.clear());
+    listenToStrapi(strapi, name, cache.clear);
   }
 
   /** The one answer for what is unknown and for what is not public. */

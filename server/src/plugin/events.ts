@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Message } from '../../../shared/conversations';
 import type { Seen, Typing } from '../../../shared/realtime';
+import { background, logFault } from './background';
 import { failureCode } from './errors';
 
 /** What may be announced, in the past tense. docs/events.md lists the same names. */
@@ -66,17 +67,30 @@ export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 export type AnnouncementName = keyof Announcements;
 
-/** Tells the slices below, and whoever else listens, what has happened. A listener's failure undoes nothing. */
+/**
+ * Tells the slices below, which begin to hear it before this returns, and then whoever else listens.
+ * Resolves when the slices are done and never rejects: a listener's failure undoes nothing, and for
+ * somebody else's nobody waits.
+ */
 export async function announce<Name extends AnnouncementName>(
   strapi: Core.Strapi,
   name: Name,
   news: Announcements[Name]
 ): Promise<void> {
-  try {
-    await strapi.eventHub.emit(name, news as never);
-  } catch (error) {
-    strapi.log.error(`livechat: somebody who heard ${name} failed: ${String(error)}`);
-  }
+  const told = tellSlices(strapi, name, news);
+
+  passOn(strapi, name, news);
+  background(strapi, `somebody who heard ${name}`, tellOthers(strapi, name, news));
+  await told;
+}
+
+/** Announces what nobody waits for. */
+export function announceInBackground<Name extends AnnouncementName>(
+  strapi: Core.Strapi,
+  name: Name,
+  news: Announcements[Name]
+): void {
+  background(strapi, `announcing ${name}`, announce(strapi, name, news));
 }
 
 /** Hears what slices above announce. What goes wrong here is logged and stays here. */
@@ -85,13 +99,7 @@ export function listen<Name extends AnnouncementName>(
   name: Name,
   hear: (news: Announcements[Name]) => void | Promise<void>
 ): void {
-  strapi.eventHub.on(name, async (news: unknown) => {
-    try {
-      await hear(news as Announcements[Name]);
-    } catch (error) {
-      strapi.log.error(`livechat: a listener of ${name} failed: ${String(error)}`);
-    }
-  });
+  hearersOf(strapi, name).push(hear as Hear);
 }
 
 /** Hears what was announced here or on any other node: for what is kept in memory. */
@@ -113,16 +121,27 @@ export function listenEverywhere<Name extends AnnouncementName>(
   });
 }
 
+/** Hears one of Strapi's own events. What goes wrong here does not reach whoever caused it. */
+export function listenToStrapi(
+  strapi: Core.Strapi,
+  name: string,
+  hear: () => void | Promise<void>
+): void {
+  strapi.eventHub.on(name, () => attempt(strapi, `a listener of ${name}`, hear));
+}
+
 /** Hears everything announced on this node, to pass it on; returns how to stop. */
 export function onAnnounced(
   strapi: Core.Strapi,
   hear: (name: string, news: unknown) => void
 ): () => void {
-  return strapi.eventHub.subscribe(async (name: string, news: unknown) => {
-    if (name.startsWith('livechat.') && !name.endsWith(ELSEWHERE)) {
-      hear(name, news);
-    }
-  });
+  const relays = relaysOf(strapi);
+
+  relays.add(hear);
+
+  return () => {
+    relays.delete(hear);
+  };
 }
 
 /** Announces what another node passed on. Webhooks do not see it: the other node has told them. */
@@ -131,9 +150,82 @@ export async function announceFromElsewhere(
   name: string,
   news: unknown
 ): Promise<void> {
-  await strapi.eventHub.emit(elsewhere(name), news as never);
+  const here = elsewhere(name);
+  const told = tellSlices(strapi, here, news);
+
+  background(strapi, `somebody who heard ${here}`, tellOthers(strapi, here, news));
+  await told;
 }
 
-const ELSEWHERE = '@elsewhere';
+const elsewhere = (name: string): string => `${name}@elsewhere`;
 
-const elsewhere = (name: string): string => `${name}${ELSEWHERE}`;
+type Hear = (news: unknown) => void | Promise<void>;
+
+type Relay = (name: string, news: unknown) => void;
+
+/** Who of ours hears what. Not on Strapi's event hub: there a subscriber that throws, or never ends, keeps the news from all who came after it. */
+const hearers = new WeakMap<Core.Strapi, Map<string, Hear[]>>();
+
+/** Who passes on what is announced. */
+const relays = new WeakMap<Core.Strapi, Set<Relay>>();
+
+const relaysOf = (strapi: Core.Strapi): Set<Relay> => kept(relays, strapi, () => new Set());
+
+const hearersOf = (strapi: Core.Strapi, name: string): Hear[] =>
+  kept(
+    kept(hearers, strapi, () => new Map()),
+    name,
+    () => []
+  );
+
+function kept<K, V>(
+  map: { get: (key: K) => V | undefined; set: (key: K, value: V) => unknown },
+  key: K,
+  make: () => V
+): V {
+  const known = map.get(key);
+
+  if (known !== undefined) {
+    return known;
+  }
+
+  const made = make();
+
+  map.set(key, made);
+
+  return made;
+}
+
+function passOn(strapi: Core.Strapi, name: string, news: unknown): void {
+  for (const pass of relaysOf(strapi)) {
+    try {
+      pass(name, news);
+    } catch (error) {
+      logFault(strapi, `passing on ${name}`, error);
+    }
+  }
+}
+
+async function tellOthers(strapi: Core.Strapi, name: string, news: unknown): Promise<void> {
+  await strapi.eventHub.emit(name, news as never);
+}
+
+async function tellSlices(strapi: Core.Strapi, name: string, news: unknown): Promise<void> {
+  await Promise.all(
+    hearersOf(strapi, name).map((hear) =>
+      attempt(strapi, `a listener of ${name}`, () => hear(news))
+    )
+  );
+}
+
+async function attempt(
+  strapi: Core.Strapi,
+  what: string,
+  act: () => void | Promise<void>
+): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    logFault(strapi, what, error);
+  }
+}

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from '@strapi/utils';
+import { logFault } from './background';
 import { replyError } from './errors';
 import { type Ability, actionId } from './permissions';
 import { validate } from './validate';
@@ -82,7 +83,7 @@ async function answered(strapi: Core.Strapi, answer: () => Promise<object>): Pro
     const { code, message } = replyError(error);
 
     if (code === 'INTERNAL') {
-      strapi.log.error(`livechat: a tool failed: ${String(error)}`);
+      logFault(strapi, 'a tool', error);
     }
 
     return { content: [{ type: 'text', text: `${code}: ${message}` }], isError: true };

@@ -2,27 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { ServerResponse } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import { type Namespace, Server, type Socket } from 'socket.io';
+import { Encoder } from 'socket.io-parser';
 import {
   NAMESPACES,
   type OperatorEvents,
   type OperatorNews,
+  type Reply,
   SOCKET_PATH,
   type VisitorEvents,
   type VisitorNews,
 } from '../../../shared/realtime';
 import { openAdapter } from '../plugin/adapters';
 import { socketPathsOf } from '../plugin/addresses';
+import { background, logFault } from '../plugin/background';
 import { configOf } from '../plugin/config';
-import { failure, replyError } from '../plugin/errors';
+import { replyError } from '../plugin/errors';
 import { announceFromElsewhere, onAnnounced } from '../plugin/events';
 import { service } from '../plugin/service';
-import { forwardUpgrades, leadUpgrades } from '../plugin/upgrades';
+import { guardUpgrades, leadUpgrades } from '../plugin/upgrades';
 import type { Client } from '../visitors/address';
 import { adapterKind } from './adapter';
+import { CarefulDecoder } from './packets';
 import { createPeers, type Peers } from './peers';
 import { conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
 import { createSenders, type Senders } from './senders';
-import type { Handler, OperatorCaller, Result, VisitorCaller } from './service';
+import type { Connection, Handler, OperatorCaller, VisitorCaller } from './service';
 
 /** What nodes tell each other. */
 interface NodeNews {
@@ -60,6 +64,7 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
     serveClient: false,
     destroyUpgrade: false,
     maxHttpBufferSize: LARGEST_FRAME,
+    parser: { Encoder, Decoder: CarefulDecoder },
     // Each channel's own list of origins is checked at the handshake; cookies are never used.
     cors: { origin: true, credentials: false },
   });
@@ -72,15 +77,15 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
 
   io.attach(strapi.server.httpServer);
 
+  const stopGuarding = guardUpgrades(strapi, SOCKET_PATH);
   const stopLeading = leadUpgrades(strapi, SOCKET_PATH, socketPathsOf(strapi));
-  const stopForwarding = forwardUpgrades(strapi, SOCKET_PATH);
   const visitors: VisitorNamespace = io.of(NAMESPACES.visitor);
   const operators: OperatorNamespace = io.of(NAMESPACES.operator);
 
   const senders = createSenders();
 
-  admitVisitors(strapi, visitors, senders);
-  admitOperators(strapi, operators, senders);
+  admitVisitors({ strapi, senders }, visitors);
+  admitOperators({ strapi, senders }, operators);
 
   const peers = createPeers(Date.now());
   const relay = adapter ? openRelay(strapi, operators, peers) : NO_RELAY;
@@ -94,7 +99,7 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
     beat: relay.beat,
     async close() {
       stopLeading();
-      stopForwarding();
+      stopGuarding();
       relay.stop();
       io.disconnectSockets(true);
       // `io.close()` would wait for every foreign socket on this server, such as a transfer's.
@@ -121,11 +126,13 @@ const NO_RELAY: Relay = { beat: () => undefined, stop: () => undefined };
 function openRelay(strapi: Core.Strapi, operators: OperatorNamespace, peers: Peers): Relay {
   const node = randomUUID();
   let sent = 0;
-  const beat = (): void => void operators.serverSideEmit('here', node, sent);
+  const beat = (): void => {
+    operators.serverSideEmit('here', node, sent);
+  };
 
   operators.on('relay', (other, count, name, news) => {
     peers.received(other, count, Date.now());
-    void announceFromElsewhere(strapi, name, news);
+    background(strapi, `news of another node, ${name},`, announceFromElsewhere(strapi, name, news));
   });
   operators.on('here', (other, count) => {
     if (peers.heard(other, count, Date.now())) {
@@ -144,9 +151,16 @@ function openRelay(strapi: Core.Strapi, operators: OperatorNamespace, peers: Pee
   return { beat, stop };
 }
 
-function admitVisitors(strapi: Core.Strapi, visitors: VisitorNamespace, senders: Senders): void {
+/** What every socket's events are answered with. */
+interface House {
+  strapi: Core.Strapi;
+  senders: Senders;
+}
+
+function admitVisitors(house: House, visitors: VisitorNamespace): void {
+  const { strapi } = house;
   const realtime = service(strapi, 'realtime');
-  const handlers = realtime.visitorHandlers();
+  const answers = { handlers: realtime.visitorHandlers(), unknown: realtime.unknownToVisitors() };
 
   visitors.use(
     admission(async (socket) => {
@@ -156,14 +170,15 @@ function admitVisitors(strapi: Core.Strapi, visitors: VisitorNamespace, senders:
     })
   );
   visitors.on('connection', (socket) => {
-    socket.join(visitorRoom(socket.data.key, socket.data.channelRow));
-    answerEvents(strapi, socket, handlers, senders);
+    join(strapi, socket, [visitorRoom(socket.data.key, socket.data.channelRow)]);
+    answerEvents(house, socket, answers);
   });
 }
 
-function admitOperators(strapi: Core.Strapi, operators: OperatorNamespace, senders: Senders): void {
+function admitOperators(house: House, operators: OperatorNamespace): void {
+  const { strapi } = house;
   const realtime = service(strapi, 'realtime');
-  const handlers = realtime.operatorHandlers();
+  const answers = { handlers: realtime.operatorHandlers(), unknown: realtime.unknownToOperators() };
 
   operators.use(
     admission(async (socket) => {
@@ -175,15 +190,19 @@ function admitOperators(strapi: Core.Strapi, operators: OperatorNamespace, sende
   operators.on('connection', (socket) => {
     const { operator, all } = socket.data;
 
-    socket.join(operatorRoom(operator.row));
-
-    if (all) {
-      socket.join(WATCHERS);
-    }
-
-    answerEvents(strapi, socket, handlers, senders);
-    void realtime.welcome(operator.row);
+    join(strapi, socket, [operatorRoom(operator.row), ...(all ? [WATCHERS] : [])]);
+    answerEvents(house, socket, answers);
+    background(strapi, 'welcoming an operator', realtime.welcome(operator.row));
   });
+}
+
+/** Adapters may answer with a promise; the rooms of this node are joined before it returns. */
+function join(
+  strapi: Core.Strapi,
+  socket: AnySocket & Pick<Socket, 'join'>,
+  rooms: string[]
+): void {
+  background(strapi, 'joining rooms', Promise.resolve(socket.join(rooms)));
 }
 
 type AnySocket = Pick<Socket, 'handshake' | 'request' | 'data'>;
@@ -209,51 +228,85 @@ export function clientOf(strapi: Core.Strapi, { request }: Pick<Socket, 'request
   return service(strapi, 'visitors').clientOf(ctx.request);
 }
 
-type Acknowledge = (reply: unknown) => void;
+/** What an audience may say, and how anything else is answered. */
+interface Answers<Caller> {
+  handlers: Record<string, Handler<Caller>>;
+  unknown: Handler<Caller>;
+}
 
 /** Whatever arrives gets an answer; nothing is thrown across the wire. */
 function answerEvents<Caller>(
-  strapi: Core.Strapi,
+  { strapi, senders }: House,
   socket: Socket,
-  handlers: Record<string, Handler<Caller>>,
-  senders: Senders
+  { handlers, unknown }: Answers<Caller>
 ): void {
-  socket.onAny((event: string, ...args: unknown[]) => {
-    const answer = args.at(-1);
-    const reply: Acknowledge = typeof answer === 'function' ? (answer as Acknowledge) : () => {};
-    const forget = senders.note(socket.id, args[0]);
+  const rooms = roomsOf(strapi, socket);
 
-    handle(socket.data, Object.hasOwn(handlers, event) ? handlers[event] : undefined, args[0])
-      .then(
-        ({ value, hears }) => {
-          void socket.join((hears ?? []).map(conversationRoom));
+  socket.onAny((event: string, ...values: unknown[]) => {
+    const handler = (Object.hasOwn(handlers, event) && handlers[event]) || unknown;
+    const sent: (() => void)[] = [];
+    const connection: Connection = {
+      ...rooms,
+      sends: (message) => sent.push(senders.note(socket.id, message)),
+    };
+    const work = (): Promise<unknown> => handler(socket.data, values[0], connection);
+    const forget = (): void => {
+      for (const one of sent) {
+        one();
+      }
+    };
 
-          reply({ ok: true, value });
-        },
-        (error) => {
-          const refusal = replyError(error);
-
-          if (refusal.code === 'INTERNAL') {
-            strapi.log.error(
-              `livechat: ${event} failed: ${error instanceof Error ? error.stack : error}`
-            );
-          }
-
-          reply({ ok: false, error: refusal });
-        }
-      )
-      .finally(() => setImmediate(forget));
+    background(
+      strapi,
+      'answering an event',
+      answer(strapi, event, work, values.at(-1)).finally(() => setImmediate(forget))
+    );
   });
 }
 
-async function handle<Caller>(
-  caller: Caller,
-  handler: Handler<Caller> | undefined,
-  payload: unknown
-): Promise<Result> {
-  if (!handler) {
-    throw failure('EVENT_UNKNOWN');
-  }
+/** Nothing of an event is touched outside of this promise, for nobody would catch what that throws. */
+async function answer(
+  strapi: Core.Strapi,
+  event: string,
+  work: () => Promise<unknown>,
+  acknowledge: unknown
+): Promise<void> {
+  const reply = (answer: Reply<unknown>): void => {
+    if (typeof acknowledge === 'function') {
+      acknowledge(answer);
+    }
+  };
 
-  return handler(caller, payload);
+  try {
+    reply({ ok: true, value: await work() });
+  } catch (error) {
+    const refusal = replyError(error);
+
+    if (refusal.code === 'INTERNAL') {
+      logFault(strapi, event, error);
+    }
+
+    reply({ ok: false, error: refusal });
+  }
+}
+
+/** The conversations a socket hears. */
+function roomsOf(strapi: Core.Strapi, socket: Socket): Omit<Connection, 'sends'> {
+  const hears = (conversation: string): boolean => socket.rooms.has(conversationRoom(conversation));
+
+  return {
+    hears,
+    hear: (conversations) => {
+      const rooms = conversations.filter((one) => !hears(one)).map(conversationRoom);
+
+      if (rooms.length > 0) {
+        join(strapi, socket, rooms);
+      }
+    },
+    leave: (conversations) => {
+      for (const room of conversations.map(conversationRoom)) {
+        background(strapi, 'leaving a conversation', Promise.resolve(socket.leave(room)));
+      }
+    },
+  };
 }

@@ -2,11 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { Duty } from '../../../shared/operators';
 import { isAdded } from '../plugin/added';
+import { background } from '../plugin/background';
 import { defineSlice } from '../plugin/compose';
-import { listenEverywhere } from '../plugin/events';
+import { listenEverywhere, listenToStrapi } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
 import { service } from '../plugin/service';
-import { onceListening } from '../plugin/ticking';
+import { startTasks } from '../plugin/tasks';
 import {
   type Gateway,
   type OperatorNamespace,
@@ -67,15 +68,23 @@ async function start({ strapi }: Deps): Promise<void> {
   tellDutiesOnChange(strapi, gateway);
   watchSessions(strapi, gateway);
 
-  const stopTicking = onceListening(strapi, () => [
-    setInterval(() => void keepPresence(strapi, gateway), PRESENCE_SECONDS * 1000),
-    setInterval(() => void keepCompany(strapi, gateway), PRESENCE_SECONDS * 1000),
-    setInterval(() => void recheck(strapi, gateway), SESSION_SECONDS * 1000),
+  const tasks = startTasks(strapi, [
+    {
+      name: 'keeping presence',
+      seconds: PRESENCE_SECONDS,
+      run: () => keepPresence(strapi, gateway),
+    },
+    {
+      name: 'making good missed news',
+      seconds: PRESENCE_SECONDS,
+      run: () => keepCompany(strapi, gateway),
+    },
+    { name: 'looking at sessions', seconds: SESSION_SECONDS, run: () => recheck(strapi, gateway) },
   ]);
 
   strapi.add(HANDLE, {
     close: async () => {
-      stopTicking();
+      tasks.stop();
       await gateway.close();
     },
   });
@@ -324,11 +333,7 @@ async function keepCompany(strapi: Core.Strapi, gateway: Gateway): Promise<void>
     return;
   }
 
-  try {
-    await catchUp(strapi, gateway);
-  } catch (error) {
-    strapi.log.warn(`livechat: missed news could not be made good: ${String(error)}`);
-  }
+  await catchUp(strapi, gateway);
 }
 
 /** Tells both sides of every conversation heard here how far it is, and operators what waits for them. */
@@ -353,23 +358,22 @@ async function keepPresence(strapi: Core.Strapi, gateway: Gateway): Promise<void
     return;
   }
 
-  try {
-    await service(strapi, 'operators').beat([...new Set(rows)]);
+  await service(strapi, 'operators').beat([...new Set(rows)]);
 
-    const duties = JSON.stringify(await service(strapi, 'operators').duties());
+  const duties = JSON.stringify(await service(strapi, 'operators').duties());
 
-    if (duties !== gateway.toldDuties) {
-      await tellDuties(strapi, gateway);
-    }
-  } catch (error) {
-    strapi.log.warn(`livechat: presence could not be kept: ${String(error)}`);
+  if (duties !== gateway.toldDuties) {
+    await tellDuties(strapi, gateway);
   }
 }
 
 function watchSessions(strapi: Core.Strapi, gateway: Gateway): void {
   for (const name of RECHECKED) {
-    strapi.eventHub.on(name, async () => {
-      setTimeout(() => void recheck(strapi, gateway), SETTLING_MILLISECONDS).unref();
+    listenToStrapi(strapi, name, () => {
+      setTimeout(
+        () => background(strapi, 'looking at sessions', recheck(strapi, gateway)),
+        SETTLING_MILLISECONDS
+      ).unref();
     });
   }
 }

@@ -1,22 +1,25 @@
 import type { Message } from '../../../shared/conversations';
 
+/** What a message is known by before it is stored. */
+export type Sent = Pick<Message, 'conversation' | 'clientId'>;
+
 /**
  * Which socket is saying what just now. It is answered with its message, so that it need not be
  * told of it as everybody else is.
  */
 export interface Senders {
   /** Notes a sender; the answer is how to forget it again. */
-  note(socket: string, payload: unknown): () => void;
+  note(socket: string, message: Sent): () => void;
   /** The socket a message came from, while it is being answered here. */
-  of(message: Pick<Message, 'conversation' | 'clientId'>): string | undefined;
+  of(message: Sent): string | undefined;
 }
 
 export function createSenders(): Senders {
   const sockets = new Map<string, string>();
 
   return {
-    note(socket, payload) {
-      const key = keyOf(payload);
+    note(socket, message) {
+      const key = keyOf(message);
 
       sockets.set(key, socket);
 
@@ -28,9 +31,4 @@ export function createSenders(): Senders {
   };
 }
 
-/** Read before anything is checked: what is no message makes a key no message has. */
-function keyOf(payload: unknown): string {
-  const { conversation, clientId } = Object(payload);
-
-  return `${typeof conversation}:${String(conversation)}:${String(clientId)}`;
-}
+const keyOf = ({ conversation, clientId }: Sent): string => `${conversation}:${clientId}`;

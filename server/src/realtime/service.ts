@@ -6,7 +6,7 @@ import type { OperatorEvents, VisitorEvents } from '../../../shared/realtime';
 import type { Preview } from '../../../shared/widget';
 import type { Speaker } from '../conversations/speaker';
 import { type Admin, adminAgain, adminOf, sessionOf } from '../plugin/admins';
-import { failure } from '../plugin/errors';
+import { failure, failureCode } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import { anyText, line, locale, page, referrer, text } from '../plugin/fields';
 import type { LimitName } from '../plugin/limits';
@@ -15,6 +15,7 @@ import { service } from '../plugin/service';
 import { optional, validate } from '../plugin/validate';
 import type { Client } from '../visitors/address';
 import type { Origin } from '../visitors/profile';
+import type { Sent } from './senders';
 
 /** What a visitor's socket stands for. */
 export interface VisitorCaller extends Origin {
@@ -31,14 +32,24 @@ export interface OperatorCaller extends Speaker, Omit<Admin, 'ability'> {
   token: string;
 }
 
-/** What an event comes to: the answer, and the conversations the socket hears from now on. */
-export interface Result {
-  value: unknown;
-  hears?: readonly string[];
+/** The socket an event came through, as far as its handler has to do with it. */
+export interface Connection {
+  /** Whether it is told what happens in a conversation. */
+  hears: (conversation: string) => boolean;
+  /** From now on it is. To be called before anything is read: what happens in between is told. */
+  hear: (conversations: readonly string[]) => void;
+  /** It no longer is. */
+  leave: (conversations: readonly string[]) => void;
+  /** It is answered with this message, and need not be told of it as well. */
+  sends: (message: Sent) => void;
 }
 
-/** Checks a payload and does what the event says. */
-export type Handler<Caller> = (caller: Caller, payload: unknown) => Promise<Result>;
+/** Checks a payload, does what the event says, and returns the answer. */
+export type Handler<Caller> = (
+  caller: Caller,
+  payload: unknown,
+  connection: Connection
+) => Promise<unknown>;
 
 const id = z.string().min(1).max(64);
 const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
@@ -54,6 +65,11 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
       visitorHandlers(strapi),
     operatorHandlers: (): Record<keyof OperatorEvents, Handler<OperatorCaller>> =>
       operatorHandlers(strapi),
+    /** What there is no event for is counted all the same. */
+    unknownToVisitors: (): Handler<VisitorCaller> =>
+      countedForVisitors(strapi)('event', nothing, refuseUnknown),
+    unknownToOperators: (): Handler<OperatorCaller> =>
+      countedForOperators(strapi)('event', nothing, refuseUnknown),
 
     /** Whom a visitor's handshake speaks for. */
     async admitVisitor(auth: unknown, client: Client): Promise<VisitorCaller> {
@@ -130,6 +146,21 @@ async function previewFor(strapi: Core.Strapi, caller: VisitorCaller): Promise<P
   return service(strapi, 'conversations').preview(channelRow, who);
 }
 
+async function refuseUnknown(): Promise<never> {
+  throw failure('EVENT_UNKNOWN');
+}
+
+const countedForVisitors = (strapi: Core.Strapi): On<VisitorCaller> =>
+  handlerFor<VisitorCaller>(
+    (limit, { key }) => service(strapi, 'visitors').spend(limit, { visitor: key }),
+    (caller, payload) => checkOrigin(strapi, caller, payload)
+  );
+
+const countedForOperators = (strapi: Core.Strapi): On<OperatorCaller> =>
+  handlerFor<OperatorCaller>((limit, { operator }) =>
+    service(strapi, 'visitors').spend(limit, { operator: operator.row })
+  );
+
 function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handler<VisitorCaller>> {
   const conversations = service(strapi, 'conversations');
   const visitors = service(strapi, 'visitors');
@@ -142,54 +173,71 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
       await visitors.visit(key, page);
     }
   };
-  const on = handlerFor<VisitorCaller>(
-    (limit, { key }) => visitors.spend(limit, { visitor: key }),
-    (caller, payload) => checkOrigin(strapi, caller, payload)
-  );
+  const on = countedForVisitors(strapi);
 
   return {
     'message:send': on(
       'message',
       z.object({ conversation: id.nullable(), clientId, body: anyText, hint }),
-      async (caller, letter) => {
+      async (caller, letter, connection) => {
+        const { conversation } = letter;
         const channel = await service(strapi, 'channels').byId(caller.channel);
         const sighting = () => visitors.sight(caller);
-        const value = await conversations.sayAsVisitor(caller.key, {
+
+        if (conversation !== null) {
+          await conversations.own(caller.key, conversation);
+          connection.hear([conversation]);
+          connection.sends({ ...letter, conversation });
+        }
+
+        const message = await conversations.sayAsVisitor(caller.key, {
           ...letter,
           channel,
           client: caller,
           sighting,
         });
 
-        return { value, hears: [value.conversation] };
+        connection.hear([message.conversation]);
+
+        return message;
       }
     ),
     'messages:sync': on(
       'event',
       z.object({ conversation: id.nullable(), after: seq }),
-      async (caller, ask) => {
+      async (caller, ask, { hear }) => {
         const { key, channelRow: channel } = caller;
-        const { row, ...sync } = await conversations.syncVisitor(key, { channel, ...ask });
+        const conversation = await conversations.currentOf(key, {
+          channel,
+          conversation: ask.conversation,
+        });
+
+        if (conversation === null) {
+          return { ...NOTHING_YET, preview: await previewFor(strapi, caller) };
+        }
+
+        hear([conversation]);
+
+        const { row, ...sync } = await conversations.syncVisitor(key, {
+          ...ask,
+          channel,
+          conversation,
+        });
         const rating = row === null ? null : await service(strapi, 'ratings').ofConversation(row);
 
-        const hears = sync.conversation ? [sync.conversation.id] : [];
-
         if (sync.conversation?.state !== 'open') {
-          return { value: { ...sync, rating, preview: await previewFor(strapi, caller) }, hears };
+          return { ...sync, rating, preview: await previewFor(strapi, caller) };
         }
 
         await arrive(caller);
+        await announce(strapi, 'livechat.conversation.resumed', { conversation });
 
-        await announce(strapi, 'livechat.conversation.resumed', {
-          conversation: sync.conversation.id,
-        });
-
-        return { value: { ...sync, rating, preview: null }, hears };
+        return { ...sync, rating, preview: null };
       }
     ),
-    'messages:see': on('event', z.object({ conversation: id, seq }), async ({ key }, look) => ({
-      value: await conversations.seeAsVisitor(key, look.conversation, look.seq),
-    })),
+    'messages:see': on('event', z.object({ conversation: id, seq }), ({ key }, look) =>
+      conversations.seeAsVisitor(key, look.conversation, look.seq)
+    ),
     'typing:set': on(
       'event',
       z.object({ conversation: id, typing: z.boolean() }),
@@ -197,7 +245,7 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
         await conversations.own(key, typing.conversation);
         await announce(strapi, 'livechat.typing.changed', { ...typing, by: 'visitor' });
 
-        return { value: null };
+        return null;
       }
     ),
     'page:set': on('event', z.object({ page }), async (caller, seen) => {
@@ -210,11 +258,11 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
         await announce(strapi, 'livechat.visitor.moved', { conversations: moved, page: seen.page });
       }
 
-      return { value: null };
+      return null;
     }),
-    'conversation:end': on('event', z.object({ conversation: id }), async ({ key }, it) => ({
-      value: await conversations.endAsVisitor(key, it.conversation),
-    })),
+    'conversation:end': on('event', z.object({ conversation: id }), ({ key }, it) =>
+      conversations.endAsVisitor(key, it.conversation)
+    ),
     'rating:give': on(
       'event',
       z.object({
@@ -222,19 +270,14 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
         value: anything,
         comment: optional(text(COMMENT_MAX).nullable()),
       }),
-      async ({ key }, { conversation, ...rating }) => ({
-        value: await service(strapi, 'ratings').give(key, conversation, rating),
-      })
+      ({ key }, { conversation, ...rating }) =>
+        service(strapi, 'ratings').give(key, conversation, rating)
     ),
     'transcript:ask': on(
       'event',
       z.object({ conversation: id, email: line(1_000) }),
-      async ({ key, ip, network, headers }, ask) => ({
-        value: await service(strapi, 'mail').askTranscript(key, {
-          ...ask,
-          client: { ip, network, headers },
-        }),
-      })
+      ({ key, ip, network, headers }, ask) =>
+        service(strapi, 'mail').askTranscript(key, { ...ask, client: { ip, network, headers } })
     ),
   };
 }
@@ -244,33 +287,58 @@ function operatorHandlers(
 ): Record<keyof OperatorEvents, Handler<OperatorCaller>> {
   const conversations = service(strapi, 'conversations');
   const operators = service(strapi, 'operators');
-  const on = handlerFor<OperatorCaller>((limit, { operator }) =>
-    service(strapi, 'visitors').spend(limit, { operator: operator.row })
-  );
+  const on = countedForOperators(strapi);
   const channelRow = async (channel: string): Promise<number> =>
     (await service(strapi, 'channels').byId(channel)).row;
-  const duties = async (): Promise<{ value: Duty[] }> => ({ value: await operators.duties() });
+  const duties = (): Promise<Duty[]> => operators.duties();
+
+  /** Somebody else may have got it between the look whether it may be heard and hearing it. */
+  const leaveUnreadable = async (
+    ids: readonly string[],
+    caller: OperatorCaller,
+    { leave }: Connection
+  ): Promise<void> => {
+    if (ids.length > 0) {
+      const readable = await conversations.readable(caller, ids);
+
+      leave(ids.filter((one) => !readable.has(one)));
+    }
+  };
 
   return {
     'message:send': on(
       'event',
       z.object({ conversation: id, clientId, body: anyText }),
-      async (caller, letter) => ({
-        value: await conversations.sayAsOperator(caller, letter),
-        hears: [letter.conversation],
-      })
+      async (caller, letter, connection) => {
+        const { conversation } = letter;
+
+        if (!connection.hears(conversation)) {
+          await conversations.mayAnswer(caller, conversation);
+          connection.hear([conversation]);
+        }
+
+        connection.sends(letter);
+
+        return unlessRefused(connection, conversation, () =>
+          conversations.sayAsOperator(caller, letter)
+        );
+      }
     ),
     'messages:sync': on(
       'event',
       z.object({ conversation: id, after: seq }),
-      async (caller, { conversation, after }) => ({
-        value: await conversations.syncOperator(caller, conversation, { after }),
-        hears: [conversation],
-      })
+      async (caller, { conversation, after }, connection) => {
+        await conversations.mayAnswer(caller, conversation);
+        connection.hear([conversation]);
+
+        return unlessRefused(connection, conversation, () =>
+          conversations.syncOperator(caller, conversation, { after })
+        );
+      }
     ),
-    'messages:see': on('event', z.object({ conversation: id, seq }), async (caller, look) => ({
-      value: await conversations.seeAsOperator(caller, look.conversation, look.seq),
-    })),
+    'messages:see': on('event', z.object({ conversation: id, seq }), (caller, look) =>
+      conversations.seeAsOperator(caller, look.conversation, look.seq)
+    ),
     'typing:set': on(
       'event',
       z.object({ conversation: id, typing: z.boolean() }),
@@ -278,17 +346,29 @@ function operatorHandlers(
         await conversations.mayAnswer(caller, typing.conversation);
         await announce(strapi, 'livechat.typing.changed', { ...typing, by: 'operator' });
 
-        return { value: null };
+        return null;
       }
     ),
-    'conversations:list': on('event', nothing, async (caller) => {
-      const value = await conversations.waitingFor(caller);
+    'conversations:list': on('event', nothing, async (caller, _nothing, connection) => {
+      const before = idsOf(await conversations.waitingFor(caller));
 
-      return { value, hears: value.map((conversation) => conversation.id) };
+      connection.hear(before);
+
+      const waiting = await conversations.waitingFor(caller);
+      const now = idsOf(waiting);
+
+      connection.hear(now);
+      await leaveUnreadable(
+        before.filter((one) => !now.includes(one)),
+        caller,
+        connection
+      );
+
+      return waiting;
     }),
-    'conversation:end': on('event', z.object({ conversation: id }), async (caller, it) => ({
-      value: await conversations.endAsOperator(caller, it.conversation),
-    })),
+    'conversation:end': on('event', z.object({ conversation: id }), (caller, it) =>
+      conversations.endAsOperator(caller, it.conversation)
+    ),
     'activity:report': on('event', nothing, async ({ operator }) => {
       await operators.touch(operator.row);
 
@@ -326,23 +406,49 @@ async function checkOrigin(
     : channels.checkOrigin(await channels.byId(channel), headers));
 }
 
+/** What a visitor is told who has said nothing. */
+const NOTHING_YET = { conversation: null, messages: [], more: false, rating: null };
+
+const idsOf = (conversations: readonly { id: string }[]): string[] =>
+  conversations.map((conversation) => conversation.id);
+
+/** Does something in a conversation that is heard; who turns out to have no part in it hears it no more. */
+async function unlessRefused<T>(
+  { leave }: Connection,
+  conversation: string,
+  act: () => Promise<T>
+): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (failureCode(error) === 'CONVERSATION_UNKNOWN') {
+      leave([conversation]);
+    }
+
+    throw error;
+  }
+}
+
+/** Makes a handler of what counts an event, what its payload must be, and what it does. */
+type On<Caller> = <T>(
+  limit: LimitName,
+  schema: z.ZodType<T>,
+  run: (caller: Caller, payload: T, connection: Connection) => Promise<unknown>
+) => Handler<Caller>;
+
 /** Every event is counted, then checked, then done. */
 const handlerFor =
   <Caller>(
     spend: (limit: LimitName, caller: Caller) => Promise<void>,
     check: (caller: Caller, payload: unknown) => Promise<void> = async () => undefined
-  ) =>
-  <T>(
-    limit: LimitName,
-    schema: z.ZodType<T>,
-    run: (caller: Caller, payload: T) => Promise<Result>
-  ): Handler<Caller> =>
-  async (caller, payload) => {
+  ): On<Caller> =>
+  (limit, schema, run) =>
+  async (caller, payload, connection) => {
     await spend(limit, caller);
 
     const checked = validate(schema, payload);
 
     await check(caller, checked);
 
-    return run(caller, checked);
+    return run(caller, checked, connection);
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { background } from '../plugin/background';
 import { configOf } from '../plugin/config';
 import { WEBHOOK_EVENTS, type WebhookEvent } from '../plugin/events';
 import { type Delivery, deliveryOf, waitAfter } from './delivery';
@@ -70,14 +71,19 @@ function openOutbox(strapi: Core.Strapi, receiver: Receiver): Outbox {
       }
 
       trying += 1;
-      void attempt(next);
+      background(
+        strapi,
+        'a webhook',
+        attempt(next).finally(() => {
+          trying -= 1;
+          start();
+        })
+      );
     }
   };
   const attempt = async ({ delivery, tries }: Waiting): Promise<void> => {
     const outcome = await post(strapi, receiver, delivery, closing.signal);
     const wait = outcome === 'again' ? waitAfter(tries + 1, Math.random()) : null;
-
-    trying -= 1;
 
     if (closing.signal.aborted) {
       return;
@@ -88,8 +94,6 @@ function openOutbox(strapi: Core.Strapi, receiver: Receiver): Outbox {
     } else if (outcome !== 'delivered') {
       giveUp(strapi, receiver, delivery);
     }
-
-    start();
   };
   const retry = (waiting: Waiting, milliseconds: number): void => {
     const timer = setTimeout(() => {

@@ -1,3 +1,4 @@
+import { announce } from '../../../server/src/plugin/events';
 import {
   type Channel,
   FACE_COLORS,
@@ -78,7 +79,7 @@ async function plant(planted: readonly Planted[]): Promise<void> {
   }
 
   await app.strapi.plugin('livechat').service('ratings').rebuild();
-  await app.strapi.eventHub.emit('livechat.rating.created', {});
+  await announce(app.strapi, 'livechat.page.changed', {});
 }
 
 const times = (count: number, rating: Planted): Planted[] => Array(count).fill(rating);
