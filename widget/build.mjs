@@ -55,7 +55,7 @@ const slimSocket = {
 const late = (version) => ({
   name: 'late',
   setup(build) {
-    build.onResolve({ filter: /^\.\/(socket|ending|bubble)$/ }, ({ path: file, kind }) =>
+    build.onResolve({ filter: /^\.\/(socket|ending|notice)$/ }, ({ path: file, kind }) =>
       kind === 'dynamic-import' ? { path: `${file}-${version}.js`, external: true } : undefined
     );
   },
@@ -100,6 +100,7 @@ async function buildAll(version) {
     bundle({ panel: 'src/panel.tsx' }, 'esm', version, [minifyStyles, late(version)]),
     bundle({ ending: 'src/ending.tsx' }, 'esm', version, [minifyStyles, sharedPreact(version)]),
     bundle({ bubble: 'src/bubble.ts' }, 'esm', version, [minifyStyles]),
+    bundle({ notice: 'src/notice.ts' }, 'esm', version, [minifyStyles]),
     bundle({ keeper: 'src/keep-attached.ts' }, 'esm', version, []),
     bundle({ socket: 'src/socket.ts' }, 'esm', version, [slimSocket]),
     bundle(TEXTS, 'esm', version, []),
@@ -123,6 +124,7 @@ const manifest = {
   socket: `socket-${version}.js`,
   bubble: `bubble-${version}.js`,
   ending: `ending-${version}.js`,
+  notice: `notice-${version}.js`,
   keeper: `keeper-${version}.js`,
   texts: Object.fromEntries(LOCALES.map((locale) => [locale, `${locale}-${version}.js`])),
 };

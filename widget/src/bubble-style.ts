@@ -8,7 +8,7 @@ export const bubbleStyle = /* css */ `
   background: Canvas;
   box-shadow: 0 0 0 1px #8884, 0 4px 24px #0003;
 }
-.bubble button { display: block; padding: 12px 18px; border-radius: 18px; overflow-wrap: anywhere; }
+.bubble button { display: block; padding: 12px 18px; border-radius: 18px; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
 .bubble button + button {
   position: absolute;
   top: -12px;

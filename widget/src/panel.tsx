@@ -5,6 +5,7 @@ import { Chat } from './chat';
 import type { EndingFile } from './ending';
 import { focusInside, keepInside } from './focus';
 import { lazyWire } from './lazy-wire';
+import type { Notice, NoticeFile } from './notice';
 import { panelStyle } from './panel-style';
 import { createSession } from './session';
 import type { Dress, Panel, Stage } from './stage';
@@ -35,6 +36,9 @@ class ShadowPanel implements Panel {
   #texts: Texts;
   #isDue = false;
   #foot: Foot = 'composer';
+  #notice: Notice | null = null;
+  #isNoticeComing = false;
+  #isGone = false;
   #ending: EndingFile | null | undefined = null;
   #isEndingWanted = false;
   /** What has the focus within the window. */
@@ -104,6 +108,8 @@ class ShadowPanel implements Panel {
   }
 
   destroy(): void {
+    this.#isGone = true;
+    this.#notice?.destroy();
     this.#chat.destroy();
     render(null, this.#box);
     document.removeEventListener('visibilitychange', this.#looked);
@@ -208,7 +214,44 @@ class ShadowPanel implements Panel {
 
     launch.dataset.unread = String(unread || '');
     launch.ariaLabel = unread ? `${buttonText} (${unread})` : buttonText;
+    this.#notify(unread);
   }
+
+  /** What says so is fetched with the first message that nobody saw. */
+  #notify(count: number): void {
+    const { open, thread } = this.#chat.state;
+    const message = thread.messages.filter(({ author }) => author === 'operator').at(-1);
+
+    if (count > 0 && !this.#isNoticeComing) {
+      this.#isNoticeComing = true;
+      import('./notice').then(this.#noticeCame, () => {
+        this.#isNoticeComing = false;
+      });
+    }
+
+    if (count > 0 && message) {
+      const { seq, name, segments } = message;
+      const text = segments.map((segment) => segment.text).join('');
+
+      this.#notice?.show({ count, seq, name, text }, !open);
+    } else {
+      this.#notice?.show(null, !open);
+    }
+  }
+
+  readonly #noticeCame = ({ createNotice }: NoticeFile): void => {
+    const { root, launch } = this.#stage;
+
+    if (!this.#isGone) {
+      this.#notice = createNotice({
+        root,
+        launch,
+        closeLabel: this.#texts.close,
+        open: () => this.open(true),
+      });
+      this.#changed();
+    }
+  };
 
   get #isModal(): boolean {
     return this.#small.matches && !this.#stage.settings.full;
