@@ -56,7 +56,7 @@ export const bareTexts = (program: ts.Program): Finding[] =>
     .map(finding);
 
 /** Elements that show what a person typed as it is to be shown. */
-const KEEPERS = ['UserText', 'Excerpt', 'Quoted', 'Clamped', 'Bubble'];
+const KEEPERS = ['UserText', 'Excerpt', 'Quoted', 'Clamped', 'Name', 'Bubble', 'Notification'];
 
 /** What a person typed, by the names our types have for it. */
 const TYPED =

@@ -2,6 +2,7 @@
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
 import * as bubbleFile from '../../widget/src/bubble';
+import * as keeperFile from '../../widget/src/keep-attached';
 import { Launcher } from '../../widget/src/launcher';
 import { channelKey } from '../../widget/src/memory';
 import type { Panel, Settings } from '../../widget/src/stage';
@@ -68,6 +69,7 @@ const start = async (more: Partial<Settings> = {}): Promise<void> => {
     {
       panel: () => panelFile(),
       bubble: async () => bubbleFile,
+      keeper: async () => keeperFile,
       texts: () => texts(),
     }
   );

@@ -77,7 +77,7 @@ const Dock = styled.div`
   max-width: 100%;
 `;
 
-const Notification = styled.div`
+const Notification = styled.div.attrs({ dir: 'auto' })`
   padding: 12px 16px;
   border-radius: 16px;
   background: #ffffff;
