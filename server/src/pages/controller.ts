@@ -3,6 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { PERIODS, type Period } from '../../../shared/ratings';
 import { addressForAdmin, adminOrigin, ownRootOf } from '../plugin/addresses';
+import { sessionOf } from '../plugin/admins';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
 import { type Ability, isPermitted } from '../plugin/permissions';
@@ -174,7 +175,13 @@ const forAdmins = (strapi: Core.Strapi) => ({
 
     const { locale } = validate(drafted, bodyOf(ctx));
 
-    ctx.body = { data: { url: previewUrl(strapi, locale ?? null, 'draft') } };
+    const url = previewUrl(strapi, ctx, { locale: locale ?? null, status: 'draft' });
+
+    if (url === null) {
+      throw failure('FORBIDDEN', { message: 'Only somebody who is logged in, not a token' });
+    }
+
+    ctx.body = { data: { url } };
   },
 });
 
@@ -182,13 +189,19 @@ const forAdmins = (strapi: Core.Strapi) => ({
 export const mayReadPage = (ability: Ability | undefined): boolean =>
   ability?.can(READ, PAGE) ?? false;
 
-/** Where a version of the Livechat page can be looked at for a while. */
+/** Where a version of the Livechat page can be looked at, until whoever asks logs out; null for a token. */
 export function previewUrl(
   strapi: Core.Strapi,
-  locale: string | null,
-  status: 'draft' | 'published'
-): string {
-  const token = service(strapi, 'previews').sign({ locale, status });
+  ctx: Pick<Context, 'get'>,
+  version: { locale: string | null; status: 'draft' | 'published' }
+): string | null {
+  const session = sessionOf(strapi, ctx.get('Authorization').replace(/^Bearer /, ''));
+
+  if (session === null) {
+    return null;
+  }
+
+  const token = service(strapi, 'previews').sign({ ...session, ...version });
 
   return `${addressForAdmin(strapi)}?preview=${token}`;
 }
@@ -196,9 +209,11 @@ export function previewUrl(
 /** What a signed address shows; null without one. */
 async function previewOf(strapi: Core.Strapi, ctx: Context): Promise<Made | null> {
   const token = one(ctx.query.preview);
-  const draft = token === undefined ? null : service(strapi, 'previews').read(token);
+  const draft = token === undefined ? null : await service(strapi, 'previews').read(token);
 
-  return draft && service(strapi, 'pages').preview(draft.locale, draft.status, requestOf(ctx));
+  return draft && mayReadPage(draft.ability)
+    ? service(strapi, 'pages').preview(draft.locale, draft.status, requestOf(ctx))
+    : null;
 }
 
 const mayPublish = ({ ability }: Insider): boolean => isPermitted(ability, 'channels.publish');

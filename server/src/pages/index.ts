@@ -107,14 +107,16 @@ function offerPreview({ strapi }: { strapi: Core.Strapi }): void {
       return theirs?.(type, version);
     }
 
+    const ctx = strapi.requestContext.get();
+
     // Strapi asks for any admin user, whatever they may read.
-    return mayReadPage(strapi.requestContext.get()?.state.userAbility as Ability | undefined)
-      ? previewUrl(
-          strapi,
-          version.locale ?? null,
-          version.status === 'published' ? 'published' : 'draft'
-        )
-      : undefined;
+    if (ctx === undefined || !mayReadPage(ctx.state.userAbility as Ability | undefined)) {
+      return undefined;
+    }
+
+    const status = version.status === 'published' ? 'published' : 'draft';
+
+    return previewUrl(strapi, ctx, { locale: version.locale ?? null, status }) ?? undefined;
   };
 
   strapi.config.set('admin.preview', {

@@ -65,7 +65,13 @@ export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
     /** Signs what an address shows, so that it can be opened in a frame that has no pass. */
     sign: (draft: Draft): string => signDraft(draft, secret(), Date.now()),
 
-    read: (token: string): Draft | null => readDraft(token, secret(), Date.now()),
+    /** What an address shows, with what its maker may do as of now; null once they have logged out. */
+    async read(token: string): Promise<(Draft & { ability: Ability }) | null> {
+      const draft = readDraft(token, secret(), Date.now());
+      const ability = draft && (await abilityOf(strapi, draft));
+
+      return draft && ability ? { ...draft, ability } : null;
+    },
 
     /** Whether a form was made for this insider. */
     isOwnForm({ formToken: wanted }: Insider, given: unknown): boolean {
@@ -80,9 +86,9 @@ const formToken = ({ user, session }: Pass, secret: string): string =>
   createHmac('sha256', secret).update(`form ${user} ${session}`).digest('base64url');
 
 /** Asked of Strapi each time: who logs out, is blocked or loses a role loses it here at once. */
-async function abilityOf(strapi: Core.Strapi, pass: Pass): Promise<Ability | null> {
+async function abilityOf(strapi: Core.Strapi, { user, session }: Pass): Promise<Ability | null> {
   try {
-    return (await adminAgain(strapi, { ...pass, token: '' })).ability ?? null;
+    return (await adminAgain(strapi, { user, session, token: '' })).ability ?? null;
   } catch {
     return null;
   }

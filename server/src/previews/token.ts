@@ -8,8 +8,8 @@ export interface Pass {
   session: string;
 }
 
-/** The version of the Livechat page a preview address shows. */
-export interface Draft {
+/** The version of the Livechat page a preview address shows, and the admin session it ends with. */
+export interface Draft extends Pass {
   /** Null without Strapi's i18n. */
   locale: string | null;
   status: 'draft' | 'published';
@@ -34,15 +34,28 @@ export function readPass(token: string, secret: string, now: number): Pass | nul
   return Number(sub) > 0 && typeof sid === 'string' ? { user: Number(sub), session: sid } : null;
 }
 
-export const signDraft = ({ locale, status }: Draft, secret: string, now: number): string =>
-  sign({ locale, status }, { audience: DRAFT, secret, now, seconds: DRAFT_SECONDS });
+export const signDraft = (
+  { user, session, locale, status }: Draft,
+  secret: string,
+  now: number
+): string =>
+  sign(
+    { sub: String(user), sid: session, locale, status },
+    { audience: DRAFT, secret, now, seconds: DRAFT_SECONDS }
+  );
 
 /** Null for an address that is over, or was never given out. */
 export function readDraft(token: string, secret: string, now: number): Draft | null {
-  const { locale, status } = read(token, { audience: DRAFT, secret, now });
+  const { sub, sid, locale, status } = read(token, { audience: DRAFT, secret, now });
+  const isKnown = Number(sub) > 0 && typeof sid === 'string';
 
-  return status === 'draft' || status === 'published'
-    ? { locale: typeof locale === 'string' ? locale : null, status }
+  return isKnown && (status === 'draft' || status === 'published')
+    ? {
+        user: Number(sub),
+        session: sid,
+        locale: typeof locale === 'string' ? locale : null,
+        status,
+      }
     : null;
 }
 

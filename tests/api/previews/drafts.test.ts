@@ -153,3 +153,18 @@ it('shows the draft on the page itself to a known editor while nothing is publis
   expect(text).toContain('/content-manager/single-types/plugin::livechat.livechat-page');
   await app.request.get('/livechat').expect(404);
 });
+
+it('ends with the session of whoever made its address', async () => {
+  const editor = await app.strapi.db.query('admin::user').findOne({ where: {} });
+  const login = await app.login({ email: editor.email, password: 'Playground1' });
+  const { body } = await app.request
+    .post('/livechat/admin/pages/preview')
+    .auth(login, { type: 'bearer' })
+    .send({ locale: 'en' })
+    .expect(200);
+  const draft = async () => (await app.request.get(body.data.url)).text;
+
+  expect(await draft()).toContain('A draft');
+  await app.request.post('/admin/logout').auth(login, { type: 'bearer' }).send({}).expect(200);
+  expect(await draft()).not.toContain('A draft');
+});

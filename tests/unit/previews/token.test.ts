@@ -24,7 +24,7 @@ describe('a pass', () => {
     ['nothing', ''],
     ['no token', 'abc'],
     ['another site’s', signPass(pass, 'the secret of another site, long enough', NOW)],
-    ['a preview address', signDraft({ locale: 'en', status: 'draft' }, SECRET, NOW)],
+    ['a preview address', signDraft({ ...pass, locale: 'en', status: 'draft' }, SECRET, NOW)],
     [
       'one without a signature',
       `${unsigned({ alg: 'none' })}.${unsigned({ sub: '7', sid: 'a' })}.`,
@@ -36,8 +36,8 @@ describe('a pass', () => {
 
 describe('a preview address', () => {
   it.each([
-    { locale: 'fr', status: 'draft' },
-    { locale: null, status: 'published' },
+    { ...pass, locale: 'fr', status: 'draft' },
+    { ...pass, locale: null, status: 'published' },
   ] as const)('says which version it shows until its time is over: %j', (draft) => {
     const token = signDraft(draft, SECRET, NOW);
 
