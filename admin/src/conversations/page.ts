@@ -32,7 +32,7 @@ export function followTitle(desk: DeskStore): Stop {
 }
 
 /** How many windows a page of this width, in pixels, has room for beside what Strapi shows. */
-export function capacityOf(width: number): number {
+function capacityOf(width: number): number {
   return WIDTHS.filter((least) => width >= least).length;
 }
 

@@ -162,7 +162,7 @@ export function placeOf(desk: Desk, id: string): string {
 }
 
 /** What of an address tells one page of a site from another. */
-export function pathOf(page: string): string {
+function pathOf(page: string): string {
   if (!URL.canParse(page)) {
     return page;
   }

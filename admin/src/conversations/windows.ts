@@ -20,7 +20,7 @@ export interface Windows {
   capacity: number;
 }
 
-export const holds = ({ shown, stacked }: Windows, id: string): boolean =>
+const holds = ({ shown, stacked }: Windows, id: string): boolean =>
   [...shown, ...stacked].some((window) => window.id === id);
 
 /** Something new in a conversation: where it is on the dock it stays as it is. */

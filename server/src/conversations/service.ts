@@ -14,7 +14,7 @@ import type { Preview } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
 import type { StoredOperator } from '../operators/operator';
 import { failure } from '../plugin/errors';
-import { announceInBackground } from '../plugin/events';
+import { announce, announceInBackground } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { type Remembered, remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';

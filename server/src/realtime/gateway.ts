@@ -222,7 +222,7 @@ const admission =
   };
 
 /** Who opens a socket, as Strapi itself would see it behind the same trusted proxies. */
-export function clientOf(strapi: Core.Strapi, { request }: Pick<Socket, 'request'>): Client {
+function clientOf(strapi: Core.Strapi, { request }: Pick<Socket, 'request'>): Client {
   const ctx = strapi.server.app.createContext(request, new ServerResponse(request));
 
   return service(strapi, 'visitors').clientOf(ctx.request);
