@@ -51,7 +51,11 @@ const ask = (
   ip = `10.0.${people >> 8}.${people & 255}`
 ) =>
   mail()
-    .askTranscript(keyOf(token), { conversation, email, ip })
+    .askTranscript(keyOf(token), {
+      conversation,
+      email,
+      client: { ip, network: ip, headers: {} },
+    })
     .then(
       () => 'ok',
       (error: { details?: { code: string } }) => error.details?.code
