@@ -2,13 +2,12 @@
 export const csv = (rows: readonly (readonly (string | number | null)[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
-/** Spreadsheets run what begins like a formula; an apostrophe before it makes it a text. Numbers stay numbers. */
+/**
+ * Spreadsheets run what begins like a formula; an apostrophe before it makes it a text, and quotes
+ * around every field keep one that separates by `;` or tabs from finding another one inside it.
+ */
 function cell(value: string | number | null): string {
-  if (value === null || typeof value === 'number') {
-    return value === null ? '' : String(value);
-  }
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `"${String(text ?? '').replaceAll('"', '""')}"`;
 }

@@ -24,7 +24,7 @@ import {
   several,
   validate,
 } from '../plugin/validate';
-import { type CellValue, csvRowOf, headings, rowOf, XLSX_ROWS } from './export';
+import { type CellValue, csvRowOf, headings, rowOf, widths, XLSX_ROWS } from './export';
 import type { Asking } from './service';
 
 const NOTE_MAX = 10_000;
@@ -163,10 +163,13 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
 const idOf = (ctx: Context): string => String(ctx.params.id);
 
-/** Read page by page as fast as it is taken; a caller who goes away ends the reading. */
+/**
+ * Read page by page as fast as it is taken; a caller who goes away ends the reading. Every field is
+ * quoted: where `;` separates, `a;=1` would be a formula.
+ */
 function csvOf(pages: AsyncGenerator<RatingRecord[]>): Readable {
   const rows = Readable.from(csvRows(pages));
-  const file = stringify({ bom: true, escape_formulas: true });
+  const file = stringify({ bom: true, escape_formulas: true, quoted: true, quoted_empty: true });
 
   pipeline(rows, file, () => undefined);
 
@@ -193,14 +196,18 @@ async function xlsxOf(pages: AsyncGenerator<RatingRecord[]>): Promise<Buffer> {
 
   return writeXlsxFile(
     rows.map((row) => row.map(cellOf)),
-    { stickyRowsCount: 1 }
+    { stickyRowsCount: 1, columns: widths() }
   ).toBuffer();
 }
 
-/** Without a type of its own, a text that looks like a number would become one. */
+/** Without a type of its own, a text that looks like a number would become one; a moment is shown in UTC. */
 function cellOf(value: CellValue) {
   if (value === null) {
     return null;
+  }
+
+  if (value instanceof Date) {
+    return { value, type: Date, format: 'yyyy-mm-dd hh:mm:ss' };
   }
 
   return typeof value === 'string' ? { value, type: String } : { value };

@@ -4,35 +4,44 @@ import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 export const XLSX_ROWS = 50_000;
 
 /** A cell: text stays text, whatever it looks like. */
-export type CellValue = string | number | boolean | null;
+export type CellValue = string | number | boolean | Date | null;
 
-/** The columns of a file, in order. */
+/** The columns of a file, in order, with their widths in characters. */
 const COLUMNS = [
-  ['Submitted at', ({ submittedAt }) => submittedAt],
-  ['Rating', ({ value }) => value],
-  ['Face', ({ value }) => FACE_NAMES[value]],
-  ['Comment', ({ comment }) => comment],
-  ['Operator', ({ operator }) => operator?.name ?? null],
-  ['Channel', ({ channel }) => channel?.name ?? null],
-  ['Customer', ({ visitor }) => visitor],
-  ['Source', ({ source }) => source],
-  ['Conversation', ({ conversation }) => conversation],
-  ['Language', ({ language }) => language],
-  ['First response (s)', ({ firstResponseSeconds }) => firstResponseSeconds],
-  ['Length (s)', ({ lengthSeconds }) => lengthSeconds],
-  ['Visible internally only', ({ hidden }) => hidden],
-  ['Handled', ({ handled }) => handled],
-  ['Internal note', ({ note }) => note],
-] as const satisfies readonly (readonly [string, (rating: RatingRecord) => CellValue])[];
+  ['Submitted at', 20, ({ submittedAt }) => new Date(submittedAt)],
+  ['Rating', 8, ({ value }) => value],
+  ['Face', 14, ({ value }) => FACE_NAMES[value]],
+  ['Comment', 60, ({ comment }) => comment],
+  ['Operator', 24, ({ operator }) => operator?.name ?? null],
+  ['Channel', 24, ({ channel }) => channel?.name ?? null],
+  ['Customer', 24, ({ visitor }) => visitor],
+  ['Source', 10, ({ source }) => source],
+  ['Conversation', 28, ({ conversation }) => conversation],
+  ['Language', 12, ({ language }) => language],
+  ['First response (s)', 18, ({ firstResponseSeconds }) => firstResponseSeconds],
+  ['Length (s)', 12, ({ lengthSeconds }) => lengthSeconds],
+  ['Visible internally only', 22, ({ hidden }) => hidden],
+  ['Handled', 10, ({ handled }) => handled],
+  ['Internal note', 60, ({ note }) => note],
+] as const satisfies readonly (readonly [string, number, (rating: RatingRecord) => CellValue])[];
 
 /** What stands above the rows. */
 export const headings = (): string[] => COLUMNS.map(([heading]) => heading);
 
-/** A rating as a row of a file. */
-export const rowOf = (rating: RatingRecord): CellValue[] => COLUMNS.map(([, read]) => read(rating));
+/** How wide each column is, for files that keep it. */
+export const widths = (): { width: number }[] => COLUMNS.map(([, width]) => ({ width }));
 
-/** As CSV is read: yes and no in words, nothing as an empty field. */
-export const csvRowOf = (rating: RatingRecord): (string | number)[] =>
-  rowOf(rating).map((value) =>
-    typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? '')
-  );
+/** A rating as a row of a file. */
+export const rowOf = (rating: RatingRecord): CellValue[] =>
+  COLUMNS.map(([, , read]) => read(rating));
+
+/** As CSV is read: yes and no in words, moments as ISO 8601, nothing as an empty field. */
+export const csvRowOf = (rating: RatingRecord): (string | number)[] => rowOf(rating).map(inWords);
+
+function inWords(value: CellValue): string | number {
+  if (value instanceof Date) {
+    return value.toISOString();
+  }
+
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? '');
+}

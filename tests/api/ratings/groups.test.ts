@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import type { Channel, RatingReport } from '../../../shared';
 import { aChannel, operatorOnDuty } from '../../support/people';
 import { publishRatings, rated, UNHURRIED } from '../../support/ratings';
@@ -241,10 +242,10 @@ describe('a file', () => {
 
     expect(headers['livechat-rows']).toBe('5');
     expect(headers['content-disposition']).toMatch(/attachment; filename="ratings-.*\.csv"/);
-    expect(text.startsWith('\uFEFFSubmitted at,Rating,Face,Comment')).toBe(true);
-    expect(text).toContain(",'=1+1,");
+    expect(text.startsWith('\uFEFF"Submitted at","Rating","Face","Comment"')).toBe(true);
+    expect(text).toContain(`,"'=1+1",`);
     expect(text).toContain('"He said ""no"",\nthen left 🙃"');
-    expect(text).toContain(',Ada,Shop,');
+    expect(text).toContain(',"Ada","Shop",');
   });
 
   it('is an XLSX file when that is asked for', async () => {
@@ -253,6 +254,16 @@ describe('a file', () => {
     expect(headers['livechat-rows']).toBe('5');
     expect(body.subarray(0, 2).toString()).toBe('PK');
     expect(body.length).toBeGreaterThan(2_000);
+  });
+
+  it('has dates that are dates, and columns wide enough, as XLSX', async () => {
+    const { body } = await file('xlsx');
+    const sheet = partOf(body, 'xl/worksheets/sheet1.xml');
+    const day = Math.floor(Date.now() / 86_400_000) + 25_569;
+
+    expect(sheet).toMatch(/<col [^>]*width="20"/);
+    expect(sheet).toMatch(new RegExp(`<c r="A2"[^>]*><v>${day}(\\.\\d+)?</v>`));
+    expect(partOf(body, 'xl/styles.xml')).toContain('yyyy-mm-dd hh:mm:ss');
   });
 
   it('has what the filters leave', async () => {
@@ -319,4 +330,25 @@ async function publicCount(): Promise<number | null> {
   const { body } = await app.request.get(`/api/livechat/pages/channel/${shop.slug}`);
 
   return body.data.figures.count;
+}
+
+/** A file within a ZIP archive, found by the directory at its end. */
+function partOf(archive: Buffer, name: string): string {
+  let at = archive.readUInt32LE(archive.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16);
+
+  for (;;) {
+    const [length, extra, remark] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset));
+    const end = at + 46 + (length ?? 0);
+
+    if (archive.toString('utf8', at + 46, end) === name) {
+      const local = archive.readUInt32LE(at + 42);
+      const start =
+        local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+      const packed = archive.subarray(start, start + archive.readUInt32LE(at + 20));
+
+      return (archive.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString();
+    }
+
+    at = end + (extra ?? 0) + (remark ?? 0);
+  }
 }

@@ -5,20 +5,23 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('csv', () => {
   it.each([
-    ['=1+1', "'=1+1"],
-    ['+32 2', "'+32 2"],
-    ['-', "'-"],
-    ['@SUM(A1)', "'@SUM(A1)"],
+    ['=1+1', `"'=1+1"`],
+    ['+32 2', `"'+32 2"`],
+    ['-', `"'-"`],
+    ['@SUM(A1)', `"'@SUM(A1)"`],
+    ['a;=1+1', '"a;=1+1"'],
+    [';=1+1', '";=1+1"'],
+    ['a\t=1+1', '"a\t=1+1"'],
     ['a,b', '"a,b"'],
     ['say "hi"', '"say ""hi"""'],
     ['two\nlines', '"two\nlines"'],
-    ['漢 🙂', '漢 🙂'],
+    ['漢 🙂', '"漢 🙂"'],
   ])('writes %p so that no spreadsheet runs or splits it', (text, cell) => {
     expect(csv([[text]])).toBe(`${cell}\r\n`);
   });
 
-  it('leaves numbers numbers and nothing empty', () => {
-    expect(csv([['a', -3.5, null]])).toBe('a,-3.5,\r\n');
+  it('puts every field in quotes, and an apostrophe before no number', () => {
+    expect(csv([['a', -3.5, null]])).toBe('"a","-3.5",""\r\n');
   });
 });
 
