@@ -159,7 +159,7 @@ const faultOf = (reply: Reply<unknown>): unknown =>
 interface RawPacket {
   type: number;
   id?: number;
-  data: unknown[];
+  data?: unknown;
 }
 
 const ACK = 3;
@@ -188,9 +188,9 @@ function rawAsk(
       manager.off('close', cut);
       act();
     };
-    const hear = (packet: RawPacket) => {
-      if (packet.type === ACK && packet.id === id) {
-        finish(() => done(packet.data[0] as Reply<unknown>));
+    const hear = ({ type, id: answered, data }: RawPacket) => {
+      if (type === ACK && answered === id && Array.isArray(data)) {
+        finish(() => done(data[0] as Reply<unknown>));
       }
     };
     const cut = () => finish(() => refuse(new Error(`${event} cut the connection`)));

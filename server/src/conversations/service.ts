@@ -14,7 +14,7 @@ import type { Preview } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
 import type { StoredOperator } from '../operators/operator';
 import { failure } from '../plugin/errors';
-import { announce, announceInBackground } from '../plugin/events';
+import { announce, announceInBackground, type Taken } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { type Remembered, remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
@@ -625,13 +625,22 @@ function publish(strapi: Core.Strapi, carriedOut: readonly Done[]): void {
   );
 
   if (messages.length > 0) {
-    announceInBackground(strapi, 'livechat.messages.sent', { messages });
+    announceInBackground(strapi, 'livechat.messages.sent', {
+      messages,
+      taken: carriedOut.flatMap(({ decision }) => takenBy(decision)),
+    });
   }
 
   for (const { decision } of carriedOut) {
     tellTurn(strapi, decision);
   }
 }
+
+/** Who waited with the one who answered is to hear no word of the answer, so both are told as one. */
+const takenBy = (decision: Decision): Taken[] =>
+  decision.kind === 'new' && decision.assigned && decision.line.operator !== null
+    ? [{ conversation: decision.line.conversationId, operator: decision.line.operator }]
+    : [];
 
 /** Tells what a decision means beyond its line. */
 function tellTurn(strapi: Core.Strapi, decision: Decision): void {

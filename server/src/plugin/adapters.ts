@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Server } from 'socket.io';
+import { background } from './background';
 import { installationOf } from './installation';
 import { redisOf } from './redis';
 
@@ -161,7 +162,7 @@ function createPool(strapi: Core.Strapi): Pool {
     // Without a hearer an error of a connection would end the process.
     made.on('error', report);
     await made.connect();
-    made.release = () => void hangUp();
+    made.release = () => background(strapi, 'ending a connection between nodes', hangUp());
     listener = made;
 
     return made;

@@ -27,7 +27,7 @@ export interface Announcements {
   'livechat.conversation.assigned': { conversation: string };
   'livechat.conversation.ended': { conversation: string };
   /** A batch of messages was committed, in order. */
-  'livechat.messages.sent': { messages: readonly Message[] };
+  'livechat.messages.sent': { messages: readonly Message[]; taken?: readonly Taken[] };
   'livechat.message.changed': { message: Message };
   'livechat.messages.seen': Seen;
   'livechat.typing.changed': Typing;
@@ -36,6 +36,12 @@ export interface Announcements {
   'livechat.rating.hidden': RatingAnnouncement;
   'livechat.rating.deleted': RatingAnnouncement;
   'livechat.page.changed': Record<string, never>;
+}
+
+/** A waiting conversation that one of the messages gave to the operator who wrote it, by row. */
+export interface Taken {
+  conversation: string;
+  operator: number;
 }
 
 /** Ids and the value only: what a webhook may know of a rating. */

@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { Duty } from '../../../shared/operators';
 import { isAdded } from '../plugin/added';
-import { background } from '../plugin/background';
+import { background, logFault } from '../plugin/background';
+import { failureCode } from '../plugin/errors';
 import { defineSlice } from '../plugin/compose';
-import { listenEverywhere, listenToStrapi } from '../plugin/events';
+import { listenEverywhere, listenToStrapi, type Taken } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
 import { service } from '../plugin/service';
 import { startTasks } from '../plugin/tasks';
@@ -106,9 +107,15 @@ async function stop({ strapi }: Deps): Promise<void> {
 function tellConversations(strapi: Core.Strapi, sides: Gateway): void {
   const { visitors, operators } = sides;
 
-  listenEverywhere(strapi, 'livechat.messages.sent', ({ messages }) => {
+  listenEverywhere(strapi, 'livechat.messages.sent', async ({ messages, taken = [] }) => {
+    const left = taken.map((one) => leaveTo(sides, one));
+
     for (const message of messages) {
       tellOthers(sides, message);
+    }
+
+    for (const one of left) {
+      await tellLeft(strapi, sides, one);
     }
   });
   listenEverywhere(strapi, 'livechat.message.changed', ({ message }) => {
@@ -240,20 +247,56 @@ async function offer(
   socket?.emit('conversation:opened', conversation);
 }
 
-/** Whoever was waiting with the others and did not get it hears that, and then no more of it. */
+/** Whoever has no part in a conversation any more leaves it before another word of it is told. */
 async function tellAssigned(
   strapi: Core.Strapi,
   sides: Sides,
   conversation: string
 ): Promise<void> {
-  const { operatorRow } = await tellChanged(strapi, sides, conversation);
-  const room = conversationRoom(conversation);
+  const { operatorRow } = await service(strapi, 'conversations').views(conversation);
 
   if (operatorRow !== null) {
-    const target = operatorRoom(operatorRow);
+    await tellLeft(strapi, sides, leaveTo(sides, { conversation, operator: operatorRow }));
+  }
 
-    sides.operators.local.in(target).socketsJoin(room);
-    sides.operators.local.in(room).except([target, WATCHERS]).socketsLeave(room);
+  await tellChanged(strapi, sides, conversation);
+}
+
+/** Who hears no more of a conversation: the ids of their sockets. */
+interface Left {
+  conversation: string;
+  sockets: string[];
+}
+
+/** Leaves a conversation to its operator, and to those who may read everything. Nothing is waited for. */
+function leaveTo({ operators }: Sides, { conversation, operator }: Taken): Left {
+  const room = conversationRoom(conversation);
+  const target = operatorRoom(operator);
+  const { rooms } = operators.adapter;
+
+  operators.local.in(target).socketsJoin(room);
+
+  const sockets = [...(rooms.get(room) ?? [])].filter(
+    (id) => !rooms.get(target)?.has(id) && !rooms.get(WATCHERS)?.has(id)
+  );
+
+  if (sockets.length > 0) {
+    operators.local.in(sockets).socketsLeave(room);
+  }
+
+  return { conversation, sockets };
+}
+
+/** They are told that somebody else has it, and nothing of what was said. */
+async function tellLeft(
+  strapi: Core.Strapi,
+  { operators }: Sides,
+  { conversation, sockets }: Left
+): Promise<void> {
+  if (sockets.length > 0) {
+    const { operator } = await service(strapi, 'conversations').views(conversation);
+
+    operators.local.to(sockets).emit('conversation:changed', { ...operator, lastMessage: null });
   }
 }
 
@@ -378,13 +421,45 @@ function watchSessions(strapi: Core.Strapi, gateway: Gateway): void {
   }
 }
 
-/** Strapi's own session decides: logged out there is disconnected here. */
+/** Strapi's own session and permissions decide, for sockets that are open too. */
 async function recheck(strapi: Core.Strapi, { operators }: Gateway): Promise<void> {
   for (const socket of operators.sockets.values()) {
     try {
       Object.assign(socket.data, await service(strapi, 'realtime').readmitOperator(socket.data));
-    } catch {
-      socket.disconnect(true);
+      await applyRights(strapi, socket);
+    } catch (error) {
+      if (REFUSED.includes(failureCode(error))) {
+        socket.disconnect(true);
+      } else {
+        // A hiccup of the database is nobody's fault; the next look tells more.
+        logFault(strapi, 'looking at a session', error);
+      }
     }
+  }
+}
+
+/** What says that somebody is logged out or no longer permitted, and not just that asking failed. */
+const REFUSED: readonly unknown[] = ['TOKEN_INVALID', 'TOKEN_EXPIRED', 'FORBIDDEN'];
+
+/** Who may read everything stays with what is given to others; who no longer may leaves it at once. */
+async function applyRights(strapi: Core.Strapi, socket: OperatorSocket): Promise<void> {
+  if (socket.data.all) {
+    await socket.join(WATCHERS);
+
+    return;
+  }
+
+  await socket.leave(WATCHERS);
+
+  const heard = [...socket.rooms].flatMap((room) => conversationOf(room) ?? []);
+
+  if (heard.length === 0) {
+    return;
+  }
+
+  const readable = await service(strapi, 'conversations').readable(socket.data, heard);
+
+  for (const conversation of heard.filter((one) => !readable.has(one))) {
+    await socket.leave(conversationRoom(conversation));
   }
 }

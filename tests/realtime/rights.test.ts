@@ -1,0 +1,140 @@
+import { aChannel, newClientId, OPERATOR, operatorOnDuty, visitorThere } from '../support/people';
+import { ask, closeSockets, hears, type OperatorClient, told, waitFor } from '../support/sockets';
+import { type AdminCaller, type App, bootStrapi } from '../support/strapi';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await bootStrapi();
+});
+
+afterAll(async () => {
+  closeSockets();
+  await app.close();
+});
+
+const EVERYTHING = [...OPERATOR, 'conversations.read-all'];
+
+/** All a socket hears from now on. */
+function newsOf(socket: OperatorClient): unknown[] {
+  const news: unknown[] = [];
+
+  socket.onAny((...heard: unknown[]) => news.push(heard));
+
+  return news;
+}
+
+/** What was sent to a socket before comes before the answer to this. */
+const settle = (socket: OperatorClient) => told(socket, 'activity:report', {});
+
+async function permit({ id }: AdminCaller, permissions: readonly string[]): Promise<void> {
+  const user = await app.strapi.db
+    .query('admin::user')
+    .findOne({ where: { id }, populate: ['roles'] });
+
+  await app.strapi.service('admin::role').assignPermissions(
+    user.roles[0].id,
+    permissions.map((permission) => ({
+      action: `plugin::livechat.${permission}`,
+      subject: null,
+      properties: {},
+      conditions: [],
+    }))
+  );
+}
+
+/** A conversation between a visitor and an operator who has it. */
+async function talk() {
+  const { id: channel, slug } = await aChannel(app);
+  const mine = await operatorOnDuty(app, { channel });
+  const visitor = await visitorThere(app, { channel: slug });
+  const { conversation } = await visitor.say('hello');
+
+  return { channel, mine, visitor, conversation };
+}
+
+const mayRead = async (socket: OperatorClient, conversation: string): Promise<boolean> =>
+  (await ask(socket, 'messages:sync', { conversation, after: 0 })).ok;
+
+it('tells no word of the first answer to the others who waited', async () => {
+  const { id: channel, slug } = await aChannel(app);
+  const visitor = await visitorThere(app, { channel: slug });
+  const { conversation } = await visitor.say('anybody?');
+  const one = await operatorOnDuty(app, { channel });
+  const two = await operatorOnDuty(app, { channel });
+
+  await told(one.socket, 'conversations:list', {});
+  await told(two.socket, 'conversations:list', {});
+
+  const news = newsOf(two.socket);
+  const lost = hears(two.socket, 'conversation:changed', ({ id }) => id === conversation);
+
+  await told(one.socket, 'message:send', {
+    conversation,
+    clientId: newClientId(),
+    body: 'only for you',
+  });
+  expect((await lost).operator).not.toBeNull();
+  await visitor.say('thank you both');
+  await settle(two.socket);
+
+  expect(JSON.stringify(news)).not.toContain('only for you');
+  expect(JSON.stringify(news)).not.toContain('thank you both');
+  one.socket.disconnect();
+  two.socket.disconnect();
+});
+
+it('lets nobody go on hearing others whose right to read all is gone', async () => {
+  const { channel, mine, visitor, conversation } = await talk();
+  const other = await operatorOnDuty(app, { permissions: EVERYTHING });
+
+  expect(await mayRead(other.socket, conversation)).toBe(true);
+  await permit(other.admin, OPERATOR);
+  await waitFor(async () => !(await mayRead(other.socket, conversation)));
+
+  const news = newsOf(other.socket);
+
+  await visitor.say('a secret');
+  await settle(other.socket);
+
+  expect(channel).not.toBe('');
+  expect(JSON.stringify(news)).not.toContain('a secret');
+  expect(other.socket.connected).toBe(true);
+  mine.socket.disconnect();
+  other.socket.disconnect();
+});
+
+it('lets who gains it read at once, and stay when somebody else answers', async () => {
+  const { mine, visitor, conversation } = await talk();
+  const other = await operatorOnDuty(app);
+
+  expect(await mayRead(other.socket, conversation)).toBe(false);
+  await permit(other.admin, EVERYTHING);
+  await waitFor(() => mayRead(other.socket, conversation));
+
+  const heard = hears(other.socket, 'message:new', ({ author }) => author === 'visitor');
+
+  await visitor.say('for all');
+  await heard;
+  mine.socket.disconnect();
+  other.socket.disconnect();
+});
+
+it('keeps a socket when looking at its session fails for another reason', async () => {
+  const { socket, admin } = await operatorOnDuty(app);
+  const realtime = app.strapi.plugin('livechat').service('realtime');
+  const { readmitOperator } = realtime;
+  const fail = jest.fn(async () => Promise.reject(new Error('The database is away')));
+
+  app.strapi.log.silent = true;
+  realtime.readmitOperator = fail;
+  await permit(admin, OPERATOR);
+  await permit(admin, EVERYTHING);
+  await waitFor(() => fail.mock.calls.length > 0);
+  realtime.readmitOperator = readmitOperator;
+  app.strapi.log.silent = false;
+  await settle(socket);
+
+  expect(socket.connected).toBe(true);
+  socket.disconnect();
+});
