@@ -3,8 +3,8 @@ import type { Message, OperatorConversation } from '../../../shared/conversation
 import type { Duty } from '../../../shared/operators';
 import { isAdded } from '../plugin/added';
 import { background, logFault } from '../plugin/background';
-import { failureCode } from '../plugin/errors';
 import { defineSlice } from '../plugin/compose';
+import { failureCode } from '../plugin/errors';
 import { listenEverywhere, listenToStrapi, type Taken } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
 import { service } from '../plugin/service';
