@@ -20,6 +20,7 @@ Object.assign(globalThis, {
   },
 });
 
+document.elementsFromPoint ??= () => [];
 Element.prototype.scrollTo ??= () => undefined;
 Element.prototype.scrollIntoView ??= () => undefined;
 Element.prototype.hasPointerCapture ??= () => false;
