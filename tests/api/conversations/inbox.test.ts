@@ -1,6 +1,12 @@
 import type { OperatorConversation } from '../../../shared';
 import { type AdminApi, adminApi } from '../../support/admin-api';
-import { aChannel, newClientId, operatorOnDuty, visitorToken } from '../../support/people';
+import {
+  aChannel,
+  newClientId,
+  openDoors,
+  operatorOnDuty,
+  visitorToken,
+} from '../../support/people';
 import { closeSockets } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -19,6 +25,8 @@ afterAll(async () => {
 
 /** Starts a conversation; answers its id. */
 async function start(channel: string): Promise<string> {
+  await openDoors(app, channel);
+
   const { body } = await app.request
     .post('/api/livechat/conversations/messages')
     .auth(await visitorToken(app), { type: 'bearer' })

@@ -6,6 +6,7 @@ import {
   textOf,
   visitorToken,
 } from '../../support/people';
+import { ASKS_ALWAYS, setAsking } from '../../support/ratings';
 import { closeSockets } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -19,6 +20,7 @@ let operator: string;
 beforeAll(async () => {
   app = await bootStrapi({ config: { limits: { requestsPerMinute: 10_000 } } });
   operator = (await operatorOnDuty(app)).admin.token;
+  await setAsking(app, ASKS_ALWAYS);
   visitor = await visitorToken(app);
   conversation = await talkAtLength();
 });
