@@ -110,7 +110,7 @@ it('asks for a rating at the end, and takes a face and why', async () => {
 });
 
 it('tells the operator at once what was given and why', async () => {
-  await chatWindow.getByText('Dissatisfied').waitFor();
+  await chatWindow.getByText('Dissatisfied').first().waitFor();
   await chatWindow.getByText('The lid fell off.').waitFor();
   await picture(operator, '06-rated');
 });
