@@ -97,15 +97,14 @@ export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
   );
 }
 
-const MOOD_COLORS = { 5: 'success600', 3: 'warning600', 1: 'danger600' } as const;
-
+/** The face carries the colour: coloured words would not stand out enough from the card. */
 export function Happy({ happiness: { happy, mood } }: { happiness: Happiness }): JSX.Element {
   const say = useSay();
 
   return (
     <Flex gap={1} title={say('board.happy-hint')}>
       <FaceIcon face={mood} size={1.8} isNamed={false} />
-      <Typography variant="pi" fontWeight="bold" textColor={MOOD_COLORS[mood]}>
+      <Typography variant="pi" fontWeight="bold">
         {say('board.happy', { happy })}
       </Typography>
     </Flex>
