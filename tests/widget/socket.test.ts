@@ -157,6 +157,17 @@ describe.each([
     expect(events).toEqual(['connected', 'disconnected', 'connected']);
   });
 
+  it('says that the server hung up, and connects once it is asked again', async () => {
+    wire.open();
+    await until(() => count('connected') === 1);
+    sockets[0]?.disconnect(true);
+    await until(() => count('refused null') === 1);
+    expect(events).toEqual(['connected', 'disconnected', 'refused null']);
+
+    wire.open();
+    await until(() => count('connected') === 2);
+  });
+
   it('notices a server that falls silent', async () => {
     wire.open();
     await until(() => count('connected') === 1);

@@ -34,7 +34,14 @@ function listen(socket: Socket<VisitorNews, VisitorEvents>, listener: WireListen
   const { connected, disconnected, refused, ...news } = listener;
 
   socket.on('connect', connected);
-  socket.on('disconnect', disconnected);
+  socket.on('disconnect', (reason) => {
+    disconnected();
+
+    // Hung up by the server: the client leaves it to us to come back.
+    if (reason === 'io server disconnect') {
+      refused(null);
+    }
+  });
   socket.on('connect_error', (error) => {
     // While the socket is active it tries again by itself; else the server said no.
     if (!socket.active) {
