@@ -1,12 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useEffect } from 'react';
 import { keyframes, styled } from 'styled-components';
+import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { see } from './answering';
 import { followPage, useAttended } from './attention';
 import { Composer } from './Composer';
 import { MessageList } from './MessageList';
-import { seqToSee } from './reading';
+import { overOf, seqToSee } from './reading';
 import { desk, useDesk } from './store';
 import { useLoaded } from './use-loaded';
 import { useOutcome } from './use-outcome';
@@ -45,7 +46,9 @@ interface Props {
 
 /** A conversation to read and answer: the same in a window of the dock and on the inbox page. */
 export function Conversation({ id, fillsPage = false, onUnknown }: Props): JSX.Element {
-  const isEnded = useDesk(({ conversations }) => conversations[id]?.state === 'ended');
+  const over = useDesk((current) => overOf(current, id));
+  const answersAll = usePermitted('conversations.read-all');
+  const isClosed = over === 'ended' || (over === 'taken' && !answersAll);
 
   useLoaded(id, onUnknown);
   useEffect(() => (fillsPage ? followPage(id) : undefined), [id, fillsPage]);
@@ -57,7 +60,7 @@ export function Conversation({ id, fillsPage = false, onUnknown }: Props): JSX.E
         <ConnectionBar />
         <MessageList id={id} />
       </Body>
-      {isEnded ? <Ended id={id} /> : <Composer id={id} />}
+      {isClosed ? <Ended id={id} /> : <Composer id={id} />}
     </>
   );
 }

@@ -147,9 +147,22 @@ function SystemLine({ message }: { message: Message }): JSX.Element {
     return <RatingLine rating={rating} />;
   }
 
+  /** The visitor reads the same in their language. */
+  const systemText = (): string => {
+    switch (kind) {
+      case 'left':
+      case 'ended':
+        return say(`system.${kind}`, { name });
+      case 'moved':
+        return say('system.moved', { name: isolated(message.name) });
+      default:
+        return plainText(message);
+    }
+  };
+
   return (
     <Day variant="pi" textColor="neutral600" data-livechat-system={kind}>
-      {kind === 'left' || kind === 'ended' ? say(`system.${kind}`, { name }) : plainText(message)}
+      {systemText()}
     </Day>
   );
 }

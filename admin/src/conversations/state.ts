@@ -134,10 +134,14 @@ function withScreen(desk: Desk, id: string, isThere: boolean): Desk {
 function withConversation(desk: Desk, news: OperatorConversation): Desk {
   const known = desk.conversations[news.id] ?? news;
   const newer = isOlder(news, known) ? known : news;
+  // Whoever gets a conversation from somebody else has seen nothing of it.
+  const isSame = known.operator === news.operator;
   const conversation: OperatorConversation = {
     ...newer,
     state: known.state === 'ended' ? 'ended' : news.state,
-    seenByOperator: Math.max(known.seenByOperator, news.seenByOperator),
+    seenByOperator: isSame
+      ? Math.max(known.seenByOperator, news.seenByOperator)
+      : newer.seenByOperator,
     seenByVisitor: Math.max(known.seenByVisitor, news.seenByVisitor),
   };
 

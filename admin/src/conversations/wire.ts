@@ -158,12 +158,12 @@ function followNews(line: Line): void {
   const { socket, desk } = line;
 
   socket.on('conversation:opened', (conversation) => {
-    const { id, visitor, lastMessage } = conversation;
+    const { id, visitor, lastMessage, version } = conversation;
 
     desk.dispatch({ type: 'opened', conversation });
 
     if (isFresh(conversation)) {
-      ring(line, { conversation: id, seq: 1, name: visitor.name, text: lastMessage ?? '' });
+      ring(line, { conversation: id, seq: version, name: visitor.name, text: lastMessage ?? '' });
     }
   });
   socket.on('conversation:changed', (conversation) =>

@@ -1,17 +1,23 @@
 import type { Core } from '@strapi/strapi';
+import { isAdded } from '../plugin/added';
+import { RIGHTS_CHANGES } from '../plugin/admins';
 import { defineSlice } from '../plugin/compose';
+import { listen, listenToStrapi } from '../plugin/events';
+import { service } from '../plugin/service';
+import { startTasks, type Tasks } from '../plugin/tasks';
 import { conversationsController } from './controller';
 import { adminRoutes, contentRoutes } from './routes';
-import { conversation, message } from './schema';
+import { conversation, conversationMember, message } from './schema';
 import { createConversations } from './service';
 
 /** Conversations: what visitors and operators say to each other, and who gets whom. */
 export const conversations = defineSlice({
   name: 'conversations',
-  contentTypes: { conversation, message },
+  contentTypes: { conversation, 'conversation-member': conversationMember, message },
   service: createConversations,
   controller: conversationsController,
-  bootstrap: writeAhead,
+  bootstrap: start,
+  destroy: stop,
   routers: { admin: adminRoutes, content: contentRoutes },
   permissions: [
     { uid: 'conversations.answer', displayName: 'Answer visitors' },
@@ -19,8 +25,51 @@ export const conversations = defineSlice({
   ],
 });
 
+interface Deps {
+  strapi: Core.Strapi;
+}
+
+/** Where the running tasks are kept until Strapi stops. */
+const HANDLE = 'livechat::conversations';
+
+/** How often conversations of operators who are gone are looked for, in seconds. */
+const RELEASE_SECONDS = 10;
+const RELEASING = 'releasing conversations';
+
+async function start(deps: Deps): Promise<void> {
+  const { strapi } = deps;
+  const conversations = service(strapi, 'conversations');
+
+  await writeAhead(deps);
+
+  const tasks = startTasks(strapi, [
+    {
+      name: RELEASING,
+      seconds: RELEASE_SECONDS,
+      run: () => conversations.release(),
+      isShared: true,
+    },
+  ]);
+
+  for (const name of RIGHTS_CHANGES) {
+    listenToStrapi(strapi, name, () => tasks.hurry(RELEASING));
+  }
+
+  listen(strapi, 'livechat.members.removed', (removed) => conversations.releaseMembers(removed));
+  strapi.add(HANDLE, tasks);
+}
+
+async function stop({ strapi }: Deps): Promise<void> {
+  if (isAdded(strapi, HANDLE)) {
+    const { stop: end, idle } = strapi.get(HANDLE) as Tasks;
+
+    end();
+    await idle();
+  }
+}
+
 /** With SQLite, a write-ahead log lets commits be appended instead of copied back and forth; still one sync to disk each. */
-async function writeAhead({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+async function writeAhead({ strapi }: Deps): Promise<void> {
   if (strapi.db.dialect.client === 'sqlite') {
     await strapi.db.connection.raw('PRAGMA journal_mode = WAL');
     // Copied back every 16 MB instead of every 4: under load that would be after every other commit.

@@ -15,7 +15,7 @@ import { segments } from './segments';
 export type Row = Record<string, unknown>;
 
 /** SQLite stores moments as numbers, the others as dates; both come back as a date. */
-const toDate = (value: unknown): Date | null =>
+export const toDate = (value: unknown): Date | null =>
   value === null || value === undefined ? null : new Date(value as string | number | Date);
 
 export function toCounters(row: Row): Counters {

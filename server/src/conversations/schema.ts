@@ -12,6 +12,8 @@ export const conversation = records({
     index('conversations', 'visitor_idx', ['visitor_id', 'state']),
     index('conversations', 'operator_idx', ['operator_id', 'state']),
     index('conversations', 'started_idx', ['started_at']),
+    // What goes on is little of what there is.
+    index('conversations', 'state_idx', ['state', 'started_at']),
   ],
   attributes: {
     channel: foreignKey('channel'),
@@ -35,6 +37,19 @@ export const conversation = records({
     language: { type: 'string' },
     country: { type: 'string' },
     page: { type: 'text' },
+  },
+});
+
+/** Who has or had a conversation, and from when to when; `leftAt` is empty for who has it now. */
+export const conversationMember = records({
+  name: 'conversation-member',
+  plural: 'conversation-members',
+  indexes: [index('conversation-members', 'conversation_idx', ['conversation_id'])],
+  attributes: {
+    conversation: foreignKey('conversation'),
+    operator: foreignKey('operator'),
+    joinedAt: { type: 'datetime' },
+    leftAt: { type: 'datetime' },
   },
 });
 

@@ -12,9 +12,13 @@ import {
 } from '../../../shared/conversations';
 import type { Preview } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
+import { SHORTEST_ABSENCE } from '../operators/gone';
 import type { StoredOperator } from '../operators/operator';
+import { background, logFault } from '../plugin/background';
+import { sharedNow } from '../plugin/clock';
+import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
-import { announce, announceInBackground, type Taken } from '../plugin/events';
+import { type Announcements, announce, announceInBackground, type Taken } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { type Remembered, remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
@@ -91,6 +95,7 @@ export function createConversations({ strapi }: { strapi: Core.Strapi }) {
     ...reading(desk),
     ...hearing(desk),
     ...rating(desk),
+    ...releasing(desk),
     drained: log.drained,
   };
 }
@@ -151,6 +156,22 @@ function talking(desk: Desk) {
       await end(desk, place, { by: 'operator', name: publicName, onlyOf: onlyOf(speaker) });
 
       return forOperator(desk, await loadOne(desk, conversation));
+    },
+  };
+}
+
+/** Letting go: whose operator is gone finds another. */
+function releasing(desk: Desk) {
+  return {
+    /** Hands over what operators have who may not answer any more, or whose tabs are away. */
+    release: (): Promise<void> =>
+      release(desk, configOf(desk.strapi).conversations.operatorGoneMinutes * 60),
+
+    /** Hands over what operators had in a channel that they are no longer members of. */
+    async releaseMembers({ channel, operators }: Removed): Promise<void> {
+      const narrow = store.ofOperators(channel, operators);
+
+      await handOverAll(desk, await store.heldConversations(connection(desk), narrow));
     },
   };
 }
@@ -336,7 +357,6 @@ function reading(desk: Desk) {
           ...who,
           previous: visitor === null ? null : await previousOf(connection(desk), visitor, now),
           load: await desk.loads.get(),
-          now,
         }
       );
 
@@ -371,6 +391,8 @@ function reading(desk: Desk) {
     },
   };
 }
+
+type Removed = Announcements['livechat.members.removed'];
 
 /** Who would be previewed to whom. */
 interface Previewed {
@@ -598,7 +620,8 @@ function sent({ decision, message }: Done): Message {
 }
 
 async function commit(strapi: Core.Strapi, batch: readonly Entry[]): Promise<Outcome<Done>[]> {
-  const { decisions } = await transaction(strapi, (trx) => store.writeBatch(trx, batch));
+  const now = sharedNow(strapi);
+  const { decisions } = await transaction(strapi, (trx) => store.writeBatch(trx, batch, now));
   const carriedOut = decisions.map(done);
 
   publish(strapi, carriedOut);
@@ -744,7 +767,7 @@ async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Me
     const operator =
       known === null ? await someone(strapi, trx, key, { channel, hint, sighting, now }) : null;
     const visitor = await service(strapi, 'visitors').meet(key, sighting, now);
-    const row = known ?? (await open(strapi, { visitor, operator, channel, sighting, now }));
+    const row = known ?? (await open(strapi, trx, { visitor, operator, channel, sighting, now }));
     const line = visitorLine({ row, visitorName: visitor.name }, letter.clientId, letter.body, now);
 
     return { ...(await store.writeBatch(trx, [line])), isNew: known === null };
@@ -793,9 +816,6 @@ interface Coming {
   now: Date;
 }
 
-/** Without a tab for so long, an operator keeps no conversation whose visitor writes. */
-const GONE_MINUTES = 2;
-
 /** Whether the operator is gone is looked up so often, in milliseconds, however much a visitor writes. */
 const ATTENDED = 10_000;
 
@@ -806,55 +826,77 @@ function attend(desk: Desk, place: Place): void {
   }
 
   desk.attended.set(place, Date.now());
-  handOver(desk, place).catch((error: unknown) =>
-    desk.strapi.log.error(`livechat: a conversation could not be handed over: ${String(error)}`)
+  background(
+    desk.strapi,
+    'handing a conversation over',
+    release(desk, SHORTEST_ABSENCE, store.byRow(place.row))
   );
 }
 
-/** An operator who is gone keeps no conversation: it goes back to routing, and the visitor is told. */
-async function handOver(desk: Desk, place: Place): Promise<void> {
-  const { strapi } = desk;
-  const { counters, locale, country } = await loadOne(desk, place.id);
-  const gone = counters.operator;
+/** An operator who is gone keeps no conversation: it goes back to routing. */
+async function release(desk: Desk, seconds: number, narrow?: store.Narrow): Promise<void> {
+  const held = await store.heldConversations(connection(desk), narrow);
 
-  if (gone === null || !(await service(strapi, 'operators').isGone(gone, GONE_MINUTES))) {
-    return;
+  await handOverAll(desk, await service(desk.strapi, 'operators').heldByGone(held, seconds));
+}
+
+/** One that cannot be handed over now leaves the others no worse; the next round tries it again. */
+async function handOverAll(desk: Desk, held: readonly store.HeldConversation[]): Promise<void> {
+  for (const one of held) {
+    try {
+      await handOver(desk, one);
+    } catch (error) {
+      logFault(desk.strapi, 'handing a conversation over', error);
+    }
   }
+}
+
+/** Somebody else who is on duty gets it, or whoever comes next; both sides are told who has left. */
+async function handOver(
+  desk: Desk,
+  { conversation, id, operator: gone }: store.HeldConversation
+): Promise<void> {
+  const { strapi } = desk;
+  const operators = service(strapi, 'operators');
+  const place = await placeOf(desk, id);
+  const { locale, country } = await loadOne(desk, id);
+  const left = (await operators.byRow(gone))?.publicName ?? '';
 
   const carriedOut = await transaction(strapi, async (trx) => {
     await store.lockChannel(trx, place.channel);
 
-    const [now] = await store.lockConversations(trx, [place.row]);
+    const [now] = await store.lockConversations(trx, [conversation]);
 
     // Another node, or the end, was here first.
     if (now?.operator !== gone || now.state !== 'open') {
       return [];
     }
 
-    const { operator } = await service(strapi, 'operators').pick(place.channel, {
+    const { operator } = await operators.pick(place.channel, {
       ...{ locale, country, previous: null, exclude: gone },
       load: await store.loads(trx, new Date()),
     });
-    const name = operator?.publicName ?? null;
-    const clientId = `livechat:moved:${now.version}`;
+    const words = handoverLine(locale, left, operator?.publicName ?? null);
     const line: Line = {
-      ...visitorLine(place, clientId, handoverLine(locale, name), new Date()),
+      ...visitorLine(place, `livechat:moved:${now.version}`, words, new Date()),
       author: 'system',
       kind: 'moved',
-      name: name ?? '',
+      name: left,
     };
     const { decisions } = await store.writeBatch(trx, [line]);
+    const member = { conversation, operator: gone };
 
-    await store.setOperator(trx, place.row, operator?.row ?? null);
+    await store.moveConversation(trx, member, operator?.row ?? null, sharedNow(strapi));
 
     return decisions.map(done);
   });
 
   if (carriedOut.length > 0) {
     publish(strapi, carriedOut);
-    // Whoever is to answer hears of it first, then everybody else that they do not.
-    await announce(strapi, 'livechat.conversation.resumed', { conversation: place.id });
-    await announce(strapi, 'livechat.conversation.assigned', { conversation: place.id });
+    await announce(strapi, 'livechat.conversation.assigned', {
+      conversation: id,
+      handedOver: true,
+    });
   }
 }
 
@@ -871,7 +913,6 @@ async function someone(
     previous: await previousOf(trx, key, now),
     load: await store.loads(trx, now),
     hint,
-    now,
   });
 
   if (!isStaffed) {
@@ -888,6 +929,7 @@ const previousOf = (db: Connection, key: string, now: Date): Promise<number | nu
 /** Makes the conversation; answers its row. */
 async function open(
   strapi: Core.Strapi,
+  trx: Trx,
   {
     visitor,
     operator,
@@ -908,6 +950,9 @@ async function open(
     lastMessageAt: now,
   };
   const { id } = await strapi.db.query(uid('conversation')).create({ data });
+  const members = operator === null ? [] : [{ conversation: id, operator: operator.row }];
+
+  await store.addMembers(trx, members, sharedNow(strapi));
 
   return id;
 }

@@ -33,12 +33,14 @@ import {
   type LoadedConversation,
   type Row,
   toCounters,
+  toDate,
   toLine,
   toLoaded,
 } from './rows';
 
 const CONVERSATIONS = 'livechat_conversations';
 const MESSAGES = 'livechat_messages';
+const MEMBERS = 'livechat_conversation_members';
 
 const COUNTED = [
   'id',
@@ -64,7 +66,11 @@ const COUNTED = [
  * Writes a batch: one read of the conversations (locked), one of what is already stored, one
  * insert, one update, however many entries there are.
  */
-export async function writeBatch(trx: Trx, entries: readonly Entry[]): Promise<Plan> {
+export async function writeBatch(
+  trx: Trx,
+  entries: readonly Entry[],
+  now = new Date()
+): Promise<Plan> {
   const conversations = await lockConversations(
     trx,
     entries.map(({ conversation }) => conversation)
@@ -74,22 +80,117 @@ export async function writeBatch(trx: Trx, entries: readonly Entry[]): Promise<P
 
   await insertLines(trx, plan.decisions);
   await updateConversations(trx, conversations, plan.changed);
+  await addMembers(trx, plan.decisions.flatMap(takenBy), now);
 
   return plan;
 }
+
+/** Who answered a conversation nobody had. */
+const takenBy = (decision: Decision): Member[] =>
+  decision.kind === 'new' && decision.assigned && decision.line.operator !== null
+    ? [{ conversation: decision.line.conversation, operator: decision.line.operator }]
+    : [];
 
 export async function lockConversations(trx: Trx, rows: readonly number[]): Promise<Counters[]> {
   return (await lockMany(trx, CONVERSATIONS, COUNTED, rows)).map(toCounters);
 }
 
-/** Gives a conversation to somebody else, or to nobody in particular. */
-export async function setOperator(
-  trx: Trx,
-  conversation: number,
-  operator: number | null
-): Promise<void> {
-  await trx(CONVERSATIONS).where({ id: conversation }).update({ operator_id: operator });
+/** An operator in a conversation, by row. */
+export interface Member {
+  conversation: number;
+  operator: number;
 }
+
+const MEMBER_COLUMNS: Columns = {
+  document_id: 'text',
+  conversation_id: 'number',
+  operator_id: 'number',
+  joined_at: 'moment',
+  created_at: 'moment',
+  updated_at: 'moment',
+  published_at: 'moment',
+};
+
+/** Notes who has a conversation from now on. */
+export const addMembers = (trx: Trx, members: readonly Member[], now: Date): Promise<void> =>
+  insertMany(
+    trx,
+    MEMBERS,
+    MEMBER_COLUMNS,
+    members.map(({ conversation, operator }) => ({
+      document_id: documentId(),
+      conversation_id: conversation,
+      operator_id: operator,
+      joined_at: now,
+      created_at: now,
+      updated_at: now,
+      published_at: now,
+    }))
+  );
+
+/** Takes a conversation from one operator and gives it to another, who has read nothing of it, or to nobody in particular. */
+export async function moveConversation(
+  trx: Trx,
+  { conversation, operator }: Member,
+  to: number | null,
+  now: Date
+): Promise<void> {
+  await trx(CONVERSATIONS)
+    .where({ id: conversation })
+    .update({ operator_id: to, seen_by_operator: 0 });
+  await trx(MEMBERS)
+    .where({ conversation_id: conversation, operator_id: operator })
+    .whereNull('left_at')
+    .update({ left_at: now, updated_at: now });
+  await addMembers(trx, to === null ? [] : [{ conversation, operator: to }], now);
+}
+
+/** An open conversation and the operator who has it, by row, since a moment. */
+export interface HeldConversation extends Member {
+  id: string;
+  since: Date;
+}
+
+/** More are not looked through at once. */
+const MOST_HELD = 10_000;
+
+/** Open conversations that somebody has; `c` is their table. */
+export async function heldConversations(
+  db: Connection,
+  narrow: Narrow = (query) => query
+): Promise<HeldConversation[]> {
+  const rows: Row[] = await narrow(db(`${CONVERSATIONS} as c`))
+    .leftJoin(`${MEMBERS} as m`, (join) => {
+      join
+        .on('m.conversation_id', 'c.id')
+        .andOn('m.operator_id', 'c.operator_id')
+        .andOnNull('m.left_at');
+    })
+    .where('c.state', 'open')
+    .whereNotNull('c.operator_id')
+    .orderBy('c.id')
+    .limit(MOST_HELD)
+    .select('c.id', 'c.document_id', 'c.operator_id', 'c.started_at', 'm.joined_at');
+
+  return rows.map((row) => ({
+    conversation: Number(row.id),
+    id: row.document_id as string,
+    operator: Number(row.operator_id),
+    since: toDate(row.joined_at) ?? toDate(row.started_at) ?? new Date(0),
+  }));
+}
+
+/** One conversation, by row. */
+export const byRow =
+  (row: number): Narrow =>
+  (query) =>
+    query.where('c.id', row);
+
+/** What some operators have in a channel, by row. */
+export const ofOperators =
+  (channel: number, operators: readonly number[]): Narrow =>
+  (query) =>
+    query.where('c.channel_id', channel).whereIn('c.operator_id', [...operators]);
 
 /** Locks a row of a table until the transaction ends: starts in one channel come one after another. */
 export async function lockChannel(trx: Trx, row: number): Promise<void> {

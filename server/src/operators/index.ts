@@ -1,11 +1,17 @@
 import type { Core } from '@strapi/strapi';
+import { isAdded } from '../plugin/added';
 import { defineSlice } from '../plugin/compose';
 import { announce, listen, listenToStrapi } from '../plugin/events';
 import { service } from '../plugin/service';
+import { startTasks, type Tasks } from '../plugin/tasks';
 import { operatorsController } from './controller';
 import { adminRoutes } from './routes';
 import { duty, operator } from './schema';
-import { createOperators } from './service';
+import { createOperators, WATCH_SECONDS } from './service';
+
+interface Deps {
+  strapi: Core.Strapi;
+}
 
 /** Operators: who they are to visitors, the teams of channels, and who is on duty. */
 export const operators = defineSlice({
@@ -15,17 +21,42 @@ export const operators = defineSlice({
   controller: operatorsController,
   routers: { admin: adminRoutes },
   permissions: [{ uid: 'operators.update', displayName: 'Change the chat profile of others' }],
-  bootstrap: followOthers,
+  bootstrap: start,
+  destroy: stop,
 });
+
+/** Where the running tasks are kept until Strapi stops. */
+const HANDLE = 'livechat::operators';
 
 /** Strapi's own news of admin users: who is gone leaves every team, and names may have changed. */
 const USER_CHANGES = ['user.update', 'user.delete'];
 
-async function followOthers({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+async function start({ strapi }: Deps): Promise<void> {
+  const keepWatch = () => service(strapi, 'operators').keepWatch();
+
+  await keepWatch();
+  await service(strapi, 'operators').keepShownNames();
   followChannels(strapi);
 
   for (const name of USER_CHANGES) {
-    listenToStrapi(strapi, name, () => announce(strapi, 'livechat.duties.changed', {}));
+    listenToStrapi(strapi, name, async () => {
+      await service(strapi, 'operators').keepShownNames();
+      await announce(strapi, 'livechat.duties.changed', {});
+    });
+  }
+
+  strapi.add(
+    HANDLE,
+    startTasks(strapi, [{ name: 'keeping watch', seconds: WATCH_SECONDS, run: keepWatch }])
+  );
+}
+
+async function stop({ strapi }: Deps): Promise<void> {
+  if (isAdded(strapi, HANDLE)) {
+    const { stop: end, idle } = strapi.get(HANDLE) as Tasks;
+
+    end();
+    await idle();
   }
 }
 

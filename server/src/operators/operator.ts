@@ -40,6 +40,10 @@ export function publicName(chatName: string | null, { firstname, username }: Per
   return [chatName, ...names].find((name) => name?.trim()) ?? 'Operator';
 }
 
+/** What somebody is called whose admin user is gone, so that no two are taken for one. */
+const nameOfGone = (row: number, chatName: string | null, shownName: string | null): string =>
+  [chatName, shownName].find((name) => name?.trim()) ?? `Operator #${row}`;
+
 /** The name admins know somebody by; never an e-mail address either. */
 export function fullName({ firstname, lastname, username }: Person): string {
   const both = [firstname, lastname].filter((name) => name?.trim()).join(' ');
@@ -51,19 +55,22 @@ export function fullName({ firstname, lastname, username }: Person): string {
 export function toOperator(columns: Columns): LivingOperator {
   const chatName = toText(columns.chat_name);
   const person = toPerson(columns);
+  const row = Number(columns.id);
+  const user = columns.user_id === null ? null : Number(columns.user_id);
+  const gone = nameOfGone(row, chatName, toText(columns.shown_name));
 
   return {
-    row: Number(columns.id),
+    row,
     id: String(columns.document_id),
-    user: columns.user_id === null ? null : Number(columns.user_id),
+    user,
     chatName,
     languages: toLanguages(columns.languages),
     country: toText(columns.country),
     conversationLimit:
       columns.conversation_limit === null ? null : Number(columns.conversation_limit),
     busy: toBoolean(columns.busy),
-    publicName: publicName(chatName, person),
-    fullName: fullName(person),
+    publicName: user === null ? gone : publicName(chatName, person),
+    fullName: user === null ? gone : fullName(person),
     lastActivityAt: toDate(columns.last_activity_at),
     lastSeenAt: toDate(columns.last_seen_at),
   };

@@ -10,7 +10,7 @@ export interface Signs {
 export type Presence = 'on' | 'away' | 'off';
 
 /** A heartbeat may be under way when the last one is this old, so the grace starts after it. */
-const SEEN_SECONDS = GRACE_SECONDS + HEARTBEAT_SECONDS;
+export const SEEN_SECONDS = GRACE_SECONDS + HEARTBEAT_SECONDS;
 
 /** Activity within the same second says nothing new. */
 const ACTIVITY_SECONDS = 1;

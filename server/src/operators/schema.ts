@@ -1,6 +1,9 @@
 import { foreignKey, index, records } from '../plugin/records';
 
-/** What an admin user is to visitors; the user may be gone, after a transfer or a deletion. */
+/**
+ * What an admin user is to visitors; the user may be gone, after a transfer or a deletion. `shownName`
+ * is what visitors read last: it outlives the user.
+ */
 export const operator = records({
   name: 'operator',
   plural: 'operators',
@@ -14,6 +17,7 @@ export const operator = records({
     conversationLimit: { type: 'integer' },
     lastActivityAt: { type: 'datetime' },
     lastSeenAt: { type: 'datetime' },
+    shownName: { type: 'string' },
   },
 });
 

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Candidate, Duty, OperatorInput, OperatorRole } from '../../../shared/operators';
+import { setClock, sharedNow } from '../plugin/clock';
+import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { announce } from '../plugin/events';
 import { remembered } from '../plugin/remembered';
@@ -8,6 +10,7 @@ import { secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
 import { type AssignRequest, assign, type Tie } from './assign';
+import { createWatch, isGone } from './gone';
 import { isHintFor, makeHint, type Sign } from './hint';
 import { type StoredMember, type StoredOperator, toDuty, toMember, withoutSigns } from './operator';
 import { isPresent, isWorthWriting } from './presence';
@@ -15,11 +18,14 @@ import {
   addPlaces,
   changePlace,
   countUsers,
+  findAnswering,
   findCandidates,
+  findLives,
   findOperator,
   findOperators,
   findPlaces,
   findRoles,
+  keepShownNames,
   makeOperator,
   removeOrphans,
   removePlacesExcept,
@@ -76,10 +82,15 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
   const team = async (channelRow: number): Promise<StoredMember[]> =>
     (await findPlaces(strapi, { channel_id: channelRow })).map(toMember);
 
-  const onDuty = async (channelRow: number, now = new Date()): Promise<StoredOperator[]> =>
-    (await findPlaces(strapi, { channel_id: channelRow, on_duty: true }))
+  const onDuty = async (channelRow: number, now = sharedNow(strapi)): Promise<StoredOperator[]> => {
+    const there = (await findPlaces(strapi, { channel_id: channelRow, on_duty: true }))
       .filter(({ operator }) => isPresent(operator, now))
       .map(({ operator }) => withoutSigns(operator));
+    const users = there.flatMap(({ user }) => user ?? []);
+    const answering = users.length === 0 ? new Set<number>() : await findAnswering(strapi, users);
+
+    return there.filter(({ user }) => user !== null && answering.has(user));
+  };
 
   /** Tells where somebody who was away is on duty again, if anywhere but in a channel just joined. */
   const resumed = async ({ row, id }: StoredOperator, joinedNow?: number): Promise<void> => {
@@ -96,6 +107,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
 
   return {
     ...choosing(strapi, onDuty),
+    ...watching(strapi),
     mine,
     byId,
     /** Everybody listed in a channel, on duty or not. */
@@ -108,23 +120,6 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       return operator === null ? null : withoutSigns(operator);
     },
 
-    /** Whether an operator's admin user is gone, or no tab of theirs was there for `minutes`, while this server was. */
-    async isGone(row: number, minutes: number, now = new Date()): Promise<boolean> {
-      const operator = await findOperator(strapi, { id: row });
-      const since = new Date(now.getTime() - minutes * 60_000);
-
-      if (operator === null || operator.user === null) {
-        return true;
-      }
-
-      // Who never had a tab answers in some other way; after a start, tabs get time to come back.
-      return (
-        process.uptime() > minutes * 60 &&
-        operator.lastSeenAt !== null &&
-        operator.lastSeenAt < since
-      );
-    },
-
     async everybody(): Promise<StoredOperator[]> {
       return (await findOperators(strapi)).map(withoutSigns);
     },
@@ -133,13 +128,14 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       const { row } = await byId(id);
 
       await writeOperators(strapi, [row], input);
+      await keepShownNames(strapi);
       await announce(strapi, 'livechat.operator.changed', { operator: id });
       await dutiesChanged();
 
       return byId(id);
     },
 
-    async duties(now = new Date()): Promise<Duty[]> {
+    async duties(now = sharedNow(strapi)): Promise<Duty[]> {
       const channels = await service(strapi, 'channels').list();
       const ids = new Map(channels.map(({ row, id }) => [row, id]));
 
@@ -184,17 +180,28 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
 
       const rows = (await Promise.all(wanted.map(mine))).map(({ row }) => row);
 
-      await transaction(strapi, async () => {
-        await removePlacesExcept(strapi, channelRow, rows);
+      const removed = await transaction(strapi, async () => {
+        const left = await removePlacesExcept(strapi, channelRow, rows);
+
         await addPlaces(strapi, channelRow, rows);
+
+        return left;
       });
+
       await dutiesChanged();
+
+      if (removed.length > 0) {
+        await announce(strapi, 'livechat.members.removed', {
+          channel: channelRow,
+          operators: removed,
+        });
+      }
 
       return team(channelRow);
     },
 
     /** Rows of the channels an operator is on duty in. */
-    async channelsOf(operatorRow: number, now = new Date()): Promise<number[]> {
+    async channelsOf(operatorRow: number, now = sharedNow(strapi)): Promise<number[]> {
       const joined = await findPlaces(strapi, { operator_id: operatorRow, on_duty: true });
 
       return joined
@@ -202,7 +209,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
         .map(({ channel }) => channel);
     },
 
-    async join(channelRow: number, operatorRow: number, now = new Date()): Promise<void> {
+    async join(channelRow: number, operatorRow: number, now = sharedNow(strapi)): Promise<void> {
       const before = await findOperator(strapi, { id: operatorRow });
 
       await addPlaces(strapi, channelRow, [operatorRow]);
@@ -221,7 +228,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Notes that an operator does something in the admin; writes only what is not known yet. */
-    async touch(operatorRow: number, now = new Date()): Promise<void> {
+    async touch(operatorRow: number, now = sharedNow(strapi)): Promise<void> {
       const operator = await findOperator(strapi, { id: operatorRow });
 
       if (operator === null || !isWorthWriting(operator, now)) {
@@ -237,7 +244,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Notes that these operators have a tab connected. */
-    async beat(operatorRows: readonly number[], now = new Date()): Promise<void> {
+    async beat(operatorRows: readonly number[], now = sharedNow(strapi)): Promise<void> {
       if (operatorRows.length > 0) {
         await writeOperators(strapi, operatorRows, { lastSeenAt: now });
       }
@@ -252,6 +259,52 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       await removeOrphans(strapi);
       await dutiesChanged();
     },
+  };
+}
+
+/** How often each node looks on, and how long it may have looked away, in seconds. */
+export const WATCH_SECONDS = 10;
+const LONGEST_PAUSE = 3 * WATCH_SECONDS;
+
+/** A conversation, or another thing, that an operator has since a moment. */
+export interface Held {
+  /** Row of the operator. */
+  operator: number;
+  since: Date;
+}
+
+/** Who is gone, and since when this node can tell. */
+function watching(strapi: Core.Strapi) {
+  const watch = createWatch(LONGEST_PAUSE * 1_000);
+
+  return {
+    /** This node looks on: it could ask what time it is. */
+    async keepWatch(): Promise<void> {
+      await setClock(strapi);
+      watch.look(Date.now());
+    },
+
+    /** What is held by operators who may not answer any more, or whose tabs have been away for so many seconds. */
+    async heldByGone<H extends Held>(held: readonly H[], seconds: number): Promise<H[]> {
+      if (held.length === 0) {
+        return [];
+      }
+
+      const rows = [...new Set(held.map(({ operator }) => operator))];
+      const lives = new Map((await findLives(strapi, rows)).map((life) => [life.row, life]));
+      const patience = Math.max(seconds, configOf(strapi).conversations.operatorGoneMinutes * 60);
+      const canTell = watch.hasLasted(patience * 1_000, Date.now());
+      const now = sharedNow(strapi);
+
+      return held.filter(({ operator, since }) => {
+        const life = lives.get(operator);
+
+        return !life || isGone(life, { since, seconds: canTell ? seconds : null, now });
+      });
+    },
+
+    /** What visitors read outlives the admin user. */
+    keepShownNames: (): Promise<void> => keepShownNames(strapi),
   };
 }
 
@@ -284,7 +337,7 @@ function choosing(strapi: Core.Strapi, onDuty: OnDuty) {
 
   return {
     async pick(channelRow: number, request: PickRequest): Promise<Choice> {
-      const { exclude = null, hint = null, now = new Date() } = request;
+      const { exclude = null, hint = null, now = sharedNow(strapi) } = request;
       const there = (await onDuty(channelRow, now)).filter(({ row }) => row !== exclude);
       const isShown = ({ row: operator }: StoredOperator) =>
         hint !== null && isHintFor(sign, hint, { channel: channelRow, operator }, now);
@@ -302,7 +355,7 @@ function choosing(strapi: Core.Strapi, onDuty: OnDuty) {
       channelRow: number,
       request: PreviewRequest
     ): Promise<Choice & { hint: string | null }> {
-      const { seed, now = new Date() } = request;
+      const { seed, now = sharedNow(strapi) } = request;
       const random = () => Number.parseInt(sign(seed).slice(0, 8), 16) / 2 ** 32;
       const choice = choiceOf(await onDutyLately(channelRow), request, { random });
       const { operator } = choice;

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Candidate, OperatorInput, OperatorRole } from '../../../shared/operators';
 import { PLUGIN_ID, uid } from '../plugin/ids';
 import { transaction } from '../plugin/transaction';
+import type { Life } from './gone';
 import {
   type Columns,
   fullName,
@@ -19,6 +20,10 @@ const DUTY = uid('duty');
 const USER = 'admin::user';
 const MOST_CANDIDATES = 50;
 
+/** The role that may do everything, and the right to answer visitors, as Strapi spells them. */
+const SUPER_ADMIN = 'strapi-super-admin';
+const ANSWER = `plugin::${PLUGIN_ID}.conversations.answer`;
+
 const OPERATOR_COLUMNS = [
   'o.id',
   'o.document_id',
@@ -30,6 +35,7 @@ const OPERATOR_COLUMNS = [
   'o.conversation_limit',
   'o.last_activity_at',
   'o.last_seen_at',
+  'o.shown_name',
   'u.firstname',
   'u.lastname',
   'u.username',
@@ -71,6 +77,10 @@ export async function makeOperator(strapi: Core.Strapi, user: number): Promise<L
     throw failed?.error;
   }
 
+  const { row: id, publicName: shownName } = operator;
+
+  await strapi.db.query(OPERATOR).updateMany({ where: { id }, data: { shownName } });
+
   return operator;
 }
 
@@ -80,6 +90,53 @@ export async function writeOperators(
   data: Partial<OperatorInput & Signs>
 ): Promise<void> {
   await strapi.db.query(OPERATOR).updateMany({ where: { id: { $in: rows } }, data });
+}
+
+/** Keeps what visitors read now as the name that outlives the admin user. */
+export async function keepShownNames(strapi: Core.Strapi): Promise<void> {
+  const rows = await inTransaction<Columns[]>(strapi, operators(strapi).whereNotNull('o.user_id'));
+
+  for (const columns of rows) {
+    const { row, publicName: shownName } = toOperator(columns);
+
+    if (columns.shown_name !== shownName) {
+      await strapi.db.query(OPERATOR).updateMany({ where: { id: row }, data: { shownName } });
+    }
+  }
+}
+
+/** What tells whether operators are still there. */
+export async function findLives(strapi: Core.Strapi, rows: readonly number[]): Promise<Life[]> {
+  const query = operators(strapi).whereIn('o.id', [...rows]);
+  const found = (await inTransaction<Columns[]>(strapi, query)).map(toOperator);
+  const answering = await findAnswering(
+    strapi,
+    found.flatMap(({ user }) => user ?? [])
+  );
+
+  return found.map(({ row, user, lastSeenAt }) => ({
+    row,
+    mayAnswer: user !== null && answering.has(user),
+    lastSeenAt,
+  }));
+}
+
+/** Those of some admin users who may log in and answer visitors. */
+export async function findAnswering(
+  strapi: Core.Strapi,
+  users: readonly number[]
+): Promise<ReadonlySet<number>> {
+  const found = await strapi.db.query(USER).findMany({
+    select: ['id'],
+    where: {
+      id: { $in: users },
+      isActive: true,
+      blocked: { $ne: true },
+      roles: { $or: [{ code: SUPER_ADMIN }, { permissions: { action: ANSWER } }] },
+    },
+  });
+
+  return new Set(found.map(({ id }) => Number(id)));
 }
 
 /** Places in channels with their operators, in one query; operators whose admin user is gone have none. */
@@ -125,18 +182,19 @@ export async function addPlaces(
   }
 }
 
-/** Takes everybody but these operators off a channel's list. */
+/** Takes everybody but these operators off a channel's list; answers the rows of who was on it. */
 export async function removePlacesExcept(
   strapi: Core.Strapi,
   channelRow: number,
   operatorRows: readonly number[]
-): Promise<void> {
-  const query = duties(strapi)
-    .where({ channel_id: channelRow })
-    .whereNotIn('operator_id', operatorRows)
-    .delete();
+): Promise<number[]> {
+  const others = () =>
+    duties(strapi).where({ channel_id: channelRow }).whereNotIn('operator_id', operatorRows);
+  const removed = await inTransaction<Columns[]>(strapi, others().select('operator_id'));
 
-  await inTransaction(strapi, query);
+  await inTransaction(strapi, others().delete());
+
+  return removed.map((columns) => Number(columns.operator_id));
 }
 
 /** Changes an operator's place in a channel; answers whether there is one. */
@@ -192,7 +250,7 @@ export async function findRoles(strapi: Core.Strapi): Promise<OperatorRole[]> {
     strapi.db.query('admin::role').findMany({ select: ['id', 'name'], orderBy: { name: 'asc' } }),
     strapi.db.query('admin::permission').findMany({
       select: ['id'],
-      where: { action: `plugin::${PLUGIN_ID}.conversations.answer` },
+      where: { action: ANSWER },
       populate: { role: { select: ['id'] } },
     }),
   ]);

@@ -2,6 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { failure } from './errors';
 import type { Ability } from './permissions';
 
+/** Strapi's own news after which an admin user may be gone, or may do less or more. */
+export const RIGHTS_CHANGES = [
+  'user.update',
+  'user.delete',
+  'role.update',
+  'role.delete',
+  'permission.update',
+  'permission.create',
+  'permission.delete',
+] as const;
+
 /** An admin user behind a token, outside a request. */
 export interface Admin {
   /** Numeric id. */

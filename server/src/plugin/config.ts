@@ -108,6 +108,11 @@ const schema = z.strictObject({
     .prefault({}),
   mail: mail.prefault({}),
   webhooks: z.array(webhook).max(20).nullable().default(null),
+  conversations: z
+    .strictObject({
+      operatorGoneMinutes: z.number().int().min(1).max(1_440).default(2),
+    })
+    .prefault({}),
   limits: z
     .strictObject({
       messagesPerTenSeconds: z.number().int().min(1).default(20),

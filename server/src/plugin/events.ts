@@ -15,6 +15,8 @@ export interface Announcements {
   /** Somebody joined, left, became idle or came back; an admin user changed or is gone. */
   'livechat.duties.changed': Record<string, never>;
   'livechat.operator.changed': { operator: string };
+  /** Operators, by row, are no longer members of a channel, by row. */
+  'livechat.members.removed': { channel: number; operators: readonly number[] };
   /** An operator who had joined these channels and was away is there again. */
   'livechat.duty.resumed': { operator: string; channels: readonly string[] };
   /** A visitor with open conversations went to another page. */
@@ -23,8 +25,8 @@ export interface Announcements {
   'livechat.conversation.started': { conversation: string };
   /** A visitor came back to an open conversation: from another page, after a cut line, or from a node that died. */
   'livechat.conversation.resumed': { conversation: string };
-  /** An operator took or was given a conversation. */
-  'livechat.conversation.assigned': { conversation: string };
+  /** An operator took or was given a conversation, or lost it; `handedOver` where whoever had it is gone. */
+  'livechat.conversation.assigned': { conversation: string; handedOver?: true };
   'livechat.conversation.ended': { conversation: string };
   /** A batch of messages was committed, in order. */
   'livechat.messages.sent': { messages: readonly Message[]; taken?: readonly Taken[] };

@@ -1,6 +1,6 @@
 /** What is said of a table whose rows nobody edits by hand. */
 interface RecordsInput {
-  /** Singular, such as `rating`. */
+  /** Singular, such as `rating`; of several words in kebab case, as Strapi wants it. */
   name: string;
   plural: string;
   attributes: Record<string, object>;
@@ -13,11 +13,13 @@ interface Index {
   type?: 'unique';
 }
 
+const tableOf = (plural: string): string => `livechat_${plural.replaceAll('-', '_')}`;
+
 /** A content type of `livechat_<plural>`, kept out of the Content Manager and the Content-Type Builder. */
 export const records = ({ name, plural, attributes, indexes = [] }: RecordsInput) => ({
   schema: {
     kind: 'collectionType' as const,
-    collectionName: `livechat_${plural}`,
+    collectionName: tableOf(plural),
     info: { singularName: name, pluralName: plural, displayName: `Livechat ${name}` },
     options: { draftAndPublish: false },
     pluginOptions: {
@@ -42,7 +44,7 @@ export const foreignKey = (target: string) => ({
 
 /** An index of `livechat_<plural>` over columns of the database. */
 export const index = (plural: string, name: string, columns: readonly string[]): Index => ({
-  name: `livechat_${plural}_${name}`,
+  name: `${tableOf(plural)}_${name}`,
   columns,
   ...(name.endsWith('_uq') && { type: 'unique' as const }),
 });

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { logFault } from './background';
+import { claim } from './claim';
 
 /** Something done again and again while Strapi serves. */
 export interface Task {
@@ -8,12 +9,16 @@ export interface Task {
   /** Seconds between two beginnings. */
   seconds: number;
   run: () => void | Promise<void>;
+  /** One node does it for all of them; each may do it at any time all the same, and harms nothing. */
+  isShared?: boolean;
 }
 
 /** Tasks that have been started. */
 export interface Tasks {
   /** No task begins any more. */
   stop: () => void;
+  /** Does a task now, whoever's turn it is; once more where it is being done. */
+  hurry: (name: string) => void;
   /** Resolves when what has begun is done. */
   idle: () => Promise<void>;
 }
@@ -26,18 +31,25 @@ export interface Tasks {
 export function startTasks(strapi: Core.Strapi, tasks: readonly Task[]): Tasks {
   const { httpServer } = strapi.server;
   const running = new Map<Task, Promise<void>>();
+  const again = new Set<Task>();
   let timers: NodeJS.Timeout[] = [];
 
-  const turn = (task: Task): void => {
+  const turn = (task: Task, run: Task['run'] = () => inTurn(strapi, task)): void => {
     if (!running.has(task)) {
       running.set(
         task,
-        attempt(strapi, task).finally(() => running.delete(task))
+        attempt(strapi, task, run).finally(() => {
+          running.delete(task);
+
+          if (again.delete(task)) {
+            turn(task, task.run);
+          }
+        })
       );
     }
   };
   const begin = (): void => {
-    timers = tasks.map((task) => setInterval(turn, task.seconds * 1_000, task).unref());
+    timers = tasks.map((task) => setInterval(() => turn(task), task.seconds * 1_000).unref());
   };
 
   httpServer.once('listening', begin);
@@ -46,6 +58,16 @@ export function startTasks(strapi: Core.Strapi, tasks: readonly Task[]): Tasks {
     stop: () => {
       httpServer.off('listening', begin);
       timers.forEach(clearInterval);
+      again.clear();
+    },
+    hurry: (name) => {
+      for (const task of tasks.filter((one) => one.name === name)) {
+        if (running.has(task)) {
+          again.add(task);
+        } else {
+          turn(task, task.run);
+        }
+      }
     },
     idle: async () => {
       await Promise.all(running.values());
@@ -53,7 +75,17 @@ export function startTasks(strapi: Core.Strapi, tasks: readonly Task[]): Tasks {
   };
 }
 
-async function attempt(strapi: Core.Strapi, { name, run }: Task): Promise<void> {
+async function inTurn(strapi: Core.Strapi, { name, seconds, run, isShared }: Task): Promise<void> {
+  if (!isShared || (await claim(strapi, name, seconds))) {
+    await run();
+  }
+}
+
+async function attempt(
+  strapi: Core.Strapi,
+  { name }: Task,
+  run: () => void | Promise<void>
+): Promise<void> {
   try {
     await run();
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { Duty } from '../../../shared/operators';
 import { isAdded } from '../plugin/added';
+import { RIGHTS_CHANGES } from '../plugin/admins';
 import { background, logFault } from '../plugin/background';
 import { defineSlice } from '../plugin/compose';
 import { failureCode } from '../plugin/errors';
@@ -43,16 +44,7 @@ const SESSION_SECONDS = 30;
 const SETTLING_MILLISECONDS = 500;
 
 /** After any of these an operator may have lost the right to be here. */
-const RECHECKED = [
-  'admin.logout',
-  'user.update',
-  'user.delete',
-  'role.update',
-  'role.delete',
-  'permission.update',
-  'permission.create',
-  'permission.delete',
-];
+const RECHECKED = ['admin.logout', ...RIGHTS_CHANGES];
 
 /** Realtime: the sockets of visitors and operators on Strapi's own server. */
 export const realtime = defineSlice({
@@ -147,9 +139,10 @@ function tellConversations(strapi: Core.Strapi, sides: Gateway): void {
   listenEverywhere(strapi, 'livechat.conversation.resumed', ({ conversation }) =>
     tellAgain(strapi, sides, conversation)
   );
-  listenEverywhere(strapi, 'livechat.conversation.assigned', ({ conversation }) =>
-    tellAssigned(strapi, sides, conversation)
-  );
+  listenEverywhere(strapi, 'livechat.conversation.assigned', async (assigned) => {
+    await tellAssigned(strapi, sides, assigned.conversation);
+    await (assigned.handedOver && tellHandedOver(strapi, sides, assigned.conversation));
+  });
   listenEverywhere(strapi, 'livechat.conversation.ended', async ({ conversation }) => {
     await tellChanged(strapi, sides, conversation);
   });
@@ -197,8 +190,8 @@ async function tellStarted(
   conversation: string
 ): Promise<void> {
   const views = await service(strapi, 'conversations').views(conversation);
-  const { operatorRow, channel, channelRow, visitorKey } = views;
-  const target = operatorRow === null ? channelRoom(channel) : operatorRoom(operatorRow);
+  const { channelRow, visitorKey } = views;
+  const target = targetOf(views);
   const room = conversationRoom(conversation);
 
   operators.local.in(target).socketsJoin(room);
@@ -220,13 +213,10 @@ async function tellAgain(
     return;
   }
 
-  const { operatorRow, channel, operator } = await service(strapi, 'conversations').views(
-    conversation
-  );
-  const target = operatorRow === null ? channelRoom(channel) : operatorRoom(operatorRow);
+  const views = await service(strapi, 'conversations').views(conversation);
 
-  for (const id of operators.adapter.rooms.get(target) ?? []) {
-    await offer(operators.sockets.get(id), operator);
+  for (const id of operators.adapter.rooms.get(targetOf(views)) ?? []) {
+    await offer(operators.sockets.get(id), views.operator);
   }
 }
 
@@ -261,6 +251,28 @@ async function tellAssigned(
 
   await tellChanged(strapi, sides, conversation);
 }
+
+/** A conversation whose operator is gone opens like a new one: at whoever has it now, or at everybody on duty. */
+async function tellHandedOver(
+  strapi: Core.Strapi,
+  { operators }: Sides,
+  conversation: string
+): Promise<void> {
+  const views = await service(strapi, 'conversations').views(conversation);
+  const target = targetOf(views);
+
+  operators.local.in(target).socketsJoin(conversationRoom(conversation));
+  operators.local.to(target).emit('conversation:opened', views.operator);
+}
+
+/** Whose a conversation is to answer. */
+const targetOf = ({
+  operatorRow,
+  channel,
+}: {
+  operatorRow: number | null;
+  channel: string;
+}): string => (operatorRow === null ? channelRoom(channel) : operatorRoom(operatorRow));
 
 /** Who hears no more of a conversation: the ids of their sockets. */
 interface Left {

@@ -1,6 +1,15 @@
+import { service } from '../../../server/src/plugin/service';
 import { adminApi } from '../../support/admin-api';
-import { aChannel, newClientId, textOf, visitorToken } from '../../support/people';
-import { waitFor } from '../../support/sockets';
+import {
+  aChannel,
+  newClientId,
+  type OperatorAtWork,
+  openDoors,
+  operatorOnDuty,
+  textOf,
+  visitorToken,
+} from '../../support/people';
+import { hears, told, waitFor } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
@@ -11,15 +20,15 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-it('goes to whoever else is on duty when the operator is deleted, at the next message, and the visitor is told', async () => {
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+/** A visitor who talks to Ada, who is alone on duty. */
+async function talkWithAda({ locale = 'en' } = {}) {
   const channel = await aChannel(app);
-  const join = async (firstname: string) => {
-    const admin = await app.adminUser({ firstname, permissions: ['conversations.answer'] });
-
-    await adminApi(app, admin).post(`/operators/join/${channel.id}`).expect(200);
-
-    return admin;
-  };
+  const join = (firstname: string) =>
+    operatorOnDuty(app, { channel: channel.id, permissions: ['conversations.answer'], firstname });
   const ada = await join('Ada');
   const token = await visitorToken(app);
   const say = async (conversation: string | null) =>
@@ -27,9 +36,15 @@ it('goes to whoever else is on duty when the operator is deleted, at the next me
       await app.request
         .post('/api/livechat/conversations/messages')
         .auth(token, { type: 'bearer' })
-        .send({ channel: channel.slug, conversation, clientId: newClientId(), body: 'hello' })
+        .send({
+          channel: channel.slug,
+          conversation,
+          clientId: newClientId(),
+          body: 'hello',
+          locale,
+        })
         .expect(200)
-    ).body.data.conversation;
+    ).body.data.conversation as string;
   const now = async () =>
     (
       await app.request
@@ -40,11 +55,201 @@ it('goes to whoever else is on duty when the operator is deleted, at the next me
   const conversation = await say(null);
 
   expect((await now()).conversation.operator).toBe('Ada');
-  await join('Bea');
-  await app.strapi.service('admin::user').deleteById(ada.id);
-  expect(await say(conversation)).toBe(conversation);
 
-  const { messages } = await waitFor(now, ({ conversation: it }) => it.operator === 'Bea');
+  return { channel, join, ada, say, now, conversation };
+}
 
-  expect(messages.map(textOf)).toEqual(['hello', 'hello', 'Bea continues this conversation.']);
+/** Who has or had a conversation, and whether they left. */
+async function membersOf(conversation: string) {
+  const members = await app.strapi.db
+    .query('plugin::livechat.conversation-member')
+    .findMany({ where: { conversation: { documentId: conversation } }, orderBy: { id: 'asc' } });
+
+  return members.map(({ joinedAt, leftAt }) => [joinedAt !== null, leftAt !== null]);
+}
+
+const users = () => app.strapi.service('admin::user');
+
+/** Every way in which an admin user stops being an operator at once. */
+const LOSSES: [
+  string,
+  (ada: OperatorAtWork, channel: string, stays: number) => Promise<unknown>,
+][] = [
+  ['is deleted', ({ admin }) => users().deleteById(admin.id)],
+  ['is blocked', ({ admin }) => users().updateById(admin.id, { blocked: true })],
+  [
+    'gets another role',
+    async ({ admin }) => users().updateById(admin.id, { roles: [await aRole()] }),
+  ],
+  ['has a role that may no longer answer', ({ admin }) => emptyRoleOf(admin.id)],
+  [
+    'is taken off the channel',
+    async (_ada, channel, stays) =>
+      adminApi(app, await app.superAdmin())
+        .put(`/operators/team/${channel}`)
+        .send({ users: [stays] })
+        .expect(200),
+  ],
+];
+
+async function aRole(): Promise<number> {
+  const role = { name: `Reader ${newClientId()}`, description: '' };
+
+  return (await app.strapi.service('admin::role').create(role)).id;
+}
+
+async function emptyRoleOf(user: number): Promise<void> {
+  const { roles } = await app.strapi.db
+    .query('admin::user')
+    .findOne({ where: { id: user }, populate: ['roles'] });
+
+  await app.strapi.service('admin::role').assignPermissions(roles[0].id, []);
+}
+
+describe.each(LOSSES)('when the operator %s', (_loss, lose) => {
+  it('goes at once to somebody else on duty, who hears of it', async () => {
+    const { channel, join, ada, now, conversation } = await talkWithAda();
+    const bea = await join('Bea');
+
+    await told(ada.socket, 'messages:see', { conversation, seq: 1 });
+
+    const opened = hears(bea.socket, 'conversation:opened');
+
+    await lose(ada, channel.id, bea.admin.id);
+
+    expect(await opened).toMatchObject({ id: conversation, operatorName: 'Bea', unread: 1 });
+
+    const { messages } = await waitFor(now, ({ conversation: it }) => it.operator === 'Bea');
+
+    expect(messages.map(textOf)).toEqual([
+      'hello',
+      'Ada has left. Bea continues this conversation.',
+    ]);
+    expect(await membersOf(conversation)).toEqual([
+      [true, true],
+      [true, false],
+    ]);
+  });
+});
+
+it('waits for all on duty where nobody can take it, and names nobody', async () => {
+  const { channel, ada, now, conversation } = await talkWithAda({ locale: 'fr' });
+  const bea = await operatorOnDuty(app, { channel: channel.id, firstname: 'Bea' });
+  const { id, ...profile } = await service(app.strapi, 'operators').mine(bea.admin.id);
+
+  await service(app.strapi, 'operators').update(id, { ...profile, busy: true });
+
+  const opened = hears(bea.socket, 'conversation:opened');
+
+  await users().deleteById(ada.admin.id);
+
+  expect(await opened).toMatchObject({ id: conversation, operator: null, unread: 1 });
+  expect(textOf((await now()).messages.at(-1))).toBe(
+    'Ada n’est plus là. Personne n’est là pour le moment. Votre message attend la prochaine personne.'
+  );
+  expect((await now()).conversation.operator).toBeNull();
+});
+
+it('gives no conversation to who may no longer answer, though they are on duty', async () => {
+  const { channel, ada } = await talkWithAda();
+
+  await emptyRoleOf(ada.admin.id);
+  await openDoors(app, channel.slug);
+
+  const { row } = await service(app.strapi, 'channels').byId(channel.id);
+  const there = await service(app.strapi, 'operators').onDuty(row);
+
+  expect(there.map(({ publicName }) => publicName)).toEqual(['Porter']);
+});
+
+describe('when no tab is open any more', () => {
+  /** Time passes, and the server looks on. */
+  async function passes(seconds: number) {
+    const start = Date.now();
+
+    jest.useFakeTimers({ now: start, doNotFake: TIMERS });
+
+    for (let passed = 0; passed <= seconds; passed += 10) {
+      jest.setSystemTime(start + passed * 1_000);
+      await service(app.strapi, 'operators').keepWatch();
+    }
+  }
+
+  const TIMERS = [
+    ...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate'] as const),
+    ...(['clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
+  ];
+  const release = () => service(app.strapi, 'conversations').release();
+  const closeTab = async ({ socket }: OperatorAtWork) => {
+    socket.disconnect();
+  };
+
+  it('goes to somebody else after the minutes of the setting, without another message', async () => {
+    const { channel, ada, now } = await talkWithAda();
+
+    await closeTab(ada);
+    await passes(60);
+    await release();
+    expect((await now()).conversation.operator).toBe('Ada');
+
+    await passes(130);
+    await openDoors(app, channel.slug);
+    await release();
+    expect((await now()).conversation.operator).toBeNull();
+  });
+
+  it('goes to somebody else at the next message, once a reload would be over', async () => {
+    const { ada, say, now, conversation } = await talkWithAda();
+
+    await passes(130);
+    await service(app.strapi, 'operators').beat([
+      (await service(app.strapi, 'operators').mine(ada.admin.id)).row,
+    ]);
+    await closeTab(ada);
+    await passes(40);
+    expect(await say(conversation)).toBe(conversation);
+    await waitFor(now, ({ conversation: it }) => it.operator === null);
+  });
+
+  it('stays while the server itself was not there to see a tab', async () => {
+    const { ada, now } = await talkWithAda();
+
+    await closeTab(ada);
+    await passes(50);
+    jest.setSystemTime(Date.now() + 10 * 60_000);
+    await service(app.strapi, 'operators').keepWatch();
+    await release();
+
+    expect((await now()).conversation.operator).toBe('Ada');
+  });
+
+  it('stays with who answered it without a tab', async () => {
+    const { channel, ada, now, conversation } = await talkWithAda();
+    const bridge = await app.adminUser({ firstname: 'Bri', permissions: ['conversations.answer'] });
+
+    await openDoors(app, channel.slug);
+    await users().deleteById(ada.admin.id);
+    await waitFor(now, ({ conversation: it }) => it.operator === null);
+
+    const operator = await service(app.strapi, 'operators').mine(bridge.id);
+
+    await service(app.strapi, 'conversations').sayAsOperator(
+      { operator, all: false },
+      { conversation, clientId: newClientId(), body: 'from elsewhere' }
+    );
+    await passes(300);
+    await release();
+    expect((await now()).conversation.operator).toBe('Bri');
+  });
+
+  it('stays with who is there, however long', async () => {
+    const { ada, now } = await talkWithAda();
+    const { row } = await service(app.strapi, 'operators').mine(ada.admin.id);
+
+    await passes(300);
+    await service(app.strapi, 'operators').beat([row]);
+    await release();
+
+    expect((await now()).conversation.operator).toBe('Ada');
+  });
 });

@@ -483,3 +483,16 @@ it('converges, whatever the order of the news and however often they come', () =
     })
   );
 });
+
+it('counts what a colleague had read as unread by whoever gets the conversation', () => {
+  const had = aConversation({ version: 4, operator: 'o2', seenByOperator: 4 });
+  const given = aConversation({ version: 5, operator: 'o1', seenByOperator: 0, unread: 2 });
+  const desk = deskAfter([
+    { type: 'identified', me: 'o1' },
+    { type: 'known', conversations: [had] },
+    { type: 'opened', conversation: given },
+  ]);
+
+  expect(unreadOf(desk, 'c1')).toBe(2);
+  expect(desk.windows.shown.map(({ id }) => id)).toEqual(['c1']);
+});

@@ -79,3 +79,27 @@ it.each([
   expect(run).toHaveBeenCalledTimes(2);
   expect(lines[0]).toContain('livechat: counting failed: Error: no numbers');
 });
+
+it('does at once what is in a hurry, and once more what is just being done', async () => {
+  let finish = (): void => undefined;
+  const run = jest.fn(
+    () =>
+      new Promise<void>((done) => {
+        finish = done;
+      })
+  );
+  const { hurry, httpServer, stop } = start(run);
+
+  httpServer.emit('listening');
+  hurry('counting');
+  hurry('counting');
+  hurry('counting');
+  expect(run).toHaveBeenCalledTimes(1);
+  finish();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(run).toHaveBeenCalledTimes(2);
+  finish();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(run).toHaveBeenCalledTimes(2);
+  stop();
+});

@@ -1,0 +1,74 @@
+import { setWire } from '../../admin/src/conversations/answering';
+import { Conversation } from '../../admin/src/conversations/Conversation';
+import { desk } from '../../admin/src/conversations/store';
+import type { Wire } from '../../admin/src/conversations/wire';
+import { aConversation, aMessage } from '../unit/admin/makers';
+import { allByRole, byRole, cleared, done, shown, typed } from './screen';
+import { server } from './strapi-admin';
+
+beforeEach(async () => {
+  localStorage.clear();
+  setWire({ see: () => undefined, type: () => undefined } as Partial<Wire> as Wire);
+  server.permissions = ['conversations.answer'];
+  server.answers['/livechat/admin/conversations/c1'] = {
+    conversation: null,
+    messages: [],
+    more: false,
+  };
+  await done(() => {
+    desk.dispatch({ type: 'identified', me: 'o1' });
+    desk.dispatch({ type: 'known', conversations: [aConversation({ version: 1 })] });
+  });
+  await shown(<Conversation id="c1" />);
+});
+
+afterEach(async () => {
+  await cleared();
+  server.permissions = ['conversations.answer', 'conversations.read-all', 'channels.read'];
+});
+
+const fields = () => allByRole('textbox', 'Write a message');
+const taken = () =>
+  done(() =>
+    desk.dispatch({
+      type: 'known',
+      conversations: [aConversation({ version: 2, operator: 'o2', operatorName: 'Bea' })],
+    })
+  );
+
+it('says who answers now instead of taking what nobody would get', async () => {
+  await typed(byRole<HTMLTextAreaElement>('textbox', 'Write a message'), 'half a sent');
+  await taken();
+
+  expect(fields()).toEqual([]);
+  expect(document.body.textContent).toContain('Bea answers now');
+});
+
+it('lets who may answer everybody go on', async () => {
+  await cleared();
+  server.permissions = ['conversations.answer', 'conversations.read-all'];
+  await shown(<Conversation id="c1" />);
+  await taken();
+
+  expect(fields()).toHaveLength(1);
+});
+
+it('says in the language of the admin who is gone', async () => {
+  await done(() =>
+    desk.dispatch({
+      type: 'received',
+      message: aMessage({
+        seq: 2,
+        version: 2,
+        author: 'system',
+        kind: 'moved',
+        name: 'Ada',
+        segments: [{ text: 'Ada n’est plus là. Bea poursuit cette conversation.' }],
+      }),
+    })
+  );
+
+  expect(document.querySelector('[data-livechat-system=moved]')?.textContent).toMatch(
+    /^.?Ada.? is no longer in this conversation$/
+  );
+});
