@@ -1,9 +1,12 @@
 /** The longest address of a mailbox, in characters. */
 export const EMAIL_MAX = 254;
 
-export const LETTER_STATES = ['waiting', 'sending', 'sent', 'failed'] as const;
+export const LETTER_STATES = ['waiting', 'sending', 'sent', 'failed', 'stopped'] as const;
 
-/** Where a letter is on its way. `waiting` includes those to be tried again; `failed` has been given up. */
+/**
+ * Where a letter is on its way. `waiting` includes those to be tried again; `failed` has been given
+ * up; `stopped` is never sent, for whoever has the address wants no such mail.
+ */
 export type LetterState = (typeof LETTER_STATES)[number];
 
 /** A letter as whoever looks after the mail sees it: everything but what it says. */
@@ -11,6 +14,7 @@ export interface LetterRecord {
   id: string;
   /** What it is: `transcript`. */
   kind: string;
+  /** Empty once it is stopped. */
   to: string;
   subject: string;
   state: LetterState;

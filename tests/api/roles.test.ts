@@ -1,3 +1,5 @@
+import { signStop } from '../../server/src/mail/token';
+import { secretFor } from '../../server/src/plugin/secrets';
 import { CALLERS, type Caller, makeWorld, SECRETS, type World } from '../support/callers';
 import { newClientId } from '../support/people';
 import { routesOf } from '../support/routes';
@@ -229,6 +231,14 @@ const ROWS: Record<string, Row> = {
     call: ({ ended }) => to('/api/livechat/ratings', { conversation: ended, value: 1 }),
     except: { stranger: 404 },
   },
+  'GET /livechat/emails/stop/:token': {
+    may: ALL,
+    call: ({ app }) => to(`/livechat/emails/stop/${aStop(app)}`),
+  },
+  'POST /livechat/emails/stop/:token': {
+    may: ALL,
+    call: ({ app }) => to(`/livechat/emails/stop/${aStop(app)}`),
+  },
   'POST /api/livechat/mail/transcripts': {
     may: OWNER,
     call: ({ ended }) =>
@@ -368,6 +378,9 @@ it('answers an unknown conversation exactly as a forbidden one', async () => {
 });
 
 /** A letter that was given up; its text is one nobody may read here. */
+const aStop = ({ strapi }: World['app']): string =>
+  signStop('somebody', secretFor(strapi, 'letter stop'));
+
 async function aLetter({ strapi }: World['app']): Promise<string> {
   const data = { to: 'wanda@shop.example', state: 'failed', text: SECRETS.message, attempts: 1 };
   const { documentId } = await strapi.db.query('plugin::livechat.letter').create({ data });

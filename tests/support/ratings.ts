@@ -69,6 +69,52 @@ export async function rater(app: App, channel = ''): Promise<Rater> {
   return there;
 }
 
+/** Those who answer, by the site they do so in. */
+const answerers = new WeakMap<App, Promise<number>>();
+
+/** An operator whom visitors know as Will. */
+async function anAnswerer(app: App): Promise<number> {
+  const { service } = app.strapi.plugin('livechat');
+  const { id: user } = await app.adminUser({
+    permissions: ['conversations.answer'],
+    firstname: 'Wilhelmina',
+  });
+  const { id, row, ...profile } = await service('operators').mine(user);
+
+  await service('operators').update(id, { ...profile, chatName: 'Will' });
+
+  return row;
+}
+
+/** Answers in a conversation as Will. */
+export async function answer(
+  app: App,
+  conversation: string,
+  body = 'It left yesterday.'
+): Promise<void> {
+  const { service } = app.strapi.plugin('livechat');
+  const row = answerers.get(app) ?? anAnswerer(app);
+
+  answerers.set(app, row);
+
+  const operator = await service('operators').byRow(await row);
+
+  await service('conversations').sayAsOperator(
+    { operator, all: true },
+    { conversation, clientId: newClientId(), body }
+  );
+}
+
+/** A visitor whose conversation has ended after an operator wrote in it. */
+export async function answeredVisitor(app: App, channel = ''): Promise<Rater> {
+  const there = await visitorInTalk(app, channel);
+
+  await answer(app, there.conversation);
+  await ended(app, there);
+
+  return there;
+}
+
 /** Sends a rating, whatever it is. */
 export const send = (
   app: App,

@@ -262,7 +262,11 @@ function reading(desk: Desk) {
     async transcriptOf(
       key: string,
       conversation: string
-    ): Promise<{ conversation: VisitorConversation; messages: readonly Message[] }> {
+    ): Promise<{
+      conversation: VisitorConversation;
+      locale: string | null;
+      messages: readonly Message[];
+    }> {
       await ownPlace(desk, key, conversation);
 
       const loaded = await loadOne(desk, conversation);
@@ -280,7 +284,7 @@ function reading(desk: Desk) {
         more = page.more;
       }
 
-      return { conversation: await forVisitor(desk, loaded), messages };
+      return { conversation: await forVisitor(desk, loaded), locale: loaded.locale, messages };
     },
 
     /** What ending a conversation now would mean for its visitor. */

@@ -1,31 +1,44 @@
-const PER_CONVERSATION = 3;
-const PER_RECIPIENT = 5;
-const PER_ASKER = 10;
 const REPEATED_MILLISECONDS = 60 * 1_000;
 
-/** What was written before: of one conversation in all, to one mailbox and for one asker since yesterday. */
+/** What was written before: of one conversation in all, to one mailbox and for one asker since yesterday, in this hour for the whole site. */
 export interface Written {
-  ofConversation: readonly { recipient: string; writtenAt: Date }[];
-  toRecipient: number;
+  ofConversation: readonly { mailbox: string; writtenAt: Date }[];
+  toMailbox: number;
   forAsker: number;
+  inHour: number;
 }
 
-/** Whether to write a copy: `repeated` was asked a moment ago and is on its way already. */
-export type Verdict = 'write' | 'repeated' | 'too-much';
+/** How many copies are written at most, of the same things. */
+export interface Caps {
+  perConversation: number;
+  perMailbox: number;
+  perAsker: number;
+  perHour: number;
+}
 
-export function mayWrite(written: Written, recipient: string, now: Date): Verdict {
+/**
+ * Whether to write a copy: `repeated` was asked a moment ago and is on its way already, `site-full`
+ * is too much for the site although not for whoever asks.
+ */
+export type Verdict = 'write' | 'repeated' | 'too-much' | 'site-full';
+
+export function mayWrite(written: Written, caps: Caps, mailbox: string, now: Date): Verdict {
   const since = now.getTime() - REPEATED_MILLISECONDS;
   const isRepeated = written.ofConversation.some(
-    (letter) => letter.recipient === recipient && letter.writtenAt.getTime() > since
+    (letter) => letter.mailbox === mailbox && letter.writtenAt.getTime() > since
   );
 
   if (isRepeated) {
     return 'repeated';
   }
 
-  return written.ofConversation.length >= PER_CONVERSATION ||
-    written.toRecipient >= PER_RECIPIENT ||
-    written.forAsker >= PER_ASKER
-    ? 'too-much'
-    : 'write';
+  if (
+    written.ofConversation.length >= caps.perConversation ||
+    written.toMailbox >= caps.perMailbox ||
+    written.forAsker >= caps.perAsker
+  ) {
+    return 'too-much';
+  }
+
+  return written.inHour >= caps.perHour ? 'site-full' : 'write';
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { LETTER_STATES } from '../../../shared/mail';
+import { policy } from '../pages/policy';
 import { line } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { bodyOf, optional, validate } from '../plugin/validate';
@@ -10,6 +11,9 @@ const transcriptBody = z.object({
   conversation: z.string().min(1).max(64),
   email: line(1_000),
 });
+
+/** Anything else is a mail program's own form. */
+const stopBody = z.object({ resume: z.string().optional().catch(undefined) }).catch({});
 
 const listQuery = z.object({
   page: z.coerce.number().int().min(1).default(1),
@@ -27,6 +31,19 @@ export const mailController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: await service(strapi, 'mail').askTranscript(key, { ...ask, client }) };
   },
 
+  /** Opening the page changes nothing: scanners of mail open every address in it. */
+  async stopPage(ctx: Context): Promise<void> {
+    await sendStop(strapi, ctx);
+  },
+
+  /** Pressed on that page, or by a mail program whose own button was (RFC 8058): both are told by the page. */
+  async stop(ctx: Context): Promise<void> {
+    const { resume } = stopBody.parse(bodyOf(ctx) ?? {});
+
+    await service(strapi, 'mail').stop(String(ctx.params.token), resume === 'true');
+    await sendStop(strapi, ctx);
+  },
+
   async list(ctx: Context): Promise<void> {
     ctx.body = { data: await service(strapi, 'mail').list(validate(listQuery, ctx.query)) };
   },
@@ -36,3 +53,20 @@ export const mailController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.status = 200;
   },
 });
+
+async function sendStop(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const asked = { locale: one(ctx.query.locale), acceptLanguage: one(ctx.get('Accept-Language')) };
+  const page = await service(strapi, 'mail').stopPage(String(ctx.params.token), asked);
+
+  ctx.status = page === null ? 404 : 200;
+  ctx.type = 'html';
+  ctx.set('Content-Security-Policy', policy(service(strapi, 'pages').sources(false)));
+  ctx.set('Cache-Control', 'no-store');
+  ctx.set('Referrer-Policy', 'same-origin');
+  ctx.set('X-Robots-Tag', 'noindex');
+  ctx.body = page ?? (await service(strapi, 'pages').notFound({ ...asked, fragment: false })).body;
+}
+
+/** A query parameter as one text; given twice, or as an object, it is as if not given. */
+const one = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;

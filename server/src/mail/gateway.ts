@@ -2,10 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { type Config, configOf } from '../plugin/config';
 import type { ClaimedLetter } from './store';
 
+/** A letter with where its reader says that they want no more. */
+export type Outgoing = ClaimedLetter & { stopUrl: string };
+
 /** The way out of the house. */
 export interface Carrier {
   /** Rejects with the reason when nobody took the letter. */
-  send: (letter: ClaimedLetter) => Promise<void>;
+  send: (letter: Outgoing) => Promise<void>;
   close: () => void;
 }
 
@@ -67,12 +70,17 @@ function emailPlugin(strapi: Core.Strapi, from: string | null): Carrier {
   };
 }
 
-/** Marked as a machine's, so that no machine answers it. */
-const envelope = ({ to, subject, text, html, messageId }: ClaimedLetter) => ({
+/** Marked as a machine's, so that no machine answers it; mail programs show a button that stops more (RFC 8058). */
+const envelope = ({ to, subject, text, html, messageId, stopUrl }: Outgoing) => ({
   to,
   subject,
   text,
   html,
   messageId,
-  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    'List-Unsubscribe': `<${stopUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  },
 });

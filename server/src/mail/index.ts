@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { isAdded } from '../plugin/added';
+import { addressForMail, originOf } from '../plugin/addresses';
 import { defineSlice } from '../plugin/compose';
+import { configOf } from '../plugin/config';
 import { service } from '../plugin/service';
 import { startTasks } from '../plugin/tasks';
 import { mailController } from './controller';
-import { mailAdminRoutes, mailRoutes } from './routes';
-import { letter } from './schema';
+import { emailRoutes, mailAdminRoutes, mailRoutes } from './routes';
+import { emailStop, letter } from './schema';
 import { createMail } from './service';
 
 interface Deps {
@@ -25,10 +27,10 @@ const FAREWELL_SECONDS = 5;
 /** Mail: letters, kept in an outbox until they are sent; the first is a visitor's copy of a conversation. */
 export const mail = defineSlice({
   name: 'mail',
-  contentTypes: { letter },
+  contentTypes: { letter, 'email-stop': emailStop },
   service: createMail,
   controller: mailController,
-  routers: { admin: mailAdminRoutes, content: mailRoutes },
+  routers: { admin: mailAdminRoutes, content: mailRoutes, public: emailRoutes },
   permissions: [
     { uid: 'mail.read', displayName: 'See letters waiting, sent and failed' },
     { uid: 'mail.retry', displayName: 'Send failed letters again' },
@@ -38,6 +40,17 @@ export const mail = defineSlice({
 });
 
 async function start({ strapi }: Deps): Promise<void> {
+  // Whoever develops a site reads its letters on the same machine.
+  if (
+    configOf(strapi).mail.smtp &&
+    originOf(strapi) === null &&
+    !strapi.config.get('autoReload', false)
+  ) {
+    strapi.log.warn(
+      `livechat: letters lead to ${addressForMail(strapi)}, for neither publicUrl nor Strapi's server.url is set`
+    );
+  }
+
   const tasks = startTasks(strapi, [
     { name: 'delivering letters', seconds: ROUND_SECONDS, run: () => deliver(strapi) },
     {

@@ -1,4 +1,4 @@
-import { adminApi, contentApi } from '../plugin/router';
+import { adminApi, contentApi, publicPages } from '../plugin/router';
 
 export const mailAdminRoutes = adminApi([
   ['GET', '/mail', 'mail.list', { can: 'mail.read' }],
@@ -6,3 +6,8 @@ export const mailAdminRoutes = adminApi([
 ]);
 
 export const mailRoutes = contentApi([['POST', '/mail/transcripts', 'mail.transcript', 'request']]);
+
+export const emailRoutes = publicPages([
+  ['GET', '/emails/stop/:token', 'mail.stopPage', 'view'],
+  ['POST', '/emails/stop/:token', 'mail.stop', 'signed'],
+]);

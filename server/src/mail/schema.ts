@@ -3,7 +3,7 @@ import { index, records } from '../plugin/records';
 
 /**
  * The outbox. A letter is a row from the moment it is written; `text` and `html` are emptied once it
- * is sent. `about`, `recipient` and `asker` are what letters are counted by.
+ * is sent. `about`, `mailbox` and `asker` are what letters are counted by; the last two are keyed hashes.
  */
 export const letter = records({
   name: 'letter',
@@ -12,13 +12,15 @@ export const letter = records({
     index('letters', 'dedupe_uq', ['dedupe_key']),
     index('letters', 'due_idx', ['state', 'next_attempt_at']),
     index('letters', 'about_idx', ['about']),
-    index('letters', 'recipient_idx', ['recipient', 'created_at']),
+    index('letters', 'mailbox_idx', ['mailbox', 'created_at']),
     index('letters', 'asker_idx', ['asker', 'created_at']),
+    index('letters', 'created_idx', ['created_at']),
   ],
   attributes: {
     kind: { type: 'string' },
     dedupeKey: { type: 'string', private: true },
     to: { type: 'string', private: true },
+    language: { type: 'string' },
     subject: { type: 'string', private: true },
     text: { type: 'text', private: true },
     html: { type: 'text', private: true },
@@ -30,7 +32,18 @@ export const letter = records({
     sentAt: { type: 'datetime' },
     lastError: { type: 'text', private: true },
     about: { type: 'string', private: true },
-    recipient: { type: 'string', private: true },
+    mailbox: { type: 'string', private: true },
     asker: { type: 'string', private: true },
   },
+});
+
+/**
+ * Who wants no letters: a keyed hash of each mailbox, never its address. Kept for good, for what is
+ * forgotten is sent again.
+ */
+export const emailStop = records({
+  name: 'email-stop',
+  plural: 'email-stops',
+  indexes: [index('email-stops', 'mailbox_uq', ['mailbox'])],
+  attributes: { mailbox: { type: 'string', private: true } },
 });

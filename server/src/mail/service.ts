@@ -1,18 +1,23 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { LetterRecord, LetterState, LettersPage } from '../../../shared/mail';
+import type { Asked } from '../pages/languages';
+import { addressForMail } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
 import { type Client, spenderKeys } from '../visitors/address';
-import { type Address, domainOf, readAddress } from './address';
+import { domainOf, readAddress } from './address';
 import { retryAt } from './backoff';
-import { mayWrite } from './caps';
-import { type Carrier, openCarrier } from './gateway';
+import { type Caps, mayWrite, type Verdict } from './caps';
+import { type Carrier, type Outgoing, openCarrier } from './gateway';
+import { renderStop } from './render';
 import * as store from './store';
-import { transcript, type Writing } from './transcript';
+import { readStop, signStop } from './token';
+import { answererOf, type Talk, transcript, type Writing } from './transcript';
+import { languageOf } from './words';
 
 const SECOND = 1_000;
 const HOUR = 60 * 60 * SECOND;
@@ -42,7 +47,9 @@ export interface TranscriptAsk {
 export function createMail({ strapi }: { strapi: Core.Strapi }) {
   let carrier: Promise<Carrier> | undefined;
 
-  const send = async (letter: store.ClaimedLetter): Promise<void> => {
+  const reportFull = createReport(strapi);
+
+  const send = async (letter: Outgoing): Promise<void> => {
     carrier ??= openCarrier(strapi);
 
     await within(ATTEMPT_LASTS, (await carrier).send(letter));
@@ -57,30 +64,74 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
         throw failure('INPUT_INVALID', { path: 'email', message: 'This is no e-mail address' });
       }
 
-      const { channel } = await service(strapi, 'conversations').own(key, ask.conversation);
-      const { name } = await service(strapi, 'channels').byRow(channel);
-      const { conversation, messages } = await service(strapi, 'conversations').transcriptOf(
-        key,
-        ask.conversation
-      );
-
-      if (conversation.state !== 'ended') {
-        throw failure('TRANSCRIPT_TOO_EARLY');
-      }
+      const { locale, ...talk } = await talkOf(strapi, key, ask.conversation);
+      const mailbox = hashed(strapi, address.recipient);
+      const language = languageOf(locale);
+      const stopUrl = stopUrlOf(strapi, { mailbox, language });
+      const writing = transcript({ ...talk, locale, stopUrl });
+      const turn = await turnOf(strapi);
 
       await transaction(strapi, async (trx) => {
-        // Copies of one conversation come one after another, so that none is counted too late.
-        const { locale } = await service(strapi, 'conversations').lockRatable(
-          trx,
-          key,
-          ask.conversation
-        );
-        const writing = transcript({ channel: name, locale, messages });
+        await turn();
 
-        await write(strapi, trx, { ask, address, writing, now });
+        const verdict = await write(strapi, trx, {
+          ask,
+          to: address.to,
+          mailbox,
+          language,
+          writing,
+          now,
+        });
+
+        if (verdict === 'site-full') {
+          reportFull();
+        }
+
+        if (verdict === 'too-much' || verdict === 'site-full') {
+          throw failure('RATE_LIMITED', { retryAfter: HOUR / SECOND });
+        }
       });
 
       return null;
+    },
+
+    /** The page on which whoever was sent a letter stops more; null for an address we never gave. */
+    async stopPage(token: string, asked: Asked): Promise<string | null> {
+      const mailbox = readStop(token, secretFor(strapi, 'letter stop'));
+
+      if (mailbox === null) {
+        return null;
+      }
+
+      const place = service(strapi, 'pages').placeFor(asked);
+      const action = `${place.root}${STOP_PATH}/${token}?locale=${place.language}`;
+      const isStopped = await store.isStopped(strapi.db.connection, mailbox);
+
+      return renderStop({ place, action, isStopped });
+    },
+
+    /** Stops letters to whoever was sent one, or takes that back; null for an address we never gave. */
+    async stop(token: string, isWanted: boolean): Promise<boolean | null> {
+      const mailbox = readStop(token, secretFor(strapi, 'letter stop'));
+
+      if (mailbox === null) {
+        return null;
+      }
+
+      const turn = await turnOf(strapi);
+
+      // Of two who press at once, the second finds that it is done.
+      await transaction(strapi, async (trx) => {
+        await turn();
+
+        if (isWanted) {
+          await store.resume(trx, mailbox);
+        } else if (!(await store.isStopped(trx, mailbox))) {
+          await store.stop(strapi, mailbox);
+        }
+      });
+
+      return true;
     },
 
     /** Sends what is due; answers how many letters were tried. Any number of nodes may do so at once. */
@@ -127,46 +178,131 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
   };
 }
 
+/** What a copy is made of; refuses a conversation that goes on, and one in which no operator wrote. */
+async function talkOf(
+  strapi: Core.Strapi,
+  key: string,
+  id: string
+): Promise<Omit<Talk, 'stopUrl'>> {
+  const conversations = service(strapi, 'conversations');
+  const { channel } = await conversations.own(key, id);
+  const { name } = await service(strapi, 'channels').byRow(channel);
+  const { conversation, locale, messages } = await conversations.transcriptOf(key, id);
+  const operator = answererOf(messages);
+
+  if (conversation.state !== 'ended') {
+    throw failure('TRANSCRIPT_TOO_EARLY');
+  }
+
+  // Else anybody could have the site send their own words to anybody.
+  if (operator === null) {
+    throw failure('TRANSCRIPT_UNANSWERED');
+  }
+
+  return { channel: name, operator, locale, messages };
+}
+
+/**
+ * Lets a transaction wait for its turn: letters are counted, and stopped, one after another, whatever
+ * conversation they are about, by a lock on the first channel. Looked up outside, for a lock must be what a
+ * transaction begins with: MySQL shows it what was there at its first look.
+ */
+async function turnOf(strapi: Core.Strapi): Promise<() => Promise<void>> {
+  const channels = service(strapi, 'channels');
+  const [first] = await channels.list();
+
+  return async () => {
+    if (first) {
+      await channels.hold(first.row);
+    }
+  };
+}
+
 interface Copy {
   ask: TranscriptAsk;
-  address: Address;
+  to: string;
+  /** Keyed hash of the mailbox. */
+  mailbox: string;
+  language: string;
   writing: Writing;
   now: Date;
 }
 
+/** Writes a copy unless that would be too many. Whether the mailbox wants any is for whoever sends it: nobody who asks is to learn that. */
 async function write(
   strapi: Core.Strapi,
   trx: Parameters<typeof store.findWritten>[0],
-  { ask, address, writing, now }: Copy
-): Promise<void> {
-  const { to, recipient } = address;
-  const counted = { about: ask.conversation, recipient, asker: askerOf(strapi, ask.client) };
-  const written = await store.findWritten(trx, counted, new Date(now.getTime() - DAY));
-  const verdict = mayWrite(written, recipient, now);
-
-  if (verdict === 'too-much') {
-    throw failure('RATE_LIMITED', { retryAfter: HOUR / SECOND });
-  }
+  { ask, to, mailbox, language, writing, now }: Copy
+): Promise<Verdict> {
+  const counted = { about: ask.conversation, mailbox, asker: askerOf(strapi, ask.client) };
+  const written = await store.findWritten(trx, counted, {
+    day: new Date(now.getTime() - DAY),
+    hour: new Date(now.getTime() - HOUR),
+  });
+  const verdict = mayWrite(written, capsOf(strapi, ask.client), mailbox, now);
 
   if (verdict === 'write') {
     await store.insertLetter(strapi, {
       ...writing,
       ...counted,
       to,
+      language,
       kind: 'transcript',
       dedupeKey: `transcript:${ask.conversation}:${written.ofConversation.length + 1}`,
       messageId: `<${randomUUID()}@${hostOf(strapi)}>`,
       nextAttemptAt: now,
     });
   }
+
+  return verdict;
 }
 
-/** Known again when it asks again, and readable to nobody. */
-function askerOf(strapi: Core.Strapi, client: Client): string {
-  return createHmac('sha256', secretFor(strapi, 'letter'))
-    .update(spenderKeys({ client }).join())
-    .digest('hex');
+/** Where many may be behind one network, it may ask as often as several. */
+function capsOf(strapi: Core.Strapi, { network }: Client): Caps {
+  const { mail, limits } = configOf(strapi);
+  const { perConversation, perAddressDaily, perNetworkDaily, perHour } = mail.transcripts;
+
+  return {
+    perConversation,
+    perMailbox: perAddressDaily,
+    perAsker: perNetworkDaily * (network === null ? limits.siteFactor : 1),
+    perHour,
+  };
 }
+
+/** Says in the log, once an hour, that the site writes no more copies. */
+function createReport(strapi: Core.Strapi): () => void {
+  let reportedAt = -Infinity;
+
+  return () => {
+    if (Date.now() - reportedAt >= HOUR) {
+      reportedAt = Date.now();
+      strapi.log.warn(
+        'livechat: mail.transcripts.perHour was reached: more copies are refused for a while'
+      );
+    }
+  };
+}
+
+const STOP_PATH = '/emails/stop';
+
+/** Where whoever gets a letter says that they want no more, in the letter's language. */
+function stopUrlOf(
+  strapi: Core.Strapi,
+  { mailbox, language }: { mailbox: string; language: string }
+): string {
+  const token = signStop(mailbox, secretFor(strapi, 'letter stop'));
+
+  return `${addressForMail(strapi)}${STOP_PATH}/${token}?locale=${language}`;
+}
+
+/** Whoever asks. */
+const askerOf = (strapi: Core.Strapi, client: Client): string =>
+  hashed(strapi, spenderKeys({ client }).join());
+
+/** What is known again when it comes again, and readable to nobody. */
+const hashed = (strapi: Core.Strapi, text: string): string =>
+  createHmac('sha256', secretFor(strapi, 'letter')).update(text).digest('hex');
 
 function hostOf(strapi: Core.Strapi): string {
   const { publicUrl, mail } = configOf(strapi);
@@ -181,10 +317,14 @@ function hostOf(strapi: Core.Strapi): string {
 async function attempt(
   strapi: Core.Strapi,
   letter: store.ClaimedLetter,
-  send: (letter: store.ClaimedLetter) => Promise<void>
+  send: (letter: Outgoing) => Promise<void>
 ): Promise<store.Outcome> {
   try {
-    await send(letter);
+    if (await store.isStopped(strapi.db.connection, letter.mailbox)) {
+      return { kind: 'stopped' };
+    }
+
+    await send({ ...letter, stopUrl: stopUrlOf(strapi, letter) });
 
     return { kind: 'sent', at: new Date() };
   } catch (reason) {

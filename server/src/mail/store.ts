@@ -6,6 +6,11 @@ import type { Written } from './caps';
 
 const LETTERS = 'livechat_letters';
 
+const STOPS = 'livechat_email_stops';
+
+/** Letters nobody sends any more. */
+const DONE: readonly LetterState[] = ['sent', 'failed', 'stopped'];
+
 type Row = Record<string, unknown>;
 
 /** A letter to be stored. */
@@ -14,11 +19,13 @@ export interface NewLetter {
   dedupeKey: string;
   messageId: string;
   to: string;
+  /** One of those there are words in. */
+  language: string;
   subject: string;
   text: string;
   html: string;
   about: string;
-  recipient: string;
+  mailbox: string;
   asker: string;
   nextAttemptAt: Date;
 }
@@ -29,10 +36,12 @@ export interface ClaimedLetter {
   id: string;
   kind: string;
   to: string;
+  language: string;
   subject: string;
   text: string;
   html: string;
   messageId: string;
+  mailbox: string;
   /** This attempt counted. */
   attempts: number;
 }
@@ -47,16 +56,14 @@ export async function insertLetter(strapi: Core.Strapi, letter: NewLetter): Prom
 /** What counts against another copy. */
 export async function findWritten(
   trx: Trx,
-  { about, recipient, asker }: Pick<NewLetter, 'about' | 'recipient' | 'asker'>,
-  since: Date
+  { about, mailbox, asker }: Pick<NewLetter, 'about' | 'mailbox' | 'asker'>,
+  since: { day: Date; hour: Date }
 ): Promise<Written> {
-  const ofConversation: Row[] = await trx(LETTERS)
-    .where({ about })
-    .select('recipient', 'created_at');
-  const count = async (where: object): Promise<number> => {
+  const ofConversation: Row[] = await trx(LETTERS).where({ about }).select('mailbox', 'created_at');
+  const count = async (where: object, from: Date): Promise<number> => {
     const [row]: Row[] = await trx(LETTERS)
       .where(where)
-      .where('created_at', '>', since)
+      .where('created_at', '>', from)
       .count('id as total');
 
     return Number(row?.total ?? 0);
@@ -64,11 +71,12 @@ export async function findWritten(
 
   return {
     ofConversation: ofConversation.map((row) => ({
-      recipient: row.recipient as string,
+      mailbox: row.mailbox as string,
       writtenAt: new Date(row.created_at as string | number | Date),
     })),
-    toRecipient: await count({ recipient }),
-    forAsker: await count({ asker }),
+    toMailbox: await count({ mailbox }, since.day),
+    forAsker: await count({ asker }, since.day),
+    inHour: await count({}, since.hour),
   };
 }
 
@@ -109,7 +117,8 @@ export async function claimLetters(
 export type Outcome =
   | { kind: 'sent'; at: Date }
   | { kind: 'waiting'; error: string; until: Date }
-  | { kind: 'failed'; error: string };
+  | { kind: 'failed'; error: string }
+  | { kind: 'stopped' };
 
 /** Writes down what became of a claimed letter, unless the claim ran out and another node has it. */
 export async function finishLetter(
@@ -131,12 +140,15 @@ function columnsOf(outcome: Outcome): Row {
       return { next_attempt_at: outcome.until, last_error: outcome.error };
     case 'failed':
       return { next_attempt_at: null, last_error: outcome.error };
+    // Neither is the address: whoever has it wants to be left alone.
+    case 'stopped':
+      return { next_attempt_at: null, last_error: null, to: '', text: '', html: '' };
   }
 }
 
-/** Deletes letters that arrived or were given up, and were written before a moment. */
+/** Deletes letters that are done with and were written before a moment. */
 export async function deleteLetters(db: Connection, before: Date): Promise<void> {
-  await db(LETTERS).whereIn('state', ['sent', 'failed']).where('created_at', '<', before).delete();
+  await db(LETTERS).whereIn('state', DONE).where('created_at', '<', before).delete();
 }
 
 /** A page of letters, newest first. */
@@ -176,10 +188,12 @@ const toClaimed = (row: Row): ClaimedLetter => ({
   id: row.document_id as string,
   kind: row.kind as string,
   to: row.to as string,
+  language: row.language as string,
   subject: row.subject as string,
   text: row.text as string,
   html: row.html as string,
   messageId: row.message_id as string,
+  mailbox: row.mailbox as string,
   attempts: Number(row.attempts),
 });
 
@@ -198,3 +212,18 @@ const toRecord = (row: Row): LetterRecord => ({
 
 const toTime = (value: unknown): string | null =>
   value === null || value === undefined ? null : new Date(value as string | Date).toISOString();
+
+/** Whether a mailbox wants no letters. */
+export async function isStopped(db: Connection, mailbox: string): Promise<boolean> {
+  return (await db(STOPS).where({ mailbox }).first('id')) !== undefined;
+}
+
+/** Notes that a mailbox wants no letters; saying so again changes nothing. */
+export async function stop(strapi: Core.Strapi, mailbox: string): Promise<void> {
+  await strapi.db.query(uid('email-stop')).create({ data: { mailbox } });
+}
+
+/** Takes that back. */
+export async function resume(db: Connection, mailbox: string): Promise<void> {
+  await db(STOPS).where({ mailbox }).delete();
+}

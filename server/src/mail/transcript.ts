@@ -1,4 +1,5 @@
 import type { Message } from '../../../shared/conversations';
+import { cut } from '../../../shared/text';
 import { unlinked } from './unlinked';
 import { languageOf, type Words, wordsIn } from './words';
 
@@ -12,9 +13,20 @@ export interface Writing {
 /** An ended conversation as its visitor knows it. */
 export interface Talk {
   channel: string;
+  /** Name of the operator who wrote last, as the visitor read it. */
+  operator: string;
   locale: string | null;
   messages: readonly Message[];
+  /** Address of the page that stops such letters. */
+  stopUrl: string;
 }
+
+/** Name of the operator who wrote last in a conversation; null where none wrote, whatever bots said. */
+export const answererOf = (messages: readonly Message[]): string | null =>
+  messages
+    .filter(({ author, kind }) => author === 'operator' && kind === 'text')
+    .reduce<Message | null>((last, one) => (last === null || one.seq > last.seq ? one : last), null)
+    ?.name ?? null;
 
 /** One line of the letter: who said what, or only what happened. */
 interface Line {
@@ -27,22 +39,26 @@ const SUBJECT_MAX = 150;
 
 /**
  * The visitor's copy of a conversation. An address nobody has proved to be theirs is sent nothing to
- * click: links stay text, and those of the visitor are broken, for mail programs make links of text.
+ * click but what stops such letters: links stay text, and those of the visitor are broken, for mail
+ * programs make links of text.
  */
-export function transcript({ channel, locale, messages }: Talk): Writing {
+export function transcript({ channel, operator, locale, messages, stopUrl }: Talk): Writing {
   const language = languageOf(locale);
   const words = wordsIn(language);
   const lines = [...messages]
     .sort((a, b) => a.seq - b.seq)
     .flatMap((message) => lineOf(message, words));
-  const subject = oneLine(words.subject.replace('{channel}', () => channel)).slice(0, SUBJECT_MAX);
+  const who = `${operator} (${channel})`;
+  const subject = cut(oneLine(words.subject.replace('{who}', () => who)), SUBJECT_MAX);
+  const foot = [words.stop, `${words.stopLink}: ${stopUrl}`].join('\n');
 
   return {
     subject,
-    text: [subject, words.zone, ...lines.map(textOf)].join('\n\n').concat('\n'),
+    text: [subject, words.zone, ...lines.map(textOf), `-- \n${foot}`].join('\n\n').concat('\n'),
     html: page(language, subject, [
       `<p style="color:#666687">${escapeHtml(words.zone)}</p>`,
       ...lines.map(htmlOf),
+      `<p style="margin:32px 0 0;color:#666687;font-size:14px">${escapeHtml(words.stop)} <a href="${escapeHtml(stopUrl)}" style="color:#666687">${escapeHtml(words.stopLink)}</a></p>`,
     ]),
   };
 }

@@ -12,7 +12,8 @@ import { bodyOf, validate } from '../plugin/validate';
 import type { Insider } from '../previews/insider';
 import { BADGE_SIZES, BADGE_THEMES } from './Badge';
 import type { Asked } from './languages';
-import type { Made, Request, Sources } from './service';
+import { policy } from './policy';
+import type { Made, Request } from './service';
 
 /** Kept by browsers and proxies, but asked about each time: hiding a rating acts at once. */
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
@@ -230,18 +231,6 @@ async function insiderOf(
 
   return insider && may(insider) ? insider : null;
 }
-
-/** Nothing but style sheets and pictures loads, nothing runs, and no other site frames the page. */
-const policy = ({ styles, fonts }: Sources, frames = "'self'"): string =>
-  [
-    "default-src 'none'",
-    ['style-src', "'self'", ...styles].join(' '),
-    ['font-src', "'self'", ...fonts].join(' '),
-    "img-src 'self' data: https:",
-    "base-uri 'none'",
-    "form-action 'self'",
-    `frame-ancestors ${frames}`,
-  ].join('; ');
 
 function sendPage(strapi: Core.Strapi, ctx: Context, page: Made): void {
   const sources = service(strapi, 'pages').sources(wantsFragment(ctx));

@@ -31,6 +31,7 @@ import { channelPath } from './IndexPage';
 import type { IndexBar } from './InsiderBar';
 import type { Place } from './Layout';
 import { type Asked, LANGUAGES, type Language, meet, uiLanguage, wishes } from './languages';
+import type { Sources } from './policy';
 import { renderBadge, renderChannel, renderIndex, renderNotFound } from './render';
 import { sitemap } from './sitemap';
 import { fragmentStyle, pageStyle } from './style';
@@ -54,12 +55,6 @@ export interface Made {
   tag: string;
   /** Milliseconds since 1970 from which it is no longer true; null when only a change can end it. */
   until: number | null;
-}
-
-/** Where what a page loads may come from beside Strapi, in the words of its policy. */
-export interface Sources {
-  styles: readonly string[];
-  fonts: readonly string[];
 }
 
 /** What a request of a page asks for. */
@@ -128,6 +123,13 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
     style: (kind: Frame['kind']): Made => styles[kind],
     sources: (fragment: boolean): Sources => (fragment ? NO_SOURCES : sources),
     notFound,
+
+    /** Where a page of another slice stands: it is whole, and for one person. */
+    placeFor(asked: Asked): Place {
+      const place = placeFor({ ...asked, fragment: false }, null);
+
+      return place.frame.kind === 'fragment' ? { ...place, frame: BARE } : place;
+    },
 
     /** The Livechat page, in the best of its published locales. */
     async index(request: Request): Promise<Made> {

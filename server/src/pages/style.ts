@@ -197,6 +197,7 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .languages [aria-current] { color: var(--lc-text); text-decoration: none; font-weight: 600; }
 .lost { min-height: 80vh; display: grid; align-content: center; justify-items: center; text-align: center; }
 .lost .ways { display: flex; flex-wrap: wrap; gap: 0.4rem 1.5rem; justify-content: center; margin: 1.5rem 0 0; font-weight: 550; }
+.lost button { padding: 0.55rem 1.4rem; border: 2px solid var(--lc-accent); border-radius: calc(var(--lc-radius) * 0.625); background: none; color: var(--lc-accent); font: inherit; font-weight: 600; cursor: pointer; }
 .lost .face { width: 4.5rem; height: 4.5rem; margin-block-end: 1.25rem; }
 
 @media (max-width: 26rem) {

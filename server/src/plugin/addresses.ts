@@ -54,6 +54,10 @@ export function originOf(strapi: Core.Strapi): string | null {
 export const publicAddress = (strapi: Core.Strapi): string =>
   (originOf(strapi) ?? '') + rootOf(strapi);
 
+/** The address of the public pages for letters, where a path leads nowhere: Strapi's own idea of it when nothing else is configured. */
+export const addressForMail = (strapi: Core.Strapi): string =>
+  originOf(strapi) === null ? ownAddress(strapi) : publicAddress(strapi);
+
 /** Where the admin panel finds the public pages: beside it, or at Strapi's own address when it is served from elsewhere. */
 export function addressForAdmin(strapi: Core.Strapi): string {
   return adminOrigin(strapi) === null ? ownRootOf(strapi) : ownAddress(strapi);

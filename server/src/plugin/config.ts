@@ -25,6 +25,14 @@ const mail = z
       .nullable()
       .default(null),
     attempts: z.number().int().min(1).max(50).default(15),
+    transcripts: z
+      .strictObject({
+        perConversation: z.number().int().min(1).default(3),
+        perAddressDaily: z.number().int().min(1).default(5),
+        perNetworkDaily: z.number().int().min(1).default(200),
+        perHour: z.number().int().min(1).default(300),
+      })
+      .prefault({}),
   })
   .refine(({ from, smtp }) => smtp === null || from !== null, {
     path: ['from'],

@@ -38,6 +38,10 @@ export const failures = {
   TOKEN_EXPIRED: [UnauthorizedError, 'The visitor token has expired'],
   TOKEN_INVALID: [UnauthorizedError, 'The token is not valid'],
   TRANSCRIPT_TOO_EARLY: [ApplicationError, 'A copy can be sent when the conversation has ended'],
+  TRANSCRIPT_UNANSWERED: [
+    ApplicationError,
+    'A copy can be sent of a conversation in which an operator has written',
+  ],
   VIEWS_FULL: [ApplicationError, 'You keep 100 views already; delete one first'],
   VIEW_UNKNOWN: [NotFoundError, 'This saved view does not exist'],
 } as const satisfies Record<string, readonly [Kind, string]>;

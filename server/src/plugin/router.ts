@@ -11,8 +11,10 @@ import { bodyOf, refuseUnfit, refuseUnstorable } from './validate';
 /**
  * What a route that is open to everybody is counted as, by network: a page view, anything else a
  * visitor does, a look at this node's health; or nothing, for a file that is answered from memory.
+ * What is `signed` counts like anything else a visitor does: its address alone says that one may,
+ * wherever the form that is sent there stands.
  */
-export type Counted = 'view' | 'request' | 'health' | 'file';
+export type Counted = 'view' | 'request' | 'signed' | 'health' | 'file';
 
 /** Who may call: anyone, anyone logged into the admin, or who holds one of the named actions. */
 export type Access = Counted | 'admin' | { can: string | readonly string[] };
@@ -54,7 +56,9 @@ export const publicPages =
   ({ strapi }: { strapi: Core.Strapi }): Router => ({
     type: 'admin',
     prefix: configOf(strapi).basePath,
-    routes: rows.map(openRoute(strapi, sayingPlainly, refuseForeignForm)),
+    routes: rows.map((row) =>
+      openRoute(strapi, sayingPlainly, row[3] === 'signed' ? anyForm : refuseForeignForm)(row)
+    ),
   });
 
 /** What Strapi registers. */
@@ -117,7 +121,10 @@ async function count(strapi: Core.Strapi, ctx: Context, counted: Counted): Promi
   if (counted !== 'file') {
     const visitors = service(strapi, 'visitors');
 
-    await visitors.count(counted, visitors.clientOf(ctx.request));
+    await visitors.count(
+      counted === 'signed' ? 'request' : counted,
+      visitors.clientOf(ctx.request)
+    );
   }
 }
 
@@ -142,6 +149,9 @@ async function sayingWhy(ctx: Context, handle: () => unknown): Promise<unknown> 
     return undefined;
   }
 }
+
+/** Nothing a browser sends along counts. */
+const anyForm = (): void => undefined;
 
 /** Browsers send their cookies with a form of any page; what changes something takes those of our pages only. */
 function refuseForeignForm(strapi: Core.Strapi, ctx: Context): void {

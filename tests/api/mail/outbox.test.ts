@@ -1,5 +1,5 @@
 import { type Mailbox, openMailbox } from '../../support/mailbox';
-import { rater, UNHURRIED } from '../../support/ratings';
+import { answeredVisitor, UNHURRIED } from '../../support/ratings';
 import { waitFor } from '../../support/sockets';
 import { type App, type BootOptions, bootStrapi } from '../../support/strapi';
 
@@ -37,7 +37,7 @@ async function freePort(): Promise<number> {
 }
 
 async function askFor(to: string): Promise<void> {
-  const { token, conversation } = await rater(app);
+  const { token, conversation } = await answeredVisitor(app);
 
   await app.request
     .post('/api/livechat/mail/transcripts')

@@ -5,27 +5,34 @@ const ago = (seconds: number): Date => new Date(NOW.getTime() - seconds * 1_000)
 
 const written = (more: Partial<Written> = {}): Written => ({
   ofConversation: [],
-  toRecipient: 0,
+  toMailbox: 0,
   forAsker: 0,
+  inHour: 0,
   ...more,
 });
 
-const copies = (count: number, seconds: number, recipient = 'other@home.example') =>
-  Array.from({ length: count }, () => ({ recipient, writtenAt: ago(seconds) }));
+const copies = (count: number, seconds: number, mailbox = 'other@home.example') =>
+  Array.from({ length: count }, () => ({ mailbox, writtenAt: ago(seconds) }));
 
-const verdict = (more: Partial<Written>) => mayWrite(written(more), 'wanda@home.example', NOW);
+const CAPS = { perConversation: 3, perMailbox: 5, perAsker: 10, perHour: 20 };
+
+const verdict = (more: Partial<Written>) =>
+  mayWrite(written(more), CAPS, 'wanda@home.example', NOW);
 
 it.each([
   [{}, 'write'],
   [{ ofConversation: copies(2, 1) }, 'write'],
   [{ ofConversation: copies(3, 1) }, 'too-much'],
   [{ ofConversation: copies(3, 1_000_000) }, 'too-much'],
-  [{ toRecipient: 4, forAsker: 9 }, 'write'],
-  [{ toRecipient: 5 }, 'too-much'],
+  [{ toMailbox: 4, forAsker: 9 }, 'write'],
+  [{ toMailbox: 5 }, 'too-much'],
   [{ forAsker: 10 }, 'too-much'],
+  [{ inHour: 19 }, 'write'],
+  [{ inHour: 20 }, 'site-full'],
+  [{ inHour: 20, forAsker: 10 }, 'too-much'],
   [{ ofConversation: copies(1, 59, 'wanda@home.example') }, 'repeated'],
   [{ ofConversation: copies(1, 60, 'wanda@home.example') }, 'write'],
-  [{ ofConversation: copies(3, 59, 'wanda@home.example'), toRecipient: 9 }, 'repeated'],
+  [{ ofConversation: copies(3, 59, 'wanda@home.example'), toMailbox: 9 }, 'repeated'],
 ])('answers %j with %s', (more, expected) => {
   expect(verdict(more)).toBe(expected);
 });

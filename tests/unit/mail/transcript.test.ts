@@ -1,6 +1,11 @@
-import { transcript } from '../../../server/src/mail/transcript';
+import { answererOf, type Talk, transcript } from '../../../server/src/mail/transcript';
 import type { Message } from '../../../shared';
 import { NASTY_TEXTS } from '../../support/nasty';
+
+const STOP_URL = 'https://shop.example/livechat/emails/stop/abc?locale=en';
+
+/** The end of every letter, in English. */
+const FOOT = `-- \nSomebody who had this conversation asked for a copy to this address.\nNo more such e-mails: ${STOP_URL}\n`;
 
 const message = (seq: number, more: Partial<Message> & { body?: string } = {}): Message => {
   const { body = `message ${seq}`, ...rest } = more;
@@ -22,8 +27,8 @@ const message = (seq: number, more: Partial<Message> & { body?: string } = {}): 
 
 const letter = (
   messages: readonly Message[],
-  { channel = 'Shop', locale = 'en' }: { channel?: string; locale?: string | null } = {}
-) => transcript({ channel, locale, messages });
+  { channel = 'Shop', operator = 'Will', locale = 'en' }: Partial<Talk> = {}
+) => transcript({ channel, operator, locale, messages, stopUrl: STOP_URL });
 
 it('tells who said what and when, in order, with the zone', () => {
   const { subject, text } = letter([
@@ -32,14 +37,15 @@ it('tells who said what and when, in order, with the zone', () => {
     message(1),
   ]);
 
-  expect(subject).toBe('Your conversation with Shop');
+  expect(subject).toBe('Your conversation with Will (Shop)');
   expect(text).toBe(
     [
-      'Your conversation with Shop',
+      'Your conversation with Will (Shop)',
       'All times are in UTC.',
       '2026-11-20 14:01 UTC · You\n    message 1',
       '2026-11-20 14:02 UTC · Will\n    Hello\n    there',
-      '2026-11-20 14:03 UTC · The conversation has ended.\n',
+      '2026-11-20 14:03 UTC · The conversation has ended.',
+      FOOT,
     ].join('\n\n')
   );
 });
@@ -59,12 +65,13 @@ it.each(NASTY_TEXTS)(
   (nasty) => {
     const { subject, text, html } = letter(
       [message(1, { body: nasty }), message(2, { author: 'operator', name: nasty })],
-      { channel: nasty }
+      { channel: nasty, operator: nasty }
     );
 
     expect(subject).not.toMatch(/[\r\n]/);
-    expect(html).not.toMatch(/<(script|img|svg|a|b|iframe)\b/i);
-    expect(html.match(/<p\b/g)).toHaveLength(5);
+    expect(html).not.toMatch(/<(script|img|svg|b|iframe)\b/i);
+    expect(html.match(/<a\b/g)).toHaveLength(1);
+    expect(html.match(/<p\b/g)).toHaveLength(6);
     expect(text.split('\n').filter((line) => line.startsWith('2026-'))).toHaveLength(2);
   }
 );
@@ -84,7 +91,7 @@ it('breaks the links of the visitor, and leaves those of an operator as text', (
     expect(mine[form]).toContain('https[:]//a[.]example');
     expect(mine[form]).not.toContain('a.example');
     expect(theirs[form]).toContain('https://a.example');
-    expect(theirs[form]).not.toContain('href');
+    expect(theirs[form]).not.toContain('href="https://a.example');
   }
 });
 
@@ -103,4 +110,28 @@ it.each([
 
 it('turns Arabic the right way round', () => {
   expect(letter([message(1)], { locale: 'ar' }).html).toContain('<html lang="ar" dir="rtl">');
+});
+
+it.each(['en', 'fr', 'de', 'es', 'ro', 'ar'])('says in %s how to get no more of them', (locale) => {
+  const { text, html } = letter([message(1)], { locale });
+
+  expect(text).toContain(`: ${STOP_URL}\n`);
+  expect(html).toContain(`<a href="${STOP_URL}"`);
+});
+
+it('names the operator who wrote last, as the visitor read it', () => {
+  expect(
+    answererOf([
+      message(4, { author: 'bot', name: 'Robo' }),
+      message(3, { author: 'operator', name: 'Wanda' }),
+      message(2, { author: 'operator', name: 'Will' }),
+      message(5, { author: 'system', name: 'Wilma', kind: 'moved' }),
+    ])
+  ).toBe('Wanda');
+});
+
+it('names nobody where only visitor, bot and system spoke', () => {
+  expect(
+    answererOf([message(1), message(2, { author: 'bot' }), message(3, { author: 'system' })])
+  ).toBeNull();
 });

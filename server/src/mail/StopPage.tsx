@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import { Layout, Main, type Place } from '../pages/Layout';
+import { wordsIn } from './words';
+
+export interface StopPageProps {
+  place: Place;
+  /** Where the button is sent. */
+  action: string;
+  /** Whether the address gets no letters already: then the button takes that back. */
+  isStopped: boolean;
+}
+
+/** Where whoever was sent a letter says that they want no more. Opening it changes nothing, for mail scanners open everything. */
+export function StopPage({ place, action, isStopped }: StopPageProps): VNode {
+  const words = wordsIn(place.language);
+  const title = isStopped ? words.stoppedTitle : words.stopTitle;
+
+  return (
+    <Layout place={place} title={title} description={null} path={null}>
+      <Main place={place} name="lost">
+        <h1>{title}</h1>
+        <p class="lead">{isStopped ? words.stoppedText : words.stopText}</p>
+        <form class="ways" method="post" action={action}>
+          {isStopped && <input type="hidden" name="resume" value="true" />}
+          <button type="submit">{isStopped ? words.resumeButton : words.stopButton}</button>
+        </form>
+      </Main>
+    </Layout>
+  );
+}
