@@ -52,6 +52,8 @@ export interface VisitorConversation {
   state: ConversationState;
   /** Chat name of the operator in it; null while nobody is. */
   operator: string | null;
+  /** Where that operator's picture is; null without one. */
+  operatorPicture: string | null;
   /** Last message the operator has seen. */
   seenByOperator: number;
   /** Count of changes; a client that has seen fewer asks for the rest. */
@@ -69,6 +71,8 @@ export interface OperatorConversation {
   /** Id of the assigned operator; null while nobody has it. */
   operator: string | null;
   operatorName: string | null;
+  /** Where the admin panel finds that operator's picture; null without one. */
+  operatorPicture: string | null;
   version: number;
   /** Messages of the visitor the operator has not seen. */
   unread: number;

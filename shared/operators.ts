@@ -10,6 +10,9 @@ export const HEARTBEAT_SECONDS = 10;
 /** Limits of what an operator edits. */
 export const OPERATOR_LIMITS = { chatName: 60, languages: 20, conversationLimit: 1_000 } as const;
 
+/** Pixels of each side of an operator's picture, whatever was uploaded. */
+export const PICTURE_SIDE = 192;
+
 /** What an operator edits about themselves. */
 export interface OperatorInput {
   /** Online Chat Name: what visitors read. Null falls back to first name, else user name. */
@@ -32,6 +35,8 @@ export interface Operator extends OperatorInput {
   publicName: string;
   /** Full name in the admin. */
   fullName: string;
+  /** Where the admin panel finds the picture; null without one. */
+  pictureUrl: string | null;
 }
 
 /** An operator listed in a channel. */
@@ -49,6 +54,8 @@ export interface Duty {
   operator: string;
   user: number;
   name: string;
+  /** Where the admin panel finds the picture; null without one. */
+  pictureUrl: string | null;
   /** Joined, active within the last 30 minutes and connected. */
   onDuty: boolean;
   /** Joined, but idle or disconnected: the next activity brings them back. */

@@ -68,6 +68,8 @@ export interface PublicFigures {
 /** An operator as the public sees one: never a real name when a chat name is set, never an e-mail. */
 export interface PublicOperator {
   name: string;
+  /** Where the picture is; null without one. */
+  pictureUrl: string | null;
   /** How many of the last 100 visible ratings of the channel are theirs. */
   count: number;
   /** The shares of those; null reads “Not rated yet”. */

@@ -7,6 +7,8 @@ export interface Preview {
   available: boolean;
   /** Chat name of who would get it; null where nobody in particular would. */
   operator: string | null;
+  /** Where that operator's picture is; null without one. */
+  operatorPicture: string | null;
   /**
    * Sent with the first message it makes that go to the one shown, if they are still as good a
    * choice as any. It holds for some minutes.
@@ -26,6 +28,8 @@ export interface WidgetVisit {
   look: ChannelLook | null;
   /** Chat name of who would get a conversation that began now; null when nobody in particular would. */
   operator: string | null;
+  /** Where that operator's picture is; null without one. */
+  operatorPicture: string | null;
   /** Sent with the first message: see `Preview`. */
   hint: string | null;
 }

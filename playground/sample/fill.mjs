@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CHANNELS, PAGE } from './channels.mjs';
 import { history } from './history.mjs';
@@ -100,6 +100,7 @@ async function addOperators(strapi) {
   const operators = [];
 
   for (const { email, chatName, languages, country, skill, firstname } of OPERATORS) {
+    const slug = email.split('@')[0];
     const user = await strapi.db.query('admin::user').findOne({ where: { email } });
     const profile = await ours(strapi, 'operators').mine(user.id);
 
@@ -110,11 +111,12 @@ async function addOperators(strapi) {
       conversationLimit: null,
       busy: false,
     });
+    await ours(strapi, 'operators').setPicture(profile.id, readFileSync(pathOf(slug)));
     operators.push({
       row: profile.row,
       user: user.id,
       name: chatName ?? firstname,
-      slug: email.split('@')[0],
+      slug,
       skill,
     });
   }
@@ -155,9 +157,11 @@ async function addChannels(strapi, { operators, admin }) {
   return channels;
 }
 
+const pathOf = (name) => fileURLToPath(new URL(`pictures/${name}.png`, import.meta.url));
+
 /** Puts a picture of the sample into the media library; the answer is its id. */
 async function picture(strapi, name) {
-  const filepath = fileURLToPath(new URL(`pictures/${name}.png`, import.meta.url));
+  const filepath = pathOf(name);
   const [stored] = await strapi
     .plugin('upload')
     .service('upload')

@@ -27,11 +27,12 @@ export const visit = (more: Partial<WidgetVisit> = {}): WidgetVisit => ({
   openAfterSeconds: 0,
   look,
   operator: 'Maria',
+  operatorPicture: null,
   hint: null,
   ...more,
 });
 
-export const dress: Dress = { look, operator: 'Maria', locale: 'en', tag: 'en-GB' };
+export const dress: Dress = { look, operator: 'Maria', picture: null, locale: 'en', tag: 'en-GB' };
 
 /** A server at the other end of the line: answers as it is told, remembers what it was asked. */
 export class FakeServer {

@@ -21,7 +21,11 @@ const settings = {
   full: false,
 };
 
-const dressed = (imageUrl: string): Dress => ({ ...dress, look: { ...dress.look, imageUrl } });
+const dressed = (imageUrl: string): Dress => ({
+  ...dress,
+  operator: null,
+  look: { ...dress.look, imageUrl },
+});
 
 /** What a panel shows, first as it was mounted and then in another dress. */
 function shown(first: string, then: string): (string | null | undefined)[] {

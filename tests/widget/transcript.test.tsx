@@ -44,6 +44,7 @@ function draw(chat: ReturnType<typeof aChat>['chat']): void {
     texts,
     dress,
     full: false,
+    base: 'https://cms.example/livechat/widget/',
     fold: () => chat.fold(),
     focus: () => {},
     ending,

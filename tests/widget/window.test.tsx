@@ -22,13 +22,14 @@ beforeEach(() => {
 
 function draw(
   chat: Chat,
-  more: { full?: boolean; look?: typeof look; ending?: View['ending'] } = {}
+  more: { full?: boolean; look?: typeof look; picture?: string; ending?: View['ending'] } = {}
 ): HTMLElement {
   const view = {
     chat,
     texts,
     full: more.full ?? false,
-    dress: { ...dress, look: more.look ?? look },
+    base: 'https://cms.example/cms/livechat/widget/',
+    dress: { ...dress, look: more.look ?? look, picture: more.picture ?? null },
     fold: () => chat.fold(),
     focus: () => {},
     ending: 'ending' in more ? more.ending : ending,
@@ -541,5 +542,43 @@ describe('the end', () => {
     await say('Too slow');
     await say('');
     expect(server.of('rating:give').at(-1)).toMatchObject({ comment: '' });
+  });
+});
+
+describe('faces', () => {
+  const faces = (): string[] =>
+    all('.face').map(
+      (face) =>
+        face.querySelector('img:not([hidden])')?.getAttribute('src') ?? face.dataset.letter ?? ''
+    );
+
+  it('shows who would answer before the first message', () => {
+    const { chat } = aChat();
+
+    draw(chat, { picture: '/livechat/picture/a.webp' });
+
+    expect(faces()).toEqual(Array(2).fill('https://cms.example/livechat/picture/a.webp'));
+  });
+
+  it('shows the operator of the conversation beside the header and what they wrote, and letters of others', async () => {
+    const { chat, server } = await talking();
+    const operatorPicture = 'https://cdn.example/livechat/picture/b.webp';
+
+    server.listener?.['conversation:changed'](conversation({ version: 3, operatorPicture }));
+    server.listener?.['message:new'](message(3, { name: 'Paul' }));
+    draw(chat);
+
+    expect(faces()).toEqual([operatorPicture, operatorPicture, operatorPicture, 'P']);
+  });
+
+  it('shows a letter where a picture does not load', () => {
+    const { chat } = aChat();
+
+    draw(chat, { picture: '/livechat/picture/a.webp' });
+    for (const image of all('.face img')) {
+      image.dispatchEvent(new Event('error'));
+    }
+
+    expect(faces()).toEqual(['M', 'M']);
   });
 });

@@ -136,9 +136,9 @@ export class Launcher {
       return;
     }
 
-    const { operator = null, hint = null } = visit ?? {};
+    const { operator = null, operatorPicture: picture = null, hint = null } = visit ?? {};
 
-    this.#dress = look ? { look, operator, hint, locale, tag } : undefined;
+    this.#dress = look ? { look, operator, picture, hint, locale, tag } : undefined;
 
     if (this.#dress) {
       this.#wear(this.#dress);

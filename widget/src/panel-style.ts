@@ -56,17 +56,21 @@ header {
   color: var(--on-header);
 }
 .face {
+  position: relative;
   flex: none;
+  overflow: hidden;
   width: 40px;
   height: 40px;
   margin-inline-end: 8px;
   border-radius: 50%;
-  object-fit: cover;
   background: color-mix(in srgb, var(--on-header) 18%, transparent);
   font: 600 18px/40px system-ui, sans-serif;
   text-align: center;
   text-transform: uppercase;
 }
+.face::before { content: attr(data-letter); }
+.face img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; background: var(--soft); }
+.face [hidden] { display: none; }
 h2, h3, p { margin: 0; font: inherit; overflow-wrap: anywhere; }
 h2 { flex: 1; min-width: 0; font-weight: 600; line-height: 1.25; }
 small { display: block; font-weight: 400; font-size: 13px; opacity: .85; }
@@ -88,6 +92,18 @@ header button:hover { background: color-mix(in srgb, var(--on-header) 16%, trans
 }
 .log:focus-visible { outline-offset: -3px; }
 .row { flex: none; display: flex; margin-block-start: 3px; }
+.theirs { position: relative; padding-inline-start: 36px; }
+.theirs .face {
+  position: absolute;
+  inset-inline-start: 0;
+  bottom: 6px;
+  width: 28px;
+  height: 28px;
+  background: var(--header);
+  color: var(--on-header);
+  font-size: 13px;
+  line-height: 28px;
+}
 .first { margin-block-start: 12px; }
 .text {
   max-width: 84%;
@@ -107,6 +123,7 @@ header button:hover { background: color-mix(in srgb, var(--on-header) 16%, trans
 .own:not(.last) .text { border-end-start-radius: 18px; border-end-end-radius: 6px; }
 a { color: inherit; }
 .meta { flex: none; display: flex; gap: 8px; padding: 3px 4px 0; font-size: 12px; color: var(--quiet); }
+.meta:not(.own) { padding-inline-start: 40px; }
 .note { flex: none; padding: 16px 8px 4px; font-size: 13px; text-align: center; color: var(--quiet); }
 .failed.meta { color: var(--danger); }
 .meta button, .note button { text-decoration: underline; padding: 2px; margin: -2px; }

@@ -46,7 +46,7 @@ class ShadowPanel implements Panel {
 
   constructor(stage: Stage) {
     this.#stage = stage;
-    this.#dress = this.#pictured(stage.dress);
+    this.#dress = stage.dress;
     this.#texts = stage.texts;
     this.#chat = this.#createChat(stage);
     addStyle(stage.root, panelStyle);
@@ -94,7 +94,7 @@ class ShadowPanel implements Panel {
   }
 
   wear(dress: Dress, texts: Texts): void {
-    this.#dress = this.#pictured(dress);
+    this.#dress = dress;
     this.#texts = texts;
     this.#draw();
   }
@@ -139,16 +139,6 @@ class ShadowPanel implements Panel {
     });
   }
 
-  /** A server that does not know its own address says of a picture only where it is on it. */
-  #pictured(dress: Dress): Dress {
-    const { imageUrl } = dress.look;
-    const { base } = this.#stage.settings;
-
-    return imageUrl
-      ? { ...dress, look: { ...dress.look, imageUrl: new URL(imageUrl, base).href } }
-      : dress;
-  }
-
   /** Many changes of one moment are drawn once. */
   readonly #changed = (): void => {
     if (!this.#isDue) {
@@ -166,6 +156,7 @@ class ShadowPanel implements Panel {
       dress: this.#dress,
       texts: this.#texts,
       full: settings.full,
+      base: settings.base,
       ending: this.#ending,
       fold: () => this.#chat.fold(),
       focus: () => focusInside(root),

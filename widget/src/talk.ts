@@ -104,6 +104,7 @@ const guess = (id: string, version: number): VisitorConversation => ({
   id,
   state: 'open',
   operator: null,
+  operatorPicture: null,
   seenByOperator: 0,
   version,
   askRating: false,

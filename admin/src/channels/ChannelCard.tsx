@@ -126,8 +126,8 @@ export function OnDuty({ card }: { card: BoardCard }): JSX.Element {
   return (
     <Flex gap={2}>
       <Avatar.Group aria-label={say('board.on-duty')}>
-        {onDuty.slice(0, 5).map(({ operator, name }) => (
-          <PersonAvatar key={operator} name={name} />
+        {onDuty.slice(0, 5).map(({ operator, name, pictureUrl }) => (
+          <PersonAvatar key={operator} name={name} src={pictureUrl} />
         ))}
       </Avatar.Group>
       {onDuty.length > 5 && <Typography variant="pi">{`+${onDuty.length - 5}`}</Typography>}

@@ -10,6 +10,7 @@ import { followWindow } from './attention';
 import { Conversation } from './Conversation';
 import { ConversationMenu } from './ConversationMenu';
 import { keepFocus } from './focus';
+import { OperatorFace } from './OperatorFace';
 import { placeOf, unreadOf } from './reading';
 import { desk, useDesk } from './store';
 import { useLoaded } from './use-loaded';
@@ -64,10 +65,10 @@ interface Props {
 export function ChatWindow({ id, folded }: Props): JSX.Element {
   const say = useSay();
   const frame = useAttention(id, folded);
-  const name = useDesk(({ conversations }) => conversations[id]?.visitor.name);
-  const isKnown = name !== undefined;
+  const conversation = useDesk(({ conversations }) => conversations[id]);
+  const isKnown = conversation !== undefined;
   const unread = useDesk((current) => unreadOf(current, id));
-  const label = name ?? say('conversation.loading');
+  const label = conversation?.visitor.name ?? say('conversation.loading');
   const close = (): void => desk.dispatch({ type: 'window-closed', id });
   const fold = (): void => desk.dispatch({ type: 'window-folded', id, folded: !folded });
 
@@ -82,6 +83,7 @@ export function ChatWindow({ id, folded }: Props): JSX.Element {
         <Title type="button" onClick={fold} aria-expanded={!folded}>
           <Heading id={id} name={label} unread={unread} />
         </Title>
+        {conversation && <OperatorFace conversation={conversation} />}
         {!folded && <ConversationMenu id={id} />}
         <IconButton
           variant="ghost"

@@ -9,6 +9,7 @@ import { UserText } from '../ui/UserText';
 import { VisitorName } from '../ui/VisitorName';
 import { Conversation } from './Conversation';
 import { ConversationMenu } from './ConversationMenu';
+import { OperatorFace } from './OperatorFace';
 import { useDesk } from './store';
 
 const Columns = styled.div`
@@ -149,7 +150,10 @@ function VisitorPanel({ id }: { id: string }): JSX.Element {
       operatorName === null ? (
         say('conversation.nobody')
       ) : (
-        <UserText key="operator">{operatorName}</UserText>
+        <Flex key="operator" gap={2}>
+          <OperatorFace conversation={conversation} />
+          <UserText>{operatorName}</UserText>
+        </Flex>
       ),
     ],
   ] as const;

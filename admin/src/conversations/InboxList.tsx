@@ -15,6 +15,7 @@ import { UserText } from '../ui/UserText';
 import { VisitorName } from '../ui/VisitorName';
 import { type InboxQuestion, useConversationsQuery } from './api';
 import { type InboxPlace, inboxPath, inboxSearch, listed } from './inbox';
+import { OperatorFace } from './OperatorFace';
 import type { Reading } from './reading';
 import { desk, useDesk } from './store';
 
@@ -209,10 +210,13 @@ function InboxEntry({ reading, place }: { reading: Reading; place: InboxPlace })
         </Typography>
         {unread > 0 && <Badge active>{unread}</Badge>}
       </Flex>
-      <Typography variant="pi" textColor="neutral600" ellipsis>
-        {isolated(conversation.channel.name) +
-          (conversation.state === 'ended' ? ` · ${say('conversation.state.ended')}` : '')}
-      </Typography>
+      <Flex justifyContent="space-between" gap={2} minHeight="2rem">
+        <Typography variant="pi" textColor="neutral600" ellipsis>
+          {isolated(conversation.channel.name) +
+            (conversation.state === 'ended' ? ` · ${say('conversation.state.ended')}` : '')}
+        </Typography>
+        <OperatorFace conversation={conversation} />
+      </Flex>
     </Entry>
   );
 }

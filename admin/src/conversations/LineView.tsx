@@ -11,6 +11,7 @@ import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
 import { retry } from './answering';
 import type { Line } from './lines';
+import { OperatorFace } from './OperatorFace';
 import { plainText } from './reading';
 import { useDesk } from './store';
 
@@ -31,7 +32,10 @@ const Bubble = styled(UserText).attrs({ $shape: 'text' })<{ $own: boolean; $firs
   }
 `;
 
-const Time = styled(Typography)<{ $own: boolean }>`
+const Signature = styled.span<{ $own: boolean }>`
+  display: flex;
+  align-items: center;
+  gap: ${({ theme }) => theme.spaces[2]};
   align-self: ${({ $own }) => ($own ? 'flex-end' : 'flex-start')};
 `;
 
@@ -62,7 +66,7 @@ export function LineView({ id, line }: { id: string; line: Line }): JSX.Element 
   return line.kind === 'outgoing' ? (
     <OutgoingLine id={id} outgoing={line.outgoing} />
   ) : (
-    <MessageLine message={line.message} isFirst={line.isFirst} isLast={line.isLast} />
+    <MessageLine id={id} message={line.message} isFirst={line.isFirst} isLast={line.isLast} />
   );
 }
 
@@ -77,13 +81,16 @@ function DayLine({ at }: { at: string }): JSX.Element {
 }
 
 interface MessageProps {
+  /** Of the conversation. */
+  id: string;
   message: Message;
   isFirst: boolean;
   isLast: boolean;
 }
 
-function MessageLine({ message, isFirst, isLast }: MessageProps): JSX.Element {
+function MessageLine({ id, message, isFirst, isLast }: MessageProps): JSX.Element {
   const { formatTime } = useIntl();
+  const conversation = useDesk(({ conversations }) => conversations[id]);
   const isOwn = message.author !== 'visitor';
 
   return (
@@ -95,10 +102,15 @@ function MessageLine({ message, isFirst, isLast }: MessageProps): JSX.Element {
         ))}
       </Bubble>
       {isLast && (
-        <Time $own={isOwn} variant="pi" textColor="neutral600" tag="span">
-          {(isOwn && message.name !== '' ? `${isolated(message.name)} · ` : '') +
-            formatTime(message.sentAt)}
-        </Time>
+        <Signature $own={isOwn}>
+          {isOwn && conversation && (
+            <OperatorFace conversation={conversation} name={message.name || null} />
+          )}
+          <Typography variant="pi" textColor="neutral600" tag="span">
+            {(isOwn && message.name !== '' ? `${isolated(message.name)} · ` : '') +
+              formatTime(message.sentAt)}
+          </Typography>
+        </Signature>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { useSay } from '../plugin/texts';
 import { VisitorName } from '../ui/VisitorName';
 import { STACK } from './ends';
 import { focusComposer } from './focus';
+import { OperatorFace } from './OperatorFace';
 import { type StackedReading, stackOf } from './reading';
 import { desk, useDesk } from './store';
 import { useNow } from './use-now';
@@ -113,6 +114,7 @@ function StackLine({ line }: { line: StackedReading }): JSX.Element {
           {outcome ?? waitingText(waitingSince, now)}
         </Typography>
         {unread > 0 && <Badge active>{unread}</Badge>}
+        <OperatorFace conversation={conversation} />
       </Flex>
     </Flex>
   );

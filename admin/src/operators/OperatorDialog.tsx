@@ -74,6 +74,7 @@ function Saved({ channel, operator, onClose, onRemove }: SavedProps): JSX.Elemen
           {canEdit ? (
             <ProfileFields
               isMine={isMine}
+              operator={operator}
               input={input}
               fallback={operator.chatName === null ? operator.publicName : ''}
               onChange={(changes) => setInput({ ...input, ...changes })}

@@ -1,16 +1,18 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { OperatorInput } from '../../../shared/operators';
+import type { Operator, OperatorInput } from '../../../shared/operators';
 import { useSay } from '../plugin/texts';
 import { useCountryOptions } from '../ui/countries';
 import { Labelled, NumberField, TextField, ToggleField } from '../ui/fields';
 import { LANGUAGES } from '../ui/languages';
 import { Picker } from '../ui/Picker';
 import { TagPicker } from '../ui/TagPicker';
+import { PictureField } from './PictureField';
 
 interface Props {
   /** Whether the profile is that of whoever reads this; the words differ. */
   isMine: boolean;
+  operator: Operator;
   input: OperatorInput;
   /** What visitors read without a chat name. */
   fallback: string;
@@ -18,11 +20,12 @@ interface Props {
 }
 
 /** Everything an operator's profile has. */
-export function ProfileFields({ isMine, input, fallback, onChange }: Props): JSX.Element {
+export function ProfileFields({ isMine, operator, input, fallback, onChange }: Props): JSX.Element {
   const say = useSay();
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
+      <PictureField operator={operator} isMine={isMine} />
       <TextField
         name="chatName"
         label={say('profile.chatName')}
@@ -52,7 +55,7 @@ export function ProfileFields({ isMine, input, fallback, onChange }: Props): JSX
   );
 }
 
-type PartProps = Omit<Props, 'fallback'>;
+type PartProps = Omit<Props, 'fallback' | 'operator'>;
 
 /** The order counts: the first one chosen is the main language. */
 function Languages({ isMine, input, onChange }: PartProps): JSX.Element {

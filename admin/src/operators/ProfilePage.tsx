@@ -65,6 +65,7 @@ function Profile({ me }: { me: Operator }): JSX.Element {
             <Panel title={say('profile.heading')} hint={say('profile.hint')}>
               <ProfileFields
                 isMine
+                operator={me}
                 input={input}
                 fallback={me.chatName === null ? me.publicName : ''}
                 onChange={(changes) => setInput({ ...input, ...changes })}

@@ -133,7 +133,7 @@ function Members({ team, stored, onOpen }: MembersProps): JSX.Element {
               onClick={() => onOpen(member)}
               data-livechat-operator={member.user}
             >
-              <PersonAvatar name={name} />
+              <PersonAvatar name={name} src={operator?.pictureUrl ?? null} />
               <span>
                 <Typography fontWeight="semiBold" tag="span" display="block">
                   <UserText $shape="line">{name}</UserText>

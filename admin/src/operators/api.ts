@@ -24,6 +24,16 @@ interface Invited {
   registrationToken?: string;
 }
 
+const picturePath = (who: string): string => `${OPERATORS}/${who}/picture`;
+
+function formOf(file: File): FormData {
+  const form = new FormData();
+
+  form.append('picture', file);
+
+  return form;
+}
+
 const operatorsApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
@@ -52,6 +62,16 @@ const operatorsApi = api.injectEndpoints({
     }),
     updateLivechatOperator: build.mutation<Operator, { id: string; input: OperatorInput }>({
       query: ({ id, input }) => ({ url: `${OPERATORS}/${id}`, method: 'PUT', data: input }),
+      transformResponse: payload<Operator>,
+      invalidatesTags: ['LivechatProfile', 'LivechatTeam', 'LivechatDuties'],
+    }),
+    setLivechatPicture: build.mutation<Operator, { who: string; file: File }>({
+      query: ({ who, file }) => ({ url: picturePath(who), method: 'PUT', data: formOf(file) }),
+      transformResponse: payload<Operator>,
+      invalidatesTags: ['LivechatProfile', 'LivechatTeam', 'LivechatDuties'],
+    }),
+    removeLivechatPicture: build.mutation<Operator, string>({
+      query: (who) => ({ url: picturePath(who), method: 'DELETE' }),
       transformResponse: payload<Operator>,
       invalidatesTags: ['LivechatProfile', 'LivechatTeam', 'LivechatDuties'],
     }),
@@ -115,6 +135,8 @@ export const {
   useLivechatDutiesQuery: useDutiesQuery,
   useLivechatCandidatesQuery: useCandidatesQuery,
   useUpdateLivechatOperatorMutation: useUpdateOperatorMutation,
+  useSetLivechatPictureMutation: useSetPictureMutation,
+  useRemoveLivechatPictureMutation: useRemovePictureMutation,
   useJoinLivechatMutation: useJoinMutation,
   useLeaveLivechatMutation: useLeaveMutation,
   useLivechatRolesQuery: useRolesQuery,

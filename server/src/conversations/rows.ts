@@ -185,7 +185,7 @@ export interface LoadedConversation {
 }
 
 /** The operator a conversation is shown with. */
-export type Shown = { id: string; publicName: string } | null;
+export type Shown = { id: string; publicName: string; pictureUrl: string | null } | null;
 
 /** A row of `loadConversations`. */
 export const toLoaded = (row: Row): LoadedConversation => ({
@@ -218,6 +218,7 @@ export const toVisitorConversation = (
   id: counters.id,
   state: counters.state,
   operator: operator?.publicName ?? null,
+  operatorPicture: operator?.pictureUrl ?? null,
   seenByOperator: counters.seenByOperator,
   version: counters.version,
   askRating: counters.askRating,
@@ -236,6 +237,7 @@ export function toOperatorConversation(
     visitor: { id: visitor.id, name: visitor.name, country, locale },
     operator: operator?.id ?? null,
     operatorName: operator?.publicName ?? null,
+    operatorPicture: operator?.pictureUrl ?? null,
     version: counters.version,
     unread: loaded.unread,
     waiting: loaded.waiting,

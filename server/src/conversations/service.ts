@@ -364,7 +364,14 @@ function reading(desk: Desk) {
         }
       );
 
-      return { available: isStaffed, operator: operator?.publicName ?? null, hint };
+      return {
+        available: isStaffed,
+        operator: operator?.publicName ?? null,
+        operatorPicture: service(desk.strapi, 'operators').pictureForVisitors(
+          operator?.picture ?? null
+        ),
+        hint,
+      };
     },
 
     /** Which of these operators have answered somebody in a channel; rows. */
@@ -550,15 +557,23 @@ async function messagesAfter(
   return { messages: lines.slice(0, size).map(toMessage), more: lines.length > size };
 }
 
-async function shownOperator({ strapi }: Desk, { counters }: LoadedConversation): Promise<Shown> {
-  return counters.operator === null ? null : service(strapi, 'operators').byRow(counters.operator);
+/** The operator of a conversation with a picture where this side finds it. */
+async function shownOperator(
+  { strapi }: Desk,
+  { counters }: LoadedConversation,
+  side: 'pictureForVisitors' | 'pictureForAdmins'
+): Promise<Shown> {
+  const operators = service(strapi, 'operators');
+  const operator = counters.operator === null ? null : await operators.byRow(counters.operator);
+
+  return operator && { ...operator, pictureUrl: operators[side](operator.picture) };
 }
 
 const forVisitor = async (desk: Desk, loaded: LoadedConversation): Promise<VisitorConversation> =>
-  toVisitorConversation(loaded, await shownOperator(desk, loaded));
+  toVisitorConversation(loaded, await shownOperator(desk, loaded, 'pictureForVisitors'));
 
 const forOperator = async (desk: Desk, loaded: LoadedConversation): Promise<OperatorConversation> =>
-  toOperatorConversation(loaded, await shownOperator(desk, loaded));
+  toOperatorConversation(loaded, await shownOperator(desk, loaded, 'pictureForAdmins'));
 
 async function placeOf(desk: Desk, conversation: string): Promise<Place> {
   const known = desk.places.find(conversation);

@@ -4,8 +4,10 @@ import type { Context } from 'koa';
 import { isCountry } from '../../../shared/countries';
 import { canonicalTag } from '../../../shared/languages';
 import { OPERATOR_LIMITS, type Operator, type OperatorInput } from '../../../shared/operators';
+import { configOf } from '../plugin/config';
 import { line } from '../plugin/fields';
 import { service } from '../plugin/service';
+import { fileOf } from '../plugin/upload';
 import { bodyOf, fieldsOf, validate } from '../plugin/validate';
 import type { StoredOperator } from './operator';
 
@@ -45,10 +47,17 @@ const team = z.object({ users: z.array(z.number().int().positive()).max(MOST.use
 const listing = z.object({ listed: z.boolean() });
 const query = z.object({ search: line(MOST.search).default('') });
 
+/** Long for who reads on, and the longest a cache may show a face that was removed. */
+const A_WEEK = 'public, max-age=604800, immutable';
+
 /** Operators over HTTP: everybody's own profile, teams, and duties. */
 export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  ...picturesController(strapi),
+
   async me(ctx: Context): Promise<void> {
-    ctx.body = { data: toPublic(await service(strapi, 'operators').mine(ctx.state.user.id)) };
+    ctx.body = {
+      data: toPublic(strapi, await service(strapi, 'operators').mine(ctx.state.user.id)),
+    };
   },
 
   async updateMe(ctx: Context): Promise<void> {
@@ -79,7 +88,7 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { row } = await service(strapi, 'channels').byId(ctx.params.channel);
     const operators = await service(strapi, 'operators').team(row);
 
-    ctx.body = { data: operators.map(toPublic) };
+    ctx.body = { data: operators.map((one) => toPublic(strapi, one)) };
   },
 
   async setTeam(ctx: Context): Promise<void> {
@@ -87,7 +96,7 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { users } = validate(team, bodyOf(ctx));
     const operators = await service(strapi, 'operators').setTeam(row, users);
 
-    ctx.body = { data: operators.map(toPublic) };
+    ctx.body = { data: operators.map((one) => toPublic(strapi, one)) };
   },
 
   async list(ctx: Context): Promise<void> {
@@ -95,7 +104,7 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { listed } = validate(listing, bodyOf(ctx));
     const operators = await service(strapi, 'operators').list(row, ctx.params.operator, listed);
 
-    ctx.body = { data: operators.map(toPublic) };
+    ctx.body = { data: operators.map((one) => toPublic(strapi, one)) };
   },
 
   async join(ctx: Context): Promise<void> {
@@ -115,15 +124,75 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
+const picturesController = (strapi: Core.Strapi) => ({
+  async setMyPicture(ctx: Context): Promise<void> {
+    const { id } = await service(strapi, 'operators').mine(ctx.state.user.id);
+
+    ctx.body = { data: await pictured(strapi, id, ctx) };
+  },
+
+  async removeMyPicture(ctx: Context): Promise<void> {
+    const { id } = await service(strapi, 'operators').mine(ctx.state.user.id);
+
+    ctx.body = { data: await unpictured(strapi, id) };
+  },
+
+  async setPicture(ctx: Context): Promise<void> {
+    ctx.body = { data: await pictured(strapi, ctx.params.id, ctx) };
+  },
+
+  async removePicture(ctx: Context): Promise<void> {
+    ctx.body = { data: await unpictured(strapi, ctx.params.id) };
+  },
+
+  /** A new picture has a new address, so an address never changes what it shows. */
+  async picture(ctx: Context): Promise<void> {
+    const content = await service(strapi, 'operators').picture(String(ctx.params.file));
+
+    ctx.set('Cache-Control', 'no-store');
+
+    if (content === null) {
+      ctx.status = 404;
+
+      return;
+    }
+
+    ctx.set({
+      'Access-Control-Allow-Origin': '*',
+      'Cache-Control': A_WEEK,
+      'Content-Security-Policy': "default-src 'none'",
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      'X-Content-Type-Options': 'nosniff',
+    });
+    ctx.type = 'image/webp';
+    ctx.body = content;
+  },
+});
+
 /** What the body leaves out stays as it is. */
 async function updated(strapi: Core.Strapi, id: string, given: object): Promise<Operator> {
   const operator = await service(strapi, 'operators').byId(id);
   const input = validate(operatorInput, { ...operator, ...given });
 
-  return toPublic(await service(strapi, 'operators').update(id, input));
+  return toPublic(strapi, await service(strapi, 'operators').update(id, input));
 }
 
-/** Numbers of rows stay inside. */
-function toPublic<O extends StoredOperator>({ row: _, ...operator }: O): Omit<O, 'row'> {
-  return operator;
+/** The file of the form becomes the picture of an operator. */
+async function pictured(strapi: Core.Strapi, id: string, ctx: Context): Promise<Operator> {
+  const { pictureMegabytes } = configOf(strapi).limits;
+  const file = await fileOf(ctx, 'picture', pictureMegabytes * 1_000_000);
+
+  return toPublic(strapi, await service(strapi, 'operators').setPicture(id, file));
+}
+
+async function unpictured(strapi: Core.Strapi, id: string): Promise<Operator> {
+  return toPublic(strapi, await service(strapi, 'operators').removePicture(id));
+}
+
+/** Numbers of rows, and names of pictures that are no address, stay inside. */
+function toPublic<O extends StoredOperator>(
+  strapi: Core.Strapi,
+  { row: _, picture, ...operator }: O
+): Omit<O, 'row' | 'picture'> & { pictureUrl: string | null } {
+  return { ...operator, pictureUrl: service(strapi, 'operators').pictureForAdmins(picture) };
 }

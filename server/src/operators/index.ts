@@ -5,8 +5,8 @@ import { announce, listen, listenToStrapi } from '../plugin/events';
 import { service } from '../plugin/service';
 import { startTasks, type Tasks } from '../plugin/tasks';
 import { operatorsController } from './controller';
-import { adminRoutes } from './routes';
-import { duty, operator } from './schema';
+import { adminRoutes, publicRoutes } from './routes';
+import { duty, operator, picture } from './schema';
 import { createOperators, WATCH_SECONDS } from './service';
 
 interface Deps {
@@ -16,10 +16,10 @@ interface Deps {
 /** Operators: who they are to visitors, the teams of channels, and who is on duty. */
 export const operators = defineSlice({
   name: 'operators',
-  contentTypes: { operator, duty },
+  contentTypes: { operator, duty, picture },
   service: createOperators,
   controller: operatorsController,
-  routers: { admin: adminRoutes },
+  routers: { admin: adminRoutes, pictures: publicRoutes },
   permissions: [{ uid: 'operators.update', displayName: 'Change the chat profile of others' }],
   bootstrap: start,
   destroy: stop,
@@ -37,6 +37,8 @@ async function start({ strapi }: Deps): Promise<void> {
   await keepWatch();
   await service(strapi, 'operators').keepShownNames();
   followChannels(strapi);
+
+  listenToStrapi(strapi, 'user.delete', () => service(strapi, 'operators').tidyPictures());
 
   for (const name of USER_CHANGES) {
     listenToStrapi(strapi, name, async () => {

@@ -1,8 +1,9 @@
 import type { ChannelMember, Duty, Operator } from '../../../shared/operators';
+import { pictureUrl } from './picture';
 import { presenceOf, type Signs } from './presence';
 
-/** An operator with the number its foreign keys use. */
-export type StoredOperator = Operator & { row: number };
+/** An operator with the number its foreign keys use, and the random name of the picture. */
+export type StoredOperator = Omit<Operator, 'pictureUrl'> & { row: number; picture: string | null };
 
 /** An operator with a sign of life. */
 export type LivingOperator = StoredOperator & Signs;
@@ -18,7 +19,7 @@ export interface Place {
 }
 
 /** A member of a channel with the number its foreign keys use. */
-export type StoredMember = ChannelMember & { row: number };
+export type StoredMember = StoredOperator & Pick<ChannelMember, 'listed'>;
 
 /** The names an admin user has. */
 export interface Person {
@@ -56,13 +57,15 @@ export function toOperator(columns: Columns): LivingOperator {
   const chatName = toText(columns.chat_name);
   const person = toPerson(columns);
   const row = Number(columns.id);
-  const user = columns.user_id === null ? null : Number(columns.user_id);
   const gone = nameOfGone(row, chatName, toText(columns.shown_name));
+  const user = columns.user_id === null ? null : Number(columns.user_id);
 
   return {
     row,
     id: String(columns.document_id),
     user,
+    // Nobody sees the face of who is gone.
+    picture: user === null ? null : toText(columns.picture),
     chatName,
     languages: toLanguages(columns.languages),
     country: toText(columns.country),
@@ -99,7 +102,10 @@ export const toMember = ({ listed, operator }: Place): StoredMember => ({
 });
 
 /** What watchers may know of a place; nothing of an operator whose admin user is gone. */
-export function toDuty({ joined, operator }: Place, channel: string, now: Date): Duty[] {
+export function toDuty(
+  { joined, operator }: Place,
+  { channel, root, now }: { channel: string; root: string; now: Date }
+): Duty[] {
   const { id, user, publicName: name } = operator;
   const presence = presenceOf(joined, operator, now);
 
@@ -111,6 +117,7 @@ export function toDuty({ joined, operator }: Place, channel: string, now: Date):
           operator: id,
           user,
           name,
+          pictureUrl: pictureUrl(operator.picture, root),
           onDuty: presence === 'on',
           away: presence === 'away',
         },

@@ -1,8 +1,10 @@
-import { adminApi } from '../plugin/router';
+import { adminApi, publicPages } from '../plugin/router';
 
 export const adminRoutes = adminApi([
   ['GET', '/operators/me', 'operators.me', 'admin'],
   ['PUT', '/operators/me', 'operators.updateMe', 'admin'],
+  ['PUT', '/operators/me/picture', 'operators.setMyPicture', 'admin'],
+  ['DELETE', '/operators/me/picture', 'operators.removeMyPicture', 'admin'],
   [
     'GET',
     '/operators/duties',
@@ -17,4 +19,8 @@ export const adminRoutes = adminApi([
   ['POST', '/operators/join/:channel', 'operators.join', { can: 'conversations.answer' }],
   ['POST', '/operators/leave/:channel', 'operators.leave', { can: 'conversations.answer' }],
   ['PUT', '/operators/:id', 'operators.update', { can: 'operators.update' }],
+  ['PUT', '/operators/:id/picture', 'operators.setPicture', { can: 'operators.update' }],
+  ['DELETE', '/operators/:id/picture', 'operators.removePicture', { can: 'operators.update' }],
 ]);
+
+export const publicRoutes = publicPages([['GET', '/picture/:file', 'operators.picture', 'view']]);

@@ -33,3 +33,18 @@ export const duty = records({
     listed: { type: 'boolean', default: true },
   },
 });
+
+/** An operator's picture: 192 pixels square, WebP, in Base64. Its name is random and the only way to it. */
+export const picture = records({
+  name: 'picture',
+  plural: 'pictures',
+  indexes: [
+    index('pictures', 'operator_uq', ['operator_id']),
+    index('pictures', 'name_uq', ['name']),
+  ],
+  attributes: {
+    operator: foreignKey('operator'),
+    name: { type: 'string' },
+    content: { type: 'text', private: true },
+  },
+});

@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Candidate, Duty, OperatorInput, OperatorRole } from '../../../shared/operators';
+import { addressForAdmin, publicAddress } from '../plugin/addresses';
 import { setClock, sharedNow } from '../plugin/clock';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
@@ -13,16 +14,20 @@ import { type AssignRequest, assign, type Tie } from './assign';
 import { createWatch, isGone } from './gone';
 import { isHintFor, makeHint, type Sign } from './hint';
 import { type StoredMember, type StoredOperator, toDuty, toMember, withoutSigns } from './operator';
+import { nameIn, pictureUrl, portrait } from './picture';
 import { isPresent, isWorthWriting } from './presence';
 import {
   addPlaces,
   changePlace,
   countUsers,
+  deleteLostPictures,
+  deletePicture,
   findAnswering,
   findCandidates,
   findLives,
   findOperator,
   findOperators,
+  findPicture,
   findPlaces,
   findRoles,
   keepShownNames,
@@ -30,6 +35,7 @@ import {
   removeOrphans,
   removePlacesExcept,
   writeOperators,
+  writePicture,
 } from './store';
 
 /** What is asked when a conversation looks for an operator. */
@@ -92,6 +98,13 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     return there.filter(({ user }) => user !== null && answering.has(user));
   };
 
+  const changed = async (id: string): Promise<StoredOperator> => {
+    await announce(strapi, 'livechat.operator.changed', { operator: id });
+    await dutiesChanged();
+
+    return byId(id);
+  };
+
   /** Tells where somebody who was away is on duty again, if anywhere but in a channel just joined. */
   const resumed = async ({ row, id }: StoredOperator, joinedNow?: number): Promise<void> => {
     const joined = await findPlaces(strapi, { operator_id: row, on_duty: true });
@@ -108,6 +121,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
   return {
     ...choosing(strapi, onDuty),
     ...watching(strapi),
+    ...picturing(strapi, byId, changed),
     mine,
     byId,
     /** Everybody listed in a channel, on duty or not. */
@@ -129,20 +143,19 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
 
       await writeOperators(strapi, [row], input);
       await keepShownNames(strapi);
-      await announce(strapi, 'livechat.operator.changed', { operator: id });
-      await dutiesChanged();
 
-      return byId(id);
+      return changed(id);
     },
 
     async duties(now = sharedNow(strapi)): Promise<Duty[]> {
       const channels = await service(strapi, 'channels').list();
       const ids = new Map(channels.map(({ row, id }) => [row, id]));
+      const root = addressForAdmin(strapi);
 
       return (await findPlaces(strapi, {})).flatMap((place) => {
         const channel = ids.get(place.channel);
 
-        return channel === undefined ? [] : toDuty(place, channel, now);
+        return channel === undefined ? [] : toDuty(place, { channel, root, now });
       });
     },
 
@@ -305,6 +318,55 @@ function watching(strapi: Core.Strapi) {
 
     /** What visitors read outlives the admin user. */
     keepShownNames: (): Promise<void> => keepShownNames(strapi),
+  };
+}
+
+type ById = (id: string) => Promise<StoredOperator>;
+
+/** The faces of operators: kept as pixels under a random name, whatever file they came in. */
+function picturing(strapi: Core.Strapi, byId: ById, changed: ById) {
+  return {
+    /** Where visitors find a picture. */
+    pictureForVisitors: (picture: string | null): string | null =>
+      pictureUrl(picture, publicAddress(strapi)),
+
+    /** Where the admin panel finds it. */
+    pictureForAdmins: (picture: string | null): string | null =>
+      pictureUrl(picture, addressForAdmin(strapi)),
+
+    async setPicture(id: string, file: Buffer): Promise<StoredOperator> {
+      const { row } = await byId(id);
+      const content = await portrait(file);
+
+      if (content === null) {
+        throw failure('INPUT_INVALID', {
+          path: 'picture',
+          message: 'picture: must be a whole JPEG, PNG, WebP, GIF or AVIF of at most 64 megapixels',
+        });
+      }
+
+      await writePicture(strapi, row, { name: randomBytes(16).toString('hex'), content });
+
+      return changed(id);
+    },
+
+    async removePicture(id: string): Promise<StoredOperator> {
+      const { row } = await byId(id);
+
+      await deletePicture(strapi, row);
+
+      return changed(id);
+    },
+
+    /** What stands at the end of a picture's address; null for what is none, or none any more. */
+    async picture(file: string): Promise<Buffer | null> {
+      const name = nameIn(file);
+
+      return name === null ? null : findPicture(strapi, name);
+    },
+
+    /** Forgets the faces of those who are gone. */
+    tidyPictures: (): Promise<void> => deleteLostPictures(strapi),
   };
 }
 

@@ -17,6 +17,7 @@ import type { Signs } from './presence';
 
 const OPERATOR = uid('operator');
 const DUTY = uid('duty');
+const PICTURE = uid('picture');
 const USER = 'admin::user';
 const MOST_CANDIDATES = 50;
 
@@ -36,6 +37,7 @@ const OPERATOR_COLUMNS = [
   'o.last_activity_at',
   'o.last_seen_at',
   'o.shown_name',
+  'p.name as picture',
   'u.firstname',
   'u.lastname',
   'u.username',
@@ -61,6 +63,7 @@ const operators = (strapi: Core.Strapi) =>
   strapi.db
     .getConnection(`${tableOf(strapi, OPERATOR)} as o`)
     .leftJoin(`${tableOf(strapi, USER)} as u`, 'u.id', 'o.user_id')
+    .leftJoin(`${tableOf(strapi, PICTURE)} as p`, 'p.operator_id', 'o.id')
     .select(OPERATOR_COLUMNS);
 
 /** The profile of an admin user, made on first use; another request may just have made it. */
@@ -148,6 +151,7 @@ export async function findPlaces(
     .getConnection(`${tableOf(strapi, DUTY)} as d`)
     .join(`${tableOf(strapi, OPERATOR)} as o`, 'o.id', 'd.operator_id')
     .join(`${tableOf(strapi, USER)} as u`, 'u.id', 'o.user_id')
+    .leftJoin(`${tableOf(strapi, PICTURE)} as p`, 'p.operator_id', 'o.id')
     .whereNotNull('d.channel_id')
     .where(Object.fromEntries(Object.entries(where).map(([key, value]) => [`d.${key}`, value])))
     .orderBy('d.id')
@@ -216,6 +220,56 @@ export async function removeOrphans(strapi: Core.Strapi): Promise<void> {
   await inTransaction(strapi, duties(strapi).whereNull('channel_id').delete());
 }
 
+/** Puts a picture in the place of the one before, in one statement: of two at once the later stays. */
+export async function writePicture(
+  strapi: Core.Strapi,
+  operatorRow: number,
+  picture: { name: string; content: Buffer }
+): Promise<void> {
+  const now = new Date();
+  const query = pictures(strapi)
+    .insert({
+      document_id: randomBytes(12).toString('hex'),
+      operator_id: operatorRow,
+      name: picture.name,
+      content: picture.content.toString('base64'),
+      created_at: now,
+      updated_at: now,
+      published_at: now,
+    })
+    .onConflict('operator_id')
+    .merge(['name', 'content', 'updated_at']);
+
+  await inTransaction(strapi, query);
+}
+
+export async function deletePicture(strapi: Core.Strapi, operatorRow: number): Promise<void> {
+  await inTransaction(strapi, pictures(strapi).where({ operator_id: operatorRow }).delete());
+}
+
+/** Drops the pictures of operators whose admin user is gone. */
+export async function deleteLostPictures(strapi: Core.Strapi): Promise<void> {
+  const living = strapi.db
+    .getConnection(tableOf(strapi, OPERATOR))
+    .whereNotNull('user_id')
+    .select('id');
+
+  await inTransaction(strapi, pictures(strapi).whereNotIn('operator_id', living).delete());
+}
+
+/** What a picture of this name shows; null where no operator of today has one. */
+export async function findPicture(strapi: Core.Strapi, name: string): Promise<Buffer | null> {
+  const query = strapi.db
+    .getConnection(`${tableOf(strapi, PICTURE)} as p`)
+    .join(`${tableOf(strapi, OPERATOR)} as o`, 'o.id', 'p.operator_id')
+    .where({ 'p.name': name })
+    .whereNotNull('o.user_id')
+    .select('p.content');
+  const [found] = await inTransaction<Columns[]>(strapi, query);
+
+  return typeof found?.content === 'string' ? Buffer.from(found.content, 'base64') : null;
+}
+
 /** How many of these admin users exist. */
 export const countUsers = (strapi: Core.Strapi, users: readonly number[]): Promise<number> =>
   strapi.db.query(USER).count({ where: { id: { $in: users } } });
@@ -264,6 +318,8 @@ const anyName = (word: string): object => ({
 });
 
 const tableOf = (strapi: Core.Strapi, uid: string): string => strapi.db.metadata.get(uid).tableName;
+
+const pictures = (strapi: Core.Strapi) => strapi.db.getConnection(tableOf(strapi, PICTURE));
 
 const duties = (strapi: Core.Strapi) => strapi.db.getConnection(tableOf(strapi, DUTY));
 

@@ -156,11 +156,15 @@ function Team({ team, seen, language }: TeamProps): VNode {
 
 const oneMember =
   (language: Language, seen: number) =>
-  ({ name, count, shares }: PublicOperator): VNode => (
+  ({ name, pictureUrl, count, shares }: PublicOperator): VNode => (
     <li>
-      <span class="initial" aria-hidden="true">
-        {initialOf(name)}
-      </span>
+      {pictureUrl ? (
+        <img class="initial" src={pictureUrl} alt="" width="44" height="44" loading="lazy" />
+      ) : (
+        <span class="initial" aria-hidden="true">
+          {initialOf(name)}
+        </span>
+      )}
       <div class="about">
         <strong>
           <bdi>{name}</bdi>

@@ -170,7 +170,7 @@ section { margin-block-start: clamp(2.5rem, 6vw, 3.5rem); }
 .team { display: grid; gap: 0.9rem; margin-block-start: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
 .team li { position: relative; display: flex; align-items: center; gap: 1rem; padding: 1.1rem; background: var(--lc-panel); border: 1px solid var(--lc-line); border-radius: var(--lc-radius); }
 .team .note { margin: 0; }
-.initial { flex: none; display: grid; place-items: center; width: 2.75rem; height: 2.75rem; border-radius: 50%; background: var(--lc-accent-soft); color: var(--lc-accent); font-weight: 680; }
+.initial { flex: none; display: grid; place-items: center; width: 2.75rem; height: 2.75rem; border-radius: 50%; background: var(--lc-accent-soft); color: var(--lc-accent); font-weight: 680; object-fit: cover; }
 .line { display: grid; gap: 0.5rem; margin-block-start: 0.2rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 0.25rem 0.9rem; font-size: 0.875rem; color: var(--lc-quiet); font-variant-numeric: tabular-nums; }
 .figures li { display: flex; align-items: center; gap: 0.3rem; padding: 0; border: 0; background: none; }

@@ -129,6 +129,7 @@ const schema = z.strictObject({
       pageViewsPerMinute: z.number().int().min(1).default(3_000),
       conversationsPerHour: z.number().int().min(1).default(200),
       channelConversationsPerHour: z.number().int().min(1).default(2_000),
+      pictureMegabytes: z.number().int().min(1).max(50).default(10),
       siteFactor: z.number().int().min(1).default(20),
     })
     .prefault({}),

@@ -266,7 +266,11 @@ async function figuresOf(
   const counts = await store.visibleCounts(outside(strapi), row, windowOfPeriod(period, now));
   const all = period === 'all' ? counts : await store.visibleCounts(outside(strapi), row, null);
   const last = totalOf(all) < minimum ? [] : await store.lastVisible(outside(strapi), row);
-  const team = await publicTeam(strapi, row);
+  const { pictureForVisitors } = service(strapi, 'operators');
+  const team = (await publicTeam(strapi, row)).map((member) => ({
+    ...member,
+    pictureUrl: pictureForVisitors(member.picture),
+  }));
 
   return {
     slug,

@@ -137,11 +137,15 @@ export function publicFigures(
 
 /** Every member of a team with the ratings that are theirs: how many, and the shares of those. */
 export const teamShares = (
-  team: readonly { row: number; publicName: string }[],
+  team: readonly { row: number; publicName: string; pictureUrl: string | null }[],
   ratings: readonly SeenRating[]
 ): PublicOperator[] =>
-  team.map(({ row, publicName }) => {
+  team.map(({ row, publicName, pictureUrl }) => {
     const own = ratings.filter(({ operator }) => operator === row).map(({ face }) => face);
 
-    return { name: publicName, count: own.length, shares: sharesOf(countFaces(own)) };
+    return {
+      ...{ name: publicName, pictureUrl },
+      count: own.length,
+      shares: sharesOf(countFaces(own)),
+    };
   });

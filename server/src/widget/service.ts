@@ -28,6 +28,15 @@ export interface PageView extends Client {
   locale: string;
 }
 
+const HIDDEN: WidgetVisit = {
+  action: 'hide',
+  openAfterSeconds: 0,
+  look: null,
+  operator: null,
+  operatorPicture: null,
+  hint: null,
+};
+
 export function createWidget({ strapi }: { strapi: Core.Strapi }) {
   let assets: Map<string, Asset> | undefined;
 
@@ -55,7 +64,7 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
       );
 
       if (!available) {
-        return { action: 'hide', openAfterSeconds: 0, look: null, operator: null, hint: null };
+        return HIDDEN;
       }
 
       return {
@@ -63,6 +72,7 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
         openAfterSeconds: action === 'open' ? (rule?.openAfterSeconds ?? 0) : 0,
         look: service(strapi, 'channels').look(channel, locale),
         operator: preview.operator,
+        operatorPicture: preview.operatorPicture,
         hint: preview.hint,
       };
     },

@@ -34,6 +34,7 @@ it('makes a profile on first use, and one only', async () => {
       user: ana.id,
       publicName: 'Ana',
       fullName: 'Ana Pop',
+      pictureUrl: null,
     });
   }
 

@@ -61,6 +61,7 @@ it('keeps the duty of who stays', async () => {
       operator: expect.any(String),
       user: ana.id,
       name: 'Ana',
+      pictureUrl: null,
       onDuty: true,
       away: false,
     },

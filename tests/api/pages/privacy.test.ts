@@ -222,16 +222,21 @@ it('names the team by chat names, at once when one changes', async () => {
       .expect(200);
 
   await call('Thea');
-  expect(await team()).not.toContainEqual({ name: 'Thea', count: 0, shares: null });
+  expect(await team()).not.toContainEqual({
+    name: 'Thea',
+    pictureUrl: null,
+    count: 0,
+    shares: null,
+  });
   await app.request
     .put(`/livechat/admin/operators/team/${channel.id}`)
     .auth((await app.superAdmin()).token, { type: 'bearer' })
     .send({ users: [operator.id] })
     .expect(200);
-  expect(await team()).toEqual([{ name: 'Thea', count: 0, shares: null }]);
+  expect(await team()).toEqual([{ name: 'Thea', pictureUrl: null, count: 0, shares: null }]);
 
   await call('Dora');
-  expect(await team()).toEqual([{ name: 'Dora', count: 0, shares: null }]);
+  expect(await team()).toEqual([{ name: 'Dora', pictureUrl: null, count: 0, shares: null }]);
 });
 
 it('offers no content API of Strapi for ratings, pages or counters', async () => {

@@ -315,8 +315,13 @@ describe('the team', () => {
     ]);
 
     expect((await data()).team).toEqual([
-      { name: 'Ada', count: 3, shares: { satisfied: 66.7, okay: 33.3, dissatisfied: 0 } },
-      { name: 'Brook', count: 0, shares: null },
+      {
+        name: 'Ada',
+        pictureUrl: null,
+        count: 3,
+        shares: { satisfied: 66.7, okay: 33.3, dissatisfied: 0 },
+      },
+      { name: 'Brook', pictureUrl: null, count: 0, shares: null },
     ]);
     expect(await text(`/livechat/channel/${channel.slug}`)).toContain('Not rated yet');
   });
@@ -362,7 +367,7 @@ describe('the team', () => {
 
     const { figures, team } = await data();
 
-    expect(team).toEqual([{ name: 'Ada', count: 0, shares: null }]);
+    expect(team).toEqual([{ name: 'Ada', pictureUrl: null, count: 0, shares: null }]);
     expect(figures).toMatchObject({ count: 3, shares: { dissatisfied: 100 } });
   });
 });

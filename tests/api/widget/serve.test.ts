@@ -72,6 +72,7 @@ describe('a page view', () => {
       openAfterSeconds: 0,
       look: null,
       operator: null,
+      operatorPicture: null,
       hint: null,
     });
 

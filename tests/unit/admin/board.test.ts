@@ -19,6 +19,7 @@ const duty = (parts: Partial<Duty> = {}): Duty => ({
   operator: 'o1',
   user: 1,
   name: 'Mara',
+  pictureUrl: null,
   onDuty: true,
   away: false,
   ...parts,

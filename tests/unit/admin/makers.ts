@@ -27,6 +27,7 @@ export const aConversation = (parts: Partial<OperatorConversation> = {}): Operat
   visitor: { id: 'v1', name: 'Visitor #1', country: null, locale: null },
   operator: 'o1',
   operatorName: 'Mara',
+  operatorPicture: null,
   version: 0,
   unread: 0,
   waiting: false,

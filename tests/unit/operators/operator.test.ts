@@ -52,6 +52,7 @@ const columns = {
   id: 3,
   document_id: 'abc',
   user_id: 7,
+  picture: null,
   chat_name: 'Annie',
   languages: ['fr'],
   country: null,
@@ -75,6 +76,7 @@ it.each([
     languages: ['fr'],
     country: null,
     busy: false,
+    picture: null,
     conversationLimit: null,
     publicName: 'Annie',
     fullName: 'Ana Pop',
@@ -97,13 +99,13 @@ it.each([
   [{ on_duty: 0 }, false, false],
   [{ last_seen_at: null }, false, true],
 ])('tells watchers of %j: on duty %s, away %s', (more, onDuty, away) => {
-  expect(toDuty(place(more), 'shop', now)).toEqual([
-    { channel: 'shop', operator: 'abc', user: 7, name: 'Annie', onDuty, away },
+  expect(toDuty(place(more), { channel: 'shop', root: '/livechat', now })).toEqual([
+    { channel: 'shop', operator: 'abc', user: 7, name: 'Annie', pictureUrl: null, onDuty, away },
   ]);
 });
 
 it('tells nothing of an operator whose admin user is gone', () => {
-  expect(toDuty(place({ user_id: null }), 'shop', now)).toEqual([]);
+  expect(toDuty(place({ user_id: null }), { channel: 'shop', root: '/livechat', now })).toEqual([]);
 });
 
 it('keeps the signs of life inside', () => {
@@ -111,4 +113,12 @@ it('keeps the signs of life inside', () => {
 
   expect(operator).not.toHaveProperty('lastActivityAt');
   expect(operator).not.toHaveProperty('lastSeenAt');
+});
+
+it('shows the face of an operator as long as their admin user is there', () => {
+  const picture = 'f'.repeat(32);
+  const [duty] = toDuty(place({ picture }), { channel: 'shop', root: '/cms/livechat', now });
+
+  expect(duty?.pictureUrl).toBe(`/cms/livechat/picture/${picture}.webp`);
+  expect(toOperator({ ...columns, picture, user_id: null }).picture).toBeNull();
 });

@@ -48,8 +48,18 @@ const channel = (some: Partial<PublicChannel> = {}): PublicChannel => ({
   faces: [5, 3, 1],
   teamOf: 3,
   team: [
-    { name: 'Ada', count: 2, shares: { satisfied: 100, okay: 0, dissatisfied: 0 } },
-    { name: 'Brook', count: 0, shares: null },
+    {
+      name: 'Ada',
+      pictureUrl: null,
+      count: 2,
+      shares: { satisfied: 100, okay: 0, dissatisfied: 0 },
+    },
+    {
+      name: 'Brook',
+      pictureUrl: 'https://site.example/livechat/picture/b.webp',
+      count: 0,
+      shares: null,
+    },
   ],
   ...some,
 });
@@ -58,7 +68,7 @@ const withheld = channel({
   figures: { period: 'all', count: null, shares: null, average: null, mood: null, minimum: 5 },
   faces: [],
   teamOf: 0,
-  team: [{ name: 'Ada', count: 0, shares: null }],
+  team: [{ name: 'Ada', pictureUrl: null, count: 0, shares: null }],
 });
 
 const channelPage = (some: Partial<PublicChannel> = {}, hasIndex = true): string =>
@@ -274,7 +284,7 @@ describe('a channel’s page', () => {
       slug: nasty,
       name: nasty,
       description: nasty,
-      team: [{ name: nasty, count: 0, shares: null }],
+      team: [{ name: nasty, pictureUrl: null, count: 0, shares: null }],
     });
 
     expect(foreignIn(html)).toEqual([]);

@@ -17,7 +17,7 @@ const channel = (some: Partial<PublicChannel['figures']> = {}): PublicChannel =>
   },
   faces: [],
   teamOf: 0,
-  team: [{ name: 'Ada', count: 0, shares: null }],
+  team: [{ name: 'Ada', pictureUrl: null, count: 0, shares: null }],
 });
 
 const read = (json: string | null) => (json === null ? null : JSON.parse(json));

@@ -160,8 +160,8 @@ describe('publicFigures', () => {
 
 describe('teamShares', () => {
   const team = [
-    { row: 1, publicName: 'Ada' },
-    { row: 2, publicName: 'Brook' },
+    { row: 1, publicName: 'Ada', pictureUrl: null },
+    { row: 2, publicName: 'Brook', pictureUrl: '/b.webp' },
   ];
 
   it('counts each member by the own ratings only', () => {
@@ -172,14 +172,15 @@ describe('teamShares', () => {
     ];
 
     expect(teamShares(team, ratings)).toEqual([
-      { name: 'Ada', count: 2, shares: counts(50, 0, 50) },
-      { name: 'Brook', count: 1, shares: counts(100, 0, 0) },
+      { name: 'Ada', pictureUrl: null, count: 2, shares: counts(50, 0, 50) },
+      { name: 'Brook', pictureUrl: '/b.webp', count: 1, shares: counts(100, 0, 0) },
     ]);
   });
 
   it('leaves a member nobody rated without shares', () => {
     expect(teamShares(team, [{ face: 5, operator: null }])[1]).toEqual({
       name: 'Brook',
+      pictureUrl: '/b.webp',
       count: 0,
       shares: null,
     });
@@ -189,13 +190,18 @@ describe('teamShares', () => {
     expect(teamShares([], [{ face: 5, operator: 1 }])).toEqual([]);
   });
 
-  it('says nothing of a member but name, count and shares', () => {
+  it('says nothing of a member but name, picture, count and shares', () => {
     const [member] = teamShares(
-      [Object.assign({ row: 1, publicName: 'Ada' }, { email: 'ada@example.com', user: 7 })],
+      [
+        Object.assign(
+          { row: 1, publicName: 'Ada', pictureUrl: null },
+          { email: 'ada@example.com', user: 7 }
+        ),
+      ],
       []
     );
 
-    expect(member).toEqual({ name: 'Ada', count: 0, shares: null });
+    expect(member).toEqual({ name: 'Ada', pictureUrl: null, count: 0, shares: null });
   });
 });
 

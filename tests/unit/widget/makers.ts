@@ -21,6 +21,7 @@ export const conversation = (more: Partial<VisitorConversation> = {}): VisitorCo
   id: 'one',
   state: 'open',
   operator: 'Maria',
+  operatorPicture: null,
   seenByOperator: 0,
   version: 0,
   askRating: false,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { isTalking } from '../state';
+import { Face } from './Face';
 import { Icon } from './Icon';
 import { partnerOf, type View } from './view';
 
@@ -12,13 +13,7 @@ export function Header(view: View): VNode {
 
   return (
     <header>
-      {look.imageUrl ? (
-        <img class="face" src={look.imageUrl} alt="" />
-      ) : (
-        <span class="face" aria-hidden="true">
-          {[...partner][0]}
-        </span>
-      )}
+      <Face view={view} name={partner} />
       <h2>
         {partner}
         {partner !== look.name && <small>{look.name}</small>}

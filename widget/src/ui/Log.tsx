@@ -1,6 +1,7 @@
 import { Component, createRef, type VNode } from 'preact';
 import type { Message as Stored } from '../../../shared/conversations';
 import type { Outgoing } from '../../../shared/thread';
+import { Face } from './Face';
 import { type Line, Message } from './Message';
 import { partnerOf, type View } from './view';
 
@@ -70,6 +71,7 @@ export class Log extends Component<View> {
         onScroll={this.#scrolled}
       >
         <p class="row theirs first last">
+          <Face view={view} name={partner} />
           <span class="sr">{partner}: </span>
           <span class="text">{dress.look.welcomeMessage}</span>
         </p>
@@ -84,6 +86,7 @@ export class Log extends Component<View> {
         ))}
         {chat.state.typing && (
           <p class="row theirs first last" aria-hidden="true">
+            <Face view={view} name={partner} />
             <span class="text dots">
               <i />
               <i />

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Segment, Message as Stored } from '../../../shared/conversations';
 import type { Outgoing } from '../../../shared/thread';
 import type { Texts } from '../texts/texts';
+import { Face } from './Face';
 import type { View } from './view';
 
 /** A message as the log shows it, stored or on its way. */
@@ -39,6 +40,7 @@ function Spoken({ view, line, before, after }: Props): VNode {
   return (
     <>
       <p class={`row ${own ? 'own' : 'theirs'} ${place} ${state}`}>
+        {!own && isLast && <Face view={view} name={name} />}
         <span class="sr">{own ? view.texts.you : name}: </span>
         <span class="text">{segments.map(piece)}</span>
       </p>

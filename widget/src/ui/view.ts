@@ -9,6 +9,8 @@ export interface View {
   dress: Dress;
   texts: Texts;
   full: boolean;
+  /** Where the widget came from: a server that does not know its own address says of a picture only where it is on it. */
+  base: string;
   /** What comes at the end of a conversation: fetched while it runs, undefined if that failed. */
   ending: EndingFile | null | undefined;
   /** Folds the window and gives the focus back. */
@@ -24,6 +26,18 @@ export const partnerOf = ({ chat, dress }: View): string => {
   // Who was shown before is not who is in a conversation that nobody has, nor there when nobody is.
   return (conversation || away ? conversation?.operator : dress.operator) ?? dress.look.name;
 };
+
+/** Where the picture of whoever speaks is: of who is in the conversation or was shown before it, or of the channel. */
+export function pictureOf({ chat, dress, base }: View, name: string): string | null {
+  const { conversation } = chat.state;
+  const { look } = dress;
+  const [known, picture] = conversation
+    ? [conversation.operator, conversation.operatorPicture]
+    : [dress.operator, dress.picture];
+  const src = name === known ? picture : name === look.name && look.imageUrl;
+
+  return src ? new URL(src, base).href : null;
+}
 
 /** What stands below the messages. */
 export type Foot = 'composer' | 'rating' | 'goodbye';
