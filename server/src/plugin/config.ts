@@ -125,6 +125,9 @@ const schema = z.strictObject({
     .strictObject({
       messagesPerTenSeconds: z.number().int().min(1).default(20),
       connectionsPerIp: z.number().int().min(1).default(200),
+      openConnectionsPerIp: z.number().int().min(1).default(1_000),
+      openConnections: z.number().int().min(1).default(10_000),
+      silentVisitorSeconds: z.number().int().min(1).default(900),
       requestsPerMinute: z.number().int().min(1).default(300),
       pageViewsPerMinute: z.number().int().min(1).default(3_000),
       conversationsPerHour: z.number().int().min(1).default(200),

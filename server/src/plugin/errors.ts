@@ -10,6 +10,7 @@ type Kind = new (message: string, details?: unknown) => Error;
 /** Every way this plugin says no. docs/errors.md explains each one, and a test keeps the two alike. */
 export const failures = {
   CHANNEL_UNKNOWN: [NotFoundError, 'This channel does not exist'],
+  CONNECTIONS_FULL: [RateLimitError, 'Too many connections are open; please try again later'],
   CONVERSATION_ENDED: [ApplicationError, 'This conversation has ended'],
   CONVERSATION_UNKNOWN: [NotFoundError, 'This conversation does not exist'],
   EVENT_UNKNOWN: [ApplicationError, 'There is no such event'],

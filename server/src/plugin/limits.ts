@@ -30,9 +30,11 @@ export interface Limits {
   spend(name: LimitName, key: string, share?: Share): Promise<void>;
 }
 
+type Setting = Exclude<keyof Config['limits'], 'siteFactor' | 'silentVisitorSeconds'>;
+
 /** A setting, how many times its number, and in how many seconds. */
 interface Allowance {
-  setting: Exclude<keyof Config['limits'], 'siteFactor'>;
+  setting: Setting;
   times: number;
   seconds: number;
 }
@@ -69,7 +71,7 @@ export function createLimits(strapi: Core.Strapi): Limits {
       } catch (refusal) {
         // A limiter that fails is no reason to turn people away; one that refuses is.
         if (refusal instanceof RateLimiterRes) {
-          report(name, share);
+          report(ALLOWANCES[name].setting, share);
 
           throw failure('RATE_LIMITED', { retryAfter: Math.ceil(refusal.msBeforeNext / 1000) });
         }
@@ -104,11 +106,10 @@ function makeLimiter(strapi: Core.Strapi, name: LimitName, share: Share): RateLi
 const REPORTED_MILLISECONDS = 60 * 60 * 1_000;
 
 /** Says in the log that a limit was reached: once an hour, and of nobody in particular. */
-function createReport(strapi: Core.Strapi): (name: LimitName, share: Share) => void {
+export function createReport(strapi: Core.Strapi): (setting: Setting, share: Share) => void {
   const reported = new Map<string, number>();
 
-  return (name, share) => {
-    const { setting } = ALLOWANCES[name];
+  return (setting, share) => {
     const id = `${share}:${setting}`;
     const now = Date.now();
 

@@ -16,12 +16,15 @@ import { openAdapter } from '../plugin/adapters';
 import { socketPathsOf } from '../plugin/addresses';
 import { background, logFault } from '../plugin/background';
 import { configOf } from '../plugin/config';
-import { replyError } from '../plugin/errors';
+import { failure, replyError } from '../plugin/errors';
 import { announceFromElsewhere, onAnnounced } from '../plugin/events';
+import { createReport } from '../plugin/limits';
 import { service } from '../plugin/service';
 import { guardUpgrades, leadUpgrades } from '../plugin/upgrades';
 import type { Client } from '../visitors/address';
 import { adapterKind } from './adapter';
+import { createConnections } from './connections';
+import { DOORWAY, keepDoor } from './doorway';
 import { CarefulDecoder } from './packets';
 import { createPeers, type Peers } from './peers';
 import { conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
@@ -52,6 +55,8 @@ export interface Gateway {
   close: () => Promise<void>;
 }
 
+export type VisitorSocket = Socket<VisitorEvents, VisitorNews, NodeNews, VisitorCaller>;
+
 export type OperatorSocket = Socket<OperatorEvents, OperatorNews, NodeNews, OperatorCaller>;
 
 /** A message of 5,000 characters fits many times over; what is larger is cut off at the wire. */
@@ -59,12 +64,19 @@ const LARGEST_FRAME = 256 * 1024;
 
 /** Turns sockets into service calls; it decides nothing itself. */
 export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
+  const crowd = createCrowd(strapi);
   const io = new Server({
     path: SOCKET_PATH,
     serveClient: false,
     destroyUpgrade: false,
     maxHttpBufferSize: LARGEST_FRAME,
     parser: { Encoder, Decoder: CarefulDecoder },
+    ...DOORWAY,
+    allowRequest: (request, answer) => {
+      const isFull = crowd.isOverrun(clientOf(strapi, { request }));
+
+      answer(isFull ? 'Too many connections' : null, !isFull);
+    },
     // Each channel's own list of origins is checked at the handshake; cookies are never used.
     cors: { origin: true, credentials: false },
   });
@@ -77,15 +89,20 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
 
   io.attach(strapi.server.httpServer);
 
+  io.engine.on('connection', (conn: Socket['conn']) => {
+    conn.once('close', crowd.enter(clientOf(strapi, conn)));
+  });
+
   const stopGuarding = guardUpgrades(strapi, SOCKET_PATH);
   const stopLeading = leadUpgrades(strapi, SOCKET_PATH, socketPathsOf(strapi));
   const visitors: VisitorNamespace = io.of(NAMESPACES.visitor);
   const operators: OperatorNamespace = io.of(NAMESPACES.operator);
 
-  const senders = createSenders();
+  const house = { strapi, senders: createSenders(), crowd };
 
-  admitVisitors({ strapi, senders }, visitors);
-  admitOperators({ strapi, senders }, operators);
+  keepDoor(io, [visitors, operators]);
+  admitVisitors(house, visitors);
+  admitOperators(house, operators);
 
   const peers = createPeers(Date.now());
   const relay = adapter ? openRelay(strapi, operators, peers) : NO_RELAY;
@@ -93,7 +110,7 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
   return {
     visitors,
     operators,
-    senders,
+    senders: house.senders,
     toldDuties: '',
     peers,
     beat: relay.beat,
@@ -155,18 +172,20 @@ function openRelay(strapi: Core.Strapi, operators: OperatorNamespace, peers: Pee
 interface House {
   strapi: Core.Strapi;
   senders: Senders;
+  crowd: Crowd;
 }
 
 function admitVisitors(house: House, visitors: VisitorNamespace): void {
-  const { strapi } = house;
+  const { strapi, crowd } = house;
   const realtime = service(strapi, 'realtime');
   const answers = { handlers: realtime.visitorHandlers(), unknown: realtime.unknownToVisitors() };
 
   visitors.use(
     admission(async (socket) => {
-      const caller = await realtime.admitVisitor(socket.handshake.auth, clientOf(strapi, socket));
+      const client = clientOf(strapi, socket);
 
-      Object.assign(socket.data, caller);
+      crowd.check(client);
+      Object.assign(socket.data, await realtime.admitVisitor(socket.handshake.auth, client));
     })
   );
   visitors.on('connection', (socket) => {
@@ -176,13 +195,18 @@ function admitVisitors(house: House, visitors: VisitorNamespace): void {
 }
 
 function admitOperators(house: House, operators: OperatorNamespace): void {
-  const { strapi } = house;
+  const { strapi, crowd } = house;
   const realtime = service(strapi, 'realtime');
   const answers = { handlers: realtime.operatorHandlers(), unknown: realtime.unknownToOperators() };
 
   operators.use(
     admission(async (socket) => {
       const client = clientOf(strapi, socket);
+
+      // Strangers may fill the house; whoever works in it gets in.
+      if (!realtime.isOperator(socket.handshake.auth)) {
+        crowd.check(client);
+      }
 
       Object.assign(socket.data, await realtime.admitOperator(socket.handshake.auth, client));
     })
@@ -242,7 +266,10 @@ function answerEvents<Caller>(
 ): void {
   const rooms = roomsOf(strapi, socket);
 
+  socket.data.heardAt = Date.now();
   socket.onAny((event: string, ...values: unknown[]) => {
+    socket.data.heardAt = Date.now();
+
     const handler = (Object.hasOwn(handlers, event) && handlers[event]) || unknown;
     const sent: (() => void)[] = [];
     const connection: Connection = {
@@ -288,6 +315,47 @@ async function answer(
 
     reply({ ok: false, error: refusal });
   }
+}
+
+/** The connections that are open on this node. */
+interface Crowd {
+  /** Counts one until what is answered is called. */
+  enter: (client: Client) => () => void;
+  /** Throws `CONNECTIONS_FULL` where there are more than the configuration allows. */
+  check: (client: Client) => void;
+  /** Whether there are so many that one more is not even told so. */
+  isOverrun: (client: Client) => boolean;
+}
+
+/** Seconds after which there may be room again. */
+const ROOM_AGAIN = 30;
+
+function createCrowd(strapi: Core.Strapi): Crowd {
+  const { openConnectionsPerIp, openConnections, siteFactor } = configOf(strapi).limits;
+  const report = createReport(strapi);
+  const connections = createConnections({
+    network: openConnectionsPerIp,
+    site: openConnectionsPerIp * siteFactor,
+    all: openConnections,
+  });
+
+  return {
+    enter: ({ network }) => connections.enter(network),
+    check({ network }) {
+      const ceiling = connections.exceeded(network);
+
+      if (ceiling !== null) {
+        report(
+          ceiling === 'all' ? 'openConnections' : 'openConnectionsPerIp',
+          ceiling === 'site' ? 'site' : 'one'
+        );
+
+        throw failure('CONNECTIONS_FULL', { retryAfter: ROOM_AGAIN });
+      }
+    },
+    // Those above the ceiling leave when they have been told, or soon after.
+    isOverrun: ({ network }) => connections.exceeded(network, 2) !== null,
+  };
 }
 
 /** The conversations a socket hears. */

@@ -5,6 +5,7 @@ import { isAdded } from '../plugin/added';
 import { RIGHTS_CHANGES } from '../plugin/admins';
 import { background, logFault } from '../plugin/background';
 import { defineSlice } from '../plugin/compose';
+import { configOf } from '../plugin/config';
 import { failureCode } from '../plugin/errors';
 import { listenEverywhere, listenToStrapi, type Taken } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
@@ -16,6 +17,7 @@ import {
   type OperatorSocket,
   openGateway,
   type VisitorNamespace,
+  type VisitorSocket,
 } from './gateway';
 import {
   channelRoom,
@@ -39,6 +41,9 @@ const PRESENCE_SECONDS = 5;
 
 /** How often every operator's admin session is looked at, beside the moments Strapi tells of. */
 const SESSION_SECONDS = 30;
+
+/** How often silent visitors are looked for. */
+const SILENCE_SECONDS = 10;
 
 /** Strapi tells of a logout before it has deleted the session. */
 const SETTLING_MILLISECONDS = 500;
@@ -71,6 +76,11 @@ async function start({ strapi }: Deps): Promise<void> {
       name: 'making good missed news',
       seconds: PRESENCE_SECONDS,
       run: () => keepCompany(strapi, gateway),
+    },
+    {
+      name: 'closing silent sockets',
+      seconds: SILENCE_SECONDS,
+      run: () => closeSilent(strapi, gateway),
     },
     { name: 'looking at sessions', seconds: SESSION_SECONDS, run: () => recheck(strapi, gateway) },
   ]);
@@ -419,6 +429,27 @@ async function keepPresence(strapi: Core.Strapi, gateway: Gateway): Promise<void
 
   if (duties !== gateway.toldDuties) {
     await tellDuties(strapi, gateway);
+  }
+}
+
+/**
+ * A visitor who says nothing for long, and never wrote anything anybody could answer, needs no socket:
+ * the widget opens it again when they do something.
+ */
+async function closeSilent(strapi: Core.Strapi, { visitors }: Gateway): Promise<void> {
+  const patience = configOf(strapi).limits.silentVisitorSeconds * 1_000;
+  const isSilent = ({ data }: VisitorSocket): boolean =>
+    !data.hasWritten && Date.now() - (data.heardAt ?? 0) > patience;
+  const silent = [...visitors.sockets.values()].filter(isSilent);
+  const met = await service(strapi, 'visitors').met(silent.map(({ data }) => data.key));
+
+  for (const socket of silent) {
+    socket.data.hasWritten = met.has(socket.data.key);
+
+    // It may have been heard meanwhile.
+    if (isSilent(socket)) {
+      socket.disconnect(true);
+    }
   }
 }
 

@@ -25,6 +25,10 @@ export interface VisitorCaller extends Origin {
   channelRow: number;
   /** The page written down last. */
   noted?: string;
+  /** When something last came through this socket, in milliseconds since 1970. */
+  heardAt?: number;
+  /** Whether this visitor ever wrote; unknown until it was looked up. */
+  hasWritten?: boolean;
 }
 
 /** What an operator's socket stands for. */
@@ -82,6 +86,11 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
       service(strapi, 'channels').checkOrigin(channel, client.headers);
 
       return { ...seen, ...client, key, channel: channel.id, channelRow: channel.row };
+    },
+
+    /** Whether an operator's handshake brings a session in the admin; no database is asked. */
+    isOperator(auth: unknown): boolean {
+      return sessionOf(strapi, validate(operatorHandshake, auth).token) !== null;
     },
 
     /**

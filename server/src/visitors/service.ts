@@ -31,6 +31,9 @@ import { readToken, signToken } from './token';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** As many values as every database takes in one question. */
+const MOST_KEYS = 500;
+
 export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
   const visitors = () => strapi.db.query(uid('visitor'));
   const secret = (): string => secretFor(strapi, 'visitor token');
@@ -116,6 +119,25 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
       const row = await visitors().findOne({ where: { key } });
 
       return row && toVisitor(row);
+    },
+
+    /** Those of some keys whose visitors ever wrote. */
+    async met(keys: readonly string[]): Promise<ReadonlySet<string>> {
+      const distinct = [...new Set(keys)];
+      const found = new Set<string>();
+
+      for (let start = 0; start < distinct.length; start += MOST_KEYS) {
+        const some = await visitors().findMany({
+          where: { key: { $in: distinct.slice(start, start + MOST_KEYS) } },
+          select: ['key'],
+        });
+
+        for (const { key } of some) {
+          found.add(key);
+        }
+      }
+
+      return found;
     },
 
     async byRow(row: number): Promise<StoredVisitor | null> {
