@@ -14,6 +14,8 @@ export interface RatingFilters {
   /** With, or without, a comment. */
   commented?: boolean;
   handled?: boolean;
+  /** Left out of public figures although nobody hid them, or not. */
+  leftOut?: boolean;
   source?: RatingSource;
   /** Id of a channel; `none` for ratings without one. */
   channel?: string;

@@ -127,6 +127,12 @@ export interface GivenRating {
 /** The longest comment a visitor may write, in characters. */
 export const COMMENT_MAX = 2_000;
 
+/** Why a rating is in no public figure although nobody hid it: too many of one network came that day. */
+export const LEFT_OUT = ['network'] as const;
+
+/** Why a rating is in no public figure although nobody hid it. */
+export type LeftOut = (typeof LEFT_OUT)[number];
+
 /** What a rating was before a change, as kept in its history, oldest first. */
 export interface RatingChange {
   /** When it was replaced; ISO 8601, UTC. */
@@ -154,6 +160,8 @@ export interface RatingRecord {
   lengthSeconds: number | null;
   /** Visible internally only: left out of every public figure. */
   hidden: boolean;
+  /** Why it is left out of every public figure although nobody hid it; null when it is not. */
+  leftOut: LeftOut | null;
   note: string | null;
   handled: boolean;
   language: string | null;

@@ -48,7 +48,8 @@ function useChips(narrowing: Narrowing): Chip[] {
   const say = useSay();
   const named = useNamedChips(narrowing);
   const period = usePeriodText(narrowing);
-  const { faces, mine, hidden, commented, handled, source, search } = narrowing;
+  const flags = useFlagChips(narrowing);
+  const { faces, mine, source, search } = narrowing;
   const chips: (Chip | false)[] = [
     mine && { text: say('ratings.mine'), without: { mine: false } },
     ...faces.map((face) => ({
@@ -56,6 +57,20 @@ function useChips(narrowing: Narrowing): Chip[] {
       without: { faces: faces.filter((one) => one !== face) },
     })),
     period !== null && { text: period, without: { period: null, from: null, to: null } },
+    ...flags,
+    source !== null && { text: say(`source.${source}`), without: { source: null } },
+    ...named,
+    search !== '' && { text: `“${isolated(search)}”`, without: { search: '' } },
+  ];
+
+  return chips.filter((chip) => chip !== false);
+}
+
+/** What a rating either is or is not. */
+function useFlagChips({ hidden, commented, handled, leftOut }: Narrowing): Chip[] {
+  const say = useSay();
+
+  return [
     hidden !== null && {
       text: say(hidden ? 'ratings.hidden' : 'ratings.visible'),
       without: { hidden: null },
@@ -68,12 +83,11 @@ function useChips(narrowing: Narrowing): Chip[] {
       text: say(handled ? 'ratings.handled' : 'ratings.unhandled'),
       without: { handled: null },
     },
-    source !== null && { text: say(`source.${source}`), without: { source: null } },
-    ...named,
-    search !== '' && { text: `“${isolated(search)}”`, without: { search: '' } },
-  ];
-
-  return chips.filter((chip) => chip !== false);
+    leftOut !== null && {
+      text: say(leftOut ? 'ratings.left-out' : 'ratings.not-left-out'),
+      without: { leftOut: null },
+    },
+  ].filter((chip) => chip !== false);
 }
 
 /** What is narrowed by an id is named once its name is known. */

@@ -74,7 +74,7 @@ function Detail({ rating }: Props): JSX.Element {
               <History rating={rating} />
             </Grid.Item>
             <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch">
-              <Treatment form={form} canHide={canHide} />
+              <Treatment form={form} canHide={canHide} leftOut={rating.leftOut} />
             </Grid.Item>
           </Grid.Root>
         </Layouts.Content>

@@ -55,6 +55,12 @@ function Fields({ narrowing, narrow }: Props): JSX.Element {
         no="ratings.unhandled"
         {...{ narrowing, narrow }}
       />
+      <Flag
+        name="leftOut"
+        yes="ratings.left-out"
+        no="ratings.not-left-out"
+        {...{ narrowing, narrow }}
+      />
       <OneOf dimension="operator" {...{ narrowing, narrow }} />
       <OneOf dimension="channel" {...{ narrowing, narrow }} />
       <OneOf dimension="language" {...{ narrowing, narrow }} />
@@ -78,15 +84,16 @@ function Fields({ narrowing, narrow }: Props): JSX.Element {
 }
 
 interface FlagProps extends Props {
-  name: 'hidden' | 'commented' | 'handled';
-  yes: 'ratings.hidden' | 'ratings.with-comment' | 'ratings.handled';
-  no: 'ratings.visible' | 'ratings.without-comment' | 'ratings.unhandled';
+  name: 'hidden' | 'commented' | 'handled' | 'leftOut';
+  yes: 'ratings.hidden' | 'ratings.with-comment' | 'ratings.handled' | 'ratings.left-out';
+  no: 'ratings.visible' | 'ratings.without-comment' | 'ratings.unhandled' | 'ratings.not-left-out';
 }
 
 const FLAG_LABELS = {
   hidden: 'ratings.filter.visibility',
   commented: 'ratings.filter.comment',
   handled: 'ratings.filter.handled',
+  leftOut: 'ratings.filter.left-out',
 } as const;
 
 function Flag({ name, yes, no, narrowing, narrow }: FlagProps): JSX.Element {

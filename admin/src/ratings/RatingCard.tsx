@@ -133,11 +133,15 @@ function ForConversation({ rating }: { rating: RatingRecord }): JSX.Element {
   );
 }
 
-/** Whether a rating is hidden from the public, and whether somebody saw to it. */
+/** Whether a rating says anything beside its face: hidden, left out of public figures, handled. */
+export const isMarked = ({ hidden, leftOut, handled }: RatingRecord): boolean =>
+  hidden || leftOut !== null || handled;
+
+/** Whether a rating is hidden or left out from the public, and whether somebody saw to it. */
 export function Marks({ rating }: { rating: RatingRecord }): JSX.Element | null {
   const say = useSay();
 
-  return rating.hidden || rating.handled ? (
+  return isMarked(rating) ? (
     <Flex gap={1} wrap="wrap">
       {rating.hidden && (
         <Badge size="S">
@@ -145,6 +149,11 @@ export function Marks({ rating }: { rating: RatingRecord }): JSX.Element | null 
             <EyeStriked width="1.2rem" height="1.2rem" aria-hidden />
             <span>{say('ratings.hidden')}</span>
           </Flex>
+        </Badge>
+      )}
+      {rating.leftOut !== null && (
+        <Badge size="S" title={say(`rating.left-out.${rating.leftOut}`)}>
+          {say('ratings.left-out')}
         </Badge>
       )}
       {rating.handled && (

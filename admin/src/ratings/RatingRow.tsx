@@ -10,7 +10,7 @@ import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
 import type { Column } from './address';
-import { conversationPath, Marks, useOpensConversations } from './RatingCard';
+import { conversationPath, isMarked, Marks, useOpensConversations } from './RatingCard';
 
 export const Quiet = styled(NavLink)`
   color: ${({ theme }) => theme.colors.primary600};
@@ -91,7 +91,7 @@ const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactN
   ),
   firstResponse: ({ firstResponseSeconds }, { duration }) => duration(firstResponseSeconds),
   length: ({ lengthSeconds }, { duration }) => duration(lengthSeconds),
-  state: (rating) => (rating.hidden || rating.handled ? <Marks rating={rating} /> : '—'),
+  state: (rating) => (isMarked(rating) ? <Marks rating={rating} /> : '—'),
 };
 
 const WHOLE = { dateStyle: 'full', timeStyle: 'short' } as const;

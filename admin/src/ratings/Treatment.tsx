@@ -1,6 +1,8 @@
 import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
+import type { LeftOut } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
 import { LongTextField } from '../ui/fields';
+import { Note } from '../ui/Note';
 import { Panel } from '../ui/Panel';
 import { UserText } from '../ui/UserText';
 import type { RatingForm } from './use-rating-form';
@@ -9,14 +11,19 @@ import type { RatingForm } from './use-rating-form';
 export function Treatment({
   form: { draft, set },
   canHide,
+  leftOut,
 }: {
   form: RatingForm;
   canHide: boolean;
+  leftOut: LeftOut | null;
 }): JSX.Element {
   const say = useSay();
 
   return (
     <Panel title={say('rating.treatment')}>
+      {leftOut !== null && (
+        <Note title={say('ratings.left-out')}>{say(`rating.left-out.${leftOut}`)}</Note>
+      )}
       <Flex direction="column" alignItems="stretch" gap={1}>
         <Checkbox
           checked={draft.hidden}

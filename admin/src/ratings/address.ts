@@ -46,6 +46,7 @@ export interface Narrowing extends ChosenPeriod {
   hidden: boolean | null;
   commented: boolean | null;
   handled: boolean | null;
+  leftOut: boolean | null;
   source: RatingSource | null;
   channel: string | null;
   operator: string | null;
@@ -80,6 +81,7 @@ export const NOT_NARROWED: Narrowing = {
   hidden: null,
   commented: null,
   handled: null,
+  leftOut: null,
   source: null,
   channel: null,
   operator: null,
@@ -142,6 +144,7 @@ function readNarrowing(
     hidden: flag(params.get('hidden')),
     commented: flag(params.get('comment')),
     handled: flag(params.get('handled')),
+    leftOut: flag(params.get('leftOut')),
     source: oneOf(params.get('source'), RATING_SOURCES),
     channel: text('channel'),
     operator: text('operator'),
@@ -180,7 +183,7 @@ export function writeAddress(report: Report): URLSearchParams {
 }
 
 function narrowingSaid(narrowing: Narrowing): Record<string, string> {
-  const { faces, mine, hidden, commented, handled, visitor, ...same } = narrowing;
+  const { faces, mine, hidden, commented, handled, leftOut, visitor, ...same } = narrowing;
 
   return {
     face: faces.join(','),
@@ -188,6 +191,7 @@ function narrowingSaid(narrowing: Narrowing): Record<string, string> {
     hidden: unless('', hidden ?? ''),
     comment: unless('', commented ?? ''),
     handled: unless('', handled ?? ''),
+    leftOut: unless('', leftOut ?? ''),
     customer: visitor ?? '',
     ...Object.fromEntries(Object.entries(same).map(([name, value]) => [name, value ?? ''])),
   };

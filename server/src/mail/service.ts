@@ -1,11 +1,11 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { LetterRecord, LetterState, LettersPage } from '../../../shared/mail';
 import type { Asked } from '../pages/languages';
 import { addressForMail } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
-import { secretFor } from '../plugin/secrets';
+import { keyedHash, secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
 import { type Client, spenderKeys } from '../visitors/address';
@@ -65,7 +65,7 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
       }
 
       const { locale, ...talk } = await talkOf(strapi, key, ask.conversation);
-      const mailbox = hashed(strapi, address.recipient);
+      const mailbox = keyedHash(strapi, 'letter', address.recipient);
       const language = languageOf(locale);
       const stopUrl = stopUrlOf(strapi, { mailbox, language });
       const writing = transcript({ ...talk, locale, stopUrl });
@@ -298,11 +298,7 @@ function stopUrlOf(
 
 /** Whoever asks. */
 const askerOf = (strapi: Core.Strapi, client: Client): string =>
-  hashed(strapi, spenderKeys({ client }).join());
-
-/** What is known again when it comes again, and readable to nobody. */
-const hashed = (strapi: Core.Strapi, text: string): string =>
-  createHmac('sha256', secretFor(strapi, 'letter')).update(text).digest('hex');
+  keyedHash(strapi, 'letter', spenderKeys({ client }).join());
 
 function hostOf(strapi: Core.Strapi): string {
   const { publicUrl, mail } = configOf(strapi);

@@ -106,6 +106,7 @@ const schema = z.strictObject({
     .strictObject({
       minimumSample: z.number().int().min(1).max(1_000).default(5),
       changeableHours: z.number().int().min(0).max(720).default(24),
+      dailyPerNetwork: z.number().int().min(1).default(50),
     })
     .prefault({}),
   pages: z

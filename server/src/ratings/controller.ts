@@ -39,6 +39,7 @@ const filtersQuery = z.object({
   hidden: optional(flag),
   commented: optional(flag),
   handled: optional(flag),
+  leftOut: optional(flag),
   source: optional(z.enum(RATING_SOURCES)),
   channel: optional(id),
   operator: optional(id),
@@ -92,11 +93,15 @@ const updateBody = z.strictObject({
 
 export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async give(ctx: Context): Promise<void> {
-    const { key } = service(strapi, 'visitors').fromHeader(ctx.get('Authorization'));
+    const visitors = service(strapi, 'visitors');
+    const { key } = visitors.fromHeader(ctx.get('Authorization'));
     const { conversation, ...given } = validate(giveBody, bodyOf(ctx));
+    const { network } = visitors.clientOf(ctx.request);
 
     await service(strapi, 'conversations').checkOrigin(key, conversation, ctx.headers);
-    ctx.body = { data: await service(strapi, 'ratings').give(key, conversation, given) };
+    ctx.body = {
+      data: await service(strapi, 'ratings').give(key, conversation, given, { network }),
+    };
   },
 
   async list(ctx: Context): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Face } from '../../../shared/ratings';
+import type { Face, LeftOut } from '../../../shared/ratings';
 import { faceOf } from './statistics';
 
 /** What a counter counts: the ratings that are alike in all of this. */
@@ -10,6 +10,7 @@ interface CounterKey {
   /** UTC day, `YYYY-MM-DD`. */
   day: string;
   value: Face;
+  /** Hidden, or left out for another reason: in no public figure. */
   hidden: boolean;
 }
 
@@ -28,6 +29,7 @@ export interface Counted {
   day: string;
   value: number;
   hidden: boolean;
+  leftOut: LeftOut | null;
 }
 
 /** A counter that is not what a recount says. */
@@ -88,10 +90,16 @@ export function differences(kept: readonly Counter[], counted: readonly Counter[
   return [...found.values()].filter((one) => one.kept !== one.counted);
 }
 
-function keyOf({ channel, operator, day, value, hidden }: Counted): CounterKey | null {
+function keyOf({ channel, operator, day, value, hidden, leftOut }: Counted): CounterKey | null {
   return channel === null
     ? null
-    : { channel, operator: operator ?? 0, day, value: faceOf(value), hidden };
+    : {
+        channel,
+        operator: operator ?? 0,
+        day,
+        value: faceOf(value),
+        hidden: hidden || leftOut !== null,
+      };
 }
 
 const nameOf = ({ channel, operator, day, value, hidden }: CounterKey): string =>

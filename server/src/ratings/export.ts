@@ -1,10 +1,13 @@
-import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
+import { FACE_NAMES, type LeftOut, type RatingRecord } from '../../../shared/ratings';
 
 /** The most rows an XLSX file takes: the format is put together in memory. CSV has no limit. */
 export const XLSX_ROWS = 50_000;
 
 /** A cell: text stays text, whatever it looks like. */
 export type CellValue = string | number | boolean | Date | null;
+
+/** Why a rating is in no public figure, as files say it. */
+const LEFT_OUT_WORDS: Record<LeftOut, string> = { network: 'Too many of one network that day' };
 
 /** The columns of a file, in order, with their widths in characters. */
 const COLUMNS = [
@@ -21,6 +24,7 @@ const COLUMNS = [
   ['First response (s)', 18, ({ firstResponseSeconds }) => firstResponseSeconds],
   ['Length (s)', 12, ({ lengthSeconds }) => lengthSeconds],
   ['Visible internally only', 22, ({ hidden }) => hidden],
+  ['Left out of public figures', 32, ({ leftOut }) => leftOut && LEFT_OUT_WORDS[leftOut]],
   ['Handled', 10, ({ handled }) => handled],
   ['Internal note', 60, ({ note }) => note],
 ] as const satisfies readonly (readonly [string, number, (rating: RatingRecord) => CellValue])[];

@@ -1,4 +1,4 @@
-import type { Face } from '../../../shared/ratings';
+import { type Face, LEFT_OUT } from '../../../shared/ratings';
 import type { RatingFilters, RatingSource } from '../../../shared/ratings-report';
 
 /** Rows that limit what is found: of the reader who may see only own ratings, and of who asks for own ones. */
@@ -8,6 +8,12 @@ export interface Reader {
   /** Row of the operator who reads. */
   me: number;
 }
+
+/** What was left out of public figures, and what counts there; imports may not say, and count. */
+const markedAs = (leftOut: boolean): object =>
+  leftOut
+    ? { leftOut: { $in: LEFT_OUT } }
+    : { $or: [{ leftOut: '' }, { leftOut: { $null: true } }] };
 
 /** The values a face stands for; imported ones may lie between. */
 const VALUES = {
@@ -32,12 +38,13 @@ export function conditionOf(filters: RatingFilters, reader: Reader): { $and: obj
 }
 
 function ofRating(filters: RatingFilters): (object | false)[] {
-  const { faces, hidden, handled, commented, language, since, until } = filters;
+  const { faces, hidden, handled, commented, leftOut, language, since, until } = filters;
 
   return [
     faces !== undefined && { $or: faces.map((face) => ({ value: VALUES[face] })) },
     hidden !== undefined && { hidden },
     handled !== undefined && { handled },
+    leftOut !== undefined && markedAs(leftOut),
     commented !== undefined && { comment: commented ? { $notNull: true } : { $null: true } },
     language !== undefined && { language: language === 'none' ? { $null: true } : language },
     since !== undefined && { submittedAt: { $gte: new Date(since) } },
@@ -81,6 +88,11 @@ function searched(text: string): object {
 
 /** Whether filters ask for what only a rating has, so that those who gave none cannot be counted. */
 export const narrowsByRating = (filters: RatingFilters): boolean =>
-  [filters.faces, filters.hidden, filters.commented, filters.handled, filters.search].some(
-    (filter) => filter !== undefined
-  );
+  [
+    filters.faces,
+    filters.hidden,
+    filters.commented,
+    filters.handled,
+    filters.leftOut,
+    filters.search,
+  ].some((filter) => filter !== undefined);

@@ -1,4 +1,10 @@
-import type { GivenRating, RatingChange, RatingRecord } from '../../../shared/ratings';
+import {
+  type GivenRating,
+  LEFT_OUT,
+  type LeftOut,
+  type RatingChange,
+  type RatingRecord,
+} from '../../../shared/ratings';
 import { RATING_SOURCES, type RatingSource } from '../../../shared/ratings-report';
 import type { Counted } from './counters';
 import { dayOf } from './days';
@@ -38,6 +44,7 @@ export function toBareRating(row: Record<string, unknown>): BareRating {
     value: Number(row.value),
     comment: (row.comment as string | null) ?? null,
     hidden: Boolean(row.hidden),
+    leftOut: toLeftOut(row.left_out),
     channel: (row.channel_id as number | null) ?? null,
     operator: (row.operator_id as number | null) ?? null,
     submittedAt,
@@ -57,6 +64,7 @@ export function toStoredRating(row: Record<string, unknown>): StoredRating {
     value: Number(row.value),
     comment: (row.comment as string | null) ?? null,
     hidden: Boolean(row.hidden),
+    leftOut: toLeftOut(row.leftOut),
     channel: related('channel').row,
     channelId: related('channel').id,
     operator: related('operator').row,
@@ -110,6 +118,7 @@ export function ratingRecord(rating: StoredRating, names: Names): RatingRecord {
     lengthSeconds: rating.lengthSeconds,
     conversation: rating.conversationId,
     hidden: rating.hidden,
+    leftOut: rating.leftOut,
     note: rating.note,
     handled: rating.handled,
     language: rating.language,
@@ -131,6 +140,10 @@ export const givenRating = (
 /** Where a rating is from; what does not say came from a chat. */
 export const toSource = (source: unknown): RatingSource =>
   RATING_SOURCES.find((known) => known === source) ?? 'chat';
+
+/** Why a rating is in no public figure; an import may not say, and then it is in them. */
+const toLeftOut = (reason: unknown): LeftOut | null =>
+  LEFT_OUT.find((known) => known === reason) ?? null;
 
 /** JSON columns are text in some databases and objects in others. */
 function toHistory(history: unknown): RatingChange[] {

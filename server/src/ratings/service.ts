@@ -3,6 +3,7 @@ import type { Message, RatingLine } from '../../../shared/conversations';
 import type {
   GivenRating,
   Happiness,
+  LeftOut,
   Period,
   PublicChannel,
   PublicChannelCard,
@@ -26,6 +27,7 @@ import { failure } from '../plugin/errors';
 import { announce, type RatingAnnouncement } from '../plugin/events';
 import { service } from '../plugin/service';
 import { type Trx, transaction } from '../plugin/transaction';
+import { SITE } from '../visitors/address';
 import { changesOf, type Difference, mergedChanges } from './counters';
 import { dayOf, firstOfDays, leavesAt, windowOf, windowOfPeriod } from './days';
 import { conditionOf, narrowsByRating, type Reader } from './filters';
@@ -47,6 +49,13 @@ import * as store from './store';
 /** Times 24 hours the happy figure of a channel's card looks back. */
 const HAPPY_DAYS = 14;
 
+/** Who gives a rating. */
+export interface Giver {
+  /** Null where many may share it: the whole site then has several times what one network has. */
+  network: string | null;
+  now?: Date;
+}
+
 export function createRatings({ strapi }: { strapi: Core.Strapi }) {
   const hours = (): number => configOf(strapi).ratings.changeableHours;
 
@@ -56,11 +65,15 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
       visitorKey: string,
       conversation: string,
       input: { value?: unknown; comment?: unknown },
-      now = new Date()
+      { network, now = new Date() }: Giver
     ): Promise<GivenRating> {
       const { given } = accepted(readGiven(input.value, input.comment));
       const done = await transaction(strapi, (trx) =>
-        giveIn(strapi, trx, conversationOf(strapi, visitorKey, conversation), { given, now })
+        giveIn(strapi, trx, conversationOf(strapi, visitorKey, conversation), {
+          given,
+          network,
+          now,
+        })
       );
 
       await tell(strapi, done);
@@ -341,7 +354,7 @@ async function giveIn(
   strapi: Core.Strapi,
   trx: Trx,
   subject: Subject,
-  { given, now }: { given: Given; now: Date }
+  { given, network, now }: { given: Given; network: string | null; now: Date }
 ): Promise<Done> {
   const rated = await subject.lock(trx);
   const earlier = await store.lockRatingOf(trx, rated);
@@ -352,14 +365,29 @@ async function giveIn(
     return { rating, news: null };
   }
 
-  const id = await store.writeRating(strapi, rated, earlier, rating);
+  const leftOut = earlier ? earlier.leftOut : await whyLeftOut(strapi, trx, network, now);
+  const id = await store.writeRating(strapi, rated, earlier, { ...rating, leftOut });
   const { value, comment, submittedAt } = rating;
-  const whose = earlier ?? { ...rated, hidden: false, day: dayOf(submittedAt) };
+  const whose = earlier ?? { ...rated, hidden: false, leftOut, day: dayOf(submittedAt) };
   const line = await subject.writeLine(trx, rated, id, { value, comment });
 
   await store.addToCounters(trx, changesOf(earlier, { ...whose, value }));
 
   return { rating, news: { ...line, isFirst: earlier === null, id } };
+}
+
+/** One network does not decide a public figure: of a day's ratings of it only so many count there. */
+async function whyLeftOut(
+  strapi: Core.Strapi,
+  trx: Trx,
+  network: string | null,
+  now: Date
+): Promise<LeftOut | null> {
+  const { ratings, limits } = configOf(strapi);
+  const most = ratings.dailyPerNetwork * (network === null ? limits.siteFactor : 1);
+  const share = { of: 'public ratings', who: network ?? SITE, most, hours: 24 };
+
+  return (await service(strapi, 'visitors').consume(trx, share, now)) ? null : 'network';
 }
 
 /** Tells what was committed: the line to the operator's windows, ids and value to everybody else. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type FaceCounts, LAST_FACES } from '../../../shared/ratings';
+import { type FaceCounts, LAST_FACES, type LeftOut } from '../../../shared/ratings';
 import type { RatingSort, RatingSource } from '../../../shared/ratings-report';
 import type { Ratable } from '../conversations/ratable';
 import { uid } from '../plugin/ids';
@@ -300,12 +300,12 @@ export interface Rated
 export const lockRatingOf = (trx: Trx, { subject }: Rated): Promise<BareRating | null> =>
   lockRating(trx, { conversation_id: subject.conversation });
 
-/** Stores a rating given and returns its id. Whose it is and whether it is hidden stay as they were. */
+/** Stores a rating given and returns its id. Whose it is, whether it is hidden and whether it counts in public stay as they were. */
 export async function writeRating(
   strapi: Core.Strapi,
   rated: Rated,
   earlier: BareRating | null,
-  rating: Stored
+  { leftOut, ...rating }: Stored & { leftOut: LeftOut | null }
 ): Promise<string> {
   if (earlier) {
     await updateRating(strapi, earlier.row, rating);
@@ -319,7 +319,7 @@ export async function writeRating(
   const related = { ...subject, channel, visitor, operator };
   const day = dayOf(rating.submittedAt);
   const { documentId } = await query(strapi).create({
-    data: { ...rating, day, ...related, ...snapshot },
+    data: { ...rating, leftOut: leftOut ?? '', day, ...related, ...snapshot },
   });
 
   return documentId;
@@ -341,11 +341,14 @@ export async function addToCounters(trx: Trx, changes: readonly Counter[]): Prom
   }
 }
 
+/** What a rating that counts in public is: shown, and not left out. */
+const PUBLIC = { hidden: false, left_out: '' };
+
 /** The newest visible ratings of a channel, through the index made for it. */
 export async function lastVisible(trx: Trx, channel: number): Promise<SeenRating[]> {
   const rows: Row[] = await trx(RATINGS)
     .select('value', 'operator_id')
-    .where({ channel_id: channel, hidden: false })
+    .where({ channel_id: channel, ...PUBLIC })
     .orderBy([
       { column: 'submitted_at', order: 'desc' },
       { column: 'id', order: 'desc' },
@@ -408,7 +411,7 @@ const edgeOf = (
     .whereNotNull('channel_id');
 
   if (channels) ratings.whereIn('channel_id', channels);
-  if (visibleOnly) ratings.where('hidden', false);
+  if (visibleOnly) ratings.where(PUBLIC);
 
   return ratings.groupBy('channel_id', 'value');
 };
@@ -432,7 +435,7 @@ export async function oldestVisible(
 ): Promise<Date | null> {
   const row: Row | undefined = await trx(RATINGS)
     .select('submitted_at')
-    .where({ channel_id: channel, hidden: false })
+    .where({ channel_id: channel, ...PUBLIC })
     .where('submitted_at', '>', since)
     .orderBy('submitted_at')
     .first();
@@ -477,7 +480,7 @@ async function recount(trx: Trx, tell: Progress): Promise<Counter[]> {
 
 /** Empties the counters and counts every rating again, with nobody else counting meanwhile. */
 export async function recountAll(trx: Trx, tell: Progress): Promise<void> {
-  await fillHidden(trx);
+  await fillMarks(trx);
   await fillDays(trx);
 
   if (String(trx.client.config.client).startsWith('p')) {
@@ -488,9 +491,11 @@ export async function recountAll(trx: Trx, tell: Progress): Promise<void> {
   await trx.batchInsert(RATING_DAYS, await recount(trx, tell), 100);
 }
 
-/** Shows ratings that came without the mark (an import by hand): null is neither hidden nor shown. */
-const fillHidden = (trx: Trx): Promise<number> =>
-  trx(RATINGS).whereNull('hidden').update({ hidden: false });
+/** Counts ratings that came without marks (an import by hand): null is neither hidden nor shown. */
+async function fillMarks(trx: Trx): Promise<void> {
+  await trx(RATINGS).whereNull('hidden').update({ hidden: false });
+  await trx(RATINGS).whereNull('left_out').update({ left_out: '' });
+}
 
 /** Gives ratings that came without one (an import by hand) the day they were submitted on. */
 async function fillDays(trx: Trx): Promise<void> {
@@ -534,7 +539,7 @@ const counting = (trx: Trx) =>
       trx.raw('coalesce(operator_id, 0) as operator'),
       'day',
       trx.raw('case when value >= 4 then 5 when value >= 3 then 3 else 1 end as value'),
-      trx.raw('coalesce(hidden, false) as hidden')
+      trx.raw("(coalesce(hidden, false) or coalesce(left_out, '') <> '') as hidden")
     )
     .count({ count: 'id' })
     .whereNotNull('channel_id')

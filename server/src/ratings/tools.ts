@@ -19,6 +19,9 @@ const filters = z.object({
   hidden: optional(z.boolean().describe('Visible internally only, or not')),
   commented: optional(z.boolean()),
   handled: optional(z.boolean()),
+  leftOut: optional(
+    z.boolean().describe('Left out of public figures: too many of one network came that day')
+  ),
   source: optional(z.enum(RATING_SOURCES)),
   channel: optional(id.describe('Id of a channel, or none')),
   operator: optional(id.describe('Id of the rated operator, or none')),
@@ -41,6 +44,7 @@ const record = z.looseObject({
   visitor: z.string(),
   channel: named.nullable(),
   hidden: z.boolean(),
+  leftOut: z.string().nullable(),
   handled: z.boolean(),
   submittedAt: z.string(),
 });

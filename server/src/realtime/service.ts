@@ -279,8 +279,8 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
         value: anything,
         comment: optional(text(COMMENT_MAX).nullable()),
       }),
-      ({ key }, { conversation, ...rating }) =>
-        service(strapi, 'ratings').give(key, conversation, rating)
+      ({ key, network }, { conversation, ...rating }) =>
+        service(strapi, 'ratings').give(key, conversation, rating, { network })
     ),
     'transcript:ask': on(
       'event',

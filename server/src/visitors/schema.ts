@@ -1,4 +1,5 @@
 import { index, records } from '../plugin/records';
+import { QUOTAS } from './store';
 
 /** Somebody who chats on a website. `key` is what the visitor's signed token names. */
 export const visitor = records({
@@ -17,3 +18,20 @@ export const visitor = records({
     askedAt: { type: 'datetime' },
   },
 });
+
+/** How much of their shares people have used, as Strapi's database layer creates and migrates it. No content: what is over is forgotten. */
+export const quotas = {
+  uid: 'plugin::livechat.quota',
+  singularName: 'quota',
+  tableName: QUOTAS,
+  attributes: {
+    id: { type: 'increments' },
+    key: { type: 'string', column: { notNullable: true } },
+    used: { type: 'integer', column: { notNullable: true } },
+    endsAt: { type: 'datetime', column: { notNullable: true } },
+  },
+  indexes: [
+    { name: 'livechat_quotas_uq', columns: ['key'], type: 'unique' },
+    { name: 'livechat_quotas_end_idx', columns: ['ends_at'] },
+  ],
+} as const;

@@ -5,8 +5,9 @@ import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
 import { createLimits, type LimitName, type Limits } from '../plugin/limits';
-import { secretFor } from '../plugin/secrets';
+import { keyedHash, secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
+import type { Trx } from '../plugin/transaction';
 import {
   type Client,
   clientOf,
@@ -27,6 +28,8 @@ import {
   visitorName,
   withPage,
 } from './profile';
+import { type QuotaShare, quotaNow } from './quota';
+import { forgetQuotas, takeOne } from './store';
 import { readToken, signToken } from './token';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -55,6 +58,20 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
         await limits.spend(name, key, key === SITE ? 'site' : 'one');
       }
     },
+
+    /**
+     * Takes one of what somebody may have in so many hours, in the caller's transaction; false when
+     * nothing is left. Hours are those of UTC: a share of 24 is that of a day. Kept under a hash that
+     * says neither whose it is nor that the next one is the same one's.
+     */
+    async consume(trx: Trx, share: QuotaShare, now: Date): Promise<boolean> {
+      const { name, endsAt } = quotaNow(share, now);
+
+      return takeOne(trx, { key: keyedHash(strapi, 'quota', name), most: share.most, endsAt });
+    },
+
+    /** Forgets what was used of shares that are over. */
+    forgetQuotas: (now = new Date()): Promise<void> => forgetQuotas(strapi.db.connection, now),
 
     /** Counts a call that is open to everybody by who makes it. */
     async count(name: LimitName, client: Client): Promise<void> {

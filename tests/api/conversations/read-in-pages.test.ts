@@ -146,7 +146,10 @@ describe('a line that was edited', () => {
     await app.strapi.plugin('livechat').service('conversations').endAsVisitor(key, conversation);
 
     for (const value of [1, 5]) {
-      await app.strapi.plugin('livechat').service('ratings').give(key, conversation, { value });
+      await app.strapi
+        .plugin('livechat')
+        .service('ratings')
+        .give(key, conversation, { value }, { network: null });
     }
 
     const { messages, more } = await asOperator({ after: MESSAGES, limit: 2 });

@@ -35,6 +35,7 @@ const reports: fc.Arbitrary<Report> = fc
       hidden: flags,
       commented: flags,
       handled: flags,
+      leftOut: flags,
       source: fc.option(fc.constantFrom(...RATING_SOURCES)),
       channel: ids,
       operator: ids,

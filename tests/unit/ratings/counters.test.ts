@@ -13,6 +13,7 @@ const rating = (some: Partial<Counted> = {}): Counted => ({
   day: '2026-03-10',
   value: 5,
   hidden: false,
+  leftOut: null,
   ...some,
 });
 
@@ -55,6 +56,15 @@ describe('changesOf', () => {
       counter({ count: -1 }),
       counter({ hidden: true }),
     ]);
+  });
+
+  it('counts among the hidden what is left out for another reason, hidden or not', () => {
+    const hidden = [total({ hidden: true }), counter({ hidden: true })];
+
+    expect(changesOf(null, rating({ leftOut: 'network' }))).toEqual(hidden);
+    expect(
+      changesOf(rating({ leftOut: 'network' }), rating({ leftOut: 'network', hidden: true }))
+    ).toEqual([]);
   });
 
   it('leaves the counter of all time alone when only operator or day change', () => {
@@ -121,6 +131,7 @@ const countedRating = fc.record<Counted>({
   day: fc.constantFrom('2026-03-09', '2026-03-10'),
   value: fc.constantFrom(5, 4, 3, 2.9, 1),
   hidden: fc.boolean(),
+  leftOut: fc.constantFrom(null, 'network'),
 });
 
 const step: fc.Arbitrary<Step> = fc.record({

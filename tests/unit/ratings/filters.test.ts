@@ -30,6 +30,12 @@ describe('conditionOf', () => {
     ['own ratings', { mine: true }, { operator: 7 }],
     ['those with a comment', { commented: true }, { comment: { $notNull: true } }],
     ['those without one', { commented: false }, { comment: { $null: true } }],
+    ['those left out', { leftOut: true }, { leftOut: { $in: ['network'] } }],
+    [
+      'those that are not, and what does not say',
+      { leftOut: false },
+      { $or: [{ leftOut: '' }, { leftOut: { $null: true } }] },
+    ],
     ['nobody’s ratings', { operator: 'none' }, { operator: { id: { $null: true } } }],
     ['a channel', { channel: 'c' }, { channel: { documentId: 'c' } }],
     ['an unknown language', { language: 'none' }, { language: { $null: true } }],
@@ -80,6 +86,7 @@ it.each([
   [{ hidden: false }, true],
   [{ commented: true }, true],
   [{ handled: false }, true],
+  [{ leftOut: false }, true],
   [{ search: 'x' }, true],
 ] as const)('of %j it knows whether only ratings have it', (filters, expected) => {
   expect(narrowsByRating(filters)).toBe(expected);

@@ -13,6 +13,7 @@ const stored = (some: Partial<StoredRating> = {}): StoredRating => ({
   value: 5,
   comment: null,
   hidden: false,
+  leftOut: null,
   channel: 1,
   channelId: 'channel-1',
   operator: 2,
@@ -53,6 +54,7 @@ describe('toBareRating', () => {
       value: 5,
       comment: null,
       hidden: true,
+      leftOut: null,
       channel: null,
       operator: null,
       submittedAt: new Date(1773144000000),
@@ -60,6 +62,19 @@ describe('toBareRating', () => {
       history: [{ value: 1 }],
     });
   });
+});
+
+it.each([
+  ['network', 'network'],
+  ['', null],
+  [null, null],
+  [undefined, null],
+  ['fax', null],
+])('reads %p as the reason %p to leave a rating out', (stored, leftOut) => {
+  const row = { id: 1, submitted_at: 0, submittedAt: 0, left_out: stored, leftOut: stored };
+
+  expect(toBareRating(row).leftOut).toBe(leftOut);
+  expect(toStoredRating(row).leftOut).toBe(leftOut);
 });
 
 describe('toStoredRating', () => {
