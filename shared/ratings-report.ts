@@ -37,6 +37,12 @@ export interface RatingFilters {
   search?: string;
 }
 
+/** `GET /livechat/admin/ratings/customers`: somebody who rated, to narrow by. */
+export interface Customer {
+  id: string;
+  name: string;
+}
+
 /** Columns the list may be sorted by. */
 export const RATING_SORTS = [
   'submittedAt',

@@ -111,6 +111,25 @@ const ROWS: Record<string, Row> = {
     may: MANAGERS,
     call: ({ operator }) => to(`/livechat/admin/operators/${operator}`, PROFILE),
   },
+  // Who may change a picture is told that a file is missing.
+  'PUT /livechat/admin/operators/me/picture': {
+    may: ADMINS,
+    ok: 400,
+    call: () => to('/livechat/admin/operators/me/picture', {}),
+  },
+  'DELETE /livechat/admin/operators/me/picture': {
+    may: ADMINS,
+    call: () => to('/livechat/admin/operators/me/picture'),
+  },
+  'PUT /livechat/admin/operators/:id/picture': {
+    may: MANAGERS,
+    ok: 400,
+    call: ({ operator }) => to(`/livechat/admin/operators/${operator}/picture`, {}),
+  },
+  'DELETE /livechat/admin/operators/:id/picture': {
+    may: MANAGERS,
+    call: ({ operator }) => to(`/livechat/admin/operators/${operator}/picture`),
+  },
   'POST /livechat/admin/operators/join/:channel': {
     may: ANSWERERS,
     call: async (world) => to(`/livechat/admin/operators/join/${await world.spareChannel()}`),
@@ -145,6 +164,10 @@ const ROWS: Record<string, Row> = {
   'GET /livechat/admin/ratings/report': {
     may: ANSWERERS,
     call: () => to('/livechat/admin/ratings/report?by=operator,week'),
+  },
+  'GET /livechat/admin/ratings/customers': {
+    may: ANSWERERS,
+    call: () => to('/livechat/admin/ratings/customers?search='),
   },
   'GET /livechat/admin/ratings/trend': {
     may: ANSWERERS,
@@ -293,6 +316,11 @@ const ROWS: Record<string, Row> = {
   'GET /livechat/widget/:file': {
     may: [],
     call: () => to('/livechat/widget/nothing.js'),
+    except: everybody(404),
+  },
+  'GET /livechat/picture/:file': {
+    may: [],
+    call: () => to('/livechat/picture/nobody.webp'),
     except: everybody(404),
   },
   'GET /livechat/health': { may: ALL, call: () => to('/livechat/health') },

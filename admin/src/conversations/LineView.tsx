@@ -6,6 +6,7 @@ import { isolated } from '../../../shared/bidi';
 import type { Message, Segment } from '../../../shared/conversations';
 import { FACE_NAMES } from '../../../shared/ratings';
 import type { Outgoing } from '../../../shared/thread';
+import { dayAfter, dayIn } from '../plugin/periods';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
@@ -70,15 +71,24 @@ export function LineView({ id, line }: { id: string; line: Line }): JSX.Element 
   );
 }
 
+/** The day, and in a word how near it is. */
 function DayLine({ at }: { at: string }): JSX.Element {
-  const { formatDate } = useIntl();
+  const say = useSay();
+  const { formatDate, timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = useIntl();
+  const today = dayIn(new Date(), timeZone);
+  const day = dayIn(new Date(at), timeZone);
+  const near = NEAR.find((one) => dayAfter(today, DAYS[one]) === day);
+  const date = formatDate(at, { dateStyle: 'medium' });
 
   return (
     <Day variant="pi" textColor="neutral600">
-      {formatDate(at, { dateStyle: 'medium' })}
+      {near === undefined ? date : `${say(`period.${near}`)} · ${date}`}
     </Day>
   );
 }
+
+const NEAR = ['today', 'yesterday'] as const;
+const DAYS = { today: 0, yesterday: -1 };
 
 interface MessageProps {
   /** Of the conversation. */

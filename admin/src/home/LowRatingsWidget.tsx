@@ -3,16 +3,15 @@ import { Check } from '@strapi/icons';
 import { Widget } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
-import { isolated } from '../../../shared/bidi';
-import type { RatingRecord } from '../../../shared/ratings';
+import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
 import { useRatingsQuery, useUpdateRatingMutation } from '../ratings/api';
 import { listQuestion } from '../ratings/asking';
+import { Narrowed } from '../ratings/Narrowed';
 import { FaceIcon } from '../ui/FaceIcon';
-import { UserText } from '../ui/UserText';
 import { Excerpt } from './Excerpt';
 
 /** As many as a widget has room for. */
@@ -59,20 +58,22 @@ export function LowRatingsWidget(): JSX.Element {
 function Low({ rating }: { rating: RatingRecord }): JSX.Element {
   const say = useSay();
   const { formatDate } = useIntl();
-  const { id, value, visitor, operator, comment, submittedAt } = rating;
-  const who = operator?.name ?? say('report.none.operator');
+  const { id, value, visitor, visitorId, operator, comment, submittedAt } = rating;
 
   return (
     <Flex tag="li" gap={3} alignItems="flex-start" justifyContent="space-between">
       <Flex gap={3} alignItems="flex-start" minWidth={0}>
-        <FaceIcon face={value} size={2.4} />
+        <FaceIcon face={value} size={2.4} isNamed={false} />
         <div>
           <Link tag={NavLink} to={`${HOME}/ratings/${id}?view=list&${QUERY}`}>
-            <UserText>{visitor}</UserText>
+            {say(`face.${FACE_NAMES[value]}`)}
           </Link>
           {comment !== null && <Excerpt>{comment}</Excerpt>}
           <Typography variant="pi" textColor="neutral600" tag="p">
-            {`${isolated(who)} · ${formatDate(submittedAt, { dateStyle: 'medium' })}`}
+            <Narrowed by="customer" id={visitorId} name={visitor} />
+            {' · '}
+            {operator ? <Narrowed by="operator" {...operator} /> : say('report.none.operator')}
+            {` · ${formatDate(submittedAt, { dateStyle: 'medium' })}`}
           </Typography>
         </div>
       </Flex>

@@ -1,4 +1,4 @@
-import { csv } from './csv';
+import { csv, decimalOf } from './csv';
 
 /** Hands a file over to whoever asked for it. */
 export function saveFile(name: string, content: Blob): void {
@@ -12,6 +12,6 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** Hands a table over as a file that spreadsheets read as UTF-8. */
-export const saveTable = (name: string, rows: Parameters<typeof csv>[0]): void =>
-  saveFile(`${name}.csv`, new Blob(['\ufeff', csv(rows)], { type: 'text/csv' }));
+/** Hands a table over as a file that spreadsheets of somebody who reads this language open as one. */
+export const saveTable = (name: string, rows: Parameters<typeof csv>[0], locale: string): void =>
+  saveFile(`${name}.csv`, new Blob(['\ufeff', csv(rows, decimalOf(locale))], { type: 'text/csv' }));

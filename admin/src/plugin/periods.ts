@@ -1,5 +1,5 @@
 /** Spans of time the report may be narrowed to; days are those of the reader's clock. */
-export const PERIODS = ['today', '7', '30', '90', 'month', 'custom'] as const;
+export const PERIODS = ['today', 'yesterday', '7', '30', '90', 'month', 'custom'] as const;
 
 /** One of the spans. */
 export type Period = (typeof PERIODS)[number];
@@ -33,11 +33,15 @@ export function spanOf({ period, from, to }: ChosenPeriod, now: Date, timeZone: 
     };
   }
 
-  return { since: startOf(FIRST_DAYS[period](today), timeZone) };
+  return {
+    since: startOf(FIRST_DAYS[period](today), timeZone),
+    ...(period === 'yesterday' && { until: startOf(today, timeZone) }),
+  };
 }
 
 const FIRST_DAYS: Record<Exclude<Period, 'custom'>, (today: string) => string> = {
   today: (today) => today,
+  yesterday: (today) => dayAfter(today, -1),
   7: (today) => dayAfter(today, -6),
   30: (today) => dayAfter(today, -29),
   90: (today) => dayAfter(today, -89),

@@ -5,8 +5,7 @@ import { isolated } from '../../../shared/bidi';
 import { FACE_NAMES } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
 import { isNarrowed, type Narrowing, NOT_NARROWED } from './address';
-import { useRatingsQuery } from './api';
-import { listQuestion } from './asking';
+import { useCustomerName } from './use-customer';
 import { useNamed } from './use-names';
 
 interface Props {
@@ -98,28 +97,17 @@ function useNamedChips({ operator, channel, language, visitor }: Narrowing): Chi
   const operators = useNamed('operator', operator === null);
   const channels = useNamed('channel', channel === null);
   const languages = useNamed('language', language === null);
-  const customer = useCustomer(visitor);
+  const customer = useCustomerName(visitor);
 
   return [
     operator !== null && { text: of(operator, operators), without: { operator: null } },
     channel !== null && { text: of(channel, channels), without: { channel: null } },
     language !== null && { text: of(language, languages), without: { language: null } },
-    customer !== null && { text: customer, without: { visitor: null } },
+    visitor !== null && {
+      text: say('ratings.of-customer', { customer: customer ?? '…' }),
+      without: { visitor: null },
+    },
   ].filter((chip) => chip !== false);
-}
-
-/** A customer's name stands in the customer's ratings. */
-function useCustomer(visitor: string | null): string | null {
-  const say = useSay();
-  const question = listQuestion(
-    { ...(visitor !== null && { visitor }) },
-    { order: 'submittedAt:desc', page: 1, pageSize: 1 }
-  );
-  const { data } = useRatingsQuery(question, { skip: visitor === null });
-
-  return visitor === null
-    ? null
-    : say('ratings.of-customer', { customer: data?.ratings[0]?.visitor ?? '…' });
 }
 
 function usePeriodText({ period, from, to }: Narrowing): string | null {

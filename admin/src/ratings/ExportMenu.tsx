@@ -9,6 +9,7 @@ import {
 } from '@strapi/design-system';
 import { Download, FileCsv, FileXls } from '@strapi/icons';
 import { useIntl } from 'react-intl';
+import { decimalOf } from '../plugin/csv';
 import { dayIn } from '../plugin/periods';
 import { useSay } from '../plugin/texts';
 import { Meter } from '../ui/Meter';
@@ -25,6 +26,7 @@ const FORMATS = [
 /** Takes what is filtered home as a file. */
 export function ExportMenu({ hand: { filters, clock } }: { hand: ReportInHand }): JSX.Element {
   const say = useSay();
+  const { locale } = useIntl();
   const { progress, start, cancel } = useExport();
 
   return (
@@ -42,7 +44,7 @@ export function ExportMenu({ hand: { filters, clock } }: { hand: ReportInHand })
             startIcon={<Icon />}
             onSelect={() =>
               void start(
-                exportQuestion(filters, format),
+                exportQuestion(filters, format, decimalOf(locale)),
                 `customer-ratings-${dayIn(clock.now, clock.timeZone)}.${format}`
               )
             }

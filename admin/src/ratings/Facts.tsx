@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
-import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Panel } from '../ui/Panel';
 import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
+import { Narrowed } from './Narrowed';
 import { conversationPath, useOpensConversations } from './RatingCard';
 import { Quiet } from './RatingRow';
 
@@ -58,21 +58,14 @@ export function Facts({ rating }: { rating: RatingRecord }): JSX.Element {
   const { operator, channel, visitorId, language, firstResponseSeconds, lengthSeconds } = rating;
   const facts: (readonly [term: string, fact: ReactNode])[] = [
     [say('rating.document'), <Document key="document" rating={rating} />],
-    [
-      say('dimension.channel'),
-      channel && <Narrowed text={channel.name} query={`channel=${channel.id}`} />,
-    ],
+    [say('dimension.channel'), channel && <Narrowed key="channel" by="channel" {...channel} />],
     [
       say('dimension.operator'),
-      operator && <Narrowed text={operator.name} query={`operator=${operator.id}`} />,
+      operator && <Narrowed key="operator" by="operator" {...operator} />,
     ],
     [
       say('ratings.column.customer'),
-      visitorId === null ? (
-        <UserText key="customer">{rating.visitor}</UserText>
-      ) : (
-        <Narrowed key="customer" text={rating.visitor} query={`customer=${visitorId}`} />
-      ),
+      <Narrowed key="customer" by="customer" id={visitorId} name={rating.visitor} />,
     ],
     [say('rating.submitted'), formatDate(rating.submittedAt, WHOLE)],
     [say('dimension.source'), say(`source.${rating.source}`)],
@@ -107,17 +100,6 @@ function Document({ rating: { conversation } }: { rating: RatingRecord }): JSX.E
     <Quiet to={conversationPath(conversation)}>{say('ratings.open')}</Quiet>
   ) : (
     <span>{say(conversation === null ? 'rating.no-document' : 'rating.closed-document')}</span>
-  );
-}
-
-/** Leads to all the ratings that have the same. */
-function Narrowed({ text, query }: { text: string; query: string }): JSX.Element {
-  const say = useSay();
-
-  return (
-    <Quiet to={`${HOME}/ratings?${query}`} title={say('rating.all-of', { name: text })}>
-      <UserText>{text}</UserText>
-    </Quiet>
   );
 }
 

@@ -6,6 +6,7 @@ import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
 import { Labelled } from '../ui/fields';
 import type { Narrowing } from './address';
+import { CustomerField } from './CustomerField';
 import { useNamed } from './use-names';
 
 interface Props {
@@ -61,6 +62,7 @@ function Fields({ narrowing, narrow }: Props): JSX.Element {
         no="ratings.not-left-out"
         {...{ narrowing, narrow }}
       />
+      <CustomerField value={narrowing.visitor} onChange={(visitor) => narrow({ visitor })} />
       <OneOf dimension="operator" {...{ narrowing, narrow }} />
       <OneOf dimension="channel" {...{ narrowing, narrow }} />
       <OneOf dimension="language" {...{ narrowing, narrow }} />

@@ -1,5 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ArrowsCounterClockwise, Collapse, Download, Expand } from '@strapi/icons';
+import { useIntl } from 'react-intl';
 import { DIMENSIONS, type Dimension, MEASURES, type Measure } from '../../../shared/ratings-report';
 import { saveTable } from '../plugin/download';
 import { usePermitted } from '../plugin/permissions';
@@ -132,13 +133,14 @@ interface ActionProps extends LayoutProps {
 
 function Actions({ hand, layout, whole, table, labelOf }: ActionProps): JSX.Element {
   const say = useSay();
+  const { locale } = useIntl();
   const canExport = usePermitted('ratings.export');
   const { closed } = hand.report;
   const deep = whole.rows.filter(({ hasMore, depth }) => hasMore && depth === 0);
   const exported = (): void => {
     const rows = pivotRows(table, layout, { labelOf, total: say('pivot.total'), say });
 
-    saveTable('customer-ratings-pivot', rows);
+    saveTable('customer-ratings-pivot', rows, locale);
   };
 
   return (

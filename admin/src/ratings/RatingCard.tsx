@@ -6,9 +6,10 @@ import { styled } from 'styled-components';
 import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
-import { useSay } from '../plugin/texts';
+import { textId, useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
+import { Narrowed } from './Narrowed';
 
 const Frame = styled.article`
   position: relative;
@@ -73,8 +74,8 @@ export const useOpensConversations = (): boolean => usePermitted('conversations.
 /** One rating, as a card. */
 export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JSX.Element {
   const say = useSay();
-  const { formatDate } = useIntl();
-  const { value, operator, visitor, comment, submittedAt } = rating;
+  const { formatDate, formatMessage } = useIntl();
+  const { value, operator, visitor, visitorId, comment, submittedAt } = rating;
 
   return (
     <Frame data-livechat-rating={rating.id}>
@@ -89,13 +90,19 @@ export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JS
               customer: visitor,
             })}
           >
-            <UserText>{operator?.name ?? say('report.none.operator')}</UserText>
+            {say(`face.${FACE_NAMES[value]}`)}
           </Whole>
         </Flex>
         <Marks rating={rating} />
       </Flex>
-      <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
-        {say('ratings.by', { customer: visitor })}
+      <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
+        {operator ? <Narrowed by="operator" {...operator} /> : say('report.none.operator')}
+      </Typography>
+      <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
+        {formatMessage(
+          { id: textId('ratings.by') },
+          { customer: <Narrowed key="customer" by="customer" id={visitorId} name={visitor} /> }
+        )}
       </Typography>
       {comment !== null && (
         <Typography tag="div">

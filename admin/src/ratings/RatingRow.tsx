@@ -10,7 +10,8 @@ import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
 import type { Column } from './address';
-import { conversationPath, isMarked, Marks, useOpensConversations } from './RatingCard';
+import { Narrowed } from './Narrowed';
+import { isMarked, Marks } from './RatingCard';
 
 export const Quiet = styled(NavLink)`
   color: ${({ theme }) => theme.colors.primary600};
@@ -27,8 +28,11 @@ const Line = styled.tr`
 `;
 
 /** A name stays on one line: it is the comment that has words to wrap. */
-const Name = styled(UserText).attrs({ $shape: 'line' as const })`
+const Cell = styled.div`
   max-width: 22rem;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
 `;
 
 const Clamped = styled(UserText)`
@@ -51,7 +55,6 @@ interface Words {
   say: Say;
   intl: IntlShape;
   duration: (seconds: number | null) => string;
-  opensConversations: boolean;
   /** The end of the address of this rating. */
   search: string;
 }
@@ -65,16 +68,27 @@ const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactN
       </Quiet>
     </Flex>
   ),
-  customer: ({ visitor, conversation }, { say, opensConversations }) =>
-    conversation === null || !opensConversations ? (
-      <Name>{visitor}</Name>
+  customer: ({ visitor, visitorId }) => (
+    <Cell>
+      <Narrowed by="customer" id={visitorId} name={visitor} />
+    </Cell>
+  ),
+  operator: ({ operator }) =>
+    operator ? (
+      <Cell>
+        <Narrowed by="operator" {...operator} />
+      </Cell>
     ) : (
-      <Quiet to={conversationPath(conversation)} title={say('ratings.open')}>
-        <Name>{visitor}</Name>
-      </Quiet>
+      '—'
     ),
-  operator: ({ operator }) => (operator ? <Name>{operator.name}</Name> : '—'),
-  channel: ({ channel }) => (channel ? <Name>{channel.name}</Name> : '—'),
+  channel: ({ channel }) =>
+    channel ? (
+      <Cell>
+        <Narrowed by="channel" {...channel} />
+      </Cell>
+    ) : (
+      '—'
+    ),
   source: ({ source }, { say }) => say(`source.${source}`),
   comment: ({ comment }) => <Short text={comment} />,
   note: ({ note }) => <Short text={note} />,
@@ -109,8 +123,7 @@ export function RatingRow({ rating, columns, search, isChosen, onChoose }: Props
   const say = useSay();
   const intl = useIntl();
   const duration = useDurationText();
-  const opensConversations = useOpensConversations();
-  const words = { say, intl, duration, opensConversations, search };
+  const words = { say, intl, duration, search };
   const navigate = useNavigate();
 
   // The face is the link that keyboards and screen readers find; the rest of the line is for pointers.

@@ -2,6 +2,7 @@ import type { Happiness, RatingInput, RatingRecord, RatingsPage } from '../../..
 import type {
   BulkHidden,
   BulkHide,
+  Customer,
   HappyTrend,
   RatingReport,
 } from '../../../shared/ratings-report';
@@ -53,6 +54,11 @@ const ratingsApi = api.injectEndpoints({
       // What was removed is not asked for again: its page is being left.
       invalidatesTags: (_result, error) => (error ? [] : LIST),
     }),
+    livechatCustomers: build.query<Customer[], string>({
+      query: (search) => ({ url: `${RATINGS}/customers`, config: { params: { search } } }),
+      transformResponse: payload<Customer[]>,
+      providesTags: LIST,
+    }),
     livechatHappiness: build.query<Happiness[], void>({
       query: () => `${RATINGS}/happiness`,
       transformResponse: payload<Happiness[]>,
@@ -74,5 +80,6 @@ export const {
   useHideLivechatRatingsMutation: useHideRatingsMutation,
   useRemoveLivechatRatingMutation: useRemoveRatingMutation,
   useLivechatHappinessQuery: useHappinessQuery,
+  useLivechatCustomersQuery: useCustomersQuery,
   useLivechatTrendQuery: useTrendQuery,
 } = ratingsApi;

@@ -1,4 +1,5 @@
 import type { Dimension, RatingFilters } from '../../../shared/ratings-report';
+import type { Decimal } from '../plugin/csv';
 import { spanOf } from '../plugin/periods';
 import { asked, type Question } from '../plugin/question';
 import { isTime, type Key, spanOfKey } from '../ui/keys';
@@ -65,8 +66,13 @@ export const reportQuestion = (filters: RatingFilters, by: readonly Dimension[])
 });
 
 /** Everything, as a file; the newest first. */
-export const exportQuestion = (filters: RatingFilters, format: 'csv' | 'xlsx'): Question => ({
+export const exportQuestion = (
+  filters: RatingFilters,
+  format: 'csv' | 'xlsx',
+  decimal: Decimal
+): Question => ({
   format,
+  decimal,
   ...asked(filters),
 });
 

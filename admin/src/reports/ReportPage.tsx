@@ -3,6 +3,7 @@ import { Download } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
+import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { ConversationMeasure, ConversationReport } from '../../../shared/reports';
 import { saveTable } from '../plugin/download';
@@ -189,6 +190,7 @@ function FileButton({
   isOld,
 }: Props & { kind: Kind; isOld: boolean }): JSX.Element {
   const say = useSay();
+  const { locale } = useIntl();
   const mayTakeRatings = usePermitted('ratings.export');
   const measures = measuresOf(data).filter((measure) => mayTakeRatings || !isOfRatings(measure));
   const head = (measure: ConversationMeasure): string => {
@@ -208,7 +210,7 @@ function FileButton({
       [say('pivot.total'), ...data.by.slice(1).map(() => null), ...filed(data.total, measures)],
     ];
 
-    saveTable(kind, rows);
+    saveTable(kind, rows, locale);
   };
 
   return (

@@ -14,12 +14,21 @@ interface Props {
   options: readonly Option[];
   placeholder?: string;
   onChange: (value: string) => void;
+  /** Told what is typed, where somebody else knows more options. */
+  onSearch?: (text: string) => void;
   /** Given where nothing may be chosen too. */
   onClear?: () => void;
 }
 
 /** One choice out of many, found by typing. The combobox below keeps its text apart from its value, so both are kept in step here. */
-export function Picker({ value, options, placeholder, onChange, onClear }: Props): JSX.Element {
+export function Picker({
+  value,
+  options,
+  placeholder,
+  onChange,
+  onSearch,
+  onClear,
+}: Props): JSX.Element {
   const say = useSay();
   const label = options.find((option) => option.value === value)?.label ?? value ?? '';
   const [text, setText] = useState(label);
@@ -40,7 +49,11 @@ export function Picker({ value, options, placeholder, onChange, onClear }: Props
       value={value ?? ''}
       textValue={text}
       noOptionsMessage={() => say('picker.none')}
-      onTextValueChange={setText}
+      onTextValueChange={(typed) => {
+        setText(typed);
+        // What stands there already is the choice and no question.
+        onSearch?.(typed === label ? '' : typed);
+      }}
       onBlur={settle}
       onChange={(chosen) => chosen && onChange(chosen)}
       clearLabel={say('profile.clear')}

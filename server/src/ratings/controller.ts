@@ -70,8 +70,11 @@ const trendQuery = z.object({
   days: z.coerce.number().int().min(1).max(366).default(14),
 });
 
+const customersQuery = z.object({ search: line(200).default('') });
+
 const exportQuery = filtersQuery.extend({
   format: z.enum(['csv', 'xlsx']).default('csv'),
+  decimal: z.enum(['point', 'comma']).default('point'),
 });
 
 const hideBody = z.strictObject({
@@ -118,6 +121,12 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: await service(strapi, 'ratings').report(by, filters, askingOf(ctx)) };
   },
 
+  async customers(ctx: Context): Promise<void> {
+    const { search } = validate(customersQuery, queryOf(ctx));
+
+    ctx.body = { data: await service(strapi, 'ratings').customers(search, askingOf(ctx)) };
+  },
+
   async trend(ctx: Context): Promise<void> {
     const { days } = validate(trendQuery, queryOf(ctx));
 
@@ -132,14 +141,14 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** A file of everything the filters leave, newest first; `Livechat-Rows` says how many rows will come. */
   async export(ctx: Context): Promise<void> {
-    const { format, ...filters } = validate(exportQuery, queryOf(ctx));
+    const { format, decimal, ...filters } = validate(exportQuery, queryOf(ctx));
     const { total, pages } = await service(strapi, 'ratings').everyRecord(filters, askingOf(ctx));
 
     if (format === 'xlsx' && total > XLSX_ROWS) {
       throw failure('EXPORT_TOO_LARGE', { path: 'format' });
     }
 
-    ctx.body = format === 'csv' ? csvOf(pages) : await xlsxOf(pages);
+    ctx.body = format === 'csv' ? csvOf(pages, decimal) : await xlsxOf(pages);
     ctx.set('Livechat-Rows', String(total));
     ctx.append('Access-Control-Expose-Headers', 'Livechat-Rows');
     ctx.set('Cache-Control', 'no-store');
@@ -169,12 +178,19 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 const idOf = (ctx: Context): string => String(ctx.params.id);
 
 /**
- * Read page by page as fast as it is taken; a caller who goes away ends the reading. Every field is
- * quoted: where `;` separates, `a;=1` would be a formula.
+ * Read page by page as fast as it is taken; a caller who goes away ends the reading. Spreadsheets
+ * expect `;` between fields where numbers are written with a comma. Every field is quoted: `a;=1`
+ * would be a formula otherwise.
  */
-function csvOf(pages: AsyncGenerator<RatingRecord[]>): Readable {
+function csvOf(pages: AsyncGenerator<RatingRecord[]>, decimal: 'point' | 'comma'): Readable {
   const rows = Readable.from(csvRows(pages));
-  const file = stringify({ bom: true, escape_formulas: true, quoted: true, quoted_empty: true });
+  const file = stringify({
+    ...{ bom: true, escape_formulas: true, quoted: true, quoted_empty: true },
+    ...(decimal === 'comma' && {
+      delimiter: ';',
+      cast: { number: (value: number) => String(value).replace('.', ',') },
+    }),
+  });
 
   pipeline(rows, file, () => undefined);
 

@@ -73,17 +73,26 @@ const fromSource = (source: RatingSource): object =>
 const related = (id: string): object =>
   id === 'none' ? { id: { $null: true } } : { documentId: id };
 
-function searched(text: string): object {
+const searched = (text: string): object => ({
+  $or: [{ comment: { $containsi: text } }, { note: { $containsi: text } }, ...calledBy(text)],
+});
+
+/** Customers by a part of what the screens call them. */
+function calledBy(text: string): object[] {
   const row = UNNAMED.exec(text)?.[1];
 
-  return {
-    $or: [
-      { comment: { $containsi: text } },
-      { note: { $containsi: text } },
-      { visitor: { name: { $containsi: text } } },
-      ...(row === undefined ? [] : [{ visitor: { id: Number(row), name: { $null: true } } }]),
-    ],
-  };
+  return [
+    { visitor: { name: { $containsi: text } } },
+    ...(row === undefined ? [] : [{ visitor: { id: Number(row), name: { $null: true } } }]),
+  ];
+}
+
+/** Ratings of customers who are called so, of those this reader may see; of any customer without a text. */
+export function conditionOfCustomers(text: string, reader: Reader): { $and: object[] } {
+  const named =
+    text.trim() === '' ? { visitor: { id: { $notNull: true } } } : { $or: calledBy(text.trim()) };
+
+  return { $and: [...conditionOf({}, reader).$and, named] };
 }
 
 /** Whether filters ask for what only a rating has, so that those who gave none cannot be counted. */

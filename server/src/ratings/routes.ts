@@ -14,6 +14,7 @@ export const ratingAdminRoutes = adminApi([
   ],
   ['GET', '/ratings/report', 'ratings.report', READ],
   ['GET', '/ratings/export', 'ratings.export', { can: 'ratings.export' }],
+  ['GET', '/ratings/customers', 'ratings.customers', READ],
   ['GET', '/ratings/trend', 'ratings.trend', READ],
   ['PUT', '/ratings/hidden', 'ratings.hide', { can: 'ratings.hide' }],
   ['GET', '/ratings/:id', 'ratings.byId', READ],

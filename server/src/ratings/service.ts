@@ -14,6 +14,7 @@ import type {
 import type {
   BulkHidden,
   BulkHide,
+  Customer,
   Dimension,
   HappyTrend,
   RatingFilters,
@@ -30,7 +31,7 @@ import { type Trx, transaction } from '../plugin/transaction';
 import { SITE } from '../visitors/address';
 import { changesOf, type Difference, mergedChanges } from './counters';
 import { dayOf, firstOfDays, leavesAt, windowOf, windowOfPeriod } from './days';
-import { conditionOf, narrowsByRating, type Reader } from './filters';
+import { conditionOf, conditionOfCustomers, narrowsByRating, type Reader } from './filters';
 import { type Given, give, type Refusal, readGiven, type Stored, whyNotRatable } from './giving';
 import { givenRating, ratingRecord, type StoredRating } from './record';
 import {
@@ -55,6 +56,8 @@ export interface Giver {
   network: string | null;
   now?: Date;
 }
+/** As many customers as a list to choose from has room for. */
+const MOST_CUSTOMERS = 30;
 
 export function createRatings({ strapi }: { strapi: Core.Strapi }) {
   const hours = (): number => configOf(strapi).ratings.changeableHours;
@@ -479,6 +482,19 @@ function reporting(strapi: Core.Strapi) {
       const { rows, total } = await store.findRatings(strapi, where, { page, pageSize, order });
 
       return { ratings: await recordsOf(strapi, rows), page, pageSize, total };
+    },
+
+    /** Customers to narrow by: those who rated last, by a part of their name. */
+    async customers(search: string, asking: Asking): Promise<Customer[]> {
+      const where = conditionOfCustomers(search, await readerOf(strapi, asking));
+      const records = await recordsOf(
+        strapi,
+        await store.latestOfCustomers(strapi, where, MOST_CUSTOMERS)
+      );
+
+      return records.flatMap(({ visitorId, visitor }) =>
+        visitorId === null ? [] : [{ id: visitorId, name: visitor }]
+      );
     },
 
     /** Figures of what is alike in some dimensions. */

@@ -110,6 +110,25 @@ export async function findRatings(
   return { rows, total: Number(counted?.total ?? 0) };
 }
 
+/** The latest rating of each customer among those a condition leaves, the latest first. */
+export async function latestOfCustomers(
+  strapi: Core.Strapi,
+  where: object,
+  most: number
+): Promise<StoredRating[]> {
+  const found: Row[] = await narrowed(strapi, where)
+    .whereNotNull('t0.visitor_id')
+    .groupBy('t0.visitor_id')
+    .max({ latest: 't0.id' })
+    .orderBy('latest', 'desc')
+    .limit(most);
+
+  return byRows(
+    strapi,
+    found.map(({ latest }) => Number(latest))
+  );
+}
+
 type Narrowed = ReturnType<typeof narrowed>;
 
 function sorted(ratings: Narrowed, { sort, direction, ranks }: Order): Narrowed {

@@ -118,6 +118,58 @@ it('answers the rating of somebody else as if it did not exist', async () => {
   expect(unknown.body).toEqual(refused.body);
 });
 
+describe('customers to narrow by', () => {
+  const customers = async (user: AdminCaller, search: string) =>
+    (await get(user, `/customers?search=${encodeURIComponent(search)}`)).body.data;
+
+  it('are those who rated, the last first, and narrow the list to their ratings', async () => {
+    const { body } = await get(manager, '');
+    const names = body.data.ratings.map(({ visitor }: RatingRecord) => visitor);
+    const found = await customers(manager, '');
+
+    expect(found.map(({ name }: { name: string }) => name)).toEqual(names);
+
+    for (const { id, name } of found) {
+      const narrowed = await get(manager, `?visitor=${id}`);
+
+      expect(narrowed.body.data.ratings.map(({ visitor }: RatingRecord) => visitor)).toEqual([
+        name,
+      ]);
+    }
+  });
+
+  it('are found by what the screens call them', async () => {
+    const [{ name }] = await customers(manager, '');
+
+    expect(await customers(manager, name.toUpperCase())).toMatchObject([{ name }]);
+    expect(await customers(manager, '% or nobody')).toEqual([]);
+  });
+
+  it('are only those whose ratings the reader may see', async () => {
+    expect(await customers(manager, '')).toHaveLength(3);
+    expect(await customers(operator, '')).toHaveLength(2);
+  });
+});
+
+describe('a CSV file', () => {
+  it.each([
+    ['point', '"Submitted at","Rating","Face"'],
+    ['comma', '"Submitted at";"Rating";"Face"'],
+  ])('has the separator of a decimal %s', async (decimal, start) => {
+    const exporter = await app.adminUser({ permissions: ['ratings.export', 'ratings.read-all'] });
+    const { text } = await get(exporter, `/export?decimal=${decimal}`);
+
+    expect(text.replace(/^\ufeff/, '').startsWith(start)).toBe(true);
+  });
+
+  it('refuses a decimal it does not know by name', async () => {
+    const exporter = await app.adminUser({ permissions: ['ratings.export', 'ratings.read-all'] });
+    const { body } = await get(exporter, '/export?decimal=dot');
+
+    expect(body.error.details).toEqual({ code: 'INPUT_INVALID', path: 'decimal' });
+  });
+});
+
 it('lets nobody in who may not read ratings, nor hide who may only read', async () => {
   const nobody = await app.adminUser({ permissions: ['conversations.answer'] });
   const { id } = await find('Great help');

@@ -73,5 +73,7 @@ it('names groups and files', () => {
   expect(queryText(reportQuestion({ mine: true }, ['operator', 'month']))).toBe(
     'by=operator,month&mine=true'
   );
-  expect(queryText(exportQuestion({ faces: [5, 3] }, 'csv'))).toBe('format=csv&faces=5%2C3');
+  expect(queryText(exportQuestion({ faces: [5, 3] }, 'csv', 'comma'))).toBe(
+    'format=csv&decimal=comma&faces=5%2C3'
+  );
 });

@@ -1,4 +1,4 @@
-import { csv } from '../../../admin/src/plugin/csv';
+import { csv, decimalOf } from '../../../admin/src/plugin/csv';
 import { type Progress, percentOf, readAll, rowCounter } from '../../../admin/src/ratings/stream';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -22,6 +22,18 @@ describe('csv', () => {
 
   it('puts every field in quotes, and an apostrophe before no number', () => {
     expect(csv([['a', -3.5, null]])).toBe('"a","-3.5",""\r\n');
+  });
+
+  it.each([
+    ['en', '"a","4.25","1000"\r\n'],
+    ['fr', '"a";"4,25";"1000"\r\n'],
+    ['de', '"a";"4,25";"1000"\r\n'],
+    ['es', '"a";"4,25";"1000"\r\n'],
+    ['ro', '"a";"4,25";"1000"\r\n'],
+    ['de-CH', '"a","4.25","1000"\r\n'],
+    ['ar', '"a","4.25","1000"\r\n'],
+  ])('separates and counts as spreadsheets that speak %s expect', (locale, file) => {
+    expect(csv([['a', 4.25, 1_000]], decimalOf(locale))).toBe(file);
   });
 });
 

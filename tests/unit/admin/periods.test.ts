@@ -32,6 +32,13 @@ it.each<[Period, string, string, string]>([
   expect(spanOf(chosen(period), new Date(now), zone)).toEqual({ since });
 });
 
+it('ends yesterday where today begins', () => {
+  const span = spanOf(chosen('yesterday'), new Date('2026-03-30T12:00:00Z'), 'Europe/Brussels');
+
+  // A day of 23 hours.
+  expect(span).toEqual({ since: '2026-03-28T23:00:00.000Z', until: '2026-03-29T22:00:00.000Z' });
+});
+
 it('takes both days of one’s own with it', () => {
   const span = spanOf(chosen('custom', '2026-03-28', '2026-03-29'), new Date(), 'Europe/Brussels');
 
