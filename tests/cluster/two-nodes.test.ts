@@ -84,6 +84,17 @@ describe.each(WAYS)('two nodes that speak over %s', (way, settings) => {
     expect(await seen).toMatchObject({ conversation, seq });
   });
 
+  it('closes the socket of an operator who logs out on the other node', async () => {
+    const { data } = await call(a, 'POST', '/admin/login', {
+      body: { email: 'two@example.com', password: 'Playground1' },
+    });
+    const socket = await connected(operatorClient(b.url, data.token));
+
+    await call(a, 'POST', '/admin/logout', { token: data.token, body: {} });
+    await waitFor(() => !socket.connected);
+    expect(operator.connected).toBe(true);
+  });
+
   it('gives a visitor one conversation, however many starts reach both at once', async () => {
     const session = await newSession(a);
     const here = await connected(visitorClient(a.url, { token: session }));

@@ -1,3 +1,4 @@
+import { announceFromElsewhere, onAnnounced } from '../../server/src/plugin/events';
 import { aChannel, newClientId, OPERATOR, operatorOnDuty, visitorThere } from '../support/people';
 import { ask, closeSockets, hears, type OperatorClient, told, waitFor } from '../support/sockets';
 import { type AdminCaller, type App, bootStrapi } from '../support/strapi';
@@ -136,5 +137,100 @@ it('keeps a socket when looking at its session fails for another reason', async 
   await settle(socket);
 
   expect(socket.connected).toBe(true);
+  socket.disconnect();
+});
+
+/** Takes a right away as another node does: this one is told of it by that node alone. */
+async function permitElsewhere({ id }: AdminCaller, permission: string): Promise<void> {
+  const { roles } = await app.strapi.db
+    .query('admin::user')
+    .findOne({ where: { id }, populate: ['roles'] });
+
+  await app.strapi.db.query('admin::permission').deleteMany({
+    where: { role: { id: roles[0].id }, action: `plugin::livechat.${permission}` },
+  });
+  await announceFromElsewhere(app.strapi, 'livechat.rights.changed', {});
+}
+
+it('applies at once what was changed on another node', async () => {
+  const { mine, visitor, conversation } = await talk();
+  const other = await operatorOnDuty(app, { permissions: EVERYTHING });
+
+  expect(await mayRead(other.socket, conversation)).toBe(true);
+  await permitElsewhere(other.admin, 'conversations.read-all');
+
+  const news = newsOf(other.socket);
+
+  await visitor.say('a secret');
+  await settle(other.socket);
+  expect(JSON.stringify(news)).not.toContain('a secret');
+
+  await permitElsewhere(other.admin, 'conversations.answer');
+  await waitFor(() => !other.socket.connected);
+  mine.socket.disconnect();
+});
+
+it.each([
+  ['a role', (admin: AdminCaller) => permit(admin, OPERATOR)],
+  [
+    'a block',
+    ({ id }: AdminCaller) => app.strapi.service('admin::user').updateById(id, { blocked: true }),
+  ],
+  ['a deletion', ({ id }: AdminCaller) => app.strapi.service('admin::user').deleteById(id)],
+])('tells the other nodes of %s', async (_what, change) => {
+  const admin = await app.adminUser({ permissions: EVERYTHING });
+  const told: string[] = [];
+  const stop = onAnnounced(app.strapi, (name) => told.push(name));
+
+  await change(admin);
+  await waitFor(() => told.includes('livechat.rights.changed'));
+  stop();
+});
+
+it('lets who was taken off a channel hear no more of what begins there', async () => {
+  const { id: channel, slug } = await aChannel(app);
+  const { admin, socket } = await operatorOnDuty(app, { channel });
+  const visitor = await visitorThere(app, { channel: slug });
+  const { service } = app.strapi.plugin('livechat');
+  const { row } = await service('channels').byId(channel);
+  const team: { user: number }[] = await service('operators').team(row);
+  const others = team.map(({ user }) => user).filter((user) => user !== admin.id);
+
+  await service('operators').setTeam(row, others);
+
+  const news = newsOf(socket);
+
+  await visitor.say('not for them');
+  await settle(socket);
+  expect(others).toHaveLength(team.length - 1);
+  expect(JSON.stringify(news)).not.toContain('not for them');
+  socket.disconnect();
+});
+
+it('misses nothing that is said while a conversation opens', async () => {
+  const { id: channel, slug } = await aChannel(app);
+  const { socket } = await operatorOnDuty(app, { channel });
+  const visitor = await visitorThere(app, { channel: slug });
+  const conversations = app.strapi.plugin('livechat').service('conversations');
+  const { views } = conversations;
+  const news = newsOf(socket);
+  const goneOn = new Promise<void>((done) => {
+    conversations.views = async (id: string) => {
+      const read = await views(id);
+
+      conversations.views = views;
+      // Read, and told to nobody yet.
+      await visitor.say('second');
+      done();
+
+      return read;
+    };
+  });
+
+  await visitor.say('first');
+  await goneOn;
+  await waitFor(() => JSON.stringify(news).includes('conversation:opened'));
+  await settle(socket);
+  expect(JSON.stringify(news)).toMatch(/second|"version":2/);
   socket.disconnect();
 });

@@ -15,6 +15,8 @@ export interface Announcements {
   /** Somebody joined, left, became idle or came back; an admin user changed or is gone. */
   'livechat.duties.changed': Record<string, never>;
   'livechat.operator.changed': { operator: string };
+  /** A user, role, permission or session of the admin changed: who is connected may have gained or lost rights. */
+  'livechat.rights.changed': Record<string, never>;
   /** Operators, by row, are no longer members of a channel, by row. */
   'livechat.members.removed': { channel: number; operators: readonly number[] };
   /** An operator who had joined these channels and was away is there again. */

@@ -3,11 +3,16 @@ import type { Message, OperatorConversation } from '../../../shared/conversation
 import type { Duty } from '../../../shared/operators';
 import { isAdded } from '../plugin/added';
 import { RIGHTS_CHANGES } from '../plugin/admins';
-import { background, logFault } from '../plugin/background';
+import { logFault } from '../plugin/background';
 import { defineSlice } from '../plugin/compose';
 import { configOf } from '../plugin/config';
 import { failureCode } from '../plugin/errors';
-import { listenEverywhere, listenToStrapi, type Taken } from '../plugin/events';
+import {
+  announceInBackground,
+  listenEverywhere,
+  listenToStrapi,
+  type Taken,
+} from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
 import { service } from '../plugin/service';
 import { startTasks } from '../plugin/tasks';
@@ -23,6 +28,7 @@ import {
   channelRoom,
   conversationOf,
   conversationRoom,
+  isChannelRoom,
   operatorRoom,
   visitorRoom,
   WATCHERS,
@@ -194,57 +200,67 @@ function isHeard(
 type Sides = Pick<Gateway, 'visitors' | 'operators'>;
 
 /** A new conversation opens at its operator; unassigned, at everybody on duty in the channel. */
-async function tellStarted(
-  strapi: Core.Strapi,
-  { visitors, operators }: Sides,
-  conversation: string
-): Promise<void> {
+async function tellStarted(strapi: Core.Strapi, sides: Sides, conversation: string): Promise<void> {
   const views = await service(strapi, 'conversations').views(conversation);
-  const { channelRow, visitorKey } = views;
-  const target = targetOf(views);
   const room = conversationRoom(conversation);
+  const { visitors } = sides;
 
-  operators.local.in(target).socketsJoin(room);
-  visitors.local.in(visitorRoom(visitorKey, channelRow)).socketsJoin(room);
-  operators.local.to(target).emit('conversation:opened', views.operator);
-  visitors.local.to(room).emit('conversation:changed', views.visitor);
+  visitors.local.in(visitorRoom(views.visitorKey, views.channelRow)).socketsJoin(room);
+
+  const { visitor } = await openAt(strapi, sides, {
+    conversation,
+    target: targetOf(views),
+    isNew: true,
+  });
+
+  visitors.local.to(room).emit('conversation:changed', visitor);
 }
 
 /**
  * The node that stored a message may have died before it told anybody. When its visitor comes back
  * through another, whoever should have heard does: the version tells a window what it missed.
  */
-async function tellAgain(
-  strapi: Core.Strapi,
-  { operators }: Sides,
-  conversation: string
-): Promise<void> {
-  if (operators.sockets.size === 0) {
-    return;
-  }
+async function tellAgain(strapi: Core.Strapi, sides: Sides, conversation: string): Promise<void> {
+  if (sides.operators.sockets.size > 0) {
+    const views = await service(strapi, 'conversations').views(conversation);
 
-  const views = await service(strapi, 'conversations').views(conversation);
-
-  for (const id of operators.adapter.rooms.get(targetOf(views)) ?? []) {
-    await offer(operators.sockets.get(id), views.operator);
+    await openAt(strapi, sides, { conversation, target: targetOf(views), isNew: false });
   }
 }
 
-/** Opens a conversation in a tab, or brings it up to date where it is open. */
-async function offer(
-  socket: OperatorSocket | undefined,
-  conversation: OperatorConversation
-): Promise<void> {
-  const room = conversationRoom(conversation.id);
+/**
+ * Opens a conversation in the tabs of a room, or brings it up to date where it is not new to them. They hear it
+ * before it is read, so that nothing is said in between that neither news nor reading brings.
+ */
+async function openAt(
+  strapi: Core.Strapi,
+  { operators }: Sides,
+  { conversation, target, isNew }: { conversation: string; target: string; isNew: boolean }
+) {
+  const room = conversationRoom(conversation);
+  const heard = new Set(isNew ? [] : operators.adapter.rooms.get(room));
 
-  if (socket?.rooms.has(room)) {
-    socket.emit('conversation:changed', conversation);
+  operators.local.in(target).socketsJoin(room);
 
-    return;
+  const views = await service(strapi, 'conversations').views(conversation);
+  const hearing = operators.adapter.rooms.get(room) ?? new Set();
+
+  // Somebody else may have got it meanwhile; they have left the room then.
+  for (const id of operators.adapter.rooms.get(target) ?? []) {
+    if (hearing.has(id)) {
+      tellView(operators.sockets.get(id), views.operator, heard.has(id));
+    }
   }
 
-  await socket?.join(room);
-  socket?.emit('conversation:opened', conversation);
+  return views;
+}
+
+function tellView(
+  socket: OperatorSocket | undefined,
+  conversation: OperatorConversation,
+  isKnown: boolean
+): void {
+  socket?.emit(isKnown ? 'conversation:changed' : 'conversation:opened', conversation);
 }
 
 /** Whoever has no part in a conversation any more leaves it before another word of it is told. */
@@ -265,14 +281,12 @@ async function tellAssigned(
 /** A conversation whose operator is gone opens like a new one: at whoever has it now, or at everybody on duty. */
 async function tellHandedOver(
   strapi: Core.Strapi,
-  { operators }: Sides,
+  sides: Sides,
   conversation: string
 ): Promise<void> {
   const views = await service(strapi, 'conversations').views(conversation);
-  const target = targetOf(views);
 
-  operators.local.in(target).socketsJoin(conversationRoom(conversation));
-  operators.local.to(target).emit('conversation:opened', views.operator);
+  await openAt(strapi, sides, { conversation, target: targetOf(views), isNew: true });
 }
 
 /** Whose a conversation is to answer. */
@@ -368,7 +382,8 @@ async function followDuties(
   const wanted = new Set(
     own.filter(({ onDuty }) => onDuty).map(({ channel }) => channelRoom(channel))
   );
-  const left = own.map(({ channel }) => channelRoom(channel)).filter((room) => !wanted.has(room));
+  // Whoever was taken off a channel has no duty there that would say so.
+  const left = [...socket.rooms].filter((room) => isChannelRoom(room) && !wanted.has(room));
   const isNew = [...wanted].some((room) => !socket.rooms.has(room));
 
   for (const room of left) {
@@ -382,9 +397,28 @@ async function followDuties(
   }
 }
 
+/** Hears what waits before it is read once more; what was taken in between is left again. */
 async function offerWaiting(strapi: Core.Strapi, socket: OperatorSocket): Promise<void> {
-  for (const waiting of await service(strapi, 'conversations').waitingFor(socket.data)) {
-    await offer(socket, waiting);
+  const conversations = service(strapi, 'conversations');
+  const heard = new Set(socket.rooms);
+  const rooms = (await conversations.waitingFor(socket.data))
+    .map(({ id }) => conversationRoom(id))
+    .filter((room) => !heard.has(room));
+
+  await socket.join(rooms);
+
+  const waiting = await conversations.waitingFor(socket.data);
+  const now = new Set(waiting.map(({ id }) => conversationRoom(id)));
+
+  for (const room of rooms.filter((one) => !now.has(one))) {
+    await socket.leave(room);
+  }
+
+  for (const conversation of waiting) {
+    const room = conversationRoom(conversation.id);
+
+    await socket.join(room);
+    tellView(socket, conversation, heard.has(room));
   }
 }
 
@@ -457,11 +491,14 @@ function watchSessions(strapi: Core.Strapi, gateway: Gateway): void {
   for (const name of RECHECKED) {
     listenToStrapi(strapi, name, () => {
       setTimeout(
-        () => background(strapi, 'looking at sessions', recheck(strapi, gateway)),
+        () => announceInBackground(strapi, 'livechat.rights.changed', {}),
         SETTLING_MILLISECONDS
       ).unref();
     });
   }
+
+  // Strapi tells of a change on the node that made it; the operator may be connected to another.
+  listenEverywhere(strapi, 'livechat.rights.changed', () => recheck(strapi, gateway));
 }
 
 /** Strapi's own session and permissions decide, for sockets that are open too. */

@@ -14,7 +14,12 @@ export const visitorRoom = (key: string, channel: number): string => `visitor:${
 export const operatorRoom = (row: number): string => `operator:${row}`;
 
 /** Operators on duty in a channel. */
-export const channelRoom = (id: string): string => `channel:${id}`;
+export const channelRoom = (id: string): string => `${CHANNEL}${id}`;
+
+const CHANNEL = 'channel:';
+
+/** Whether a room is one of those. */
+export const isChannelRoom = (room: string): boolean => room.startsWith(CHANNEL);
 
 /** Operators who may read everything keep hearing what is given to somebody else. */
 export const WATCHERS = 'watchers';
