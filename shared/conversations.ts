@@ -6,9 +6,20 @@ export const MESSAGE_MAX = 5_000;
 /** Who wrote a message. */
 export type Author = 'visitor' | 'operator' | 'bot' | 'system';
 
-export const MESSAGE_KINDS = ['text', 'left', 'ended', 'rating', 'moved'] as const;
+export const MESSAGE_KINDS = [
+  'text',
+  'left',
+  'ended',
+  'rating',
+  'moved',
+  'silent',
+  'full',
+] as const;
 
-/** `text` is what people write; the others are lines of the system. */
+/**
+ * `text` is what people write; the others are lines of the system. `moved`: whoever had it is gone;
+ * `silent`: it ended because nobody said anything; `full`: it has all the messages it may have.
+ */
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** A piece of a message; text is never HTML. `href` is there for links only and is http, https or mailto. */
@@ -60,6 +71,8 @@ export interface VisitorConversation {
   version: number;
   /** Whether the visitor is to be asked for a rating now. */
   askRating: boolean;
+  /** It ended by itself: a message to it begins another one. */
+  continues: boolean;
 }
 
 /** A conversation as operators see it. */
@@ -88,6 +101,8 @@ export interface OperatorConversation {
   page: string | null;
   /** The page the visitor was on last. */
   currentPage: string | null;
+  /** Id of the conversation this one goes on from, which ended by itself; null for most. */
+  previous: string | null;
 }
 
 /** The most messages one answer brings. */

@@ -72,3 +72,22 @@ it('says in the language of the admin who is gone', async () => {
     /^.?Ada.? is no longer in this conversation$/
   );
 });
+
+it('leads to the conversation that this one goes on from', async () => {
+  await done(() => {
+    desk.dispatch({
+      type: 'synced',
+      id: 'c1',
+      after: 0,
+      sync: {
+        conversation: aConversation({ version: 9, previous: 'c0' }),
+        messages: [],
+        more: false,
+      },
+    });
+  });
+
+  const link = byRole<HTMLAnchorElement>('link', 'Read the earlier conversation');
+
+  expect(link.getAttribute('href')).toMatch(/\/conversations\/c0$/);
+});

@@ -54,6 +54,45 @@ describe('a chat', () => {
     ]);
   });
 
+  it.each([
+    ['heard that the old one ended by itself', true],
+    ['did not hear of it yet', false],
+  ])('goes on in the conversation that the server begins, though it %s', async (_, hasHeard) => {
+    const { chat, server } = aChat();
+
+    store(server);
+    chat.send('yesterday');
+    await settled();
+
+    if (hasHeard) {
+      server.listener?.['conversation:changed'](
+        conversation({ state: 'ended', version: 1, continues: true })
+      );
+      await settled();
+    }
+
+    const stored = message(1, {
+      conversation: 'two',
+      clientId: 'id-2',
+      segments: [{ text: 'today' }],
+    });
+
+    server.answers['message:send'] = () => ok(stored);
+    server.answers['messages:sync'] = () =>
+      ok({
+        conversation: conversation({ id: 'two', version: 1 }),
+        messages: [stored],
+        more: false,
+        rating: null,
+        preview: null,
+      });
+    chat.send('today');
+    await settled();
+
+    expect(chat.state.conversation).toMatchObject({ id: 'two', state: 'open' });
+    expect(chat.state.thread).toMatchObject({ messages: [{ clientId: 'id-2' }], outgoing: [] });
+  });
+
   it('marks a message the server will not have, and sends the next', async () => {
     const { chat, server } = aChat();
     const bodies = store(server);

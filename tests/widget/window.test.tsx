@@ -334,6 +334,25 @@ describe('the end', () => {
     expect(chat.state.open).toBe(true);
   });
 
+  it('leaves what is typed where it is when it came by itself', async () => {
+    const { chat, server } = await talking();
+    const field = () => all('textarea')[0] as HTMLTextAreaElement;
+
+    draw(chat);
+    field().value = 'half a sent';
+    server.listener?.['message:new'](
+      message(3, { author: 'system', kind: 'silent', segments: [] })
+    );
+    server.listener?.['conversation:changed'](
+      conversation({ state: 'ended', version: 3, continues: true })
+    );
+    draw(chat);
+
+    expect(heading()).toBeUndefined();
+    expect(field().value).toBe('half a sent');
+    expect(all('.note').at(-1)?.textContent).toBe(texts.silent);
+  });
+
   it('is put away by closing', async () => {
     const { chat } = await ended(false);
 

@@ -108,6 +108,7 @@ const guess = (id: string, version: number): VisitorConversation => ({
   seenByOperator: 0,
   version,
   askRating: false,
+  continues: false,
 });
 
 /** What still waits to be sent. */

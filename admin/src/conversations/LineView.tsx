@@ -174,6 +174,8 @@ function SystemLine({ message }: { message: Message }): JSX.Element {
     switch (kind) {
       case 'left':
       case 'ended':
+      case 'silent':
+      case 'full':
         return say(`system.${kind}`, { name });
       case 'moved':
         return say('system.moved', { name: isolated(message.name) });

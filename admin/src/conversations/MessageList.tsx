@@ -1,7 +1,9 @@
-import { Flex, Loader, Typography } from '@strapi/design-system';
+import { Flex, Link, Loader, Typography } from '@strapi/design-system';
 import { useEffect, useMemo, useRef } from 'react';
 import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { threadOf } from './desk';
 import { LineView } from './LineView';
@@ -23,6 +25,11 @@ const Scroller = styled.div`
   overscroll-behavior: contain;
 `;
 
+const Back = styled.div`
+  align-self: center;
+  padding-block: ${({ theme }) => theme.spaces[2]};
+`;
+
 /** The messages of a conversation, the newest in view. */
 export function MessageList({ id }: { id: string }): JSX.Element {
   const say = useSay();
@@ -42,6 +49,7 @@ export function MessageList({ id }: { id: string }): JSX.Element {
           <Loader small>{say('conversation.loading')}</Loader>
         </Flex>
       )}
+      {isLoaded && <Previous id={id} />}
       {lines.map((line) => (
         <LineView key={line.key} id={id} line={line} />
       ))}
@@ -79,6 +87,20 @@ function useFollowing(count: number): React.RefObject<HTMLDivElement> {
   }, [count]);
 
   return scroller;
+}
+
+/** Before the first line: the way back to what this conversation goes on from. */
+function Previous({ id }: { id: string }): JSX.Element | null {
+  const say = useSay();
+  const previous = useDesk(({ conversations }) => conversations[id]?.previous ?? null);
+
+  return previous === null ? null : (
+    <Back>
+      <Link tag={NavLink} to={`${HOME}/conversations/${previous}`}>
+        {say('conversation.previous')}
+      </Link>
+    </Back>
+  );
 }
 
 /** Under the last line: who is writing, or how far the visitor has read. */

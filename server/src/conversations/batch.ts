@@ -27,8 +27,18 @@ export interface Line {
 
 /** Who ends a conversation, and whether a rating may be asked for: null for not at all. */
 export interface Ending {
-  by: 'visitor' | 'operator';
+  by: 'visitor' | 'operator' | 'system';
   ask: { withoutReply: boolean } | null;
+  /** Ends only what nobody has said anything in since. */
+  silentSince?: Date;
+}
+
+/** Where a conversation is at its end though nobody ended it: a visitor's next message begins another. */
+export interface Bounds {
+  /** Nobody has said anything since. */
+  silentSince: Date;
+  /** It has as many messages. */
+  messages: number;
 }
 
 /** One side has read up to a message. */
@@ -59,7 +69,7 @@ export interface Counters {
   lastMessageAt: Date | null;
   firstAnswerAt: Date | null;
   endedAt: Date | null;
-  endedBy: 'visitor' | 'operator' | null;
+  endedBy: Ending['by'] | null;
   askRating: boolean;
 }
 
@@ -71,9 +81,13 @@ export interface StoredLine extends Omit<Line, 'type' | 'ends' | 'onlyOf'> {
   conversationId: string;
 }
 
-/** What is to become of an entry. `repeated` was stored before, under the same client id. */
+/**
+ * What is to become of an entry. `repeated` was stored before, under the same client id; `beyond` is
+ * for another conversation, as this one is at its end; `full` is the last message of one.
+ */
 export type Decision =
-  | { kind: 'new'; line: StoredLine; assigned: boolean; ended: boolean }
+  | { kind: 'new'; line: StoredLine; assigned: boolean; ended: boolean; full: boolean }
+  | { kind: 'beyond' }
   | { kind: 'repeated'; line: StoredLine }
   | { kind: 'seen'; conversationId: string; by: 'visitor' | 'operator'; seq: number }
   | { kind: 'ended' }
@@ -92,7 +106,8 @@ export interface Plan {
 export function planBatch(
   entries: readonly Entry[],
   conversations: readonly Counters[],
-  stored: readonly StoredLine[]
+  stored: readonly StoredLine[],
+  bounds: Bounds
 ): Plan {
   const counters = new Map(conversations.map((one) => [one.row, { ...one }]));
   const lines = new Map(stored.map((line) => [key(line), line]));
@@ -100,7 +115,7 @@ export function planBatch(
 
   const decisions = entries.map((entry) => {
     const conversation = counters.get(entry.conversation);
-    const decision = conversation ? decide(entry, conversation, lines) : UNKNOWN;
+    const decision = conversation ? decide(entry, conversation, lines, bounds) : UNKNOWN;
 
     if (decision.kind === 'new' || decision.kind === 'seen') {
       changed.add(entry.conversation);
@@ -117,7 +132,30 @@ const UNKNOWN: Decision = { kind: 'unknown' };
 const key = ({ conversation, clientId }: { conversation: number; clientId: string }): string =>
   `${conversation}:${clientId}`;
 
-function decide(entry: Entry, conversation: Counters, lines: Map<string, StoredLine>): Decision {
+const BEYOND: Decision = { kind: 'beyond' };
+
+/** What people have said. */
+const textsIn = ({ visitorMessages, operatorMessages, botMessages }: Counters): number =>
+  visitorMessages + operatorMessages + botMessages;
+
+/** Whether nobody has said anything since. */
+export const isSilent = (
+  { lastMessageAt }: Pick<Counters, 'lastMessageAt'>,
+  since: Date
+): boolean => lastMessageAt !== null && lastMessageAt <= since;
+
+/** Whether a conversation is at its end without anybody having ended it. */
+export const isBeyond = (conversation: Counters, { silentSince, messages }: Bounds): boolean =>
+  conversation.state === 'ended'
+    ? conversation.endedBy === 'system'
+    : isSilent(conversation, silentSince) || textsIn(conversation) >= messages;
+
+function decide(
+  entry: Entry,
+  conversation: Counters,
+  lines: Map<string, StoredLine>,
+  bounds: Bounds
+): Decision {
   if (
     entry.onlyOf !== null &&
     conversation.operator !== null &&
@@ -136,15 +174,26 @@ function decide(entry: Entry, conversation: Counters, lines: Map<string, StoredL
     return { kind: 'repeated', line: before };
   }
 
-  // A rating comes after the end by its nature; nothing else does.
-  if (conversation.state === 'ended' && entry.kind !== 'rating') {
-    return { kind: 'ended' };
+  if (entry.author === 'visitor' && entry.kind === 'text' && isBeyond(conversation, bounds)) {
+    return BEYOND;
   }
 
-  return write(entry, conversation, lines);
+  return isOver(entry, conversation)
+    ? { kind: 'ended' }
+    : write(entry, conversation, lines, bounds.messages);
 }
 
-function write(entry: Line, conversation: Counters, lines: Map<string, StoredLine>): Decision {
+/** A rating comes after the end by its nature; nothing else does. What is not silent any more does not end for that. */
+const isOver = ({ kind, ends }: Line, conversation: Counters): boolean =>
+  (conversation.state === 'ended' && kind !== 'rating') ||
+  (ends?.silentSince !== undefined && !isSilent(conversation, ends.silentSince));
+
+function write(
+  entry: Line,
+  conversation: Counters,
+  lines: Map<string, StoredLine>,
+  most: number
+): Decision {
   const { type: _type, ends, onlyOf: _onlyOf, ...line } = entry;
   const seq = conversation.version + 1;
   const stored = { ...line, seq, version: seq, conversationId: conversation.id };
@@ -158,7 +207,9 @@ function write(entry: Line, conversation: Counters, lines: Map<string, StoredLin
     end(ends, conversation, entry.sentAt);
   }
 
-  return { kind: 'new', line: stored, assigned, ended: ends !== null };
+  const full = entry.kind === 'text' && textsIn(conversation) === most;
+
+  return { kind: 'new', line: stored, assigned, ended: ends !== null, full };
 }
 
 /** Keeps the conversation's own figures; the first operator to answer takes an unassigned one. */
@@ -195,7 +246,8 @@ const isAnswered = ({ operatorMessages, botMessages }: Counters): boolean =>
 function end({ by, ask }: Ending, conversation: Counters, now: Date): void {
   conversation.state = 'ended';
   conversation.endedBy = by;
-  conversation.endedAt = now;
+  // What ended by itself was over when the last word was said.
+  conversation.endedAt = by === 'system' ? (conversation.lastMessageAt ?? now) : now;
   conversation.askRating = isAsked(ask, conversation);
 }
 

@@ -36,6 +36,9 @@ const HANDLE = 'livechat::conversations';
 const RELEASE_SECONDS = 10;
 const RELEASING = 'releasing conversations';
 
+/** How often silent conversations are ended, in seconds. */
+const SILENT_SECONDS = 60;
+
 async function start(deps: Deps): Promise<void> {
   const { strapi } = deps;
   const conversations = service(strapi, 'conversations');
@@ -47,6 +50,12 @@ async function start(deps: Deps): Promise<void> {
       name: RELEASING,
       seconds: RELEASE_SECONDS,
       run: () => conversations.release(),
+      isShared: true,
+    },
+    {
+      name: 'ending silent conversations',
+      seconds: SILENT_SECONDS,
+      run: () => conversations.endSilent(),
       isShared: true,
     },
   ]);

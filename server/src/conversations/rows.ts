@@ -35,7 +35,7 @@ export function toCounters(row: Row): Counters {
     lastMessageAt: toDate(row.last_message_at),
     firstAnswerAt: toDate(row.first_answer_at),
     endedAt: toDate(row.ended_at),
-    endedBy: (row.ended_by as 'visitor' | 'operator' | null) ?? null,
+    endedBy: (row.ended_by as Counters['endedBy']) ?? null,
     askRating: Boolean(row.ask_rating),
   };
 }
@@ -182,6 +182,8 @@ export interface LoadedConversation {
   unread: number;
   /** Whether the visitor wrote last. */
   waiting: boolean;
+  /** Id of the conversation it goes on from. */
+  previous: string | null;
 }
 
 /** The operator a conversation is shown with. */
@@ -209,6 +211,7 @@ export const toLoaded = (row: Row): LoadedConversation => ({
   currentPage: lastPage(row.visitor_pages) ?? (row.page as string | null) ?? null,
   unread: Number(row.unread ?? 0),
   waiting: row.last_author === 'visitor',
+  previous: (row.previous_document as string | null) ?? null,
 });
 
 export const toVisitorConversation = (
@@ -222,6 +225,7 @@ export const toVisitorConversation = (
   seenByOperator: counters.seenByOperator,
   version: counters.version,
   askRating: counters.askRating,
+  continues: counters.endedBy === 'system',
 });
 
 export function toOperatorConversation(
@@ -248,6 +252,7 @@ export function toOperatorConversation(
     startedAt: loaded.startedAt.toISOString(),
     page: loaded.page,
     currentPage: loaded.currentPage,
+    previous: loaded.previous,
   };
 }
 

@@ -1,3 +1,4 @@
+import { MESSAGE_KINDS } from '../../../shared/conversations';
 import { foreignKey, index, records } from '../plugin/records';
 
 /**
@@ -32,11 +33,12 @@ export const conversation = records({
     startedAt: { type: 'datetime' },
     firstAnswerAt: { type: 'datetime' },
     endedAt: { type: 'datetime' },
-    endedBy: { type: 'enumeration', enum: ['visitor', 'operator'] },
+    endedBy: { type: 'enumeration', enum: ['visitor', 'operator', 'system'] },
     askRating: { type: 'boolean', default: false, required: true },
     language: { type: 'string' },
     country: { type: 'string' },
     page: { type: 'text' },
+    previous: foreignKey('conversation'),
   },
 });
 
@@ -75,7 +77,7 @@ export const message = records({
     name: { type: 'string' },
     kind: {
       type: 'enumeration',
-      enum: ['text', 'left', 'ended', 'rating', 'moved'],
+      enum: [...MESSAGE_KINDS],
       required: true,
     },
     body: { type: 'text' },

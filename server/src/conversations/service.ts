@@ -27,10 +27,13 @@ import type { Headers } from '../visitors/address';
 import type { Sighting, StoredVisitor } from '../visitors/profile';
 import { mayAsk } from './ask';
 import {
+  type Bounds,
   type Decision,
   type Ending,
   type Entry,
   isAsked,
+  isBeyond,
+  isSilent,
   type Line,
   type StoredLine,
 } from './batch';
@@ -63,7 +66,8 @@ const PAGE_SIZE = 50;
 
 /** More open conversations than one operator can have in mind; a browser holds them all. */
 const MOST_OPEN = 500;
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 
 /** A visitor comes back to a conversation that ended at most this long ago. */
 const RETURN = DAY;
@@ -114,18 +118,30 @@ function talking(desk: Desk) {
       }
 
       const place = await ownPlace(desk, key, letter.conversation);
-      const message = await append(desk, visitorLine(place, letter.clientId, body, new Date()));
+      const said = await log.append(visitorLine(place, letter.clientId, body, new Date()));
 
+      if (said.decision.kind === 'beyond') {
+        const channel = await service(desk.strapi, 'channels').byRow(place.channel);
+
+        return start(desk, key, { ...letter, channel, body });
+      }
+
+      noteFull(desk, place, said);
       attend(desk, place);
 
-      return message;
+      return sent(said);
     },
 
     async sayAsOperator(speaker: Speaker, letter: OperatorLetter): Promise<Message> {
       const body = textOf(letter.body);
       const place = await placeOf(desk, letter.conversation);
 
-      return append(desk, operatorLine(place, speaker, { ...letter, body }, new Date()));
+      const line = operatorLine(place, speaker, { ...letter, body }, new Date());
+      const said = await log.append(line);
+
+      noteFull(desk, place, said);
+
+      return sent(said);
     },
 
     async seeAsVisitor(key: string, conversation: string, seq: number): Promise<void> {
@@ -166,6 +182,9 @@ function releasing(desk: Desk) {
     /** Hands over what operators have who may not answer any more, or whose tabs are away. */
     release: (): Promise<void> =>
       release(desk, configOf(desk.strapi).conversations.operatorGoneMinutes * 60),
+
+    /** Ends what nobody has said anything in for too long. */
+    endSilent: (): Promise<void> => endSilent(desk),
 
     /** Hands over what operators had in a channel that they are no longer members of. */
     async releaseMembers({ channel, operators }: Removed): Promise<void> {
@@ -222,7 +241,7 @@ function reading(desk: Desk) {
 
     /** Refuses as unknown when this operator has no part in a conversation. */
     async mayAnswer(speaker: Speaker, conversation: string): Promise<void> {
-      refuseStranger(speaker, await loadOne(desk, conversation));
+      await refuseStranger(desk, speaker, await loadOne(desk, conversation));
     },
 
     /** A visitor's conversation since a version; the latest one still worth showing when none is named. */
@@ -250,7 +269,7 @@ function reading(desk: Desk) {
     ): Promise<Sync<OperatorConversation>> {
       const loaded = await loadOne(desk, conversation);
 
-      refuseStranger(speaker, loaded);
+      await refuseStranger(desk, speaker, loaded);
 
       return {
         conversation: await forOperator(desk, loaded),
@@ -461,7 +480,7 @@ function rating(desk: Desk) {
         kind: 'rating',
         rating: shown,
       };
-      const { decisions } = await store.writeBatch(trx, [line]);
+      const { decisions } = await store.writeBatch(trx, [line], contextOf(desk.strapi));
       const [decision] = decisions;
 
       if (decision?.kind === 'repeated') {
@@ -523,14 +542,26 @@ async function latestOf(
   key: string,
   channel: number
 ): Promise<LoadedConversation | undefined> {
-  const since = new Date(Date.now() - RETURN);
-  const [latest] = await load(desk, store.latestOf(key, channel, since), 1);
+  const { silentSince } = boundsOf(desk);
+  const endedSince = new Date(Date.now() - RETURN);
+  const [latest] = await load(desk, store.latestOf(key, channel, { silentSince, endedSince }), 1);
 
   return latest;
 }
 
-function refuseStranger(speaker: Speaker, { counters }: LoadedConversation): void {
-  if (!mayRead(speaker, counters)) {
+/** Whoever goes on with a conversation that ended by itself may read it. */
+async function refuseStranger(
+  desk: Desk,
+  speaker: Speaker,
+  { counters }: LoadedConversation
+): Promise<void> {
+  const { row, endedBy } = counters;
+  const { operator } = speaker;
+  const may =
+    mayRead(speaker, counters) ||
+    (endedBy === 'system' && (await store.isContinuedFor(connection(desk), row, operator.row)));
+
+  if (!may) {
     throw failure('CONVERSATION_UNKNOWN');
   }
 }
@@ -614,8 +645,54 @@ function textOf(body: string): string {
   throw failure(reading.kind === 'empty' ? 'MESSAGE_EMPTY' : 'MESSAGE_TOO_LONG', { path: 'body' });
 }
 
-async function append({ log }: Desk, line: Line): Promise<Message> {
-  return sent(await log.append(line));
+/** Where a conversation is at its end now; at least one message is of this moment. */
+function boundsOf({ strapi }: Pick<Desk, 'strapi'>, now = new Date()): Bounds {
+  const { conversations, limits } = configOf(strapi);
+
+  return {
+    silentSince: new Date(now.getTime() - conversations.silentHours * HOUR),
+    messages: limits.messagesPerConversation,
+  };
+}
+
+/** Tells both sides that the last message of a conversation is said. */
+function noteFull({ strapi, log }: Desk, place: Place, { decision }: Done): void {
+  if (decision.kind === 'new' && decision.full) {
+    const line: Line = {
+      ...visitorLine(place, 'livechat:full', '', new Date()),
+      author: 'system',
+      kind: 'full',
+      name: '',
+    };
+
+    background(strapi, 'telling of a full conversation', log.append(line));
+  }
+}
+
+/** What ends a conversation that is at its end anyway: no rating is asked for. */
+const closing = (conversation: number, kind: 'silent' | 'ended', silentSince?: Date): Line => ({
+  ...visitorLine({ row: conversation, visitorName: '' }, 'livechat:end', '', new Date()),
+  author: 'system',
+  kind,
+  ends: { by: 'system', ask: null, ...(silentSince && { silentSince }) },
+});
+
+/** So many silent conversations end in one go. */
+const SILENT_AT_ONCE = 500;
+
+/** Ends what nobody has said anything in for too long. */
+async function endSilent(desk: Desk): Promise<void> {
+  const { silentSince } = boundsOf(desk);
+  let ended: number;
+
+  do {
+    const rows = await store.silentConversations(connection(desk), silentSince, SILENT_AT_ONCE);
+    const endings = await Promise.allSettled(
+      rows.map((row) => desk.log.append(closing(row, 'silent', silentSince)))
+    );
+
+    ended = endings.filter(({ status }) => status === 'fulfilled').length;
+  } while (ended === SILENT_AT_ONCE);
 }
 
 /** A decision carried out, with its line as people read it. */
@@ -639,14 +716,20 @@ function sent({ decision, message }: Done): Message {
 }
 
 async function commit(strapi: Core.Strapi, batch: readonly Entry[]): Promise<Outcome<Done>[]> {
-  const now = sharedNow(strapi);
-  const { decisions } = await transaction(strapi, (trx) => store.writeBatch(trx, batch, now));
+  const context = contextOf(strapi);
+  const { decisions } = await transaction(strapi, (trx) => store.writeBatch(trx, batch, context));
   const carriedOut = decisions.map(done);
 
   publish(strapi, carriedOut);
 
   return carriedOut.map(toOutcome);
 }
+
+/** What a batch is decided and written by. */
+const contextOf = (strapi: Core.Strapi): { bounds: Bounds; now: Date } => ({
+  bounds: boundsOf({ strapi }),
+  now: sharedNow(strapi),
+});
 
 function toOutcome(one: Done): Outcome<Done> {
   const { kind } = one.decision;
@@ -710,7 +793,7 @@ function tellTurn(strapi: Core.Strapi, decision: Decision): void {
 async function end(
   desk: Desk,
   place: Place,
-  { by, name, onlyOf: only }: { by: Ending['by']; name: string; onlyOf: number | null }
+  { by, name, onlyOf: only }: { by: 'visitor' | 'operator'; name: string; onlyOf: number | null }
 ): Promise<void> {
   const { strapi } = desk;
   const now = new Date();
@@ -769,36 +852,42 @@ async function claimAsk(
 /**
  * The first message of a visitor: visitor, conversation, assignment and message in one transaction.
  * Starts in a channel come one after another, so that the next visitor finds the load of the last.
+ * Where the latest conversation is at its end, it ends with it, and the new one leads back to it.
  */
 async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Message> {
   const { strapi } = desk;
-  const { channel, hint } = letter;
-  const now = new Date();
+  const { channel, clientId, body, hint } = letter;
 
   await countStart(desk, key, letter);
 
-  const sighting = await letter.sighting();
+  const coming = { channel, hint, sighting: await letter.sighting(), now: new Date() };
+  const context = contextOf(strapi);
 
-  const { decisions, isNew } = await transaction(strapi, async (trx) => {
+  const { ended, said } = await transaction(strapi, async (trx) => {
     await store.lockChannel(trx, channel.row);
 
-    const known = await store.findOpen(trx, key, channel.row, letter.clientId);
-    const operator =
-      known === null ? await someone(strapi, trx, key, { channel, hint, sighting, now }) : null;
-    const visitor = await service(strapi, 'visitors').meet(key, sighting, now);
-    const row = known ?? (await open(strapi, trx, { visitor, operator, channel, sighting, now }));
-    const line = visitorLine({ row, visitorName: visitor.name }, letter.clientId, letter.body, now);
+    const known = await store.findOpen(
+      trx,
+      { key, channel: channel.row, clientId },
+      context.bounds
+    );
+    const visitor = await service(strapi, 'visitors').meet(key, coming.sighting, coming.now);
+    const begun: Begun =
+      known === null ? await begin(strapi, trx, visitor, coming) : { row: known, ended: null };
+    const place = { row: begun.row, visitorName: visitor.name };
+    const line = visitorLine(place, clientId, body, coming.now);
 
-    return { ...(await store.writeBatch(trx, [line])), isNew: known === null };
+    return { ...begun, said: (await store.writeBatch(trx, [line], context)).decisions };
   });
-  const carriedOut = decisions.map(done);
+  const carriedOut = said.map(done);
   const [message] = carriedOut.map(sent);
 
   if (!message) {
     throw failure('CONVERSATION_UNKNOWN');
   }
 
-  if (isNew) {
+  if (ended) {
+    publish(strapi, ended.map(done));
     announceInBackground(strapi, 'livechat.conversation.started', {
       conversation: message.conversation,
     });
@@ -809,14 +898,63 @@ async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Me
   return message;
 }
 
+/** A conversation a message goes to, by row; `ended` is what became of the one before where it is new. */
+interface Begun {
+  row: number;
+  ended: readonly Decision[] | null;
+}
+
+/** Makes a conversation for a visitor who has none. */
+async function begin(
+  strapi: Core.Strapi,
+  trx: Trx,
+  visitor: StoredVisitor,
+  coming: Coming & { hint: string | null }
+): Promise<Begun> {
+  const { key } = visitor;
+  const operator = await someone(strapi, trx, key, coming);
+  const { previous, ended } = await closePrevious(strapi, trx, key, coming.channel.row);
+
+  return { row: await open(strapi, trx, { ...coming, visitor, operator, previous }), ended };
+}
+
+/** The conversation a new one goes on from: the latest, where that ended by itself or does so now. */
+async function closePrevious(
+  strapi: Core.Strapi,
+  trx: Trx,
+  key: string,
+  channel: number
+): Promise<{ previous: number | null; ended: readonly Decision[] }> {
+  const context = contextOf(strapi);
+  const latest = await store.latestRow(trx, key, channel);
+  const [before] = latest === null ? [] : await store.lockConversations(trx, [latest]);
+
+  if (!before || !isBeyond(before, context.bounds)) {
+    return { previous: null, ended: [] };
+  }
+
+  const kind = isSilent(before, context.bounds.silentSince) ? 'silent' : 'ended';
+  const { decisions } =
+    before.state === 'open'
+      ? await store.writeBatch(trx, [closing(before.row, kind)], context)
+      : { decisions: [] };
+
+  return { previous: before.row, ended: decisions };
+}
+
 /** Counts a conversation that is about to begin; saying the first message again begins none. */
 async function countStart(
-  { strapi }: Desk,
+  desk: Desk,
   key: string,
   { channel, clientId, client }: VisitorLetter
 ): Promise<void> {
+  const { strapi } = desk;
   const visitors = service(strapi, 'visitors');
-  const known = await store.findOpen(strapi.db.connection, key, channel.row, clientId);
+  const known = await store.findOpen(
+    connection(desk),
+    { key, channel: channel.row, clientId },
+    boundsOf(desk)
+  );
 
   if (known === null) {
     // What is refused for that is not counted as one that began.
@@ -902,7 +1040,7 @@ async function handOver(
       kind: 'moved',
       name: left,
     };
-    const { decisions } = await store.writeBatch(trx, [line]);
+    const { decisions } = await store.writeBatch(trx, [line], contextOf(strapi));
     const member = { conversation, operator: gone };
 
     await store.moveConversation(trx, member, operator?.row ?? null, sharedNow(strapi));
@@ -945,17 +1083,19 @@ async function someone(
 const previousOf = (db: Connection, key: string, now: Date): Promise<number | null> =>
   store.lastOperator(db, key, new Date(now.getTime() - FAMILIAR));
 
+/** What a conversation is made of. */
+interface Opening extends Coming {
+  visitor: StoredVisitor;
+  operator: StoredOperator | null;
+  /** Row of the conversation it goes on from. */
+  previous: number | null;
+}
+
 /** Makes the conversation; answers its row. */
 async function open(
   strapi: Core.Strapi,
   trx: Trx,
-  {
-    visitor,
-    operator,
-    channel,
-    sighting,
-    now,
-  }: Coming & { visitor: StoredVisitor; operator: StoredOperator | null }
+  { visitor, operator, previous, channel, sighting, now }: Opening
 ): Promise<number> {
   const { locale, country, page } = sighting;
   const data = {
@@ -965,6 +1105,7 @@ async function open(
     language: locale,
     country,
     page,
+    previous,
     startedAt: now,
     lastMessageAt: now,
   };

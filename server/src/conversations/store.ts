@@ -3,6 +3,7 @@ import type { ConversationBox } from '../../../shared/conversations';
 import { type Columns, findMany, insertMany, lockMany, updateMany } from '../plugin/bulk';
 import type { Connection, Trx } from '../plugin/transaction';
 import {
+  type Bounds,
   type Counters,
   type Decision,
   type Entry,
@@ -69,14 +70,14 @@ const COUNTED = [
 export async function writeBatch(
   trx: Trx,
   entries: readonly Entry[],
-  now = new Date()
+  { bounds, now }: { bounds: Bounds; now: Date }
 ): Promise<Plan> {
   const conversations = await lockConversations(
     trx,
     entries.map(({ conversation }) => conversation)
   );
   const stored = await linesByClientId(trx, entries.filter(isLine), conversations);
-  const plan = planBatch(entries, conversations, stored);
+  const plan = planBatch(entries, conversations, stored, bounds);
 
   await insertLines(trx, plan.decisions);
   await updateConversations(trx, conversations, plan.changed);
@@ -205,15 +206,22 @@ export async function editRating(trx: Trx, line: StoredLine, version: number): P
   await trx(CONVERSATIONS).where({ id: line.conversation }).update({ version });
 }
 
+/** What a visitor says, and where. */
+interface Said {
+  key: string;
+  /** Row of the channel. */
+  channel: number;
+  clientId: string;
+}
+
 /**
  * Row of the conversation of a visitor that already holds a message under this client id, else of
- * their open one in a channel.
+ * their open one in a channel that is not at its end.
  */
 export async function findOpen(
   db: Connection,
-  key: string,
-  channel: number,
-  clientId: string
+  { key, channel, clientId }: Said,
+  { silentSince, messages }: Bounds
 ): Promise<number | null> {
   const repeated: Row | undefined = await ofVisitor(db, key)
     .join(`${MESSAGES} as m`, 'm.conversation_id', 'c.id')
@@ -223,12 +231,58 @@ export async function findOpen(
     repeated ??
     (await ofVisitor(db, key)
       .where({ 'c.channel_id': channel, 'c.state': 'open' })
-      // Where nobody has said anything for a day, another one begins.
-      .where('c.last_message_at', '>', new Date(Date.now() - DAY))
+      .where('c.last_message_at', '>', silentSince)
+      .whereRaw('c.visitor_messages + c.operator_messages + c.bot_messages < ?', [messages])
       .orderBy('c.id', 'desc')
       .first('c.id'));
 
   return known ? Number(known.id) : null;
+}
+
+/** Row of the latest conversation of a visitor in a channel. */
+export async function latestRow(
+  db: Connection,
+  key: string,
+  channel: number
+): Promise<number | null> {
+  const row: Row | undefined = await ofVisitor(db, key)
+    .where('c.channel_id', channel)
+    .orderBy('c.id', 'desc')
+    .first('c.id');
+
+  return row ? Number(row.id) : null;
+}
+
+/** Open conversations nobody has said anything in since, by row. */
+export async function silentConversations(
+  db: Connection,
+  since: Date,
+  limit: number
+): Promise<number[]> {
+  const rows: Row[] = await db(CONVERSATIONS)
+    .where('state', 'open')
+    // What has been silent for so long began before: that is what there is an index for.
+    .where('started_at', '<=', since)
+    .where('last_message_at', '<=', since)
+    .orderBy('started_at')
+    .limit(limit)
+    .select('id');
+
+  return rows.map((row) => Number(row.id));
+}
+
+/** Whether an operator has, or anybody may take, the conversation that goes on from this one. */
+export async function isContinuedFor(
+  db: Connection,
+  conversation: number,
+  operator: number
+): Promise<boolean> {
+  const row: Row | undefined = await db(CONVERSATIONS)
+    .where('previous_id', conversation)
+    .where((either) => either.where('operator_id', operator).orWhereNull('operator_id'))
+    .first('id');
+
+  return row !== undefined;
 }
 
 const ofVisitor = (db: Connection, key: string): Query =>
@@ -293,17 +347,24 @@ export const byId =
   (query) =>
     query.where('c.document_id', id);
 
-/** The visitor's conversations in a channel that are open and not silent, or ended, since a moment. */
+/** The visitor's conversations in a channel that are open and not silent, or ended, since a moment each. */
 export const latestOf =
-  (key: string, channel: number, since: Date): Narrow =>
+  (key: string, channel: number, { silentSince, endedSince }: LatestSince): Narrow =>
   (query) =>
     query
       .where({ 'v.key': key, 'c.channel_id': channel })
       .where((either) =>
         either
-          .where((open) => open.where('c.state', 'open').where('c.last_message_at', '>', since))
-          .orWhere('c.ended_at', '>', since)
+          .where((open) =>
+            open.where('c.state', 'open').where('c.last_message_at', '>', silentSince)
+          )
+          .orWhere('c.ended_at', '>', endedSince)
       );
+
+interface LatestSince {
+  silentSince: Date;
+  endedSince: Date;
+}
 
 /** A visitor's conversations that go on. */
 export const openOf =
@@ -373,10 +434,12 @@ export async function loadConversations(
   const rows: Row[] = await narrow(db(`${CONVERSATIONS} as c`))
     .leftJoin('livechat_channels as ch', 'ch.id', 'c.channel_id')
     .leftJoin('livechat_visitors as v', 'v.id', 'c.visitor_id')
+    .leftJoin(`${CONVERSATIONS} as p`, 'p.id', 'c.previous_id')
     .select('c.*', 'ch.document_id as channel_document', 'ch.name as channel_name')
     .select(unread, lastAuthor)
     .select('v.document_id as visitor_document', 'v.key as visitor_key', 'v.name as visitor_name')
     .select('v.asked_at as visitor_asked_at', 'v.pages as visitor_pages')
+    .select('p.document_id as previous_document')
     .orderBy([
       { column: 'c.last_message_at', order: 'desc' },
       { column: 'c.id', order: 'desc' },

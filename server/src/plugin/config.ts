@@ -120,6 +120,7 @@ const schema = z.strictObject({
   conversations: z
     .strictObject({
       operatorGoneMinutes: z.number().int().min(1).max(1_440).default(2),
+      silentHours: z.number().int().min(1).max(720).default(24),
     })
     .prefault({}),
   limits: z
@@ -134,6 +135,7 @@ const schema = z.strictObject({
       conversationsPerHour: z.number().int().min(1).default(200),
       channelConversationsPerHour: z.number().int().min(1).default(2_000),
       pictureMegabytes: z.number().int().min(1).max(50).default(10),
+      messagesPerConversation: z.number().int().min(10).default(2_000),
       siteFactor: z.number().int().min(1).default(20),
     })
     .prefault({}),

@@ -38,5 +38,6 @@ export const aConversation = (parts: Partial<OperatorConversation> = {}): Operat
   startedAt: '2026-01-01T12:00:00.000Z',
   page: null,
   currentPage: null,
+  previous: null,
   ...parts,
 });

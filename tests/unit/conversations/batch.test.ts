@@ -9,6 +9,8 @@ import {
 } from '../../../server/src/conversations/batch';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
+const YESTERDAY = new Date('2026-02-28T10:00:00Z');
+const BOUNDS = { silentSince: YESTERDAY, messages: 2_000 };
 
 const conversation = (over: Partial<Counters> = {}): Counters => ({
   row: 1,
@@ -70,7 +72,7 @@ const look = (over: Partial<Look> = {}): Look => ({
 });
 
 const plan = (entries: readonly Entry[], from = conversation(), stored: StoredLine[] = []) => {
-  const { decisions, changed } = planBatch(entries, [from], stored);
+  const { decisions, changed } = planBatch(entries, [from], stored, BOUNDS);
 
   return { decisions, after: changed[0] };
 };
@@ -87,7 +89,7 @@ function writeAll(batches: readonly (readonly Written[])[]) {
 
   for (const batch of batches) {
     const entries = batch.map(({ row, id }) => line({ conversation: row, clientId: `${id}` }));
-    const { decisions, changed } = planBatch(entries, state, stored);
+    const { decisions, changed } = planBatch(entries, state, stored, BOUNDS);
 
     state = state.map((one) => changed.find(({ row }) => row === one.row) ?? one);
     stored.push(...decisions.flatMap((one) => (one.kind === 'new' ? [one.line] : [])));
@@ -103,6 +105,40 @@ describe('planBatch', () => {
     expect(decisions).toMatchObject([
       { kind: 'new', line: { seq: 5, version: 5 } },
       { kind: 'new', line: { seq: 6, version: 6 } },
+    ]);
+  });
+
+  it.each([
+    ['nobody has said anything in since', { lastMessageAt: YESTERDAY }, 'beyond'],
+    ['somebody has', { lastMessageAt: new Date(YESTERDAY.getTime() + 1) }, 'new'],
+    ['has all its messages', { visitorMessages: 1_500, operatorMessages: 500 }, 'beyond'],
+    ['has all its messages but one', { visitorMessages: 1_500, botMessages: 499 }, 'new'],
+    ['ended by itself', { state: 'ended', endedBy: 'system' }, 'beyond'],
+    ['was ended', { state: 'ended', endedBy: 'operator' }, 'ended'],
+  ] as const)('takes a visitor’s word in a conversation that %s', (_, over, kind) => {
+    expect(plan([line()], conversation(over)).decisions).toMatchObject([{ kind }]);
+  });
+
+  it('takes an operator’s word however full and silent it is, and says which was the last message', () => {
+    const full = conversation({ operator: 7, visitorMessages: 1_999, lastMessageAt: YESTERDAY });
+    const { decisions } = plan([answer(), answer({ clientId: 'c' })], full);
+
+    expect(decisions).toMatchObject([
+      { kind: 'new', full: true },
+      { kind: 'new', full: false },
+    ]);
+  });
+
+  it('ends for silence only what is still silent, at its last word', () => {
+    const silence = ending({
+      kind: 'silent',
+      ends: { by: 'system', ask: null, silentSince: YESTERDAY },
+    });
+    const over = plan([silence], conversation({ lastMessageAt: YESTERDAY, visitorMessages: 3 }));
+
+    expect(over.after).toMatchObject({ endedBy: 'system', endedAt: YESTERDAY, askRating: false });
+    expect(plan([silence], conversation({ lastMessageAt: NOW })).decisions).toEqual([
+      { kind: 'ended' },
     ]);
   });
 

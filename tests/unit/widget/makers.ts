@@ -25,6 +25,7 @@ export const conversation = (more: Partial<VisitorConversation> = {}): VisitorCo
   seenByOperator: 0,
   version: 0,
   askRating: false,
+  continues: false,
   ...more,
 });
 

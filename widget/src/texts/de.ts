@@ -18,6 +18,9 @@ export const texts: Texts = {
   typing: '{name} schreibt',
   left: 'Sie haben das Gespräch verlassen',
   ended: 'Dieses Gespräch ist beendet',
+  silent:
+    'Dieses Gespräch ist beendet, weil lange niemand geschrieben hat. Ihre nächste Nachricht beginnt ein neues.',
+  full: 'Dieses Gespräch ist voll. Ihre nächste Nachricht beginnt ein neues.',
   again: 'Neues Gespräch',
   rate: 'Wie zufrieden sind Sie?',
   satisfied: 'Zufrieden',

@@ -18,6 +18,9 @@ export const texts: Texts = {
   typing: '{name} is typing',
   left: 'You left the conversation',
   ended: 'This conversation has ended',
+  silent:
+    'This conversation has ended because nobody wrote for a long time. Your next message begins a new one.',
+  full: 'This conversation is full. Your next message begins a new one.',
   again: 'New conversation',
   rate: 'How did we do?',
   satisfied: 'Satisfied',

@@ -18,6 +18,8 @@ export const texts: Texts = {
   typing: '{name} está escribiendo',
   left: 'Ha salido de la conversación',
   ended: 'Esta conversación ha terminado',
+  silent: 'Esta conversación terminó tras un largo silencio. Su próximo mensaje empieza una nueva.',
+  full: 'Esta conversación está llena. Su próximo mensaje empieza una nueva.',
   again: 'Nueva conversación',
   rate: '¿Qué le ha parecido la atención?',
   satisfied: 'Satisfecho',

@@ -18,6 +18,9 @@ export const texts: Texts = {
   typing: '{name} écrit',
   left: 'Vous avez quitté la conversation',
   ended: 'Cette conversation est terminée',
+  silent:
+    'Cette conversation a pris fin après un long silence. Votre prochain message en commence une nouvelle.',
+  full: 'Cette conversation est pleine. Votre prochain message en commence une nouvelle.',
   again: 'Nouvelle conversation',
   rate: 'Avons-nous pu vous aider ?',
   satisfied: 'Satisfait',

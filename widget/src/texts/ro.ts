@@ -18,6 +18,8 @@ export const texts: Texts = {
   typing: '{name} scrie',
   left: 'Ați părăsit conversația',
   ended: 'Această conversație s-a încheiat',
+  silent: 'Această conversație s-a încheiat după o tăcere lungă. Următorul mesaj începe una nouă.',
+  full: 'Această conversație este plină. Următorul mesaj începe una nouă.',
   again: 'Conversație nouă',
   rate: 'Cum v-am ajutat?',
   satisfied: 'Mulțumit',

@@ -20,6 +20,10 @@ export interface Texts {
   typing: string;
   left: string;
   ended: string;
+  /** It ended by itself, as nobody said anything. */
+  silent: string;
+  /** It has all the messages it may have. */
+  full: string;
   again: string;
   rate: string;
   satisfied: string;

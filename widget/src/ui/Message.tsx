@@ -104,7 +104,7 @@ const isOfSame = (line: Line, other: Line | undefined): boolean =>
   other?.kind === 'text' && other.author === line.author && other.name === line.name;
 
 function noteOf({ kind, segments }: Line, texts: Texts): string {
-  if (kind === 'left' || kind === 'ended') {
+  if (kind === 'left' || kind === 'ended' || kind === 'silent' || kind === 'full') {
     return texts[kind];
   }
 

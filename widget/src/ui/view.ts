@@ -42,11 +42,14 @@ export function pictureOf({ chat, dress, base }: View, name: string): string | n
 /** What stands below the messages. */
 export type Foot = 'composer' | 'rating' | 'goodbye';
 
-/** Asked or already rated: the faces. Otherwise whoever leaves, or was left, is told what comes next. */
+/**
+ * Asked or already rated: the faces. Otherwise whoever leaves, or was left, is told what comes next.
+ * What ended by itself can be gone on with: what is typed stays, and is sent to the next one.
+ */
 export function footOf({ chat }: Pick<View, 'chat'>): Foot {
   const { conversation, face, leaving } = chat.state;
 
-  if (conversation?.state !== 'ended') {
+  if (conversation?.state !== 'ended' || conversation.continues) {
     return leaving && chat.isCutOff ? 'goodbye' : 'composer';
   }
 
