@@ -207,7 +207,10 @@ describe('what was left out', () => {
   it('stays left out when its visitor changes it, and moves no public figure', async () => {
     await give(last, 1, { network: '198.51.100.99' }, 'the last of them');
     expect((await pageOf(slug)).figures).toMatchObject({ count: MOST, shares: { satisfied: 100 } });
-    expect((await app.request.get(`/livechat/channel/${slug}/badge.svg`)).text).toContain('100');
+
+    const badge = await app.request.get(`/livechat/channel/${slug}/badge.svg`).expect(200);
+
+    expect(String(badge.body)).toContain('100');
     expect(await reported(`/${id}`)).toMatchObject({ value: 1, leftOut: 'network' });
     expect(await ours('ratings').verify()).toEqual([]);
   });
