@@ -1,5 +1,12 @@
+/** Longer than any tag a browser has for a language. */
+const TAG_MAX = 100;
+
 /** The canonical spelling of a BCP 47 tag (`pt-br` is `pt-BR`), or null when the text is none. */
 export function canonicalTag(tag: string): string | null {
+  if (tag.length > TAG_MAX) {
+    return null;
+  }
+
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {

@@ -111,16 +111,13 @@ const page = (language: string, title: string, parts: readonly string[]): string
     '',
   ].join('\n');
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 
 /** For headers and names: no line can be begun in them. */
 const oneLine = (text: string): string => withoutControls(text).replace(/\s+/g, ' ').trim();

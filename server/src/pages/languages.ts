@@ -17,8 +17,7 @@ const PREFERENCES_MAX = 20;
 /** Tags a reader would like, the dearest first; the address's own wish before the browser's. */
 export function wishes({ locale, acceptLanguage }: Asked): string[] {
   const accepted = (acceptLanguage ?? '')
-    .split(',')
-    .slice(0, PREFERENCES_MAX)
+    .split(',', PREFERENCES_MAX)
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';');
       const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
@@ -55,4 +54,4 @@ export const uiLanguage = (wished: readonly string[], content: string | null): L
 export const isRightToLeft = (language: string): boolean =>
   ['ar', 'fa', 'he', 'ur'].includes(languageOf(language));
 
-const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
+const languageOf = (tag: string): string => (tag.split(/[-_]/, 1)[0] ?? '').toLowerCase();

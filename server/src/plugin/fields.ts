@@ -6,9 +6,6 @@ import { pageOf } from './page';
 /** Longer addresses than these are cut: nobody is turned away for where they come from. */
 const REFERRER_MAX = 2_000;
 
-/** Longer than any tag a browser has for a language; the column takes 255. */
-const TAG_MAX = 100;
-
 /** A text of several lines whose length somebody else looks at. */
 export const anyText: z.ZodString = z.string().overwrite(readText);
 
@@ -23,11 +20,7 @@ export const line = (most: number): z.ZodString =>
 export const page = z.string().transform(pageOf);
 
 /** The language a browser names, as a BCP 47 tag (`pt-BR`, also from `pt_br`); null for what is none. */
-export const locale = z
-  .string()
-  .transform((tag) =>
-    tag.length > TAG_MAX ? null : canonicalTag(tag.trim().replaceAll('_', '-'))
-  );
+export const locale = z.string().transform((tag) => canonicalTag(tag.trim().replaceAll('_', '-')));
 
 /** Where a browser says it comes from. */
 export const referrer = z.string().transform((address) => cut(readLine(address), REFERRER_MAX));

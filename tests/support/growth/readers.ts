@@ -1,0 +1,138 @@
+import { render } from 'preact-render-to-string';
+import { isDay, isTime } from '../../../server/src/channels/hours';
+import { lookFor } from '../../../server/src/channels/look';
+import { isAllowed, toOrigin } from '../../../server/src/channels/origins';
+import { freeSlug, slugProblem } from '../../../server/src/channels/slug';
+import { readBody } from '../../../server/src/conversations/body';
+import { excerpt, segments } from '../../../server/src/conversations/segments';
+import { readAddress } from '../../../server/src/mail/address';
+import { readStop } from '../../../server/src/mail/token';
+import { transcript } from '../../../server/src/mail/transcript';
+import { unlinked } from '../../../server/src/mail/unlinked';
+import { fullName, publicName } from '../../../server/src/operators/operator';
+import { Badge } from '../../../server/src/pages/Badge';
+import { readBlocks, safeUrl } from '../../../server/src/pages/blocks';
+import { meet, uiLanguage, wishes } from '../../../server/src/pages/languages';
+import { written } from '../../../server/src/pages/written';
+import { locale, referrer } from '../../../server/src/plugin/fields';
+import { pageOf } from '../../../server/src/plugin/page';
+import { readDraft, readPass } from '../../../server/src/previews/token';
+import { conditionOf } from '../../../server/src/ratings/filters';
+import { readGiven } from '../../../server/src/ratings/giving';
+import { countryOfHeader, publicAddress } from '../../../server/src/rules/geography';
+import { compileRules, verdict } from '../../../server/src/rules/match';
+import { subjectOf } from '../../../server/src/rules/needed-text';
+import { clientOf, truncateIp } from '../../../server/src/visitors/address';
+import { deviceOf } from '../../../server/src/visitors/profile';
+import { readToken } from '../../../server/src/visitors/token';
+import { currentName } from '../../../server/src/widget/current-name';
+import type { Channel } from '../../../shared/channels';
+import type { Message } from '../../../shared/conversations';
+import { cutPage } from '../../../shared/page';
+import type { RuleInput } from '../../../shared/rules';
+import { cut, readLine, readText, wellFormed } from '../../../shared/text';
+
+const SECRET = 'a secret of at least thirty-two characters';
+
+const rule = (pattern: string): RuleInput & { id: string } => ({
+  id: pattern,
+  action: 'show',
+  pattern,
+  countries: [],
+  openAfterSeconds: 0,
+  chatbot: null,
+  onlyIfNoOperator: false,
+});
+
+/** Patterns that make other engines hang; none is found in the shapes, so each is searched to its end. */
+const rules = compileRules(
+  ['(a+)+\\d\\d$', '(?i)(x|x)*zz$', '^/(.*)*é$', '.*.*.*=.*q$', '(?i)ſhop.*\\bcart$'].map(rule)
+);
+
+const channel = { texts: { fr: {}, 'pt-BR': {} } } as unknown as Channel;
+
+const message = (author: 'visitor' | 'operator', text: string): Message => ({
+  conversation: '1',
+  clientId: '1',
+  seq: 1,
+  version: 1,
+  author,
+  name: text,
+  kind: 'text',
+  segments: [{ text }],
+  rating: null,
+  sentAt: '2026-11-20T12:00:00.000Z',
+});
+
+/**
+ * Every function that reads what a stranger may send, none of it bounded before. A new one takes a
+ * line here; `tests/unit/growth.test.ts` then knows it.
+ */
+export const READERS: Record<string, (text: string) => unknown> = {
+  // Any text.
+  wellFormed,
+  readText,
+  readLine,
+  cut: (text) => cut(text, text.length - 1),
+  // Messages.
+  readBody,
+  segments,
+  excerpt,
+  transcript: (text) =>
+    transcript({
+      channel: text,
+      operator: text,
+      locale: text,
+      messages: [message('visitor', text), message('operator', text)],
+      stopUrl: text,
+    }),
+  readStop: (text) => readStop(text, SECRET),
+  unlinked,
+  // Ratings.
+  readGiven: (text) => readGiven(5, text),
+  search: (text) => conditionOf({ search: text }, { only: null, me: 1 }),
+  // Where somebody is, and with what.
+  pageOf,
+  cutPage,
+  locale: (text) => locale.safeParse(text),
+  referrer: (text) => referrer.safeParse(text),
+  deviceOf,
+  countryOfHeader,
+  publicAddress,
+  truncateIp,
+  forwarded: (text) =>
+    clientOf(
+      { ip: text, headers: { 'x-forwarded-for': text } },
+      { trusted: true, header: 'X-Forwarded-For', count: 0 }
+    ),
+  toOrigin,
+  isAllowed: (text) => isAllowed(['https://shop.example'], [], text),
+  verdict: (text) => verdict(rules, { page: text, country: null }),
+  subjectOf,
+  lookFor: (text) => lookFor(channel, text),
+  // What proves somebody.
+  readToken: (text) => readToken(text, SECRET, 0),
+  readPass: (text) => readPass(text, SECRET, 0),
+  readDraft: (text) => readDraft(text, SECRET, 0),
+  readAddress,
+  // Pages and files.
+  wishes: (text) => wishes({ locale: text, acceptLanguage: text }),
+  meet: (text) => meet([text.toLowerCase()], ['en', 'fr']),
+  uiLanguage: (text) => uiLanguage([text.toLowerCase()], text),
+  readBlocks: (text) =>
+    readBlocks([{ type: text }, { type: 'paragraph', children: [{ type: 'text', text }] }]),
+  safeUrl: (text) => safeUrl(text, ['https:']),
+  written,
+  Badge: (text) => render(Badge({ name: text, text, face: 5, theme: 'light', size: 'small' })),
+  currentName: (text) => currentName(text, ['panel-1a.js']),
+  // What admins name.
+  freeSlug: (text) => freeSlug(text, new Set(['channel'])),
+  slugProblem,
+  isDay,
+  isTime,
+  publicName: (text) => publicName(text, { firstname: text, lastname: text, username: text }),
+  fullName: (text) => fullName({ firstname: text, lastname: text, username: text }),
+};
+
+/** Looks for spaces at the end from every space anew: what the measure must find. */
+export const QUADRATIC = (text: string): unknown => /\s+$/.test(text);
