@@ -5,7 +5,6 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -13,7 +12,6 @@ import { build, transform } from 'esbuild';
 
 const widget = path.dirname(fileURLToPath(import.meta.url));
 const out = path.join(widget, '../dist/widget');
-const require = createRequire(import.meta.url);
 const LOCALES = ['en', 'fr', 'de', 'es', 'ro', 'ar'];
 const TEXTS = Object.fromEntries(LOCALES.map((locale) => [locale, `src/texts/${locale}.ts`]));
 
@@ -31,23 +29,6 @@ const minifyStyles = {
         loader: 'ts',
       };
     });
-  },
-};
-
-/** socket.io-client on our own engine and packets, without what a browser of today does not need. */
-const slimSocket = {
-  name: 'socket',
-  setup(build) {
-    const client = path.dirname(require.resolve('socket.io-client/package.json'));
-    const parts = {
-      'socket.io-client': path.join(client, 'build/esm/manager.js'),
-      'engine.io-client': path.join(widget, 'src/slim/engine.ts'),
-      'socket.io-parser': path.join(widget, 'src/slim/packets.ts'),
-    };
-
-    build.onResolve({ filter: /^(socket|engine)\.io-(client|parser)$/ }, ({ path: name }) => ({
-      path: parts[name],
-    }));
   },
 };
 
@@ -102,7 +83,7 @@ async function buildAll(version) {
     bundle({ bubble: 'src/bubble.ts' }, 'esm', version, [minifyStyles]),
     bundle({ notice: 'src/notice.ts' }, 'esm', version, [minifyStyles]),
     bundle({ keeper: 'src/keep-attached.ts' }, 'esm', version, []),
-    bundle({ socket: 'src/socket.ts' }, 'esm', version, [slimSocket]),
+    bundle({ socket: 'src/socket.ts' }, 'esm', version, []),
     bundle(TEXTS, 'esm', version, []),
   ]);
 

@@ -150,6 +150,41 @@ describe('a chat', () => {
   });
 });
 
+describe('a server that hangs up', () => {
+  const hangUp = (server: ReturnType<typeof aChat>['server']): void => {
+    server.isOpen = false;
+    server.listener?.disconnected();
+    server.listener?.hungUp();
+  };
+
+  it('is called again by whoever has a conversation', async () => {
+    const { chat, server } = aChat();
+
+    store(server);
+    chat.send('one');
+    await settled();
+    hangUp(server);
+    await new Promise((resolve) => setTimeout(resolve, 3_100));
+
+    expect(server.isOpen).toBe(true);
+  });
+
+  it('is left alone by who never wrote, until they do something', async () => {
+    const { chat, server } = aChat();
+
+    chat.open();
+    chat.start();
+    await settled();
+    hangUp(server);
+    await new Promise((resolve) => setTimeout(resolve, 3_100));
+    expect(server.isOpen).toBe(false);
+    expect(chat.isCutOff).toBe(false);
+
+    chat.start();
+    expect(server.isOpen).toBe(true);
+  });
+});
+
 describe('leaving', () => {
   it('only folds while nothing was written', () => {
     const { chat, emitted } = aChat();

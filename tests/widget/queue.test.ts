@@ -283,7 +283,7 @@ describe('an errand that fails', () => {
     chat.typist.write(true);
     await wait(0.1);
     server.listener?.['typing:changed']({ conversation: 'one', by: 'operator', typing: true });
-    server.listener?.refused('TOKEN_INVALID');
+    server.listener?.refused({ code: 'TOKEN_INVALID' });
     server.listener?.disconnected();
     expect(jest.getTimerCount()).toBeGreaterThan(2);
 
@@ -291,7 +291,7 @@ describe('an errand that fails', () => {
     expect(jest.getTimerCount()).toBe(0);
 
     server.listener?.disconnected();
-    server.listener?.refused(null);
+    server.listener?.refused({});
     expect(jest.getTimerCount()).toBe(0);
   });
 });

@@ -6,34 +6,13 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { NAMESPACES, SOCKET_PATH } from '../../shared/realtime';
-import type { MakeWire, Wire, WireListener } from '../../widget/src/wire';
+import { wireTo } from '../../widget/src/socket';
+import type { Wire, WireListener } from '../../widget/src/wire';
 import { message } from '../unit/widget/makers';
 
 const { WebSocket } = createRequire(require.resolve('engine.io'))('ws') as {
   WebSocket: typeof globalThis.WebSocket;
 };
-
-/** The client as the build puts it together; the server keeps the original modules. */
-function slimWire(): (address: string) => MakeWire {
-  let made: ((address: string) => MakeWire) | undefined;
-
-  jest.isolateModules(() => {
-    jest.doMock('engine.io-client', () => ({
-      ...jest.requireActual('../../widget/src/slim/engine'),
-      parse: () => ({}),
-    }));
-    jest.doMock('socket.io-parser', () => jest.requireActual('../../widget/src/slim/packets'));
-    made = jest.requireActual('../../widget/src/socket').wireTo;
-  });
-
-  if (!made) {
-    throw new Error('The socket client did not load');
-  }
-
-  return made;
-}
-
-const wireTo = slimWire();
 
 /** A site may have its Strapi below a path. */
 const BELOW = `/cms${SOCKET_PATH}`;
@@ -61,7 +40,8 @@ function listener(hear: (news: unknown) => void): WireListener {
   return {
     connected: () => events.push('connected'),
     disconnected: () => events.push('disconnected'),
-    refused: (code) => events.push(`refused ${code}`),
+    refused: ({ code }) => events.push(`refused ${code}`),
+    hungUp: () => events.push('hung up'),
     'message:new': hear,
     'message:changed': hear,
     'messages:seen': hear,
@@ -161,8 +141,8 @@ describe.each([
     wire.open();
     await until(() => count('connected') === 1);
     sockets[0]?.disconnect(true);
-    await until(() => count('refused null') === 1);
-    expect(events).toEqual(['connected', 'disconnected', 'refused null']);
+    await until(() => count('hung up') === 1);
+    expect(events).toEqual(['connected', 'disconnected', 'hung up']);
 
     wire.open();
     await until(() => count('connected') === 2);
@@ -236,5 +216,99 @@ describe('the line', () => {
     later.close();
 
     expect(events).toEqual([]);
+  });
+
+  it('takes what others answer for a failure, and does not ask again at once', async () => {
+    let asked = 0;
+    const portal = createServer((_request, response) => {
+      asked += 1;
+      response.end('<html>Log in to this network</html>');
+    });
+
+    await new Promise<void>((resolve) => {
+      portal.listen(0, resolve);
+    });
+    Object.defineProperty(globalThis, 'WebSocket', { value: undefined, configurable: true });
+
+    const there = wireTo(`http://127.0.0.1:${(portal.address() as AddressInfo).port}`)(
+      async () => handshake,
+      listener(() => {})
+    );
+
+    there.open();
+    await until(() => asked > 0);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    there.close();
+    portal.close();
+    portal.closeAllConnections();
+
+    // At a network's speed it would have been hundreds.
+    expect(asked).toBeLessThan(5);
+    expect(events).toEqual([]);
+  });
+
+  it('answers at once whoever waits while the connection goes', async () => {
+    Object.defineProperty(globalThis, 'WebSocket', { value: WebSocket, configurable: true });
+    wire.open();
+    await until(() => count('connected') === 1);
+
+    const answer = wire.ask('conversation:end', { conversation: 'nobody answers this' });
+
+    sockets[0]?.conn.close();
+    await expect(answer).resolves.toBeNull();
+  });
+
+  it('tries on when the token cannot be had, and stops when it is closed', async () => {
+    Object.defineProperty(globalThis, 'WebSocket', { value: WebSocket, configurable: true });
+
+    let tries = 0;
+    const patient = wireTo(address)(
+      async () => {
+        tries += 1;
+
+        if (tries < 3) {
+          throw new Error('429');
+        }
+
+        return handshake;
+      },
+      listener(() => {})
+    );
+
+    patient.open();
+    await until(() => count('connected') === 1);
+    patient.close();
+    patient.open();
+    patient.close();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(events).toEqual(['connected', 'disconnected']);
+  });
+
+  it('hears on when whoever hears it fails', async () => {
+    Object.defineProperty(globalThis, 'WebSocket', { value: WebSocket, configurable: true });
+
+    const uncaught = jest.spyOn(globalThis, 'queueMicrotask').mockImplementation((run) => {
+      Promise.resolve()
+        .then(run)
+        .catch(() => events.push('failed'));
+    });
+    const there = wireTo(address)(async () => handshake, {
+      ...listener(() => {}),
+      'message:new': () => {
+        throw new Error('a fault of ours');
+      },
+      'typing:changed': () => events.push('typing'),
+    });
+
+    there.open();
+    await until(() => count('connected') === 1);
+    sockets[0]?.emit('message:new', message(1));
+    sockets[0]?.emit('typing:changed', {});
+    await until(() => count('typing') === 1);
+    await until(() => count('failed') === 1);
+    expect(events).toEqual(expect.arrayContaining(['connected', 'failed', 'typing']));
+    expect(events).toHaveLength(3);
+    there.close();
+    uncaught.mockRestore();
   });
 });

@@ -1,5 +1,5 @@
 import type { Face } from '../../shared/ratings';
-import type { VisitorHandshake } from '../../shared/realtime';
+import type { ReplyError, VisitorHandshake } from '../../shared/realtime';
 import { Errands } from './errands';
 import { Notebook } from './notebook';
 import { pauseAfter } from './pause';
@@ -10,6 +10,7 @@ import type { Memory } from './storage';
 import { type ChatState, EMPTY_CHAT, readUpTo } from './talk';
 import { Timers } from './timers';
 import { TYPING_LASTS, Typist } from './typist';
+import { toWait } from './visit';
 import type { MakeWire, Wire, WireListener } from './wire';
 
 /** Everything a chat needs from outside. */
@@ -120,7 +121,7 @@ export class Chat {
       this.#toggle(false);
 
       // Nobody writes to a visitor who said nothing.
-      if (!this.state.conversation && !isTalking(this.state)) {
+      if (!this.#isNeeded) {
         this.stop();
       }
     }
@@ -231,7 +232,8 @@ export class Chat {
         this.#do({ type: 'connected' });
       },
       disconnected: () => this.#do({ type: 'disconnected' }),
-      refused: (code) => this.#refused(code),
+      refused: (refusal) => this.#refused(refusal),
+      hungUp: () => this.#hungUp(),
       'message:new': (message) => {
         this.#do({ type: 'heard', message });
         this.#parts.emit('message', message);
@@ -264,14 +266,30 @@ export class Chat {
     this.#timers.after(HICCUP, this.#parts.changed);
   }
 
-  #refused(code: string | null): void {
+  /** Whoever has nothing to hear comes back when they do something. */
+  #hungUp(): void {
+    if (this.#isNeeded) {
+      this.#refused({});
+    } else {
+      this.stop();
+    }
+  }
+
+  /** Whether anything was said, or waits to be. */
+  get #isNeeded(): boolean {
+    const { conversation, leaving } = this.state;
+
+    return conversation !== null || leaving || isTalking(this.state);
+  }
+
+  #refused({ code, retryAfter = 0 }: Partial<ReplyError>): void {
     this.#refusals += 1;
 
     if (code?.startsWith('TOKEN_')) {
       this.#parts.session.expire();
     }
 
-    this.#timers.after(pauseAfter(this.#refusals), () => {
+    this.#timers.after(pauseAfter(this.#refusals, toWait(retryAfter)), () => {
       if (this.#isStarted) {
         this.#wire.open();
       }

@@ -17,7 +17,7 @@ export function lazyWire(load: () => Promise<MakeWire>): MakeWire {
         }
       } catch {
         coming = null;
-        listener.refused(null);
+        listener.refused({});
       }
     }
 

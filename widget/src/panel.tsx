@@ -63,6 +63,7 @@ class ShadowPanel implements Panel {
     this.#box.addEventListener('focusout', this.#lost);
     stage.root.addEventListener('attached', this.#returned);
     this.#box.addEventListener('pointerdown', this.#touched);
+    this.#box.addEventListener('input', this.#touched);
     document.addEventListener('visibilitychange', this.#looked);
     addEventListener('storage', this.#stored);
     addEventListener('pagehide', this.#left);
@@ -284,7 +285,14 @@ class ShadowPanel implements Panel {
     }
   };
 
-  readonly #looked = (): void => this.#chat.look();
+  /** Whoever comes back to the tab is there again, had the server thought them gone. */
+  readonly #looked = (): void => {
+    if (!document.hidden) {
+      this.#chat.resume();
+    }
+
+    this.#chat.look();
+  };
 
   readonly #stored = (event: StorageEvent): void => this.#chat.stored(event);
 

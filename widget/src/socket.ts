@@ -1,87 +1,196 @@
-import { Manager, type Socket } from 'socket.io-client';
-import { NAMESPACES, type VisitorEvents, type VisitorNews } from '../../shared/realtime';
+import { NAMESPACES, type ReplyError, type VisitorHandshake } from '../../shared/realtime';
+import { soonAfter } from './pause';
+import { Engine } from './slim/engine';
+import {
+  ACK,
+  CONNECT,
+  CONNECT_ERROR,
+  DISCONNECT,
+  decode,
+  EVENT,
+  encode,
+  type Packet,
+} from './slim/packets';
 import type { MakeWire, Wire, WireListener } from './wire';
 
 /** How long an answer is waited for, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** The protocol of shared/realtime.ts on a socket; WebSocket first, polling where it is blocked. */
-export function wireTo(address: string): MakeWire {
-  const { origin, pathname } = new URL(address);
+export const wireTo =
+  (address: string): MakeWire =>
+  (handshake, listener) =>
+    new SocketWire(address, handshake, listener);
 
-  return (handshake, listener) => {
-    const manager = new Manager(origin, {
-      path: pathname,
-      autoConnect: false,
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 10_000,
+type Hear = (news: never) => void;
+
+/**
+ * One namespace on one connection, opened anew with growing pauses until the server says no. Then,
+ * and when the server hangs up, it is for whoever listens to open it again.
+ */
+class SocketWire implements Wire {
+  readonly #address: string;
+  readonly #handshake: () => Promise<VisitorHandshake>;
+  readonly #listener: WireListener;
+  readonly #news: Map<string, Hear>;
+  readonly #questions = new Map<number, (reply: unknown) => void>();
+  #engine: Engine | null = null;
+  #isWanted = false;
+  #isConnected = false;
+  #failures = 0;
+  #lastId = 0;
+  /** Counts attempts: what an earlier one still brings is nobody's concern. */
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(address: string, handshake: () => Promise<VisitorHandshake>, listener: WireListener) {
+    const { connected, disconnected, refused, hungUp, ...news } = listener;
+
+    this.#address = address;
+    this.#handshake = handshake;
+    this.#listener = { connected, disconnected, refused, hungUp, ...news };
+    this.#news = new Map(Object.entries(news));
+  }
+
+  open(): void {
+    if (!this.#isWanted) {
+      this.#isWanted = true;
+      this.#connect();
+    }
+  }
+
+  close(): void {
+    this.#isWanted = false;
+    this.#letGo();
+  }
+
+  ask: Wire['ask'] = (event, payload) =>
+    new Promise((resolve) => {
+      this.#lastId += 1;
+
+      const id = this.#lastId;
+      const timer = setTimeout(() => answer(null), PATIENCE);
+      const answer = (reply: unknown): void => {
+        clearTimeout(timer);
+        this.#questions.delete(id);
+        // What comes back is what shared/realtime.ts says of the event.
+        resolve(reply as never);
+      };
+
+      this.#questions.set(id, answer);
+
+      if (!this.#say(encode(EVENT, NAMESPACES.visitor, [event, payload], id))) {
+        answer(null);
+      }
     });
-    const socket: Socket<VisitorNews, VisitorEvents> = manager.socket(NAMESPACES.visitor, {
-      auth: (answer) => {
-        handshake().then(answer, () => manager.engine?.close());
+
+  tell: Wire['tell'] = (event, payload) => {
+    this.#say(encode(EVENT, NAMESPACES.visitor, [event, payload]));
+  };
+
+  #say(packet: string): boolean {
+    return this.#isConnected && !!this.#engine?.send(packet);
+  }
+
+  #connect(): void {
+    this.#turn += 1;
+
+    const turn = this.#turn;
+
+    this.#handshake().then(
+      (auth) => turn === this.#turn && this.#begin(auth),
+      () => turn === this.#turn && this.#retry()
+    );
+  }
+
+  #begin(auth: VisitorHandshake): void {
+    const engine = new Engine(this.#address, {
+      opened: () => engine.send(encode(CONNECT, NAMESPACES.visitor, auth)),
+      heard: (text) => this.#take(text),
+      closed: () => {
+        this.#letGo();
+        this.#retry();
       },
     });
 
-    listen(socket, listener);
+    this.#engine = engine;
+  }
 
-    return wireOf(socket);
-  };
-}
-
-function listen(socket: Socket<VisitorNews, VisitorEvents>, listener: WireListener): void {
-  const { connected, disconnected, refused, ...news } = listener;
-
-  socket.on('connect', connected);
-  socket.on('disconnect', (reason) => {
-    disconnected();
-
-    // Hung up by the server: the client leaves it to us to come back.
-    if (reason === 'io server disconnect') {
-      refused(null);
+  #retry(): void {
+    if (this.#isWanted) {
+      this.#failures += 1;
+      this.#timer = setTimeout(() => this.#connect(), soonAfter(this.#failures));
     }
-  });
-  socket.on('connect_error', (error) => {
-    // While the socket is active it tries again by itself; else the server said no.
-    if (!socket.active) {
-      refused(codeOf(error));
-    }
-  });
+  }
 
-  for (const [event, hear] of Object.entries(news)) {
-    socket.on(event as keyof VisitorNews, hear as () => void);
+  /** What is no packet of ours ends the connection; what fails in whoever hears it does not. */
+  #take(text: string): void {
+    const turn = this.#turn;
+    let packet: Packet;
+
+    try {
+      packet = decode(text);
+    } catch {
+      this.#letGo();
+      this.#retry();
+
+      return;
+    }
+
+    queueMicrotask(() => turn === this.#turn && this.#follow(packet));
+  }
+
+  #follow({ type, id, data }: Packet): void {
+    switch (type) {
+      case CONNECT:
+        this.#isConnected = true;
+        this.#failures = 0;
+        this.#listener.connected();
+        break;
+      case DISCONNECT:
+        this.close();
+        this.#listener.hungUp();
+        break;
+      case EVENT: {
+        const [event, news] = listOf(data);
+
+        this.#news.get(String(event))?.(news as never);
+        break;
+      }
+      case ACK:
+        this.#questions.get(id ?? 0)?.(listOf(data)[0]);
+        break;
+      case CONNECT_ERROR:
+        this.close();
+        this.#listener.refused(refusalIn(data));
+    }
+  }
+
+  /** Nothing more is heard of what is open, and nobody waits for an answer from there. */
+  #letGo(): void {
+    const wasConnected = this.#isConnected;
+
+    clearTimeout(this.#timer);
+    this.#turn += 1;
+    this.#isConnected = false;
+    this.#engine?.close();
+    this.#engine = null;
+
+    for (const answer of this.#questions.values()) {
+      answer(null);
+    }
+
+    if (wasConnected) {
+      this.#listener.disconnected();
+    }
   }
 }
 
-function codeOf(error: Error): string | null {
-  const { data } = error as Error & { data?: { code?: string } };
+const listOf = (data: unknown): readonly unknown[] => (Array.isArray(data) ? data : []);
 
-  return data?.code ?? null;
-}
+/** A refusal carries what docs/errors.md lists; a server that is none of ours may say anything. */
+function refusalIn(error: unknown): Partial<ReplyError> {
+  const { data } = Object(error) as { data?: Partial<ReplyError> | null };
 
-function wireOf(socket: Socket<VisitorNews, VisitorEvents>): Wire {
-  return {
-    open: () => {
-      socket.connect();
-    },
-    close: () => {
-      socket.disconnect();
-    },
-    ask: async (event, payload) => {
-      if (!socket.connected) {
-        return null;
-      }
-
-      try {
-        // The types of acknowledged emits cannot follow a generic event; `Wire` says what comes back.
-        return await socket.timeout(PATIENCE).emitWithAck(event, ...([payload] as never));
-      } catch {
-        return null;
-      }
-    },
-    tell: (event, payload) => {
-      socket.emit(event, ...([payload] as never));
-    },
-  };
+  return data ?? {};
 }

@@ -1,4 +1,10 @@
-import type { Reply, VisitorEvents, VisitorHandshake, VisitorNews } from '../../shared/realtime';
+import type {
+  Reply,
+  ReplyError,
+  VisitorEvents,
+  VisitorHandshake,
+  VisitorNews,
+} from '../../shared/realtime';
 
 type Payload<E extends keyof VisitorEvents> = Parameters<VisitorEvents[E]>[0];
 
@@ -19,8 +25,10 @@ export interface Wire {
 export interface WireListener extends VisitorNews {
   connected(): void;
   disconnected(): void;
-  /** The server would not have us; `code` is of docs/errors.md where it is known. */
-  refused(code: string | null): void;
+  /** The server would not have us, for a reason of docs/errors.md where one is known. */
+  refused(refusal: Partial<ReplyError>): void;
+  /** The server ended the connection, and leaves it to us to come back. */
+  hungUp(): void;
 }
 
 /** Strings a line together; tests bring their own. */

@@ -1,15 +1,14 @@
 /**
  * Engine.IO's protocol 4 for browsers of today: WebSocket, and long polling where those are
- * blocked. In the bundle it stands for engine.io-client, at a fifth of its size; what is left out
- * is binary data, upgrades from one to the other, WebTransport and XMLHttpRequest.
+ * blocked. Left out is what nobody here needs: binary data, upgrades from one to the other,
+ * WebTransport and XMLHttpRequest.
  */
-import { Hub } from './hub';
-
 const OPEN = '0';
 const CLOSE = '1';
 const PING = '2';
 const PONG = '3';
 const MESSAGE = '4';
+const NOOP = '6';
 const SEPARATOR = '\u001e';
 
 /** A WebSocket that neither opens nor fails for so long, in milliseconds, is taken for blocked. */
@@ -24,42 +23,53 @@ interface Handshake {
   pingTimeout: number;
 }
 
-/** One connection, under the name the socket client imports it by. */
-export class Socket extends Hub {
-  /** Asked by the client before it sends what may get lost. */
-  readonly transport = { writable: true };
+/** What a connection tells. */
+export interface EngineListener {
+  opened(): void;
+  heard(text: string): void;
+  /** It is over, or never came to be; told once, unless we closed it. */
+  closed(): void;
+}
+
+/** One connection. */
+export class Engine {
   readonly #url: string;
-  #send: (packets: string[]) => void = () => {};
+  readonly #listener: EngineListener;
+  #send: (packets: string) => void = () => {};
   #shut: () => void = () => {};
   #handshake: Handshake | null = null;
   #isClosed = false;
   #expires = Number.POSITIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(origin: string, { path }: { path: string }) {
-    super();
-    this.#url = `${origin}${path}/?EIO=4&transport=`;
+  /** `address` without a slash at its end. */
+  constructor(address: string, listener: EngineListener) {
+    this.#url = `${address}/?EIO=4&transport=`;
+    this.#listener = listener;
     globalThis.addEventListener?.('offline', this.#drop);
     this.#openSocket();
   }
 
-  write(data: string): void {
-    this.#send([MESSAGE + data]);
+  /** False when the line is dead, as after a sleep, when timers are late. */
+  send(text: string): boolean {
+    if (Date.now() > this.#expires) {
+      this.#drop();
+    }
+
+    if (!this.#isClosed) {
+      this.#send(MESSAGE + text);
+    }
+
+    return !this.#isClosed;
   }
 
   close(): void {
-    this.#end('close', 'forced close');
-  }
-
-  /** Asked by the client after a sleep, when timers are late. */
-  _hasPingExpired(): boolean {
-    const isExpired = Date.now() > this.#expires;
-
-    if (isExpired) {
-      queueMicrotask(this.#drop);
+    if (!this.#isClosed) {
+      this.#isClosed = true;
+      this.#shut();
+      clearTimeout(this.#timer);
+      globalThis.removeEventListener?.('offline', this.#drop);
     }
-
-    return isExpired;
   }
 
   #openSocket(): void {
@@ -74,21 +84,22 @@ export class Socket extends Hub {
       };
       const timer = setTimeout(fail, PATIENCE);
 
-      this.#send = (packets) => {
-        packets.forEach((packet) => {
-          socket.send(packet);
-        });
-      };
+      this.#send = (packet) => socket.send(packet);
       this.#shut = () => socket.close();
       socket.onmessage = ({ data }) => {
         clearTimeout(timer);
-        this.#take(data);
+
+        try {
+          this.#take(data);
+        } catch {
+          this.#drop();
+        }
       };
       // Where a policy forbids it, some browsers tell of the error only.
       socket.onerror = fail;
       socket.onclose = fail;
     } catch {
-      void this.#poll();
+      this.#startPolling();
     }
   }
 
@@ -96,12 +107,12 @@ export class Socket extends Hub {
     if (this.#handshake) {
       this.#drop();
     } else if (!this.#isClosed) {
-      void this.#poll();
+      this.#startPolling();
     }
   }
 
-  /** Asks again and again, and sends in order what has gathered while the last batch was under way. */
-  async #poll(): Promise<void> {
+  /** Sends in order what has gathered while the last batch was under way. */
+  #startPolling(): void {
     const waiting: string[] = [];
     let isSending = false;
 
@@ -115,23 +126,22 @@ export class Socket extends Hub {
       isSending = false;
     };
 
-    this.#send = (packets) => {
-      waiting.push(...packets);
+    this.#send = (packet) => {
+      waiting.push(packet);
 
       if (!isSending) {
         flush().catch(this.#drop);
       }
     };
-    this.#shut = () => this.#send([CLOSE]);
+    this.#shut = () => this.#handshake && this.#send(CLOSE);
+    this.#poll().catch(this.#drop);
+  }
 
-    try {
-      while (!this.#isClosed) {
-        for (const packet of (await this.#fetch()).split(SEPARATOR)) {
-          this.#take(packet);
-        }
+  async #poll(): Promise<void> {
+    while (!this.#isClosed) {
+      for (const packet of (await this.#fetch()).split(SEPARATOR)) {
+        this.#take(packet);
       }
-    } catch (error) {
-      this.#end(this.#handshake ? 'close' : 'error', error);
     }
   }
 
@@ -152,27 +162,33 @@ export class Socket extends Hub {
   }
 
   #take(packet: string): void {
+    const data = packet.slice(1);
+
     if (this.#isClosed) {
       return;
     }
-
-    const data = packet.slice(1);
 
     switch (packet[0]) {
       case OPEN:
         this.#handshake = JSON.parse(data) as Handshake;
         this.#wait();
-        this.emit('open');
+        this.#listener.opened();
         break;
       case CLOSE:
         this.#drop();
         break;
       case PING:
         this.#wait();
-        this.#send([PONG]);
+        this.#send(PONG);
         break;
       case MESSAGE:
-        this.emit('data', data);
+        this.#listener.heard(data);
+        break;
+      case NOOP:
+        break;
+      default:
+        // Somebody else answers, as where a network first asks to log in.
+        throw new SyntaxError(packet);
     }
   }
 
@@ -186,28 +202,10 @@ export class Socket extends Hub {
     this.#timer = setTimeout(this.#drop, patience);
   }
 
-  readonly #drop = (): void => this.#end('close', 'transport close');
-
-  #end(event: 'close' | 'error', reason: unknown): void {
+  readonly #drop = (): void => {
     if (!this.#isClosed) {
-      this.#shut();
-      this.#isClosed = true;
-      clearTimeout(this.#timer);
-      globalThis.removeEventListener?.('offline', this.#drop);
-      this.emit(event, reason);
+      this.close();
+      this.#listener.closed();
     }
-  }
+  };
 }
-
-interface Timers {
-  setTimeoutFn: typeof setTimeout;
-  clearTimeoutFn: typeof clearTimeout;
-}
-
-/** What else the socket client imports from there. */
-export function installTimerFunctions(object: Timers): void {
-  object.setTimeoutFn = setTimeout.bind(globalThis) as typeof setTimeout;
-  object.clearTimeoutFn = clearTimeout.bind(globalThis);
-}
-
-export const nextTick = (run: () => void): void => queueMicrotask(run);

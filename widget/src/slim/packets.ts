@@ -1,48 +1,36 @@
 /**
- * The packets of Socket.IO's protocol 5 without its binary ones, which we never send: in the
- * bundle it stands for socket.io-parser, and a test holds the two together.
+ * The packets of Socket.IO's protocol 5 without its binary ones, which we never send; a test holds
+ * them and socket.io-parser together.
  */
 import { toJson } from '../json';
-import { Hub } from './hub';
 
-/** The kinds of packets, by number and by name as the client looks them up. */
-export const PacketType = {
-  CONNECT: 0,
-  DISCONNECT: 1,
-  EVENT: 2,
-  ACK: 3,
-  CONNECT_ERROR: 4,
-} as const;
+/** The kinds of packets, as they are written. */
+export const CONNECT = '0';
+export const DISCONNECT = '1';
+export const EVENT = '2';
+export const ACK = '3';
+export const CONNECT_ERROR = '4';
 
 export interface Packet {
-  type: number;
+  type: string;
   nsp: string;
-  id?: number;
-  data?: unknown;
+  /** Of an event that is to be answered, and of its answer. */
+  id: number | null;
+  data: unknown;
 }
 
 const FORM = /^([0-4])(?:(\/[^,]*),)?(\d+)?(.*)$/s;
 
-export class Encoder {
-  encode({ type, nsp, id, data }: Packet): string[] {
-    const place = nsp === '/' ? '' : `${nsp},`;
+export const encode = (type: string, nsp: string, data: unknown, id: number | '' = ''): string =>
+  `${type}${nsp},${id}${toJson(data)}`;
 
-    return [`${type}${place}${id ?? ''}${data === undefined ? '' : toJson(data)}`];
-  }
-}
+/** Throws at what is no packet. */
+export function decode(text: string): Packet {
+  const [, type = '', nsp = '/', id, data] = FORM.exec(text) ?? [];
 
-export class Decoder extends Hub {
-  /** Throws at what is no packet; the client then closes the connection. */
-  add(text: string): void {
-    const [, type, nsp = '/', id, data] = FORM.exec(text) ?? [];
-
-    this.emit('decoded', {
-      type: Number(type),
-      nsp,
-      ...(id && { id: Number(id) }),
-      ...(data && { data: JSON.parse(data) }),
-    });
+  if (!type) {
+    throw new SyntaxError(text);
   }
 
-  destroy(): void {}
+  return { type, nsp, id: id ? Number(id) : null, data: data ? JSON.parse(data) : null };
 }
