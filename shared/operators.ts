@@ -28,6 +28,7 @@ export interface OperatorInput {
 
 /** An operator as admin users see one. */
 export interface Operator extends OperatorInput {
+  /** Empty for an admin user who has done nothing here yet. */
   id: string;
   /** Numeric id of the admin user; null once that user is gone. */
   user: number | null;

@@ -26,12 +26,21 @@ export function Console(): JSX.Element {
 function useIdentity(): void {
   const { data: me, refetch } = useMeQuery();
   const isRefused = useDesk(({ connection }) => connection === 'refused');
+  const isOnline = useDesk(({ connection }) => connection === 'online');
+  const isNobody = me?.id === '';
 
   useEffect(() => {
-    if (me !== undefined) {
+    if (me !== undefined && me.id !== '') {
       desk.dispatch({ type: 'identified', me: me.id });
     }
   }, [me]);
+
+  // Reading makes no profile; the first connection does.
+  useEffect(() => {
+    if (isNobody && isOnline) {
+      void refetch();
+    }
+  }, [isNobody, isOnline, refetch]);
 
   // An idle tab keeps its stale token until somebody is there; then any request renews it.
   useEffect(() => {

@@ -134,7 +134,7 @@ async function speakerOf(strapi: Core.Strapi, ctx: Context): Promise<Speaker> {
   const { user, userAbility } = ctx.state;
 
   return {
-    operator: await service(strapi, 'operators').mine(user.id),
+    operator: await service(strapi, 'operators').profileOf(user.id),
     all: isPermitted(userAbility, 'conversations.read-all'),
   };
 }

@@ -56,7 +56,7 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async me(ctx: Context): Promise<void> {
     ctx.body = {
-      data: toPublic(strapi, await service(strapi, 'operators').mine(ctx.state.user.id)),
+      data: toPublic(strapi, await service(strapi, 'operators').profileOf(ctx.state.user.id)),
     };
   },
 

@@ -18,6 +18,7 @@ import { nameIn, pictureUrl, portrait } from './picture';
 import { isPresent, isWorthWriting } from './presence';
 import {
   addPlaces,
+  blankOperator,
   changePlace,
   countUsers,
   deleteLostPictures,
@@ -75,6 +76,11 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       (await findOperator(strapi, { user_id: user })) ?? (await makeOperator(strapi, user))
     );
 
+  const profileOf = async (user: number): Promise<StoredOperator> =>
+    withoutSigns(
+      (await findOperator(strapi, { user_id: user })) ?? (await blankOperator(strapi, user))
+    );
+
   const byId = async (id: string): Promise<StoredOperator> => {
     const operator = isId(id) ? await findOperator(strapi, { document_id: id }) : null;
 
@@ -122,7 +128,10 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     ...choosing(strapi, onDuty),
     ...watching(strapi),
     ...picturing(strapi, byId, changed),
+    /** The profile of an admin user, made where there is none: for who acts. */
     mine,
+    /** The same as it is or would be, and nothing is written: for who only reads. */
+    profileOf,
     byId,
     /** Everybody listed in a channel, on duty or not. */
     team,

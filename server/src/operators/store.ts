@@ -66,6 +66,18 @@ const operators = (strapi: Core.Strapi) =>
     .leftJoin(`${tableOf(strapi, PICTURE)} as p`, 'p.operator_id', 'o.id')
     .select(OPERATOR_COLUMNS);
 
+/** What the profile of an admin user who has none would be: of row 0 and without an id, so that nothing is theirs. */
+export async function blankOperator(strapi: Core.Strapi, user: number): Promise<LivingOperator> {
+  const person: unknown = await strapi.db
+    .query(USER)
+    .findOne({ where: { id: user }, select: ['firstname', 'lastname', 'username'] });
+
+  return toOperator({
+    ...Object(person),
+    ...{ id: 0, document_id: '', user_id: user, conversation_limit: null },
+  });
+}
+
 /** The profile of an admin user, made on first use; another request may just have made it. */
 export async function makeOperator(strapi: Core.Strapi, user: number): Promise<LivingOperator> {
   const data = { user, languages: [], busy: false };

@@ -449,7 +449,7 @@ export interface Asking {
 }
 
 async function readerOf(strapi: Core.Strapi, { user, all }: Asking): Promise<Reader> {
-  const { row } = await service(strapi, 'operators').mine(user);
+  const { row } = await service(strapi, 'operators').profileOf(user);
 
   return { only: all ? null : row, me: row };
 }
