@@ -287,3 +287,102 @@ describe('a comment', () => {
     await chat.getByRole('button', { name: 'Send comment' }).waitFor();
   });
 });
+
+describe('a page that does what it wants', () => {
+  it('may replace its body: the chat is there as it was', async () => {
+    const { page, chat } = await visit();
+
+    await write(chat, 'Is it safe in the oven?');
+    await chat.locator('.own').getByText('Is it safe in the oven?').waitFor();
+    await box(chat).fill('half a sent');
+    await page.evaluate(() => {
+      const body = document.createElement('body');
+
+      body.innerHTML = '<h1>Another page, same address</h1>';
+      document.body.replaceWith(body);
+    });
+    await page.getByRole('heading', { name: 'Another page' }).waitFor();
+    await chat.locator('.window').waitFor();
+
+    expect(await chat.count()).toBe(1);
+    expect(await box(chat).inputValue()).toBe('half a sent');
+    expect(await chat.locator('.own').count()).toBe(1);
+    await box(chat).press('Enter');
+    await chat.locator('.own').getByText('half a sent').waitFor();
+  });
+
+  it('leaves the window what a keyboard leaves of the screen', async () => {
+    const { page, chat } = await visit(TALL);
+
+    await launch(chat).click();
+    await chat.locator('.window').waitFor();
+    // As iOS does it: the page is pushed up behind the keyboard, and the part that is seen shrinks.
+    await page.evaluate(() => {
+      const { visualViewport: seen } = window;
+
+      Object.defineProperties(seen, {
+        offsetTop: { get: () => 130 },
+        height: { get: () => 420 },
+      });
+      seen?.dispatchEvent(new Event('resize'));
+    });
+
+    const { y, height } = (await chat.locator('.window').boundingBox()) ?? {};
+
+    expect([y ?? 0, height ?? 0].map(Math.round)).toEqual([130, 420]);
+    expect(await box(chat).isVisible()).toBe(true);
+  });
+});
+
+describe('while nobody looks', () => {
+  it('says beside the button, in the title and aloud what came', async () => {
+    const { page, chat } = await visit();
+    const conversation = await write(chat, 'Do you ship to Malta?');
+
+    await chat.getByRole('button', { name: 'Minimise' }).click();
+    await chat.locator('.window').waitFor({ state: 'hidden' });
+    await answer(conversation, 'We do, every Friday.');
+    await chat.locator('.bubble').getByText('Olga: We do, every Friday.').waitFor();
+    await chat.locator('[role=status].sr').getByText('We do, every Friday.').waitFor();
+
+    expect(await page.title()).toBe('(1) A shop');
+    await picture(page, '61-folded');
+
+    await chat.locator('.bubble').getByText('We do').click();
+    await chat.locator('.window').waitFor();
+    await page.waitForFunction(() => document.title === 'A shop');
+  });
+
+  it('keeps what could not be sent for the tab that comes after the closed one', async () => {
+    const { page, chat } = await visit();
+
+    await write(chat, 'First words');
+    await chat.locator('.own').getByText('First words').waitFor();
+
+    const context = page.context();
+
+    await context.setOffline(true);
+    await box(chat).fill('Words without a line');
+    await box(chat).press('Enter');
+    await chat.locator('.own').getByText('Words without a line').waitFor();
+    await page.close();
+    await context.setOffline(false);
+
+    const later = await context.newPage();
+    const arrived = hears(operator, 'message:new', ({ segments }) =>
+      segments.some(({ text }) => text === 'Words without a line')
+    );
+
+    await later.goto(host.url);
+    await arrived;
+
+    const again = chatOf(later);
+
+    if (!(await again.locator('.window').isVisible())) {
+      await launch(again).click();
+    }
+
+    await again.locator('.own').getByText('Words without a line').waitFor();
+    expect(await again.locator('.own').getByText('Words without a line').count()).toBe(1);
+  });
+});

@@ -71,9 +71,13 @@ function Low({ rating }: { rating: RatingRecord }): JSX.Element {
           {comment !== null && <Excerpt>{comment}</Excerpt>}
           <Typography variant="pi" textColor="neutral600" tag="p">
             <Narrowed by="customer" id={visitorId} name={visitor} />
-            {' · '}
-            {operator ? <Narrowed by="operator" {...operator} /> : say('report.none.operator')}
-            {` · ${formatDate(submittedAt, { dateStyle: 'medium' })}`}
+            <span>{' · '}</span>
+            {operator ? (
+              <Narrowed by="operator" {...operator} />
+            ) : (
+              <span>{say('report.none.operator')}</span>
+            )}
+            <span>{` · ${formatDate(submittedAt, { dateStyle: 'medium' })}`}</span>
           </Typography>
         </div>
       </Flex>

@@ -5,6 +5,7 @@ import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
 import { CHARTS, chartOf, drawn, type Scale } from '../ui/chart';
 import { Failed } from '../ui/Failed';
+import { Foldable } from '../ui/Foldable';
 import { inOrder, type Key } from '../ui/keys';
 import { Levels } from '../ui/Levels';
 import { Skeleton } from '../ui/Skeleton';
@@ -52,7 +53,9 @@ export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Controls hand={hand} layout={layout} />
+      <Foldable label={say('report.layout')}>
+        <Controls hand={hand} layout={layout} />
+      </Foldable>
       <UtcNote by={by} />
       {error !== undefined && <Failed error={error} onRetry={refetch} />}
       {data === undefined && error === undefined && <Skeleton $height="36rem" />}

@@ -169,7 +169,7 @@ function ColumnHeading({
           <UserText $shape="line">{label}</UserText>
         </Typography>
       </Flex>
-      <Typography variant="pi" textColor="neutral600">
+      <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
         <span>{say('ratings.count', { count: group.count })}</span>
         {column.dimension !== 'face' && happy !== null && (
           <span>{` · ${say('report.happy', { share: figure(happy, 'happy') })}`}</span>

@@ -6,6 +6,7 @@ import { saveTable } from '../plugin/download';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { Failed } from '../ui/Failed';
+import { Foldable } from '../ui/Foldable';
 import { inOrder, type Key } from '../ui/keys';
 import { Levels } from '../ui/Levels';
 import { Skeleton } from '../ui/Skeleton';
@@ -30,6 +31,7 @@ export interface PivotLayout {
 
 /** Ratings counted crosswise, with totals. */
 export function PivotView({ hand }: { hand: ReportInHand }): JSX.Element {
+  const say = useSay();
   const { report, filters } = hand;
   const layout = layoutOf(hand);
   const by = [...layout.down, ...layout.across];
@@ -52,7 +54,9 @@ export function PivotView({ hand }: { hand: ReportInHand }): JSX.Element {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Layout hand={hand} layout={layout} />
+      <Foldable label={say('report.layout')}>
+        <Layout hand={hand} layout={layout} />
+      </Foldable>
       <UtcNote by={by} />
       {error !== undefined && <Failed error={error} onRetry={refetch} />}
       {data === undefined && error === undefined && <Skeleton $height="20rem" />}

@@ -3,10 +3,11 @@ import { EyeStriked } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { NavLink, type To } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { isolated } from '../../../shared/bidi';
 import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
-import { textId, useSay } from '../plugin/texts';
+import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
 import { Narrowed } from './Narrowed';
@@ -74,7 +75,7 @@ export const useOpensConversations = (): boolean => usePermitted('conversations.
 /** One rating, as a card. */
 export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JSX.Element {
   const say = useSay();
-  const { formatDate, formatMessage } = useIntl();
+  const { formatDate } = useIntl();
   const { value, operator, visitor, visitorId, comment, submittedAt } = rating;
 
   return (
@@ -96,13 +97,14 @@ export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JS
         <Marks rating={rating} />
       </Flex>
       <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
-        {operator ? <Narrowed by="operator" {...operator} /> : say('report.none.operator')}
+        {operator ? (
+          <Narrowed by="operator" {...operator} />
+        ) : (
+          <span>{say('report.none.operator')}</span>
+        )}
       </Typography>
       <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
-        {formatMessage(
-          { id: textId('ratings.by') },
-          { customer: <Narrowed key="customer" by="customer" id={visitorId} name={visitor} /> }
-        )}
+        <By name={visitor} id={visitorId} />
       </Typography>
       {comment !== null && (
         <Typography tag="div">
@@ -120,6 +122,23 @@ export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JS
     </Frame>
   );
 }
+
+/** “by somebody”, in the order of words of every language; the name is a link in it. */
+function By({ name, id }: { name: string; id: string | null }): JSX.Element {
+  const say = useSay();
+  const [before = '', after = ''] = say('ratings.by', { customer: MARK }).split(isolated(MARK));
+
+  return (
+    <span>
+      <span>{before}</span>
+      <Narrowed by="customer" id={id} name={name} />
+      <span>{after}</span>
+    </span>
+  );
+}
+
+/** Stands where the name does. */
+const MARK = '\uffff';
 
 function ForConversation({ rating }: { rating: RatingRecord }): JSX.Element {
   const say = useSay();

@@ -11,6 +11,7 @@ import { usePermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
 import { chartOf, drawn, type Scale } from '../ui/chart';
 import { Failed } from '../ui/Failed';
+import { Foldable } from '../ui/Foldable';
 import { inOrder } from '../ui/keys';
 import { Skeleton } from '../ui/Skeleton';
 import { type LabelOf, useLabels } from '../ui/use-labels';
@@ -98,7 +99,9 @@ function Body({ hand, data, labelOf }: Props): JSX.Element {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Controls hand={hand} measures={measures} measure={measure} />
+      <Foldable label={say('report.layout')}>
+        <Controls hand={hand} measures={measures} measure={measure} />
+      </Foldable>
       {data.groups.length === 0 ? (
         <EmptyStateLayout
           icon={<EmptyDocuments width="16rem" />}
