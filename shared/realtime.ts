@@ -49,9 +49,9 @@ export interface VisitorEvents {
     payload: { conversation: string | null; clientId: string; body: string; hint?: string | null },
     answer: Answer<Message>
   ) => void;
-  /** Asks for everything that changed since a version of the visitor's latest conversation. */
+  /** Asks for what changed since a version of the visitor's latest conversation, at most `SYNC_MAX` messages or `limit`. */
   'messages:sync': (
-    payload: { conversation: string | null; after: number },
+    payload: { conversation: string | null; after: number; limit?: number },
     answer: Answer<VisitorSync>
   ) => void;
   /** Says up to where the visitor has read. */
@@ -98,7 +98,7 @@ export interface OperatorEvents {
     answer: Answer<Message>
   ) => void;
   'messages:sync': (
-    payload: { conversation: string; after: number },
+    payload: { conversation: string; after: number; limit?: number },
     answer: Answer<Sync<OperatorConversation>>
   ) => void;
   'messages:see': (payload: { conversation: string; seq: number }) => void;

@@ -224,3 +224,23 @@ describe('an unassigned conversation', () => {
     two.socket.disconnect();
   });
 });
+
+describe('pages of messages', () => {
+  it('are as long as was asked, and say whether there is more', async () => {
+    const visitor = await visitorThere(app);
+    const { conversation } = await visitor.say('one');
+    const page = (after: number, limit: number) =>
+      told(visitor.socket, 'messages:sync', { conversation, after, limit });
+
+    await visitor.say('two');
+    await visitor.say('three');
+
+    const first = await page(0, 2);
+    const after = first.messages.at(-1)?.version ?? 0;
+
+    expect([first.messages.length, first.more]).toEqual([2, true]);
+    expect(await page(after, 2)).toMatchObject({ messages: [{ author: 'visitor' }], more: false });
+    await expect(page(0, 201)).rejects.toThrow('INPUT_INVALID');
+    await expect(page(0, 0)).rejects.toThrow('INPUT_INVALID');
+  });
+});

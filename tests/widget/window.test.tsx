@@ -76,6 +76,53 @@ describe('the window', () => {
     expect(names()).toEqual(['Minimise', 'Close', 'Send']);
   });
 
+  it('names the operator of last time to whoever comes back', async () => {
+    const { chat, server } = aChat();
+
+    server.answers['messages:sync'] = () =>
+      ok({
+        conversation: null,
+        messages: [],
+        more: false,
+        rating: null,
+        preview: { available: true, operator: 'Paul', operatorPicture: null, hint: 'paul' },
+      });
+    chat.open();
+    chat.start();
+    await settled();
+    draw(chat);
+    expect(all('h2')[0]?.textContent).toBe('PaulShop');
+
+    chat.send('hello again');
+    await settled();
+    expect(server.of('message:send')).toMatchObject([{ hint: 'paul' }]);
+  });
+
+  it('says that nobody is there for a first message, names nobody, and keeps what was written', async () => {
+    const { chat, server } = aChat();
+
+    server.answers['message:send'] = () => refused('NOBODY_AVAILABLE');
+    chat.open();
+    chat.send('anybody there?');
+    await settled();
+    draw(chat);
+
+    expect(all('h2')[0]?.textContent).toBe('Shop');
+    expect(document.body.textContent).toContain('Nobody is available');
+    expect(document.body.textContent).toContain('anybody there?');
+    expect(chat.state.thread.outgoing).toMatchObject([{ body: 'anybody there?', state: 'failed' }]);
+
+    server.answers['message:send'] = () =>
+      ok(
+        message(1, { clientId: 'id-1', author: 'visitor', segments: [{ text: 'anybody there?' }] })
+      );
+    chat.retry('id-1', 'anybody there?');
+    await settled();
+    draw(chat);
+    expect(chat.state.thread.outgoing).toEqual([]);
+    expect(document.body.textContent).not.toContain('Nobody is available');
+  });
+
   it('names the X for what it does', async () => {
     const { chat } = await talking();
 

@@ -65,7 +65,7 @@ export class Chat {
       timers: this.#timers,
       state: () => this.state,
       happen: (event) => this.#do(event),
-      hint: () => parts.dress().hint ?? null,
+      hint: () => (this.state.preview ?? parts.dress()).hint ?? null,
       expire: () => parts.session.expire(),
       left: () => this.finish(),
     });

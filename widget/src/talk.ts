@@ -2,6 +2,7 @@ import type { Message, VisitorConversation } from '../../shared/conversations';
 import type { Face, GivenRating } from '../../shared/ratings';
 import type { Seen, VisitorSync } from '../../shared/realtime';
 import { EMPTY_THREAD, type Thread, withMessages, withSync } from '../../shared/thread';
+import type { Preview } from '../../shared/widget';
 import type { ReadUpTo } from './memory';
 
 /** A rating on its way: `trouble` was refused and may be tried again. */
@@ -30,6 +31,8 @@ export interface ChatState {
   finished: string | null;
   /** Nobody was there for what the visitor last tried to send. */
   away: boolean;
+  /** Who would get the next conversation, as the server last said; null until it did. */
+  preview: Preview | null;
   /** Why to ask the server although no gap is known: after a connection or a missing answer, and after news of another conversation. */
   doubt: 'none' | 'behind' | 'elsewhere';
 }
@@ -54,6 +57,7 @@ export const EMPTY_CHAT: ChatState = {
   stayed: false,
   away: false,
   finished: null,
+  preview: null,
   doubt: 'behind',
 };
 
@@ -200,6 +204,7 @@ export function see(state: ChatState, { conversation, by, seq }: Seen): ChatStat
 
 export function sync(state: ChatState, asked: Asked, answer: VisitorSync): ChatState {
   const { conversation, messages, rating } = answer;
+  const preview = answer.preview ?? state.preview;
 
   // Meanwhile another conversation took its place.
   if (asked.conversation !== null && !isOurs(state, asked.conversation)) {
@@ -207,7 +212,7 @@ export function sync(state: ChatState, asked: Asked, answer: VisitorSync): ChatS
   }
 
   if (!conversation || conversation.id === state.finished) {
-    return { ...state, doubt: 'none' };
+    return { ...state, preview, doubt: 'none' };
   }
 
   const base = isOurs(state, conversation.id)
@@ -216,6 +221,7 @@ export function sync(state: ChatState, asked: Asked, answer: VisitorSync): ChatS
 
   return {
     ...base,
+    preview,
     // What was heard of another conversation meanwhile is still to be looked into.
     doubt: asked.conversation !== null && state.doubt === 'elsewhere' ? 'elsewhere' : 'none',
     thread: covered(withSync(base.thread, asked.after, messages), asked.known),

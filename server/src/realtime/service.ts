@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
+import { SYNC_MAX } from '../../../shared/conversations';
 import type { Duty } from '../../../shared/operators';
 import { COMMENT_MAX } from '../../../shared/ratings';
 import type { OperatorEvents, VisitorEvents } from '../../../shared/realtime';
@@ -58,6 +59,7 @@ export type Handler<Caller> = (
 const id = z.string().min(1).max(64);
 const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
 const seq = z.number().int().min(0);
+const pageSize = z.number().int().min(1).max(SYNC_MAX).default(SYNC_MAX);
 const hint = z.string().max(100).nullable().default(null);
 const nothing = z.unknown();
 const anything = z.unknown().optional();
@@ -213,7 +215,7 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
     ),
     'messages:sync': on(
       'event',
-      z.object({ conversation: id.nullable(), after: seq }),
+      z.object({ conversation: id.nullable(), after: seq, limit: pageSize }),
       async (caller, ask, { hear }) => {
         const { key, channelRow: channel } = caller;
         const conversation = await conversations.currentOf(key, {
@@ -335,13 +337,13 @@ function operatorHandlers(
     ),
     'messages:sync': on(
       'event',
-      z.object({ conversation: id, after: seq }),
-      async (caller, { conversation, after }, connection) => {
+      z.object({ conversation: id, after: seq, limit: pageSize }),
+      async (caller, { conversation, ...query }, connection) => {
         await conversations.mayAnswer(caller, conversation);
         connection.hear([conversation]);
 
         return unlessRefused(connection, conversation, () =>
-          conversations.syncOperator(caller, conversation, { after })
+          conversations.syncOperator(caller, conversation, query)
         );
       }
     ),

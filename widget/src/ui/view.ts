@@ -21,19 +21,23 @@ export interface View {
 
 /** Who the visitor talks to, or would: a person, else the channel. */
 export const partnerOf = ({ chat, dress }: View): string => {
-  const { conversation, away } = chat.state;
+  const { conversation, away, preview } = chat.state;
 
   // Who was shown before is not who is in a conversation that nobody has, nor there when nobody is.
-  return (conversation || away ? conversation?.operator : dress.operator) ?? dress.look.name;
+  return (
+    (conversation || away ? conversation?.operator : (preview ?? dress).operator) ?? dress.look.name
+  );
 };
 
 /** Where the picture of whoever speaks is: of who is in the conversation or was shown before it, or of the channel. */
 export function pictureOf({ chat, dress, base }: View, name: string): string | null {
-  const { conversation } = chat.state;
+  const { conversation, preview } = chat.state;
   const { look } = dress;
   const [known, picture] = conversation
     ? [conversation.operator, conversation.operatorPicture]
-    : [dress.operator, dress.picture];
+    : preview
+      ? [preview.operator, preview.operatorPicture]
+      : [dress.operator, dress.picture];
   const src = name === known ? picture : name === look.name && look.imageUrl;
 
   return src ? new URL(src, base).href : null;
