@@ -383,8 +383,14 @@ function reading(desk: Desk) {
         }
       );
 
+      const channel = await service(desk.strapi, 'channels').byRow(channelRow);
+
+      if (!isTaking(desk, channel, isStaffed)) {
+        return { available: false, operator: null, operatorPicture: null, hint: null };
+      }
+
       return {
-        available: isStaffed,
+        available: true,
         operator: operator?.publicName ?? null,
         operatorPicture: service(desk.strapi, 'operators').pictureForVisitors(
           operator?.picture ?? null
@@ -942,6 +948,10 @@ async function closePrevious(
   return { previous: before.row, ended: decisions };
 }
 
+/** Whether a channel takes new conversations: somebody is there, within its business hours. What has begun goes on. */
+const isTaking = ({ strapi }: Desk, channel: StoredChannel, isStaffed: boolean): boolean =>
+  isStaffed && service(strapi, 'channels').isOpen(channel);
+
 /** Counts a conversation that is about to begin; saying the first message again begins none. */
 async function countStart(
   desk: Desk,
@@ -958,7 +968,7 @@ async function countStart(
 
   if (known === null) {
     // What is refused for that is not counted as one that began.
-    if (!(await service(strapi, 'operators').isStaffed(channel.row))) {
+    if (!isTaking(desk, channel, await service(strapi, 'operators').isStaffed(channel.row))) {
       throw failure('NOBODY_AVAILABLE');
     }
 

@@ -57,10 +57,7 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
         channel,
         { page, country },
         // The form that becomes a ticket comes with tickets; until then nobody is promised one.
-        {
-          operatorOnDuty: preview.available && service(strapi, 'channels').isOpen(channel),
-          offlineForm: false,
-        }
+        { operatorOnDuty: preview.available, offlineForm: false }
       );
 
       if (!available) {
