@@ -48,7 +48,9 @@ export function createListeners(): Listeners {
 /** Makes `window.livechat` and works off what was queued before. */
 export function createCommands(commands: LivechatCommands, queued: unknown): Livechat {
   const push: Livechat['push'] = ([name, ...values]) => {
-    (commands[name] as ((...values: unknown[]) => void) | undefined)?.(...values);
+    if (Object.hasOwn(commands, name)) {
+      (commands[name] as (...values: unknown[]) => void)(...values);
+    }
   };
 
   if (Array.isArray(queued)) {

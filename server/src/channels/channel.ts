@@ -4,6 +4,7 @@ import {
   type Channel,
   type ChannelInput,
 } from '../../../shared/channels';
+import { readLine } from '../../../shared/text';
 
 /** What is said of a picture that does not exist, and of one that its asker may not see. */
 export const NO_PICTURE = {
@@ -56,9 +57,11 @@ export function toChannels(
   return rows.map((row) => ({ ...toChannel(row, address), site: row.documentId === siteId }));
 }
 
+/** A name may be older than the care for what is stored: no XML and no header holds every character. */
 function toChannel({ id, documentId, image, ...row }: ChannelRow, address: string): StoredChannel {
   return {
     ...inputOf({ ...row, image: image?.id ?? null }),
+    name: readLine(row.name) || row.slug,
     id: documentId,
     row: id,
     imageUrl: image === null ? null : absolute(image.url, address),

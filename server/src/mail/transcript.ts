@@ -1,5 +1,5 @@
 import type { Message } from '../../../shared/conversations';
-import { cut } from '../../../shared/text';
+import { cut, readLine, storable } from '../../../shared/text';
 import { unlinked } from './unlinked';
 import { languageOf, type Words, wordsIn } from './words';
 
@@ -49,7 +49,7 @@ export function transcript({ channel, operator, locale, messages, stopUrl }: Tal
     .sort((a, b) => a.seq - b.seq)
     .flatMap((message) => lineOf(message, words));
   const who = `${operator} (${channel})`;
-  const subject = cut(oneLine(words.subject.replace('{who}', () => who)), SUBJECT_MAX);
+  const subject = cut(readLine(words.subject.replace('{who}', () => who)), SUBJECT_MAX);
   const foot = [words.stop, `${words.stopLink}: ${stopUrl}`].join('\n');
 
   return {
@@ -71,8 +71,8 @@ function lineOf({ kind, author, name, segments, sentAt }: Message, words: Words)
     return [{ at, who: null, body: words[kind] }];
   }
 
-  const who = author === 'visitor' ? words.you : oneLine(name);
-  const said = withoutControls(segments.map(({ text }) => text).join(''));
+  const who = author === 'visitor' ? words.you : readLine(name);
+  const said = storable(segments.map(({ text }) => text).join(''));
   const body = author === 'visitor' ? unlinked(said) : said;
 
   return kind === 'text' ? [{ at, who, body }] : [];
@@ -118,10 +118,3 @@ const escapeHtml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
-
-/** For headers and names: no line can be begun in them. */
-const oneLine = (text: string): string => withoutControls(text).replace(/\s+/g, ' ').trim();
-
-/** Tabs and line ends stay; other control characters have no business in a letter. */
-const withoutControls = (text: string): string =>
-  text.replaceAll('\r\n', '\n').replace(/[^\P{Cc}\n\t]/gu, ' ');

@@ -1,4 +1,5 @@
 import type { ChannelMember, Duty, Operator } from '../../../shared/operators';
+import { readLine } from '../../../shared/text';
 import { pictureUrl } from './picture';
 import { presenceOf, type Signs } from './presence';
 
@@ -38,18 +39,22 @@ export type Columns = Readonly<Record<string, unknown>>;
 export function publicName(chatName: string | null, { firstname, username }: Person): string {
   const names = [firstname, username].filter((name) => name !== null && !name.includes('@'));
 
-  return [chatName, ...names].find((name) => name?.trim()) ?? 'Operator';
+  return firstOf([chatName, ...names]) ?? 'Operator';
 }
+
+/** The first name with something to see in it. Strapi, and older versions, store any character: no XML and no header holds them all. */
+const firstOf = (names: readonly (string | null)[]): string | undefined =>
+  names.map((name) => readLine(name ?? '')).find((name) => name !== '');
 
 /** What somebody is called whose admin user is gone, so that no two are taken for one. */
 const nameOfGone = (row: number, chatName: string | null, shownName: string | null): string =>
-  [chatName, shownName].find((name) => name?.trim()) ?? `Operator #${row}`;
+  firstOf([chatName, shownName]) ?? `Operator #${row}`;
 
 /** The name admins know somebody by; never an e-mail address either. */
 export function fullName({ firstname, lastname, username }: Person): string {
   const both = [firstname, lastname].filter((name) => name?.trim()).join(' ');
 
-  return [both, username].find((name) => name?.trim() && !name.includes('@')) ?? 'Operator';
+  return firstOf([both, username].filter((name) => !name?.includes('@'))) ?? 'Operator';
 }
 
 /** An operator out of the columns of `livechat_operators` and of the admin user, if there is one. */

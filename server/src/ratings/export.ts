@@ -1,4 +1,5 @@
 import { FACE_NAMES, type LeftOut, type RatingRecord } from '../../../shared/ratings';
+import { storable } from '../../../shared/text';
 
 /** The most rows an XLSX file takes: the format is put together in memory. CSV has no limit. */
 export const XLSX_ROWS = 50_000;
@@ -37,7 +38,11 @@ export const widths = (): { width: number }[] => COLUMNS.map(([, width]) => ({ w
 
 /** A rating as a row of a file. */
 export const rowOf = (rating: RatingRecord): CellValue[] =>
-  COLUMNS.map(([, , read]) => read(rating));
+  COLUMNS.map(([, , read]) => inCell(read(rating)));
+
+/** A sheet is XML, which holds fewer characters than a database with older texts. */
+const inCell = (value: CellValue): CellValue =>
+  typeof value === 'string' ? storable(value) : value;
 
 /** As CSV is read: yes and no in words, moments as ISO 8601, nothing as an empty field. */
 export const csvRowOf = (rating: RatingRecord): (string | number)[] => rowOf(rating).map(inWords);

@@ -56,3 +56,10 @@ it('shows no column the form does not know', () => {
   expect(channel).not.toHaveProperty('createdBy');
   expect(channel).not.toHaveProperty('documentId');
 });
+
+it.each([
+  ['Sh\u0000op\u0007\nof\u202e \ud83dtea\ufffe', 'Shop of \ufffdtea'],
+  ['\u0001\u200b', 'channel-1'],
+])('reads a name stored as %j as what may be shown anywhere: %s', (name, shown) => {
+  expect(toChannels([row(1, { name })], null, '')[0]?.name).toBe(shown);
+});

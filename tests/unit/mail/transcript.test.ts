@@ -135,3 +135,14 @@ it('names nobody where only visitor, bot and system spoke', () => {
     answererOf([message(1), message(2, { author: 'bot' }), message(3, { author: 'system' })])
   ).toBeNull();
 });
+
+it('holds no character that a header, or XML, does not', () => {
+  const odd = 'Wi\u0000ll\u0007\u2028\ufffe\ud83d \u202eshop';
+  const { subject, text, html } = letter(
+    [message(1, { author: 'operator', name: odd, body: odd })],
+    { channel: odd, operator: odd }
+  );
+
+  expect(subject).toBe('Your conversation with Will \ufffd shop (Will \ufffd shop)');
+  expect(`${text}${html}`).not.toMatch(/[^\P{Cc}\n\t]|\p{Surrogate}|\ufffe/u);
+});

@@ -7,6 +7,7 @@ import {
   toPlace,
   withoutSigns,
 } from '../../../server/src/operators/operator';
+import { readLine } from '../../../shared/text';
 
 const person = { firstname: 'Ana', lastname: 'Pop', username: 'apop' };
 const now = new Date('2026-03-01T12:00:00.000Z');
@@ -16,6 +17,8 @@ it.each([
   [null, person, 'Ana'],
   ['  ', person, 'Ana'],
   [null, { ...person, firstname: null }, 'apop'],
+  ['\u0000An\u0007nie\u202e\n', person, 'Annie'],
+  ['\u0001\u200b', { ...person, firstname: 'A\u0000na' }, 'Ana'],
   [null, { ...person, firstname: '' }, 'apop'],
   [null, { ...person, firstname: 'ana@site.example' }, 'apop'],
   [null, { firstname: null, lastname: 'Pop', username: 'ana@site.example' }, 'Operator'],
@@ -30,10 +33,10 @@ it('never tells visitors an address or, with a chat name, anything real', () => 
   fc.assert(
     fc.property(
       fc.record({ firstname: names, lastname: names, username: names }),
-      fc.string().filter((name) => name.trim() !== ''),
+      fc.string().filter((name) => readLine(name) !== ''),
       (anybody, chatName) => {
         expect(publicName(null, anybody)).not.toContain('@');
-        expect(publicName(chatName, anybody)).toBe(chatName);
+        expect(publicName(chatName, anybody)).toBe(readLine(chatName));
       }
     )
   );
