@@ -1,3 +1,4 @@
+import type { Segment } from './conversations';
 /** The texts of a channel a visitor reads, which may have language variants. */
 export const CHANNEL_TEXTS = ['buttonText', 'welcomeMessage', 'inputPlaceholder'] as const;
 
@@ -91,7 +92,8 @@ export interface ChannelLook extends Record<ChannelText | ChannelColor, string> 
   slug: string;
   name: string;
   imageUrl: string | null;
-  consentText: string | null;
+  /** The consent text; empty where there is none. */
+  consent: readonly Segment[];
 }
 
 /** The longest of each text, in characters. */

@@ -1,4 +1,4 @@
-import type { Message } from '../../shared/conversations';
+import type { Message, Segment } from '../../shared/conversations';
 import type { VisitorSync } from '../../shared/realtime';
 import type { WidgetVisit } from '../../shared/widget';
 import { Chat, type ChatParts } from '../../widget/src/chat';
@@ -12,7 +12,7 @@ export const look = {
   slug: 'shop',
   name: 'Shop',
   imageUrl: null,
-  consentText: null,
+  consent: [] as Segment[],
   buttonText: 'Questions?',
   welcomeMessage: 'How may I help you?',
   inputPlaceholder: 'Say something…',

@@ -269,10 +269,23 @@ describe('the window', () => {
   });
 
   it('shows consent until the first message', async () => {
-    const asking = { ...look, consentText: 'We keep this for 30 days.' } as unknown as typeof look;
+    const asking = {
+      ...look,
+      consent: [
+        { text: 'We keep this for 30 days: ' },
+        { text: 'www.shop.example/privacy', href: 'https://www.shop.example/privacy' },
+      ],
+    };
 
     draw(aChat().chat, { look: asking });
-    expect(all('.consent')[0]?.textContent).toBe('We keep this for 30 days.');
+    expect(all('.consent')[0]?.textContent).toBe(
+      'We keep this for 30 days: www.shop.example/privacy'
+    );
+    expect(all('.consent a')[0]).toMatchObject({
+      href: 'https://www.shop.example/privacy',
+      target: '_blank',
+      rel: 'noopener noreferrer nofollow',
+    });
 
     draw((await talking()).chat, { look: asking });
     expect(all('.consent')).toEqual([]);

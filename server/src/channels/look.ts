@@ -1,5 +1,6 @@
 import { CHANNEL_TEXTS, type Channel, type ChannelLook } from '../../../shared/channels';
 import { canonicalTag } from '../../../shared/languages';
+import { segments } from './segments';
 
 /** What the widget draws for a reader of this language; each text falls back by itself. */
 export function lookFor(channel: Channel, locale: string): ChannelLook {
@@ -13,7 +14,7 @@ export function lookFor(channel: Channel, locale: string): ChannelLook {
     slug: channel.slug,
     name: channel.name,
     imageUrl: channel.imageUrl,
-    consentText: channel.consentText,
+    consent: segments(channel.consentText ?? ''),
     buttonBackground: channel.buttonBackground,
     buttonColor: channel.buttonColor,
     headerBackground: channel.headerBackground,

@@ -4,7 +4,7 @@ import type {
   MessageKind,
   RatingLine,
 } from '../../../shared/conversations';
-import { excerpt } from './segments';
+import { excerpt } from './excerpt';
 
 /** A line to be written. */
 export interface Line {

@@ -7,9 +7,9 @@ import type {
   RatingLine,
   VisitorConversation,
 } from '../../../shared/conversations';
+import { segments } from '../channels/segments';
 import { visitorName } from '../visitors/profile';
 import type { Counters, StoredLine } from './batch';
-import { segments } from './segments';
 
 /** A row as the database hands it over. */
 export type Row = Record<string, unknown>;

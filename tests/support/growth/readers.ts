@@ -2,9 +2,10 @@ import { render } from 'preact-render-to-string';
 import { isDay, isTime } from '../../../server/src/channels/hours';
 import { lookFor } from '../../../server/src/channels/look';
 import { isAllowed, toOrigin } from '../../../server/src/channels/origins';
+import { segments } from '../../../server/src/channels/segments';
 import { freeSlug, slugProblem } from '../../../server/src/channels/slug';
 import { readBody } from '../../../server/src/conversations/body';
-import { excerpt, segments } from '../../../server/src/conversations/segments';
+import { excerpt } from '../../../server/src/conversations/excerpt';
 import { readAddress } from '../../../server/src/mail/address';
 import { readStop } from '../../../server/src/mail/token';
 import { transcript } from '../../../server/src/mail/transcript';
@@ -49,7 +50,7 @@ const rules = compileRules(
   ['(a+)+\\d\\d$', '(?i)(x|x)*zz$', '^/(.*)*é$', '.*.*.*=.*q$', '(?i)ſhop.*\\bcart$'].map(rule)
 );
 
-const channel = { texts: { fr: {}, 'pt-BR': {} } } as unknown as Channel;
+const channel = { texts: { fr: {}, 'pt-BR': {} }, consentText: null } as unknown as Channel;
 
 const message = (author: 'visitor' | 'operator', text: string): Message => ({
   conversation: '1',

@@ -49,7 +49,7 @@ it('shows a visitor the look and nothing else', () => {
     'buttonBackground',
     'buttonColor',
     'buttonText',
-    'consentText',
+    'consent',
     'headerBackground',
     'headerColor',
     'imageUrl',
@@ -58,4 +58,17 @@ it('shows a visitor the look and nothing else', () => {
     'slug',
     'welcomeMessage',
   ]);
+});
+
+it('shows the addresses in a consent text as links, and nothing of it as anything else', () => {
+  const consentText = 'See https://shop.example/privacy (or <b>ask</b> us@shop.example).';
+
+  expect(lookFor(channel({ consentText }), 'en').consent).toEqual([
+    { text: 'See ' },
+    { text: 'https://shop.example/privacy', href: 'https://shop.example/privacy' },
+    { text: ' (or <b>ask</b> ' },
+    { text: 'us@shop.example', href: 'mailto:us@shop.example' },
+    { text: ').' },
+  ]);
+  expect(lookFor(channel({ consentText: null }), 'en').consent).toEqual([]);
 });

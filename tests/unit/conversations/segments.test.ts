@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { excerpt, segments } from '../../../server/src/conversations/segments';
+import { segments } from '../../../server/src/channels/segments';
+import { excerpt } from '../../../server/src/conversations/excerpt';
 
 describe('segments', () => {
   it.each([

@@ -3,6 +3,7 @@ import { isComposing } from '../../../shared/composing';
 import { MESSAGE_MAX } from '../../../shared/conversations';
 import { isTalking } from '../state';
 import { Icon } from './Icon';
+import { piece } from './Message';
 import { excessOf, invalidIf, Over } from './Over';
 import type { View } from './view';
 
@@ -68,11 +69,13 @@ export class Composer extends Component<View, State> {
   }
 
   override render({ chat, dress, texts }: View, { excess }: State): VNode {
-    const { inputPlaceholder, consentText } = dress.look;
+    const { inputPlaceholder, consent } = dress.look;
 
     return (
       <form class="composer" onSubmit={this.#send}>
-        {consentText && !isTalking(chat.state) && <p class="consent">{consentText}</p>}
+        {consent.length > 0 && !isTalking(chat.state) && (
+          <p class="consent">{consent.map(piece)}</p>
+        )}
         <Over id="over" excess={excess} dress={dress} texts={texts} />
         <textarea
           rows={1}

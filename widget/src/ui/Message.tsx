@@ -89,7 +89,7 @@ function Failed({ view, line }: { view: View; line: Line }): VNode {
 }
 
 /** The server lets through http, https and mailto only; a link is text all the same. */
-const piece = ({ text, href }: Segment): VNode | string =>
+export const piece = ({ text, href }: Segment): VNode | string =>
   href ? (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow">
       {text}
