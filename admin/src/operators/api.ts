@@ -78,7 +78,7 @@ const operatorsApi = api.injectEndpoints({
     joinLivechat: build.mutation<Duty[], string>({
       query: (channel) => ({ url: `${OPERATORS}/join/${channel}`, method: 'POST' }),
       transformResponse: payload<Duty[]>,
-      invalidatesTags: ['LivechatDuties', 'LivechatTeam'],
+      invalidatesTags: ['LivechatDuties', 'LivechatTeam', 'LivechatProfile'],
     }),
     leaveLivechat: build.mutation<Duty[], string>({
       query: (channel) => ({ url: `${OPERATORS}/leave/${channel}`, method: 'POST' }),

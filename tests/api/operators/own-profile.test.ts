@@ -23,26 +23,28 @@ const initial = {
   busy: false,
 };
 
-it('makes a profile on first use, and one only', async () => {
-  const answers = await Promise.all(Array.from({ length: 8 }, () => api.get('/operators/me')));
+it('shows what the profile would be, and makes it for who acts first, one only', async () => {
+  const rows = () =>
+    app.strapi.db.query('plugin::livechat.operator').count({ where: { user: { id: ana.id } } });
+  const shown = { user: ana.id, publicName: 'Ana', fullName: 'Ana Pop', pictureUrl: null };
+
+  expect((await api.get('/operators/me')).body.data).toEqual({ ...initial, ...shown, id: '' });
+  expect(await rows()).toBe(0);
+
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => api.put('/operators/me', initial))
+  );
+  const { id } = answers[0]?.body.data ?? {};
+
+  expect(id).toMatch(/^[a-z0-9]+$/);
 
   for (const { status, body } of answers) {
     expect(status).toBe(200);
-    expect(body.data).toEqual({
-      ...initial,
-      id: answers[0]?.body.data.id,
-      user: ana.id,
-      publicName: 'Ana',
-      fullName: 'Ana Pop',
-      pictureUrl: null,
-    });
+    expect(body.data).toEqual({ ...initial, ...shown, id });
   }
 
-  const rows = await app.strapi.db
-    .query('plugin::livechat.operator')
-    .count({ where: { user: { id: ana.id } } });
-
-  expect(rows).toBe(1);
+  expect(await rows()).toBe(1);
+  expect((await api.get('/operators/me')).body.data.id).toBe(id);
 });
 
 it('lets everybody change their own', async () => {
