@@ -1,4 +1,5 @@
 import { bubbleStyle } from './bubble-style';
+import type { Button } from './button';
 import { addStyle } from './style';
 
 /** What the bubble says, and what it does. */
@@ -13,7 +14,20 @@ export interface BubbleParts {
 /** The bubble's file, as the loader imports it. */
 export interface BubbleFile {
   showBubble(parts: BubbleParts): HTMLElement;
+  explain(place: Pick<Button, 'host' | 'dock'>, text: string): void;
 }
+
+/** Says in the button's place why there is none. */
+export const explain: BubbleFile['explain'] = ({ host, dock }, text) => {
+  if (!host.isConnected) {
+    document.body.append(host);
+  }
+
+  dock.hidden = false;
+  dock.className = 'away';
+  dock.style.cssText = 'padding:20vh 20px;text-align:center';
+  dock.textContent = text;
+};
 
 /** The text beside the button; it moves until somebody has to do with it. */
 export const showBubble: BubbleFile['showBubble'] = ({ root, dock, text, closeLabel, open }) => {

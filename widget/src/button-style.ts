@@ -37,9 +37,8 @@ button { all: unset; box-sizing: border-box; cursor: pointer; }
   position: absolute;
   inset: 16px;
   background: currentColor;
-  clip-path: path('M14 3c6.6 0 12 4.4 12 10s-5.4 10-12 10c-1.3 0-2.5-.2-3.6-.5L4 26l1.3-5.2C3.2 18.9 2 16.1 2 13 2 7.4 7.4 3 14 3Z');
+  clip-path: path('M4 26l1-6.4A12 10 0 1 1 10.4 22.5Z');
 }
 [aria-busy=true] { opacity: .7; }
-.away { padding: 20vh 20px; text-align: center; }
 @media print { .dock { display: none; } }
 `;

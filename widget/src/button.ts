@@ -35,24 +35,13 @@ export class Button {
   show(dress: Dress, isFull: boolean): void {
     const { buttonText } = dress.look;
 
-    this.#attach();
+    if (!this.host.isConnected) {
+      document.body.append(this.host);
+    }
+
     this.dock.hidden = isFull;
     this.launch.title = buttonText;
     this.launch.ariaLabel = buttonText;
     dressUp(this.host, dress);
-  }
-
-  /** Says in the button's place why there is none. */
-  explain(text: string): void {
-    this.#attach();
-    this.dock.hidden = false;
-    this.dock.className = 'away';
-    this.dock.textContent = text;
-  }
-
-  #attach(): void {
-    if (!this.host.isConnected) {
-      document.body.append(this.host);
-    }
   }
 }

@@ -179,10 +179,10 @@ export class Launcher {
   /** On a page of its own there is nothing else to see. */
   async #explain(why: 'away' | 'reconnecting', locale: Locale): Promise<void> {
     if (this.#settings.full) {
-      const file = await this.#files.texts(locale).catch(() => null);
+      const files = await this.#fetchWords(locale);
 
-      if (file && !this.#dress) {
-        this.#button.explain(file.texts[why]);
+      if (files && !this.#dress) {
+        files[0].explain(this.#button, files[1].texts[why]);
       }
     }
   }
@@ -210,10 +210,12 @@ export class Launcher {
     }
   }
 
+  #fetchWords(locale: Locale): Promise<readonly [BubbleFile, TextsFile] | null> {
+    return Promise.all([this.#files.bubble(), this.#files.texts(locale)]).catch(() => null);
+  }
+
   async #speak({ look, locale }: Dress): Promise<void> {
-    const files = await Promise.all([this.#files.bubble(), this.#files.texts(locale)]).catch(
-      () => null
-    );
+    const files = await this.#fetchWords(locale);
 
     // What cannot be said now is said on the next page.
     if (!files) {
