@@ -1,7 +1,8 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
-import { type Action, usePermitted } from './plugin/permissions';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import type { Action } from './plugin/permissions';
+import { Guard, Known, Start } from './Start';
 import { PageBoundary, PartBoundary } from './ui/Broken';
 import { DESTINATIONS, SideNav, TopNav } from './ui/SideNav';
 
@@ -37,47 +38,36 @@ export function App(): JSX.Element {
       <TopNav />
       <PageBoundary subject={pathname}>
         <Suspense fallback={<Page.Loading />}>
-          <Routes>
-            <Route index element={<Start />} />
-            <Route path={channels.path} element={guarded(channels.anyOf, <BoardPage />)} />
-            <Route path="channels/:id/:tab?" element={guarded(['channels.read'], <FormPage />)} />
-            <Route
-              path="conversations/:id?"
-              element={guarded(conversations.anyOf, <InboxPage />)}
-            />
-            <Route path={ratings.path} element={guarded(ratings.anyOf, <ReportPage />)} />
-            <Route path="ratings/:id" element={guarded(ratings.anyOf, <RatingPage />)} />
-            <Route
-              path={conversationFigures.path}
-              element={guarded(conversationFigures.anyOf, <FiguresPage kind="conversations" />)}
-            />
-            <Route
-              path={operatorFigures.path}
-              element={guarded(operatorFigures.anyOf, <FiguresPage kind="operators" />)}
-            />
-            <Route path={website.path} element={guarded(website.anyOf, <WebsitePage />)} />
-            <Route path={profile.path} element={<ProfilePage />} />
-            <Route path="*" element={<Page.Error />} />
-          </Routes>
+          <Known>
+            <Routes>
+              <Route index element={<Start />} />
+              <Route path={channels.path} element={guarded(channels.anyOf, <BoardPage />)} />
+              <Route path="channels/:id/:tab?" element={guarded(['channels.read'], <FormPage />)} />
+              <Route
+                path="conversations/:id?"
+                element={guarded(conversations.anyOf, <InboxPage />)}
+              />
+              <Route path={ratings.path} element={guarded(ratings.anyOf, <ReportPage />)} />
+              <Route path="ratings/:id" element={guarded(ratings.anyOf, <RatingPage />)} />
+              <Route
+                path={conversationFigures.path}
+                element={guarded(conversationFigures.anyOf, <FiguresPage kind="conversations" />)}
+              />
+              <Route
+                path={operatorFigures.path}
+                element={guarded(operatorFigures.anyOf, <FiguresPage kind="operators" />)}
+              />
+              <Route path={website.path} element={guarded(website.anyOf, <WebsitePage />)} />
+              <Route path={profile.path} element={<ProfilePage />} />
+              <Route path="*" element={<Page.Error />} />
+            </Routes>
+          </Known>
         </Suspense>
       </PageBoundary>
     </Layouts.Root>
   );
 }
 
-/** Who may see no channels starts where there is something to see. */
-function Start(): JSX.Element {
-  const seesChannels = usePermitted(...channels.anyOf);
-  const seesRatings = usePermitted(...ratings.anyOf);
-  const start = seesChannels ? channels : seesRatings ? ratings : conversationFigures;
-
-  return <Navigate to={start.path} replace />;
-}
-
 const guarded = (anyOf: readonly Action[], children: ReactNode): JSX.Element => (
   <Guard anyOf={anyOf}>{children}</Guard>
 );
-
-function Guard({ anyOf, children }: { anyOf: readonly Action[]; children: ReactNode }): ReactNode {
-  return usePermitted(...anyOf) ? children : <Page.NoPermissions />;
-}

@@ -12,6 +12,8 @@ export const server = {
   /** Every address asked for, with its parameters. */
   asked: [] as { url: string; params?: object }[],
   permissions: ['conversations.answer', 'conversations.read-all', 'channels.read'],
+  /** Whether it is still unknown what the current user may do. */
+  isLoading: false,
   toasts: [] as { type: string; message: string }[],
 };
 
@@ -35,10 +37,11 @@ export const adminApi = createApi({
 
 export const useAuth = <T,>(
   _name: string,
-  select: (auth: { token: string; permissions: { action: string }[] }) => T
+  select: (auth: { token: string; isLoading: boolean; permissions: { action: string }[] }) => T
 ): T =>
   select({
     token: 'token',
+    isLoading: server.isLoading,
     permissions: server.permissions.map((action) => ({ action: `plugin::livechat.${action}` })),
   });
 
