@@ -26,7 +26,7 @@ beforeAll(async () => {
   await card.getByRole('button', { name: 'Join' }).click();
   await card.getByRole('button', { name: 'Leave' }).waitFor();
   await operator.goto(site.url + EDIT);
-  await operator.getByRole('textbox', { name: 'Title' }).waitFor();
+  await operator.getByRole('textbox', { name: 'Title', exact: true }).waitFor();
 });
 
 afterAll(() => site.close());
@@ -83,7 +83,7 @@ describe.each([1, 5, 11, 40])('with %d conversations', (count) => {
 
     await operator.setViewportSize(size);
     await operator.reload();
-    await operator.getByRole('textbox', { name: 'Title' }).waitFor();
+    await operator.getByRole('textbox', { name: 'Title', exact: true }).waitFor();
     await becomes(async () => (await windows().count()) === shown);
     await picture(operator, `30-dock-${count}-${size.width}`);
 

@@ -306,7 +306,7 @@ describe('a page that does what it wants', () => {
 
     expect(await chat.count()).toBe(1);
     expect(await box(chat).inputValue()).toBe('half a sent');
-    expect(await chat.locator('.own').count()).toBe(1);
+    expect(await chat.locator('.own .text').count()).toBe(1);
     await box(chat).press('Enter');
     await chat.locator('.own').getByText('half a sent').waitFor();
   });
