@@ -33,15 +33,16 @@ export class Button {
   }
 
   show(dress: Dress, isFull: boolean): void {
+    const { host, dock, launch } = this;
     const { buttonText } = dress.look;
 
-    if (!this.host.isConnected) {
-      document.body.append(this.host);
+    if (!host.isConnected) {
+      document.body.append(host);
     }
 
-    this.dock.hidden = isFull;
-    this.launch.title = buttonText;
-    this.launch.ariaLabel = buttonText;
-    dressUp(this.host, dress);
+    dock.hidden = isFull;
+    launch.title = buttonText;
+    launch.ariaLabel = buttonText;
+    dressUp(host, dress);
   }
 }

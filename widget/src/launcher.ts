@@ -304,11 +304,13 @@ export class Launcher {
   }
 
   readonly #heard = (event: LivechatEvent, detail: unknown): void => {
-    if (event === 'open' || event === 'close') {
-      this.#isOpen = event === 'open';
+    const isOpen = event === 'open';
+
+    if (isOpen || event === 'close') {
+      this.#isOpen = isOpen;
       this.#wasOpen = true;
       this.#bubble?.remove();
-      this.#button.launch.ariaExpanded = String(this.#isOpen);
+      this.#button.launch.ariaExpanded = String(isOpen);
     }
 
     this.#listeners.emit(event, detail);
