@@ -29,7 +29,7 @@ function mayLink(word: string): boolean {
     .replace(/\u3002(?=[a-z]{2})/gi, '.');
 
   return (
-    seen.includes('://') ||
+    seen.includes('//') ||
     /\S@\S/.test(seen) ||
     DOMAIN.test(spelled) ||
     DOMAIN.test(seen) ||

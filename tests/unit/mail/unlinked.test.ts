@@ -50,6 +50,7 @@ const LINKS = [
   'Hallo.Wie',
   'a.b.c.d.evil.com',
   '//evil.com',
+  '//http.127',
   '\\\\evil\\share',
   'file.md',
   'skype:evil?call',
