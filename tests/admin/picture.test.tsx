@@ -39,7 +39,8 @@ afterEach(cleared);
 it('shows initials where there is no picture, and nothing to remove', async () => {
   await shown(<PictureField operator={ana} isMine />);
 
-  expect(text()).toContain('A');
+  // The avatar waits a moment for a picture before it shows them.
+  await holds(() => expect(text()).toContain('A'));
   expect(text()).not.toContain('Remove');
 });
 

@@ -128,6 +128,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     ...choosing(strapi, onDuty),
     ...watching(strapi),
     ...picturing(strapi, byId, changed),
+    ...inviting(strapi),
     /** The profile of an admin user, made where there is none: for who acts. */
     mine,
     /** The same as it is or would be, and nothing is written: for who only reads. */
@@ -272,10 +273,6 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       }
     },
 
-    candidates: (search: string): Promise<Candidate[]> => findCandidates(strapi, search),
-
-    roles: (): Promise<OperatorRole[]> => findRoles(strapi),
-
     /** Drops the places in channels that are gone. */
     async tidy(): Promise<void> {
       await removeOrphans(strapi);
@@ -283,6 +280,13 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     },
   };
 }
+
+/** Whom there is to ask. */
+const inviting = (strapi: Core.Strapi) => ({
+  candidates: (search: string): Promise<Candidate[]> => findCandidates(strapi, search),
+
+  roles: (): Promise<OperatorRole[]> => findRoles(strapi),
+});
 
 /** How often each node looks on, and how long it may have looked away, in seconds. */
 export const WATCH_SECONDS = 10;
