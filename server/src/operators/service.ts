@@ -128,7 +128,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     ...choosing(strapi, onDuty),
     ...watching(strapi),
     ...picturing(strapi, byId, changed),
-    ...inviting(strapi),
+    ...finding(strapi),
     /** The profile of an admin user, made where there is none: for who acts. */
     mine,
     /** The same as it is or would be, and nothing is written: for who only reads. */
@@ -137,16 +137,6 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     /** Everybody listed in a channel, on duty or not. */
     team,
     onDuty,
-
-    async byRow(row: number): Promise<StoredOperator | null> {
-      const operator = await findOperator(strapi, { id: row });
-
-      return operator === null ? null : withoutSigns(operator);
-    },
-
-    async everybody(): Promise<StoredOperator[]> {
-      return (await findOperators(strapi)).map(withoutSigns);
-    },
 
     async update(id: string, input: OperatorInput): Promise<StoredOperator> {
       const { row } = await byId(id);
@@ -281,8 +271,18 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
   };
 }
 
-/** Whom there is to ask. */
-const inviting = (strapi: Core.Strapi) => ({
+/** Who there is, and whom there is to ask. */
+const finding = (strapi: Core.Strapi) => ({
+  async byRow(row: number): Promise<StoredOperator | null> {
+    const operator = await findOperator(strapi, { id: row });
+
+    return operator === null ? null : withoutSigns(operator);
+  },
+
+  async everybody(): Promise<StoredOperator[]> {
+    return (await findOperators(strapi)).map(withoutSigns);
+  },
+
   candidates: (search: string): Promise<Candidate[]> => findCandidates(strapi, search),
 
   roles: (): Promise<OperatorRole[]> => findRoles(strapi),
