@@ -57,7 +57,7 @@ const earlier = (): Measured[] =>
 export function table(results: readonly Result[]): string {
   const rows = results.map(({ what, ratio, rounds, goal }) => [
     what,
-    figure(ratio),
+    metric(ratio),
     spread(rounds),
     goal === null ? '' : wish(goal),
     verdict(ratio, goal),
@@ -106,12 +106,12 @@ ${results.map(line).join('\n')}
 `;
 
 const line = ({ what, ratio, rounds, goal }: Result): string =>
-  `| ${what} | **${figure(ratio)}** | ${spread(rounds)} | ${goal === null ? '' : wish(goal)} | ${verdict(ratio, goal)} |`;
+  `| ${what} | **${metric(ratio)}** | ${spread(rounds)} | ${goal === null ? '' : wish(goal)} | ${verdict(ratio, goal)} |`;
 
-const figure = (ratio: number): string => (ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2));
+const metric = (ratio: number): string => (ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2));
 
 const spread = (rounds: readonly number[]): string =>
-  `${figure(Math.min(...rounds))} – ${figure(Math.max(...rounds))}`;
+  `${metric(Math.min(...rounds))} – ${metric(Math.max(...rounds))}`;
 
 const wish = (goal: Goal): string => ('atLeast' in goal ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`);
 

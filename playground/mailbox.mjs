@@ -10,7 +10,7 @@ const KEPT = 200;
 export async function mailbox() {
   // Only now: the demo installs its packages by itself.
   const { SMTPServer } = await import('smtp-server');
-  const letters = [];
+  const emails = [];
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -20,8 +20,8 @@ export async function mailbox() {
 
       stream.on('data', (chunk) => chunks.push(chunk));
       stream.on('end', () => {
-        letters.unshift(letterOf(Buffer.concat(chunks).toString('latin1')));
-        letters.length = Math.min(letters.length, KEPT);
+        emails.unshift(emailOf(Buffer.concat(chunks).toString('latin1')));
+        emails.length = Math.min(emails.length, KEPT);
         done();
       });
     },
@@ -31,25 +31,25 @@ export async function mailbox() {
     smtp.listen(0, '127.0.0.1', done);
   });
 
-  return { smtpPort: smtp.server.address().port, page: pageServer(letters) };
+  return { smtpPort: smtp.server.address().port, page: pageServer(emails) };
 }
 
-const pageServer = (letters) =>
+const pageServer = (emails) =>
   createServer((request, response) => {
     const number = Number(/^\/letter\/(\d+)$/.exec(request.url ?? '')?.[1]);
-    const letter = letters.find(({ id }) => id === number);
+    const email = emails.find(({ id }) => id === number);
 
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       // What a letter brings along is looked at, never run.
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'",
     });
-    response.end(letter ? letterPage(letter) : listPage(letters));
+    response.end(email ? emailPage(email) : listPage(emails));
   });
 
 let last = 0;
 
-function letterOf(raw) {
+function emailOf(raw) {
   const { headers, body } = partOf(raw);
   const boundary = /boundary="?([^";]+)/.exec(headers['content-type'] ?? '')?.[1];
   const parts = boundary
@@ -124,19 +124,19 @@ const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 const safe = (text) => text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
 
-const listPage = (letters) =>
+const listPage = (emails) =>
   shell(
     'Mailbox',
     `<h1>Mailbox</h1>
 <p class="quiet">What the demo would have sent. Nothing leaves this computer.</p>
-${letters.length === 0 ? '<p class="empty">No letters yet. End a chat in the shop and ask for a copy of it.</p>' : `<ul>${letters.map(row).join('')}</ul>`}`,
+${emails.length === 0 ? '<p class="empty">No letters yet. End a chat in the shop and ask for a copy of it.</p>' : `<ul>${emails.map(row).join('')}</ul>`}`,
     '<meta http-equiv="refresh" content="3">'
   );
 
 const row = ({ id, to, subject, at }) =>
   `<li><a href="/letter/${id}"><strong>${safe(subject)}</strong><span>${safe(to)}</span><time>${at.toLocaleTimeString()}</time></a></li>`;
 
-const letterPage = ({ from, to, subject, at, text, html }) =>
+const emailPage = ({ from, to, subject, at, text, html }) =>
   shell(
     safe(subject),
     `<p><a href="/">← Mailbox</a></p>

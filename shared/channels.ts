@@ -88,7 +88,7 @@ export interface Channel extends ChannelInput {
 }
 
 /** What the widget needs to draw a channel. */
-export interface ChannelLook extends Record<ChannelText | ChannelColor, string> {
+export interface ChannelAppearance extends Record<ChannelText | ChannelColor, string> {
   slug: string;
   name: string;
   imageUrl: string | null;

@@ -29,7 +29,7 @@ export interface Segment {
 }
 
 /** A rating as one line of a conversation; the operator's side only. */
-export interface RatingLine {
+export interface MessageRating {
   value: Face;
   comment: string | null;
 }
@@ -48,7 +48,7 @@ export interface Message {
   name: string;
   kind: MessageKind;
   segments: readonly Segment[];
-  rating: RatingLine | null;
+  rating: MessageRating | null;
   /** ISO 8601, UTC. */
   sentAt: string;
 }
@@ -66,7 +66,7 @@ export interface VisitorConversation {
   /** Where that operator's picture is; null without one. */
   operatorPicture: string | null;
   /** Last message the operator has seen. */
-  seenByOperator: number;
+  readByOperator: number;
   /** Count of changes; a client that has seen fewer asks for the rest. */
   version: number;
   /** Whether the visitor is to be asked for a rating now. */
@@ -91,8 +91,8 @@ export interface OperatorConversation {
   unread: number;
   /** Whether the visitor wrote last. */
   waiting: boolean;
-  seenByOperator: number;
-  seenByVisitor: number;
+  readByOperator: number;
+  readByVisitor: number;
   lastMessage: string | null;
   /** ISO 8601, UTC. */
   lastMessageAt: string;

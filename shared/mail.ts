@@ -1,23 +1,23 @@
 /** The longest address of a mailbox, in characters. */
 export const EMAIL_MAX = 254;
 
-export const LETTER_STATES = ['waiting', 'sending', 'sent', 'failed', 'stopped'] as const;
+export const EMAIL_STATES = ['waiting', 'sending', 'sent', 'failed', 'stopped'] as const;
 
 /**
  * Where a letter is on its way. `waiting` includes those to be tried again; `failed` has been given
  * up; `stopped` is never sent, for whoever has the address wants no such mail.
  */
-export type LetterState = (typeof LETTER_STATES)[number];
+export type EmailState = (typeof EMAIL_STATES)[number];
 
 /** A letter as whoever looks after the mail sees it: everything but what it says. */
-export interface LetterRecord {
+export interface EmailRecord {
   id: string;
   /** What it is: `transcript`. */
   kind: string;
   /** Empty once it is stopped. */
   to: string;
   subject: string;
-  state: LetterState;
+  state: EmailState;
   /** How often it was tried since it was written or set on its way again. */
   attempts: number;
   /** When it is tried next; null unless it waits. ISO 8601, UTC. */
@@ -29,9 +29,9 @@ export interface LetterRecord {
 }
 
 /** `GET /livechat/admin/mail` */
-export interface LettersPage {
+export interface EmailsPage {
   /** Newest first. */
-  letters: readonly LetterRecord[];
+  emails: readonly EmailRecord[];
   page: number;
   pageSize: number;
   total: number;

@@ -50,7 +50,7 @@ export interface ChannelMember extends Operator {
 }
 
 /** An operator's place in a channel. */
-export interface Duty {
+export interface MemberPresence {
   channel: string;
   operator: string;
   user: number;
@@ -58,7 +58,7 @@ export interface Duty {
   /** Where the admin panel finds the picture; null without one. */
   pictureUrl: string | null;
   /** Joined, active within the last 30 minutes and connected. */
-  onDuty: boolean;
+  available: boolean;
   /** Joined, but idle or disconnected: the next activity brings them back. */
   away: boolean;
 }

@@ -90,7 +90,7 @@ export interface ListedChannel {
   address: string;
 }
 
-/** `GET /livechat/admin/pages/website`: what of the public pages is seen, and what is missing for it. */
+/** `GET /livechat/admin/pages/overview`: what of the public pages is seen, and what is missing for it. */
 export interface Website {
   /** Address of the Livechat page, of its sitemap below it. */
   address: string;

@@ -83,7 +83,7 @@ export const MEASURES = ['count', 'average', 'happy', 'responseRate'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** Figures that may be added up; averages and shares are made of them last. */
-export interface ReportFigures {
+export interface ReportMetrics {
   count: number;
   /** Of the values. */
   sum: number;
@@ -94,10 +94,10 @@ export interface ReportFigures {
 }
 
 /** The figures of no rating. */
-export const NO_RATING_FIGURES: ReportFigures = { count: 0, sum: 0, satisfied: 0, asked: 0 };
+export const NO_RATING_METRICS: ReportMetrics = { count: 0, sum: 0, satisfied: 0, asked: 0 };
 
 /** Two groups as one. Of what was asked nothing is known as soon as one of them does not know. */
-export const addedRatings = (one: ReportFigures, other: ReportFigures): ReportFigures => ({
+export const addedRatings = (one: ReportMetrics, other: ReportMetrics): ReportMetrics => ({
   count: one.count + other.count,
   sum: one.sum + other.sum,
   satisfied: one.satisfied + other.satisfied,
@@ -105,7 +105,7 @@ export const addedRatings = (one: ReportFigures, other: ReportFigures): ReportFi
 });
 
 /** One group: a key for each dimension asked for, in that order, and its figures. */
-export interface ReportGroup extends ReportFigures {
+export interface ReportGroup extends ReportMetrics {
   /** An id, a face, a language, a day (`2026-11-21`), the Monday of a week or a month (`2026-11`); null for nobody and nothing. */
   keys: readonly (string | null)[];
 }
@@ -115,7 +115,7 @@ export interface RatingReport {
   by: readonly Dimension[];
   /** In the order of their keys. */
   groups: readonly ReportGroup[];
-  total: ReportFigures;
+  total: ReportMetrics;
   /** Names of the operators and channels in `groups`, by id. */
   names: Readonly<Record<string, string>>;
 }

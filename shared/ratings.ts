@@ -52,7 +52,7 @@ export const PERIODS = ['7', '30', '90', 'all'] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** Public figures of a channel; `shares` is null below the minimum sample, and then counts are withheld too. */
-export interface PublicFigures {
+export interface PublicMetrics {
   period: Period;
   /** Visible ratings counted; null when below the minimum sample. */
   count: number | null;
@@ -96,12 +96,12 @@ export interface PublicChannel {
   name: string;
   description: string | null;
   imageUrl: string | null;
-  figures: PublicFigures;
+  metrics: PublicMetrics;
   /** At most 100 faces of all time, newest first; empty below the minimum sample. */
   faces: readonly Face[];
   /** How many of the latest ratings the team's shares are of; 0 while figures are withheld. */
-  teamOf: number;
-  team: readonly PublicOperator[];
+  membersOf: number;
+  members: readonly PublicOperator[];
 }
 
 /** `GET /api/livechat/pages`: the Livechat page and the channels it lists. */

@@ -1,5 +1,5 @@
 import type { Message, OperatorConversation, Sync, VisitorConversation } from './conversations';
-import type { Duty } from './operators';
+import type { MemberPresence } from './operators';
 import type { Face, GivenRating } from './ratings';
 import type { Preview } from './widget';
 
@@ -39,7 +39,7 @@ export interface OperatorHandshake {
 }
 
 /** What a visitor may say. */
-export interface VisitorEvents {
+export interface VisitorToServerEvents {
   /**
    * Stores a message, answered with it after commit; `message:new` brings it to everybody else.
    * Without a conversation it goes to the visitor's open one in the channel, else it starts one:
@@ -55,7 +55,7 @@ export interface VisitorEvents {
     answer: Answer<VisitorSync>
   ) => void;
   /** Says up to where the visitor has read. */
-  'messages:see': (payload: { conversation: string; seq: number }) => void;
+  'messages:read': (payload: { conversation: string; seq: number }) => void;
   'typing:set': (payload: { conversation: string; typing: boolean }) => void;
   /** Tells the page the visitor is on now. */
   'page:set': (payload: { page: string }) => void;
@@ -76,10 +76,10 @@ export interface VisitorEvents {
 }
 
 /** What a visitor hears. */
-export interface VisitorNews {
+export interface ServerToVisitorEvents {
   'message:new': (message: Message) => void;
   'message:changed': (message: Message) => void;
-  'messages:seen': (seen: Seen) => void;
+  'messages:read': (seen: ReadReceipt) => void;
   'typing:changed': (typing: Typing) => void;
   'conversation:changed': (conversation: VisitorConversation) => void;
 }
@@ -92,7 +92,7 @@ export interface VisitorSync extends Sync<VisitorConversation> {
 }
 
 /** What an operator may say. */
-export interface OperatorEvents {
+export interface OperatorToServerEvents {
   'message:send': (
     payload: { conversation: string; clientId: string; body: string },
     answer: Answer<Message>
@@ -101,7 +101,7 @@ export interface OperatorEvents {
     payload: { conversation: string; after: number; limit?: number },
     answer: Answer<Sync<OperatorConversation>>
   ) => void;
-  'messages:see': (payload: { conversation: string; seq: number }) => void;
+  'messages:read': (payload: { conversation: string; seq: number }) => void;
   'typing:set': (payload: { conversation: string; typing: boolean }) => void;
   /** The open conversations assigned to this operator, and the unassigned ones of their channels. */
   'conversations:list': (
@@ -113,24 +113,30 @@ export interface OperatorEvents {
     answer: Answer<OperatorConversation>
   ) => void;
   /** A click, key or focus in any tab of the admin; at most once a minute. */
-  'activity:report': (payload: Record<string, never>, answer: Answer<readonly Duty[]>) => void;
-  'channel:join': (payload: { channel: string }, answer: Answer<readonly Duty[]>) => void;
-  'channel:leave': (payload: { channel: string }, answer: Answer<readonly Duty[]>) => void;
+  'activity:report': (
+    payload: Record<string, never>,
+    answer: Answer<readonly MemberPresence[]>
+  ) => void;
+  'channel:join': (payload: { channel: string }, answer: Answer<readonly MemberPresence[]>) => void;
+  'channel:leave': (
+    payload: { channel: string },
+    answer: Answer<readonly MemberPresence[]>
+  ) => void;
 }
 
 /** What an operator hears. */
-export interface OperatorNews {
+export interface ServerToOperatorEvents {
   /** A conversation this operator is to answer. */
   'conversation:opened': (conversation: OperatorConversation) => void;
   'conversation:changed': (conversation: OperatorConversation) => void;
   'message:new': (message: Message) => void;
   'message:changed': (message: Message) => void;
-  'messages:seen': (seen: Seen) => void;
+  'messages:read': (seen: ReadReceipt) => void;
   'typing:changed': (typing: Typing) => void;
   /** Who is on duty where, to everybody watching. */
-  'duties:changed': (duties: readonly Duty[]) => void;
+  'members:changed': (presences: readonly MemberPresence[]) => void;
   /** A login, or a click after a break, put this operator back on duty in these channels. */
-  'duty:resumed': (resumed: { channels: readonly string[] }) => void;
+  'availability:resumed': (resumed: { channels: readonly string[] }) => void;
   /** The visitor of a conversation went to another page. */
   'visitor:moved': (moved: VisitorPage) => void;
 }
@@ -142,7 +148,7 @@ export interface VisitorPage {
 }
 
 /** How far one side has read. */
-export interface Seen {
+export interface ReadReceipt {
   conversation: string;
   by: 'visitor' | 'operator';
   seq: number;

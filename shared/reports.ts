@@ -1,4 +1,4 @@
-import { addedRatings, NO_RATING_FIGURES, type ReportFigures } from './ratings-report';
+import { addedRatings, NO_RATING_METRICS, type ReportMetrics } from './ratings-report';
 
 /** What conversations may be grouped by. Days and hours are those of UTC, weeks begin on Monday. */
 export const CONVERSATION_DIMENSIONS = [
@@ -43,7 +43,7 @@ export interface ConversationFilters {
 }
 
 /** Figures that may be added up; averages and shares are made of them last. */
-export interface ConversationFigures {
+export interface ConversationMetrics {
   /** Conversations begun. */
   count: number;
   /** Those in which no operator has written. */
@@ -57,25 +57,25 @@ export interface ConversationFigures {
   /** Written by visitors and operators. */
   messages: number;
   /** Ratings submitted in the same time; null where the reader may not read ratings, or these know nothing of it (hour, country). */
-  ratings: ReportFigures | null;
+  ratings: ReportMetrics | null;
 }
 
 /** The figures of no conversation. */
-export const NO_CONVERSATION_FIGURES: ConversationFigures = {
+export const NO_CONVERSATION_METRICS: ConversationMetrics = {
   count: 0,
   unanswered: 0,
   answerSeconds: 0,
   ended: 0,
   durationSeconds: 0,
   messages: 0,
-  ratings: NO_RATING_FIGURES,
+  ratings: NO_RATING_METRICS,
 };
 
 /** Two groups as one. Of ratings nothing is known as soon as one of them does not know. */
 export const addedConversations = (
-  one: ConversationFigures,
-  other: ConversationFigures
-): ConversationFigures => ({
+  one: ConversationMetrics,
+  other: ConversationMetrics
+): ConversationMetrics => ({
   count: one.count + other.count,
   unanswered: one.unanswered + other.unanswered,
   answerSeconds: one.answerSeconds + other.answerSeconds,
@@ -86,7 +86,7 @@ export const addedConversations = (
 });
 
 /** One group: a key for each dimension asked for, in that order, and its figures. */
-export interface ConversationGroup extends ConversationFigures {
+export interface ConversationGroup extends ConversationMetrics {
   /** An id, a language, a country, an hour (`07`), a day (`2026-11-21`), the Monday of a week or a month (`2026-11`); null for nobody and nothing. */
   keys: readonly (string | null)[];
 }
@@ -96,7 +96,7 @@ export interface ConversationReport {
   by: readonly ConversationDimension[];
   /** In the order of their keys. */
   groups: readonly ConversationGroup[];
-  total: ConversationFigures;
+  total: ConversationMetrics;
   /** Names of every operator and channel there is, by id: what a report may be narrowed to. */
   names: Readonly<Record<'operator' | 'channel', Readonly<Record<string, string>>>>;
 }

@@ -1,4 +1,4 @@
-import type { ChannelLook } from './channels';
+import type { ChannelAppearance } from './channels';
 import type { RuleAction } from './rules';
 
 /** Who would get a conversation that began now. */
@@ -25,7 +25,7 @@ export interface WidgetVisit {
   /** Seconds from page load; 0 unless the action is `open`. */
   openAfterSeconds: number;
   /** Null when the button is hidden. */
-  look: ChannelLook | null;
+  appearance: ChannelAppearance | null;
   /** Chat name of who would get a conversation that began now; null when nobody in particular would. */
   operator: string | null;
   /** Where that operator's picture is; null without one. */

@@ -165,7 +165,7 @@ async function browserTests() {
 /** The figures again where a day begins half a day earlier, and where zones differ by half hours. */
 async function zones() {
   for (const TZ of ['Pacific/Kiritimati', 'America/St_Johns']) {
-    await jest('api', { TZ }, ['tests/api/ratings/figures.test.ts'])();
+    await jest('api', { TZ }, ['tests/api/ratings/metrics.test.ts'])();
   }
 }
 

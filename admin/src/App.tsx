@@ -7,7 +7,7 @@ import { PageBoundary, PartBoundary } from './ui/Broken';
 import { DESTINATIONS, SideNav, TopNav } from './ui/SideNav';
 
 const { channels, conversations, ratings, website, profile } = DESTINATIONS;
-const { conversationFigures, operatorFigures } = DESTINATIONS;
+const { conversationMetrics, operatorMetrics } = DESTINATIONS;
 
 const page = (load: () => Promise<ComponentType>): ComponentType =>
   lazy(async () => ({ default: await load() }));
@@ -17,10 +17,10 @@ const FormPage = page(async () => (await import('./channels/FormPage')).FormPage
 const InboxPage = page(async () => (await import('./conversations/InboxPage')).InboxPage);
 const ReportPage = page(async () => (await import('./ratings/ReportPage')).ReportPage);
 const RatingPage = page(async () => (await import('./ratings/DetailPage')).DetailPage);
-const FiguresPage = lazy(async () => ({
-  default: (await import('./reports/ReportPage')).ReportPage,
+const MetricsPage = lazy(async () => ({
+  default: (await import('./reports/MetricsPage')).ReportPage,
 }));
-const WebsitePage = page(async () => (await import('./website/WebsitePage')).WebsitePage);
+const PagesPage = page(async () => (await import('./pages/PagesPage')).PagesPage);
 const ProfilePage = page(async () => (await import('./operators/ProfilePage')).ProfilePage);
 
 /** Every page of the plugin, below one side menu. */
@@ -50,14 +50,14 @@ export function App(): JSX.Element {
               <Route path={ratings.path} element={guarded(ratings.anyOf, <ReportPage />)} />
               <Route path="ratings/:id" element={guarded(ratings.anyOf, <RatingPage />)} />
               <Route
-                path={conversationFigures.path}
-                element={guarded(conversationFigures.anyOf, <FiguresPage kind="conversations" />)}
+                path={conversationMetrics.path}
+                element={guarded(conversationMetrics.anyOf, <MetricsPage kind="conversations" />)}
               />
               <Route
-                path={operatorFigures.path}
-                element={guarded(operatorFigures.anyOf, <FiguresPage kind="operators" />)}
+                path={operatorMetrics.path}
+                element={guarded(operatorMetrics.anyOf, <MetricsPage kind="operators" />)}
               />
-              <Route path={website.path} element={guarded(website.anyOf, <WebsitePage />)} />
+              <Route path={website.path} element={guarded(website.anyOf, <PagesPage />)} />
               <Route path={profile.path} element={<ProfilePage />} />
               <Route path="*" element={<Page.Error />} />
             </Routes>

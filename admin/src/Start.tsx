@@ -4,7 +4,7 @@ import { Navigate } from 'react-router-dom';
 import { type Action, usePermitted } from './plugin/permissions';
 import { DESTINATIONS } from './ui/SideNav';
 
-const { channels, ratings, conversationFigures } = DESTINATIONS;
+const { channels, ratings, conversationMetrics } = DESTINATIONS;
 
 /** Strapi draws pages before it knows what somebody may do: who asks too early may do nothing. */
 export function Known({ children }: { children: ReactNode }): ReactNode {
@@ -15,7 +15,7 @@ export function Known({ children }: { children: ReactNode }): ReactNode {
 export function Start(): JSX.Element {
   const seesChannels = usePermitted(...channels.anyOf);
   const seesRatings = usePermitted(...ratings.anyOf);
-  const start = seesChannels ? channels : seesRatings ? ratings : conversationFigures;
+  const start = seesChannels ? channels : seesRatings ? ratings : conversationMetrics;
 
   return <Navigate to={start.path} replace />;
 }

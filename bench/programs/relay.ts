@@ -5,11 +5,11 @@ import { type Namespace, Server } from 'socket.io';
 import {
   type Message,
   NAMESPACES,
-  type OperatorEvents,
-  type OperatorNews,
+  type OperatorToServerEvents,
+  type ServerToOperatorEvents,
+  type ServerToVisitorEvents,
   SOCKET_PATH,
-  type VisitorEvents,
-  type VisitorNews,
+  type VisitorToServerEvents,
 } from '../../shared';
 import { answer, bytesInUse, processorSeconds } from './answer';
 
@@ -23,8 +23,12 @@ export type Keep = (message: Message) => Promise<void>;
 export async function openRelay(keep?: Keep): Promise<string> {
   const httpServer = createServer();
   const io = new Server(httpServer, { path: SOCKET_PATH, serveClient: false });
-  const operators: Namespace<OperatorEvents, OperatorNews> = io.of(NAMESPACES.operator);
-  const visitors: Namespace<VisitorEvents, VisitorNews> = io.of(NAMESPACES.visitor);
+  const operators: Namespace<OperatorToServerEvents, ServerToOperatorEvents> = io.of(
+    NAMESPACES.operator
+  );
+  const visitors: Namespace<VisitorToServerEvents, ServerToVisitorEvents> = io.of(
+    NAMESPACES.visitor
+  );
   let started = 0;
 
   operators.on('connection', (socket) => {

@@ -88,14 +88,14 @@ function visitors(count: number): string[] {
 async function ratings(count: number): Promise<string> {
   const { strapi, adminUser } = running();
   const channels = strapi.plugin('livechat').service('channels');
-  const team = await Promise.all(Array.from({ length: 5 }, () => adminUser()));
-  const { mine, setTeam } = strapi.plugin('livechat').service('operators');
+  const members = await Promise.all(Array.from({ length: 5 }, () => adminUser()));
+  const { mine, setMembers } = strapi.plugin('livechat').service('operators');
   const { id, row } = await channels.bySlug('');
-  const people = await Promise.all(team.map((user) => mine(user.id)));
+  const people = await Promise.all(members.map((user) => mine(user.id)));
 
-  await setTeam(
+  await setMembers(
     row,
-    team.map((user) => user.id)
+    members.map((user) => user.id)
   );
   await fillRatings(strapi, { channel: row, operators: people.map((one) => one.row) }, count);
 

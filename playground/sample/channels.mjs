@@ -17,7 +17,7 @@ export const CHANNELS = [
       },
     },
     published: true,
-    team: ['maya', 'tom', 'ines'],
+    members: ['maya', 'tom', 'ines'],
     rules: [
       { action: 'open', pattern: '^/shop/', countries: ['FR', 'BE'], openAfterSeconds: 20 },
       { action: 'hide', pattern: '^/legal', countries: [] },
@@ -36,7 +36,7 @@ export const CHANNELS = [
     headerBackground: '#2f5d73',
     texts: {},
     published: true,
-    team: ['maya', 'daniel'],
+    members: ['maya', 'daniel'],
     rules: [{ action: 'show', pattern: '', countries: [] }],
   },
   {
@@ -50,7 +50,7 @@ export const CHANNELS = [
     headerBackground: '#3d3a36',
     texts: {},
     published: false,
-    team: ['tom'],
+    members: ['tom'],
     rules: [],
   },
 ];

@@ -129,17 +129,17 @@ async function addChannels(strapi, { operators, admin }) {
   const [first] = await service.list();
   const channels = [];
 
-  for (const [index, { rules, team, published, ...wanted }] of CHANNELS.entries()) {
+  for (const [index, { rules, members, published, ...wanted }] of CHANNELS.entries()) {
     const blank = await service.draft(wanted.name);
     const input = { ...blank, ...wanted, image: await picture(strapi, wanted.slug) };
     const stored =
       index === 0 && first
         ? await service.update(first.id, input)
         : await service.create(input, null);
-    const users = operators.filter(({ slug }) => team.includes(slug)).map(({ user }) => user);
+    const users = operators.filter(({ slug }) => members.includes(slug)).map(({ user }) => user);
 
     await service.publish(stored.id, published);
-    await ours(strapi, 'operators').setTeam(stored.row, users);
+    await ours(strapi, 'operators').setMembers(stored.row, users);
     await ours(strapi, 'operators').add(stored.row, admin.id);
     await ours(strapi, 'rules').replace(stored, rules.map(completeRule));
 
@@ -147,7 +147,7 @@ async function addChannels(strapi, { operators, admin }) {
       await takeUp(strapi, stored, [...users, admin.id]);
     }
 
-    channels.push({ row: stored.row, slug: wanted.slug, team });
+    channels.push({ row: stored.row, slug: wanted.slug, members });
   }
 
   const { id } = await service.bySlug(CHANNELS[0].slug);
@@ -272,8 +272,8 @@ function conversationRow(item, visitor, random) {
     version: item.lines.length,
     visitor_messages: said.filter(({ author }) => author === 'visitor').length,
     operator_messages: said.filter(({ author }) => author === 'operator').length,
-    seen_by_visitor: item.lines.length,
-    seen_by_operator: item.lines.length,
+    read_by_visitor: item.lines.length,
+    read_by_operator: item.lines.length,
     last_message: said.at(-1).body,
     last_message_at: new Date(said.at(-1).sentAt),
     started_at: new Date(item.start),

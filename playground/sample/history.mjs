@@ -53,7 +53,7 @@ function conversation({ start, rated, channels, operators, random }) {
     [32, channels[1]],
     [8, channels[2]],
   ]);
-  const operator = random.pick(operators.filter(({ slug }) => channel.team.includes(slug)));
+  const operator = random.pick(operators.filter(({ slug }) => channel.members.includes(slug)));
   const country = random.weighted(COUNTRIES);
   const said = talk({ channel, operator, start, random });
   const lines = rated || random.next() < 0.7 ? said : unheard(said);

@@ -1,6 +1,6 @@
-import { setWire } from '../../admin/src/conversations/answering';
+import { setConnection } from '../../admin/src/conversations/answering';
 import { Composer } from '../../admin/src/conversations/Composer';
-import type { Wire } from '../../admin/src/conversations/wire';
+import type { Connection } from '../../admin/src/conversations/connection';
 import { MESSAGE_MAX } from '../../shared/conversations';
 import { byRole, cleared, clicked, holds, pressed, shown, typed } from './screen';
 
@@ -12,10 +12,10 @@ const hint = (): string =>
 
 beforeEach(async () => {
   sent = [];
-  setWire({
+  setConnection({
     send: (_id, _clientId, body) => sent.push(body),
     type: () => undefined,
-  } as Partial<Wire> as Wire);
+  } as Partial<Connection> as Connection);
   localStorage.clear();
   await shown(<Composer id="c1" />);
 });

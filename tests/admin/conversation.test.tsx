@@ -1,14 +1,17 @@
-import { setWire } from '../../admin/src/conversations/answering';
+import { setConnection } from '../../admin/src/conversations/answering';
 import { Conversation } from '../../admin/src/conversations/Conversation';
-import { desk } from '../../admin/src/conversations/store';
-import type { Wire } from '../../admin/src/conversations/wire';
+import type { Connection } from '../../admin/src/conversations/connection';
+import { consoleStore } from '../../admin/src/conversations/store';
 import { aConversation, aMessage } from '../unit/admin/makers';
 import { allByRole, byRole, cleared, done, shown, typed } from './screen';
 import { server } from './strapi-admin';
 
 beforeEach(async () => {
   localStorage.clear();
-  setWire({ see: () => undefined, type: () => undefined } as Partial<Wire> as Wire);
+  setConnection({
+    read: () => undefined,
+    type: () => undefined,
+  } as Partial<Connection> as Connection);
   server.permissions = ['conversations.answer'];
   server.answers['/livechat/admin/conversations/c1'] = {
     conversation: null,
@@ -16,8 +19,8 @@ beforeEach(async () => {
     more: false,
   };
   await done(() => {
-    desk.dispatch({ type: 'identified', me: 'o1' });
-    desk.dispatch({ type: 'known', conversations: [aConversation({ version: 1 })] });
+    consoleStore.dispatch({ type: 'identified', me: 'o1' });
+    consoleStore.dispatch({ type: 'known', conversations: [aConversation({ version: 1 })] });
   });
   await shown(<Conversation id="c1" />);
 });
@@ -30,7 +33,7 @@ afterEach(async () => {
 const fields = () => allByRole('textbox', 'Write a message');
 const taken = () =>
   done(() =>
-    desk.dispatch({
+    consoleStore.dispatch({
       type: 'known',
       conversations: [aConversation({ version: 2, operator: 'o2', operatorName: 'Bea' })],
     })
@@ -55,7 +58,7 @@ it('lets who may answer everybody go on', async () => {
 
 it('says in the language of the admin who is gone', async () => {
   await done(() =>
-    desk.dispatch({
+    consoleStore.dispatch({
       type: 'received',
       message: aMessage({
         seq: 2,
@@ -75,7 +78,7 @@ it('says in the language of the admin who is gone', async () => {
 
 it('leads to the conversation that this one goes on from', async () => {
   await done(() => {
-    desk.dispatch({
+    consoleStore.dispatch({
       type: 'synced',
       id: 'c1',
       after: 0,

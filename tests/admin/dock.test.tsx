@@ -1,15 +1,15 @@
-import { setWire } from '../../admin/src/conversations/answering';
+import { setConnection } from '../../admin/src/conversations/answering';
+import type { Connection } from '../../admin/src/conversations/connection';
+import { EMPTY_CONSOLE } from '../../admin/src/conversations/console-state';
 import { Dock } from '../../admin/src/conversations/Dock';
-import { EMPTY_DESK } from '../../admin/src/conversations/desk';
 import { followEnds } from '../../admin/src/conversations/ends';
-import { desk } from '../../admin/src/conversations/store';
-import type { Wire } from '../../admin/src/conversations/wire';
+import { consoleStore } from '../../admin/src/conversations/store';
 import type { OperatorConversation } from '../../shared/conversations';
 import { aConversation, aMessage } from '../unit/admin/makers';
 import { allByRole, byRole, cleared, clicked, done, holds, pressed, shown } from './screen';
 import { server } from './strapi-admin';
 
-let seen: [string, number][];
+let receipt: [string, number][];
 let stop: () => void;
 let clock: number;
 
@@ -30,9 +30,9 @@ const listed = (conversations: OperatorConversation[]): Promise<void> =>
       };
     }
 
-    desk.dispatch({ type: 'identified', me: 'o1' });
-    desk.dispatch({ type: 'connection', connection: 'online' });
-    desk.dispatch({ type: 'listed', conversations });
+    consoleStore.dispatch({ type: 'identified', me: 'o1' });
+    consoleStore.dispatch({ type: 'connection', connection: 'online' });
+    consoleStore.dispatch({ type: 'listed', conversations });
   });
 
 const waiting = (count: number): OperatorConversation[] =>
@@ -51,7 +51,9 @@ const windows = (): string[] =>
 const frame = (id: string): HTMLElement =>
   document.querySelector<HTMLElement>(`[data-livechat-window="${id}"]`) ?? document.body;
 const says = (id: string, seq: number): Promise<void> =>
-  done(() => desk.dispatch({ type: 'received', message: aMessage({ conversation: id, seq }) }));
+  done(() =>
+    consoleStore.dispatch({ type: 'received', message: aMessage({ conversation: id, seq }) })
+  );
 const stack = (): HTMLElement | undefined =>
   allByRole('button').find((one) => one.getAttribute('aria-label')?.includes('more conversation'));
 const open = (button: HTMLElement | undefined): Promise<void> =>
@@ -61,20 +63,20 @@ const open = (button: HTMLElement | undefined): Promise<void> =>
   });
 
 beforeEach(async () => {
-  seen = [];
+  receipt = [];
   clock = 0;
   server.answers = {};
   localStorage.clear();
   jest.spyOn(document, 'hasFocus').mockReturnValue(true);
-  setWire({
-    see: (id, seq) => seen.push([id, seq]),
+  setConnection({
+    read: (id, seq) => receipt.push([id, seq]),
     type: () => undefined,
-  } as Partial<Wire> as Wire);
+  } as Partial<Connection> as Connection);
   // The desk is one for the tab: each test begins with an empty one.
-  Object.assign(desk.get(), EMPTY_DESK);
-  desk.dispatch({ type: 'windows-restored', shown: [], stacked: [] });
-  desk.dispatch({ type: 'capacity', capacity: 2 });
-  stop = followEnds(desk, () => clock);
+  Object.assign(consoleStore.get(), EMPTY_CONSOLE);
+  consoleStore.dispatch({ type: 'windows-restored', shown: [], stacked: [] });
+  consoleStore.dispatch({ type: 'capacity', capacity: 2 });
+  stop = followEnds(consoleStore, () => clock);
   await shown(
     <>
       <main>
@@ -137,63 +139,66 @@ describe('reading', () => {
 
     await done(() => title.focus());
     await says('c1', 2);
-    expect(seen).toEqual([]);
+    expect(receipt).toEqual([]);
 
     // A pointer that rests where the window opened has looked at nothing.
     await done(() => {
       frame('c1').dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
       frame('c1').dispatchEvent(new MouseEvent('pointerenter'));
     });
-    expect(seen).toEqual([]);
+    expect(receipt).toEqual([]);
   });
 
   it('takes the focus in the window', async () => {
     await done(() => frame('c1').querySelector('textarea')?.focus());
-    expect(seen).toEqual([['c1', 1]]);
+    expect(receipt).toEqual([['c1', 1]]);
 
     await says('c1', 2);
-    expect(seen).toContainEqual(['c1', 2]);
+    expect(receipt).toContainEqual(['c1', 2]);
 
     await done(() => byRole('textbox', 'Title').focus());
     await says('c1', 3);
-    expect(seen).not.toContainEqual(['c1', 3]);
+    expect(receipt).not.toContainEqual(['c1', 3]);
   });
 
   it('takes the pointer in the window, until the keyboard is used elsewhere', async () => {
     await done(() => {
       frame('c1').dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
     });
-    expect(seen).toEqual([['c1', 1]]);
+    expect(receipt).toEqual([['c1', 1]]);
 
     await pressed(byRole('textbox', 'Title'), 'a');
     await says('c1', 2);
-    expect(seen).not.toContainEqual(['c1', 2]);
+    expect(receipt).not.toContainEqual(['c1', 2]);
   });
 
   it('takes an admin page that has the focus', async () => {
     jest.mocked(document.hasFocus).mockReturnValue(false);
     await done(() => frame('c1').querySelector('textarea')?.focus());
-    expect(seen).toEqual([]);
+    expect(receipt).toEqual([]);
 
     jest.mocked(document.hasFocus).mockReturnValue(true);
     await done(() => window.dispatchEvent(new Event('focus')));
-    expect(seen).toEqual([['c1', 1]]);
+    expect(receipt).toEqual([['c1', 1]]);
   });
 
   it('is not what happens in a folded window', async () => {
     await clicked(byRole('button', 'Fold'));
-    seen = [];
+    receipt = [];
     await done(() => frame('c1').querySelector('button')?.focus());
     await says('c1', 2);
 
-    expect(seen).toEqual([]);
+    expect(receipt).toEqual([]);
   });
 });
 
 describe('what is over', () => {
   const ended = (parts: Partial<OperatorConversation> = {}): Promise<void> =>
     done(() =>
-      desk.dispatch({ type: 'known', conversations: [visitor(1, { state: 'ended', ...parts })] })
+      consoleStore.dispatch({
+        type: 'known',
+        conversations: [visitor(1, { state: 'ended', ...parts })],
+      })
     );
 
   beforeEach(() => listed([visitor(1, { unread: 1, waiting: true })]));
@@ -203,7 +208,7 @@ describe('what is over', () => {
     expect(frame('c1').textContent).toContain('Ended, not rated');
 
     await done(() =>
-      desk.dispatch({
+      consoleStore.dispatch({
         type: 'received',
         message: aMessage({
           seq: 2,
@@ -264,7 +269,7 @@ it('moves the focus on where a window was closed by a key, and reads nothing by 
 });
 
 it('is one link to the inbox where there is no room', async () => {
-  await done(() => desk.dispatch({ type: 'capacity', capacity: 0 }));
+  await done(() => consoleStore.dispatch({ type: 'capacity', capacity: 0 }));
   await listed(waiting(4));
 
   const link = byRole<HTMLAnchorElement>('link');

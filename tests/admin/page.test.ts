@@ -1,25 +1,25 @@
 import { isDue } from '../../admin/src/conversations/activity';
 import { isUnattended } from '../../admin/src/conversations/alerts';
-import { EMPTY_DESK } from '../../admin/src/conversations/desk';
+import { EMPTY_CONSOLE } from '../../admin/src/conversations/console-state';
 import {
   followTitle,
   followWidth,
   keepWindows,
-  keptWindows,
+  savedWindows,
 } from '../../admin/src/conversations/page';
 import { next } from '../../admin/src/conversations/state';
-import { createDesk, type DeskStore } from '../../admin/src/conversations/store';
+import { type ConsoleStore, createConsoleStore } from '../../admin/src/conversations/store';
 import { aConversation, aMessage } from '../unit/admin/makers';
 
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
 
-function aDesk(): DeskStore {
-  const desk = createDesk();
+function aConsole(): ConsoleStore {
+  const consoleState = createConsoleStore();
 
-  desk.dispatch({ type: 'identified', me: 'o1' });
-  desk.dispatch({ type: 'listed', conversations: [aConversation()] });
+  consoleState.dispatch({ type: 'identified', me: 'o1' });
+  consoleState.dispatch({ type: 'listed', conversations: [aConversation()] });
 
-  return desk;
+  return consoleState;
 }
 
 beforeEach(() => {
@@ -28,10 +28,10 @@ beforeEach(() => {
 });
 
 it('counts in the title what waits, whoever changes the title', async () => {
-  const desk = aDesk();
-  const stop = followTitle(desk);
+  const consoleState = aConsole();
+  const stop = followTitle(consoleState);
 
-  desk.dispatch({ type: 'received', message: aMessage() });
+  consoleState.dispatch({ type: 'received', message: aMessage() });
   expect(document.title).toBe('(1) Homepage');
 
   document.title = 'Settings';
@@ -43,16 +43,16 @@ it('counts in the title what waits, whoever changes the title', async () => {
 });
 
 it('brings the windows back as they were', () => {
-  const before = aDesk();
+  const before = aConsole();
   const stop = keepWindows(before);
 
   before.dispatch({ type: 'window-opened', id: 'c1' });
   before.dispatch({ type: 'window-opened', id: 'c2' });
   before.dispatch({ type: 'window-opened', id: 'c3' });
-  before.dispatch({ type: 'window-folded', id: 'c2', folded: true });
+  before.dispatch({ type: 'window-folded', id: 'c2', minimized: true });
   stop();
 
-  const after = aDesk();
+  const after = aConsole();
 
   keepWindows(after)();
   expect(after.get().windows).toEqual(before.get().windows);
@@ -67,7 +67,7 @@ it.each([
   '[{"id":"c1","folded":true}]',
   '{"shown":[1,null,{"id":3}],"stacked":7}',
 ])('takes %j for no windows', (kept) => {
-  expect(keptWindows(kept)).toEqual({ shown: [], stacked: [] });
+  expect(savedWindows(kept)).toEqual({ shown: [], stacked: [] });
 });
 
 it.each([
@@ -77,25 +77,28 @@ it.each([
   [1_440, 2],
   [1_920, 3],
 ])('has room on %d pixels for %d windows', (width, capacity) => {
-  const desk = aDesk();
-  const stop = followWidth(desk);
+  const consoleState = aConsole();
+  const stop = followWidth(consoleState);
 
   window.innerWidth = width;
   window.dispatchEvent(new Event('resize'));
-  expect(desk.get().windows.capacity).toBe(capacity);
+  expect(consoleState.get().windows.capacity).toBe(capacity);
   stop();
 });
 
 it('tells subscribers only of changes', () => {
-  const desk = aDesk();
+  const consoleState = aConsole();
   const heard = jest.fn();
-  const stop = desk.subscribe(heard);
+  const stop = consoleState.subscribe(heard);
 
-  desk.dispatch({ type: 'seen', seen: { conversation: 'nobody', by: 'visitor', seq: 1 } });
+  consoleState.dispatch({
+    type: 'receipt',
+    receipt: { conversation: 'nobody', by: 'visitor', seq: 1 },
+  });
   expect(heard).not.toHaveBeenCalled();
-  desk.dispatch({ type: 'connection', connection: 'online' });
+  consoleState.dispatch({ type: 'connection', connection: 'online' });
   stop();
-  desk.dispatch({ type: 'connection', connection: 'offline' });
+  consoleState.dispatch({ type: 'connection', connection: 'offline' });
   expect(heard).toHaveBeenCalledTimes(1);
 });
 
@@ -116,12 +119,12 @@ it.each([
   [null, 2, false, true],
   ['o2', 1, false, false],
 ])('of operator %s, message %d, watched %s, sounds: %s', (operator, seq, isWatched, expected) => {
-  const desk = next(next(EMPTY_DESK, { type: 'identified', me: 'o1' }), {
+  const consoleState = next(next(EMPTY_CONSOLE, { type: 'identified', me: 'o1' }), {
     type: 'known',
     conversations: [aConversation({ operator })],
   });
 
   const notice = { conversation: 'c1', seq, name: 'Visitor #1', text: 'hello' };
 
-  expect(isUnattended(desk, notice, isWatched)).toBe(expected);
+  expect(isUnattended(consoleState, notice, isWatched)).toBe(expected);
 });

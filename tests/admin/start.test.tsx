@@ -3,7 +3,7 @@ import { Known, Start } from '../../admin/src/Start';
 import { cleared, holds, shown } from './screen';
 import { server } from './strapi-admin';
 
-const Place = (): JSX.Element => <p>{useLocation().pathname}</p>;
+const ListPosition = (): JSX.Element => <p>{useLocation().pathname}</p>;
 
 const text = (): string => document.body.textContent ?? '';
 
@@ -12,7 +12,7 @@ const page = (
     <Known>
       <Start />
     </Known>
-    <Place />
+    <ListPosition />
   </div>
 );
 

@@ -17,10 +17,10 @@ export const server = {
   toasts: [] as { type: string; message: string }[],
 };
 
-type Question = string | { url: string; config?: { params?: object } };
+type Query = string | { url: string; config?: { params?: object } };
 
-const answer: BaseQueryFn<Question> = async (question) => {
-  const { url, config } = typeof question === 'string' ? { url: question, config: {} } : question;
+const answer: BaseQueryFn<Query> = async (query) => {
+  const { url, config } = typeof query === 'string' ? { url: query, config: {} } : query;
 
   server.asked.push({ url, ...(config?.params && { params: config.params }) });
 

@@ -81,23 +81,23 @@ const ROWS: Record<string, Row> = {
     may: ADMINS,
     call: () => to('/livechat/admin/operators/me', PROFILE),
   },
-  'GET /livechat/admin/operators/duties': {
+  'GET /livechat/admin/operators/presence': {
     may: ANSWERERS,
-    call: () => to('/livechat/admin/operators/duties'),
+    call: () => to('/livechat/admin/operators/presence'),
   },
-  'GET /livechat/admin/operators/team/:channel': {
+  'GET /livechat/admin/operators/members/:channel': {
     may: MANAGERS,
-    call: ({ channel }) => to(`/livechat/admin/operators/team/${channel.id}`),
+    call: ({ channel }) => to(`/livechat/admin/operators/members/${channel.id}`),
   },
-  'PUT /livechat/admin/operators/team/:channel': {
+  'PUT /livechat/admin/operators/members/:channel': {
     may: MANAGERS,
     call: ({ channel, user }) =>
-      to(`/livechat/admin/operators/team/${channel.id}`, { users: [user] }),
+      to(`/livechat/admin/operators/members/${channel.id}`, { users: [user] }),
   },
-  'PUT /livechat/admin/operators/team/:channel/:operator': {
+  'PUT /livechat/admin/operators/members/:channel/:operator': {
     may: MANAGERS,
     call: ({ channel, operator }) =>
-      to(`/livechat/admin/operators/team/${channel.id}/${operator}`, { listed: true }),
+      to(`/livechat/admin/operators/members/${channel.id}/${operator}`, { listed: true }),
   },
   'GET /livechat/admin/operators/roles': {
     may: MANAGERS,
@@ -218,7 +218,7 @@ const ROWS: Record<string, Row> = {
   'GET /livechat/admin/mail': { may: MANAGERS, call: () => to('/livechat/admin/mail') },
   'POST /livechat/admin/mail/:id/retry': {
     may: MANAGERS,
-    call: async ({ app }) => to(`/livechat/admin/mail/${await aLetter(app)}/retry`),
+    call: async ({ app }) => to(`/livechat/admin/mail/${await anEmail(app)}/retry`),
   },
   'GET /livechat/admin/widget/:channel': {
     may: MANAGERS,
@@ -292,13 +292,13 @@ const ROWS: Record<string, Row> = {
     call: ({ channel }) =>
       to(`/livechat/channel/${channel.slug}/publication`, { published: 'false', formToken: '' }),
   },
-  'POST /livechat/admin/previews/pass': {
+  'POST /livechat/admin/previews/session': {
     may: ADMINS,
-    call: () => to('/livechat/admin/previews/pass', {}),
+    call: () => to('/livechat/admin/previews/session', {}),
   },
-  'GET /livechat/admin/pages/website': {
+  'GET /livechat/admin/pages/overview': {
     may: MANAGERS,
-    call: () => to('/livechat/admin/pages/website'),
+    call: () => to('/livechat/admin/pages/overview'),
   },
   'POST /livechat/admin/pages/preview': {
     may: ['root'],
@@ -409,9 +409,9 @@ it('answers an unknown conversation exactly as a forbidden one', async () => {
 const aStop = ({ strapi }: World['app']): string =>
   signStop('somebody', secretFor(strapi, 'letter stop'));
 
-async function aLetter({ strapi }: World['app']): Promise<string> {
+async function anEmail({ strapi }: World['app']): Promise<string> {
   const data = { to: 'wanda@shop.example', state: 'failed', text: SECRETS.message, attempts: 1 };
-  const { documentId } = await strapi.db.query('plugin::livechat.letter').create({ data });
+  const { documentId } = await strapi.db.query('plugin::livechat.email').create({ data });
 
   return documentId;
 }

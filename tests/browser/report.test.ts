@@ -101,7 +101,7 @@ it('has a table behind the chart without being asked', async () => {
 });
 
 it('adds up crosswise', async () => {
-  await manager.goto(`${report}?view=pivot&by=face&across=channel&show=count`);
+  await manager.goto(`${report}?view=pivot&by=face&columnsBy=channel&show=count`);
 
   const total = manager.getByRole('row', { name: /^Total/ });
 

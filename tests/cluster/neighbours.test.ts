@@ -83,7 +83,7 @@ describe.each(WAYS)('two Strapis that share %s, each with a schema and a role', 
     await new Promise((done) => setTimeout(done, 6_000));
 
     expect(JSON.stringify(strange)).not.toContain('For one of them only');
-    expect(strange.filter(([event]) => event !== 'duties:changed')).toEqual([]);
+    expect(strange.filter(([event]) => event !== 'members:changed')).toEqual([]);
   });
 
   it('go on when the connection that listens is lost', async () => {

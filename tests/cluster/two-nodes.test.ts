@@ -66,7 +66,7 @@ describe.each(WAYS)('two nodes that speak over %s', (way, settings) => {
     const more = hears(operator, 'message:new', has('More from A'));
     const answer = hears(visitor, 'message:new', has('Hello from B'));
     const typing = hears(visitor, 'typing:changed');
-    const seen = hears(operator, 'messages:seen', ({ by }) => by === 'visitor');
+    const seen = hears(operator, 'messages:read', ({ by }) => by === 'visitor');
 
     await say(visitor, conversation, 'More from A');
     await more;
@@ -80,7 +80,7 @@ describe.each(WAYS)('two nodes that speak over %s', (way, settings) => {
     });
 
     await answer;
-    await ask(visitor, 'messages:see', { conversation, seq } as never);
+    await ask(visitor, 'messages:read', { conversation, seq } as never);
     expect(await seen).toMatchObject({ conversation, seq });
   });
 

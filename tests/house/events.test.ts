@@ -27,7 +27,7 @@ function announcements(): string[] {
   );
   const found = source.statements.find(
     (statement): statement is ts.InterfaceDeclaration =>
-      ts.isInterfaceDeclaration(statement) && statement.name.text === 'Announcements'
+      ts.isInterfaceDeclaration(statement) && statement.name.text === 'EventPayloads'
   );
 
   return (found?.members ?? []).flatMap(({ name }) =>

@@ -1,7 +1,12 @@
 import ts from 'typescript';
 import { document, section } from './files';
 
-const INTERFACES = ['VisitorEvents', 'VisitorNews', 'OperatorEvents', 'OperatorNews'] as const;
+const INTERFACES = [
+  'VisitorToServerEvents',
+  'ServerToVisitorEvents',
+  'OperatorToServerEvents',
+  'ServerToOperatorEvents',
+] as const;
 
 const source = ts.createSourceFile(
   'realtime.ts',

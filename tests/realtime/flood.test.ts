@@ -9,7 +9,7 @@ import { type App, bootStrapi } from '../support/strapi';
 const EVENTS = [
   'message:send',
   'messages:sync',
-  'messages:see',
+  'messages:read',
   'typing:set',
   'page:set',
   'conversation:end',

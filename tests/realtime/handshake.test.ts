@@ -1,4 +1,10 @@
-import { aChannel, OPERATOR, operatorOnDuty, siteChannel, visitorToken } from '../support/people';
+import {
+  aChannel,
+  OPERATOR,
+  operatorAvailable,
+  siteChannel,
+  visitorToken,
+} from '../support/people';
 import {
   closeSockets,
   connected,
@@ -92,7 +98,7 @@ describe('an operator’s handshake', () => {
   });
 
   it('ends when the user is blocked', async () => {
-    const { admin, socket } = await operatorOnDuty(app);
+    const { admin, socket } = await operatorAvailable(app);
     const root = await app.superAdmin();
 
     await app.request
@@ -106,16 +112,16 @@ describe('an operator’s handshake', () => {
 describe('duties', () => {
   it('are told to everybody watching when somebody joins and leaves', async () => {
     const channel = await siteChannel(app);
-    const watcher = await operatorOnDuty(app);
-    const joined = hears(watcher.socket, 'duties:changed', (duties) =>
-      duties.some(({ name, onDuty }) => name === 'Zoë' && onDuty)
+    const watcher = await operatorAvailable(app);
+    const joined = hears(watcher.socket, 'members:changed', (presences) =>
+      presences.some(({ name, available }) => name === 'Zoë' && available)
     );
-    const { socket } = await operatorOnDuty(app, { firstname: 'Zoë' });
+    const { socket } = await operatorAvailable(app, { firstname: 'Zoë' });
 
     await joined;
 
-    const left = hears(watcher.socket, 'duties:changed', (duties) =>
-      duties.some(({ name, onDuty }) => name === 'Zoë' && !onDuty)
+    const left = hears(watcher.socket, 'members:changed', (presences) =>
+      presences.some(({ name, available }) => name === 'Zoë' && !available)
     );
 
     await told(socket, 'channel:leave', { channel });

@@ -1,7 +1,7 @@
 import type { Manager } from 'socket.io-client';
 import type { NAMESPACES, Reply } from '../../shared';
 import { fieldOf, HOSTILE_JSON } from '../support/hostile';
-import { operatorOnDuty, visitorThere } from '../support/people';
+import { operatorAvailable, visitorThere } from '../support/people';
 import {
   closeSockets,
   connected,
@@ -10,7 +10,7 @@ import {
   operatorClient,
   type VisitorClient,
 } from '../support/sockets';
-import { type AdminCaller, type App, bootStrapi } from '../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../support/strapi';
 
 type Audience = keyof typeof NAMESPACES;
 
@@ -45,7 +45,7 @@ const NO_EVENTS = [
 ];
 
 let app: App;
-let admin: AdminCaller;
+let admin: AdminClient;
 
 beforeAll(async () => {
   app = await bootStrapi({
@@ -53,7 +53,7 @@ beforeAll(async () => {
       limits: { messagesPerTenSeconds: 1e6, requestsPerMinute: 1e6, connectionsPerIp: 1e6 },
     },
   });
-  ({ admin } = await operatorOnDuty(app));
+  ({ admin } = await operatorAvailable(app));
 });
 
 afterAll(async () => {

@@ -50,7 +50,7 @@ beforeAll(async () => {
 
   const token = await firstAdmin();
 
-  operator = new Talker(await onDuty(token), 'operator');
+  operator = new Talker(await available(token), 'operator');
   visitors = await Promise.all(Array.from({ length: VISITORS }, (_, index) => visitor(index)));
 
   const load = startLoad();
@@ -131,7 +131,7 @@ async function firstAdmin(): Promise<string> {
 }
 
 /** On duty in the only channel there is. */
-async function onDuty(token: string): Promise<OperatorClient> {
+async function available(token: string): Promise<OperatorClient> {
   const socket = await connected(operatorClient(node.url, token, RECONNECT));
   const answer = await fetch(`${node.url}/livechat/admin/channels`, {
     headers: { authorization: `Bearer ${token}` },

@@ -1,5 +1,5 @@
 import { NASTY_TEXTS } from '../support/nasty';
-import { aChannel, newClientId, operatorOnDuty, textOf, visitorThere } from '../support/people';
+import { aChannel, newClientId, operatorAvailable, textOf, visitorThere } from '../support/people';
 import { ask, closeSockets, hears, told } from '../support/sockets';
 import { type App, bootStrapi } from '../support/strapi';
 
@@ -17,7 +17,7 @@ afterAll(async () => {
 describe('message:send', () => {
   it('opens a conversation at the operator with the first message', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const { socket } = await operatorOnDuty(app, { channel, firstname: 'Ada' });
+    const { socket } = await operatorAvailable(app, { channel, firstname: 'Ada' });
     const visitor = await visitorThere(app, { channel: slug });
     const opened = hears(socket, 'conversation:opened');
     const sent = await visitor.say('Hello there');
@@ -47,7 +47,7 @@ describe('message:send', () => {
 
   it('carries both sides to each other, in order', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const { socket } = await operatorOnDuty(app, { channel, firstname: 'Grace' });
+    const { socket } = await operatorAvailable(app, { channel, firstname: 'Grace' });
     const visitor = await visitorThere(app, { channel: slug });
     const { conversation } = await visitor.say('one');
 

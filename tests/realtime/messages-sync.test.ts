@@ -1,4 +1,4 @@
-import { aChannel, newClientId, operatorOnDuty, textOf, visitorThere } from '../support/people';
+import { aChannel, newClientId, operatorAvailable, textOf, visitorThere } from '../support/people';
 import { closeSockets, hears, told } from '../support/sockets';
 import { type App, bootStrapi } from '../support/strapi';
 
@@ -10,9 +10,9 @@ jest.mock('../../server/src/plugin/events', () => {
 
   return {
     ...events,
-    announce: async (...news: unknown[]) => mockNode.isMute || events.announce(...news),
-    announceInBackground: (...news: unknown[]) =>
-      mockNode.isMute || events.announceInBackground(...news),
+    emitEvent: async (...news: unknown[]) => mockNode.isMute || events.emitEvent(...news),
+    emitEventInBackground: (...news: unknown[]) =>
+      mockNode.isMute || events.emitEventInBackground(...news),
   };
 });
 
@@ -95,7 +95,7 @@ describe('messages:sync', () => {
 
   it('answers the tab that wrote with the message, and does not tell it as well', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const operator = await operatorOnDuty(app, { channel });
+    const operator = await operatorAvailable(app, { channel });
     const visitor = await visitorThere(app, { channel: slug });
     const news: string[] = [];
 
@@ -124,7 +124,7 @@ describe('messages:sync', () => {
 
   it('makes good what a node stored and did not live to tell', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const operator = await operatorOnDuty(app, { channel });
+    const operator = await operatorAvailable(app, { channel });
     const visitor = await visitorThere(app, { channel: slug });
     const opened = hears(operator.socket, 'conversation:opened');
     const { conversation } = await unheard(() => visitor.say('one'));
@@ -147,10 +147,10 @@ describe('messages:sync', () => {
 
   it('is refused to an operator who has no part in it', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const mine = await operatorOnDuty(app, { channel });
+    const mine = await operatorAvailable(app, { channel });
     const visitor = await visitorThere(app, { channel: slug });
     const { conversation } = await visitor.say('hello');
-    const other = await operatorOnDuty(app);
+    const other = await operatorAvailable(app);
 
     await expect(told(other.socket, 'messages:sync', { conversation, after: 0 })).rejects.toThrow(
       'CONVERSATION_UNKNOWN'
@@ -171,19 +171,19 @@ async function unheard<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-describe('messages:see and typing:set', () => {
+describe('messages:read and typing:set', () => {
   it('tell the other side', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const { socket } = await operatorOnDuty(app, { channel });
+    const { socket } = await operatorAvailable(app, { channel });
     const visitor = await visitorThere(app, { channel: slug });
     const { conversation, seq } = await visitor.say('hello');
 
     await told(socket, 'messages:sync', { conversation, after: 0 });
 
-    const seen = hears(visitor.socket, 'messages:seen', ({ by }) => by === 'operator');
+    const seen = hears(visitor.socket, 'messages:read', ({ by }) => by === 'operator');
     const typing = hears(visitor.socket, 'typing:changed');
 
-    socket.emit('messages:see', { conversation, seq });
+    socket.emit('messages:read', { conversation, seq });
     socket.emit('typing:set', { conversation, typing: true });
 
     expect(await seen).toEqual({ conversation, by: 'operator', seq });
@@ -202,8 +202,8 @@ describe('an unassigned conversation', () => {
     const { id: channel, slug } = await aChannel(app, { name: 'Lonely shop' });
     const visitor = await visitorThere(app, { channel: slug });
     const { conversation } = await visitor.say('anybody?');
-    const one = await operatorOnDuty(app, { channel });
-    const two = await operatorOnDuty(app, { channel });
+    const one = await operatorAvailable(app, { channel });
+    const two = await operatorAvailable(app, { channel });
 
     const offered = await told(one.socket, 'conversations:list', {});
 

@@ -1,4 +1,4 @@
-import { aChannel, newClientId, operatorOnDuty, visitorThere } from '../support/people';
+import { aChannel, newClientId, operatorAvailable, visitorThere } from '../support/people';
 import { ask, closeSockets, hears, told } from '../support/sockets';
 import { type App, bootStrapi } from '../support/strapi';
 
@@ -16,7 +16,7 @@ afterAll(async () => {
 /** A conversation that was answered and ended by the visitor. */
 async function endedConversation() {
   const { id: channel, slug } = await aChannel(app);
-  const { socket } = await operatorOnDuty(app, { channel, firstname: 'Ada' });
+  const { socket } = await operatorAvailable(app, { channel, firstname: 'Ada' });
   const visitor = await visitorThere(app, { channel: slug });
   const { conversation } = await visitor.say('hello');
 
@@ -46,7 +46,7 @@ describe('conversation:end', () => {
 
   it('reaches the other side when the operator ends', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const { socket } = await operatorOnDuty(app, { channel });
+    const { socket } = await operatorAvailable(app, { channel });
     const visitor = await visitorThere(app, { channel: slug });
     const { conversation } = await visitor.say('hello');
     const changed = hears(visitor.socket, 'conversation:changed', ({ state }) => state === 'ended');
@@ -138,7 +138,7 @@ describe('rating:give', () => {
 
   it('is refused where nobody was asked, and the operator sees nothing of it', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const { socket } = await operatorOnDuty(app, { channel });
+    const { socket } = await operatorAvailable(app, { channel });
     const visitor = await visitorThere(app, { channel: slug });
     const { conversation } = await visitor.say('hello');
     const ended = await told(visitor.socket, 'conversation:end', { conversation });

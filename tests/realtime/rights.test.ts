@@ -1,7 +1,13 @@
-import { announceFromElsewhere, onAnnounced } from '../../server/src/plugin/events';
-import { aChannel, newClientId, OPERATOR, operatorOnDuty, visitorThere } from '../support/people';
+import { emitEventFromElsewhere, onAnyEvent } from '../../server/src/plugin/events';
+import {
+  aChannel,
+  newClientId,
+  OPERATOR,
+  operatorAvailable,
+  visitorThere,
+} from '../support/people';
 import { ask, closeSockets, hears, type OperatorClient, told, waitFor } from '../support/sockets';
-import { type AdminCaller, type App, bootStrapi } from '../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../support/strapi';
 
 let app: App;
 
@@ -28,7 +34,7 @@ function newsOf(socket: OperatorClient): unknown[] {
 /** What was sent to a socket before comes before the answer to this. */
 const settle = (socket: OperatorClient) => told(socket, 'activity:report', {});
 
-async function permit({ id }: AdminCaller, permissions: readonly string[]): Promise<void> {
+async function permit({ id }: AdminClient, permissions: readonly string[]): Promise<void> {
   const user = await app.strapi.db
     .query('admin::user')
     .findOne({ where: { id }, populate: ['roles'] });
@@ -47,7 +53,7 @@ async function permit({ id }: AdminCaller, permissions: readonly string[]): Prom
 /** A conversation between a visitor and an operator who has it. */
 async function talk() {
   const { id: channel, slug } = await aChannel(app);
-  const mine = await operatorOnDuty(app, { channel });
+  const mine = await operatorAvailable(app, { channel });
   const visitor = await visitorThere(app, { channel: slug });
   const { conversation } = await visitor.say('hello');
 
@@ -61,8 +67,8 @@ it('tells no word of the first answer to the others who waited', async () => {
   const { id: channel, slug } = await aChannel(app);
   const visitor = await visitorThere(app, { channel: slug });
   const { conversation } = await visitor.say('anybody?');
-  const one = await operatorOnDuty(app, { channel });
-  const two = await operatorOnDuty(app, { channel });
+  const one = await operatorAvailable(app, { channel });
+  const two = await operatorAvailable(app, { channel });
 
   await told(one.socket, 'conversations:list', {});
   await told(two.socket, 'conversations:list', {});
@@ -87,7 +93,7 @@ it('tells no word of the first answer to the others who waited', async () => {
 
 it('lets nobody go on hearing others whose right to read all is gone', async () => {
   const { channel, mine, visitor, conversation } = await talk();
-  const other = await operatorOnDuty(app, { permissions: EVERYTHING });
+  const other = await operatorAvailable(app, { permissions: EVERYTHING });
 
   expect(await mayRead(other.socket, conversation)).toBe(true);
   await permit(other.admin, OPERATOR);
@@ -107,7 +113,7 @@ it('lets nobody go on hearing others whose right to read all is gone', async () 
 
 it('lets who gains it read at once, and stay when somebody else answers', async () => {
   const { mine, visitor, conversation } = await talk();
-  const other = await operatorOnDuty(app);
+  const other = await operatorAvailable(app);
 
   expect(await mayRead(other.socket, conversation)).toBe(false);
   await permit(other.admin, EVERYTHING);
@@ -122,7 +128,7 @@ it('lets who gains it read at once, and stay when somebody else answers', async 
 });
 
 it('keeps a socket when looking at its session fails for another reason', async () => {
-  const { socket, admin } = await operatorOnDuty(app);
+  const { socket, admin } = await operatorAvailable(app);
   const realtime = app.strapi.plugin('livechat').service('realtime');
   const { readmitOperator } = realtime;
   const fail = jest.fn(async () => Promise.reject(new Error('The database is away')));
@@ -141,7 +147,7 @@ it('keeps a socket when looking at its session fails for another reason', async 
 });
 
 /** Takes a right away as another node does: this one is told of it by that node alone. */
-async function permitElsewhere({ id }: AdminCaller, permission: string): Promise<void> {
+async function permitElsewhere({ id }: AdminClient, permission: string): Promise<void> {
   const { roles } = await app.strapi.db
     .query('admin::user')
     .findOne({ where: { id }, populate: ['roles'] });
@@ -149,12 +155,12 @@ async function permitElsewhere({ id }: AdminCaller, permission: string): Promise
   await app.strapi.db.query('admin::permission').deleteMany({
     where: { role: { id: roles[0].id }, action: `plugin::livechat.${permission}` },
   });
-  await announceFromElsewhere(app.strapi, 'livechat.rights.changed', {});
+  await emitEventFromElsewhere(app.strapi, 'livechat.rights.changed', {});
 }
 
 it('applies at once what was changed on another node', async () => {
   const { mine, visitor, conversation } = await talk();
-  const other = await operatorOnDuty(app, { permissions: EVERYTHING });
+  const other = await operatorAvailable(app, { permissions: EVERYTHING });
 
   expect(await mayRead(other.socket, conversation)).toBe(true);
   await permitElsewhere(other.admin, 'conversations.read-all');
@@ -171,16 +177,16 @@ it('applies at once what was changed on another node', async () => {
 });
 
 it.each([
-  ['a role', (admin: AdminCaller) => permit(admin, OPERATOR)],
+  ['a role', (admin: AdminClient) => permit(admin, OPERATOR)],
   [
     'a block',
-    ({ id }: AdminCaller) => app.strapi.service('admin::user').updateById(id, { blocked: true }),
+    ({ id }: AdminClient) => app.strapi.service('admin::user').updateById(id, { blocked: true }),
   ],
-  ['a deletion', ({ id }: AdminCaller) => app.strapi.service('admin::user').deleteById(id)],
+  ['a deletion', ({ id }: AdminClient) => app.strapi.service('admin::user').deleteById(id)],
 ])('tells the other nodes of %s', async (_what, change) => {
   const admin = await app.adminUser({ permissions: EVERYTHING });
   const told: string[] = [];
-  const stop = onAnnounced(app.strapi, (name) => told.push(name));
+  const stop = onAnyEvent(app.strapi, (name) => told.push(name));
 
   await change(admin);
   await waitFor(() => told.includes('livechat.rights.changed'));
@@ -189,27 +195,27 @@ it.each([
 
 it('lets who was taken off a channel hear no more of what begins there', async () => {
   const { id: channel, slug } = await aChannel(app);
-  const { admin, socket } = await operatorOnDuty(app, { channel });
+  const { admin, socket } = await operatorAvailable(app, { channel });
   const visitor = await visitorThere(app, { channel: slug });
   const { service } = app.strapi.plugin('livechat');
   const { row } = await service('channels').byId(channel);
-  const team: { user: number }[] = await service('operators').team(row);
-  const others = team.map(({ user }) => user).filter((user) => user !== admin.id);
+  const members: { user: number }[] = await service('operators').members(row);
+  const others = members.map(({ user }) => user).filter((user) => user !== admin.id);
 
-  await service('operators').setTeam(row, others);
+  await service('operators').setMembers(row, others);
 
   const news = newsOf(socket);
 
   await visitor.say('not for them');
   await settle(socket);
-  expect(others).toHaveLength(team.length - 1);
+  expect(others).toHaveLength(members.length - 1);
   expect(JSON.stringify(news)).not.toContain('not for them');
   socket.disconnect();
 });
 
 it('misses nothing that is said while a conversation opens', async () => {
   const { id: channel, slug } = await aChannel(app);
-  const { socket } = await operatorOnDuty(app, { channel });
+  const { socket } = await operatorAvailable(app, { channel });
   const visitor = await visitorThere(app, { channel: slug });
   const conversations = app.strapi.plugin('livechat').service('conversations');
   const { views } = conversations;

@@ -1,4 +1,4 @@
-import type { OperatorEvents, VisitorEvents } from '../../shared';
+import type { OperatorToServerEvents, VisitorToServerEvents } from '../../shared';
 import { CALLERS, type Caller, makeWorld, SECRETS, type World } from '../support/callers';
 import { newClientId } from '../support/people';
 import {
@@ -45,7 +45,7 @@ const UNKNOWN_TO_STRANGERS = { stranger: 'CONVERSATION_UNKNOWN' };
 const UNKNOWN_TO_COLLEAGUES = { colleague: 'CONVERSATION_UNKNOWN' };
 
 /** Every event of a visitor; one without a row does not compile. */
-const VISITOR_ROWS: Record<keyof VisitorEvents, Row> = {
+const VISITOR_ROWS: Record<keyof VisitorToServerEvents, Row> = {
   'message:send': {
     payload: ({ conversation }) => ({ conversation, clientId: newClientId(), body: 'Hi' }),
     except: UNKNOWN_TO_STRANGERS,
@@ -54,7 +54,7 @@ const VISITOR_ROWS: Record<keyof VisitorEvents, Row> = {
     payload: ({ conversation }) => ({ conversation, after: 0 }),
     except: UNKNOWN_TO_STRANGERS,
   },
-  'messages:see': {
+  'messages:read': {
     payload: ({ conversation }) => ({ conversation, seq: 1 }),
     except: UNKNOWN_TO_STRANGERS,
   },
@@ -78,7 +78,7 @@ const VISITOR_ROWS: Record<keyof VisitorEvents, Row> = {
 };
 
 /** Every event of an operator; one without a row does not compile. */
-const OPERATOR_ROWS: Record<keyof OperatorEvents, Row> = {
+const OPERATOR_ROWS: Record<keyof OperatorToServerEvents, Row> = {
   'message:send': {
     payload: ({ conversation }) => ({ conversation, clientId: newClientId(), body: 'Hi' }),
     except: UNKNOWN_TO_COLLEAGUES,
@@ -88,7 +88,7 @@ const OPERATOR_ROWS: Record<keyof OperatorEvents, Row> = {
     except: UNKNOWN_TO_COLLEAGUES,
   },
   // Only the reading of whom it is assigned to counts: a manager looks without being seen.
-  'messages:see': {
+  'messages:read': {
     payload: ({ conversation }) => ({ conversation, seq: 1 }),
     except: {
       ...UNKNOWN_TO_COLLEAGUES,

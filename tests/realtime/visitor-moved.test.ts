@@ -1,4 +1,4 @@
-import { aChannel, operatorOnDuty, visitorThere } from '../support/people';
+import { aChannel, operatorAvailable, visitorThere } from '../support/people';
 import { closeSockets, hears, told } from '../support/sockets';
 import { type App, bootStrapi } from '../support/strapi';
 
@@ -16,7 +16,7 @@ afterAll(async () => {
 describe('visitor:moved', () => {
   it('tells the operator which page the visitor is on now, and keeps where they began', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const { socket } = await operatorOnDuty(app, { channel, firstname: 'Ada' });
+    const { socket } = await operatorAvailable(app, { channel, firstname: 'Ada' });
     const visitor = await visitorThere(app, { channel: slug, page: '/mugs' });
     const opened = hears(socket, 'conversation:opened');
     const { conversation } = await visitor.say('Hello');
@@ -36,7 +36,7 @@ describe('visitor:moved', () => {
 
   it('tells of a page that was loaded anew', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const { socket } = await operatorOnDuty(app, { channel, firstname: 'Ada' });
+    const { socket } = await operatorAvailable(app, { channel, firstname: 'Ada' });
     const visitor = await visitorThere(app, { channel: slug, page: '/mugs' });
     const { conversation } = await visitor.say('Hello');
 
@@ -56,7 +56,7 @@ describe('visitor:moved', () => {
 
   it('tells nobody of visitors who never wrote', async () => {
     const { id: channel, slug } = await aChannel(app);
-    const { socket } = await operatorOnDuty(app, { channel, firstname: 'Ada' });
+    const { socket } = await operatorAvailable(app, { channel, firstname: 'Ada' });
     const silent = await visitorThere(app, { channel: slug });
     const talking = await visitorThere(app, { channel: slug });
     const { conversation } = await talking.say('Hello');

@@ -1,5 +1,5 @@
 import type { Test } from 'supertest';
-import type { AdminCaller, App } from './strapi';
+import type { AdminClient, App } from './strapi';
 
 type Call = (path: string, body?: object) => Test;
 
@@ -12,7 +12,7 @@ export interface AdminApi {
 }
 
 /** `adminApi(app, boss).put('/channels/x', {…})` */
-export function adminApi(app: App, caller: AdminCaller | null): AdminApi {
+export function adminApi(app: App, caller: AdminClient | null): AdminApi {
   const call =
     (method: 'get' | 'post' | 'put' | 'delete'): Call =>
     (path, body) => {

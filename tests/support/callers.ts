@@ -208,7 +208,7 @@ async function talk(
   await strapi
     .plugin('livechat')
     .service('conversations')
-    .sayAsOperator(
+    .sendAsOperator(
       { operator, all: false },
       { conversation, clientId: newClientId(), body: 'Hello' }
     );

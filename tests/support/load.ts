@@ -9,12 +9,12 @@ interface Sending {
 
 type Emitted = (reply: Reply<unknown>) => void;
 
-interface Wire {
+interface Connection {
   connected: boolean;
   emit: (event: string, payload: object, answer: Emitted) => void;
-  on: (event: string, hear: (news: never) => void) => void;
-  once: (event: string, hear: () => void) => void;
-  off: (event: string, hear: () => void) => void;
+  on: (event: string, receive: (news: never) => void) => void;
+  once: (event: string, receive: () => void) => void;
+  off: (event: string, receive: () => void) => void;
 }
 
 /**
@@ -28,7 +28,7 @@ export class Talker {
   /** What this side shows, by conversation and place. */
   readonly shown = new Map<string, Map<number, Message>>();
 
-  readonly #wire: Wire;
+  readonly #wire: Connection;
 
   #number = 0;
 

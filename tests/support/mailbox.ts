@@ -14,7 +14,7 @@ export interface Received {
 /** A real mail server of a test's own. */
 export interface Mailbox {
   port: number;
-  letters: Received[];
+  emails: Received[];
   /** Answers every letter with this sentence and code 550; null takes them again. */
   refuse: (sentence: string | null) => void;
   close: () => Promise<void>;
@@ -22,7 +22,7 @@ export interface Mailbox {
 
 /** Opens a mail server on a port, a free one by default. */
 export async function openMailbox(port = 0): Promise<Mailbox> {
-  const letters: Received[] = [];
+  const emails: Received[] = [];
   let refusal: string | null = null;
   const server = new SMTPServer({
     authOptional: true,
@@ -41,7 +41,7 @@ export async function openMailbox(port = 0): Promise<Mailbox> {
 
         const to = envelope.rcptTo.map(({ address }) => address);
 
-        letters.push({ to, ...readLetter(Buffer.concat(chunks).toString('utf8')) });
+        emails.push({ to, ...readEmail(Buffer.concat(chunks).toString('utf8')) });
         done();
       });
     },
@@ -53,7 +53,7 @@ export async function openMailbox(port = 0): Promise<Mailbox> {
   });
 
   return {
-    letters,
+    emails,
     port: (server.server.address() as AddressInfo).port,
     refuse: (sentence) => {
       refusal = sentence;
@@ -62,7 +62,7 @@ export async function openMailbox(port = 0): Promise<Mailbox> {
   };
 }
 
-function readLetter(raw: string): Omit<Received, 'to'> {
+function readEmail(raw: string): Omit<Received, 'to'> {
   const { headers, body } = readPart(raw);
   const [, boundary = ''] = /boundary="?([^";]+)/.exec(headers['content-type'] ?? '') ?? [];
   const parts = body.split(`--${boundary}`).slice(1, -1).map(readPart);

@@ -6,9 +6,9 @@ export interface PageInput {
   intro?: object[];
   seoTitle?: string;
   seoDescription?: string;
-  showFigures?: boolean;
+  showMetrics?: boolean;
   showLatest?: boolean;
-  showTeam?: boolean;
+  showMembers?: boolean;
   structuredData?: string;
 }
 

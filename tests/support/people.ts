@@ -7,14 +7,14 @@ import {
   type VisitorClient,
   visitorClient,
 } from './sockets';
-import type { AdminCaller, App } from './strapi';
+import type { AdminClient, App } from './strapi';
 
 /** What an operator may do by default. */
 export const OPERATOR = ['conversations.answer', 'channels.read'];
 
 /** An operator with an open admin tab. */
 export interface OperatorAtWork {
-  admin: AdminCaller;
+  admin: AdminClient;
   socket: OperatorClient;
 }
 
@@ -58,7 +58,7 @@ export async function aChannel(app: App, input: Partial<ChannelInput> = {}): Pro
 }
 
 /** A new operator who joined a channel, the site's by default. */
-export async function operatorOnDuty(
+export async function operatorAvailable(
   app: App,
   {
     channel,

@@ -99,7 +99,7 @@ export async function answer(
 
   const operator = await service('operators').byRow(await row);
 
-  await service('conversations').sayAsOperator(
+  await service('conversations').sendAsOperator(
     { operator, all: true },
     { conversation, clientId: newClientId(), body }
   );

@@ -1,18 +1,18 @@
 import { io, type Socket } from 'socket.io-client';
 import {
   NAMESPACES,
-  type OperatorEvents,
-  type OperatorNews,
+  type OperatorToServerEvents,
   type Reply,
+  type ServerToOperatorEvents,
+  type ServerToVisitorEvents,
   SOCKET_PATH,
-  type VisitorEvents,
   type VisitorHandshake,
-  type VisitorNews,
+  type VisitorToServerEvents,
 } from '../../shared';
 
-export type VisitorClient = Socket<VisitorNews, VisitorEvents>;
+export type VisitorClient = Socket<ServerToVisitorEvents, VisitorToServerEvents>;
 
-export type OperatorClient = Socket<OperatorNews, OperatorEvents>;
+export type OperatorClient = Socket<ServerToOperatorEvents, OperatorToServerEvents>;
 
 const OPTIONS = {
   path: SOCKET_PATH,

@@ -32,7 +32,7 @@ export interface BootOptions {
 }
 
 /** An admin user to call with. */
-export interface AdminCaller {
+export interface AdminClient {
   /** Numeric id. */
   id: number;
   email: string;
@@ -57,10 +57,10 @@ export interface App {
   database: TestDatabase;
   /** Speaks HTTP to it: `app.request.get('/livechat')`. */
   request: ReturnType<typeof supertest>;
-  superAdmin: () => Promise<AdminCaller>;
-  adminUser: (input?: AdminInput) => Promise<AdminCaller>;
+  superAdmin: () => Promise<AdminClient>;
+  adminUser: (input?: AdminInput) => Promise<AdminClient>;
   /** A new access token of an admin user, as the login form gets one. */
-  login: (user: Pick<AdminCaller, 'email' | 'password'>) => Promise<string>;
+  login: (user: Pick<AdminClient, 'email' | 'password'>) => Promise<string>;
   /** Stops Strapi; drops the database unless the caller brought it. */
   close: () => Promise<void>;
 }
@@ -81,7 +81,7 @@ export async function bootStrapi(options: BootOptions = {}): Promise<App> {
   const strapi = createStrapi({ appDir, distDir: appDir, serveAdminPanel: false });
 
   const owned = options.database === undefined;
-  let superAdmin: Promise<AdminCaller> | undefined;
+  let superAdmin: Promise<AdminClient> | undefined;
 
   const close = async () => {
     await strapi.destroy();
@@ -142,7 +142,7 @@ const PASSWORD = 'Playground1';
 
 let people = 0;
 
-async function makeSuperAdmin(strapi: Core.Strapi): Promise<AdminCaller> {
+async function makeSuperAdmin(strapi: Core.Strapi): Promise<AdminClient> {
   const role = await strapi.service('admin::role').getSuperAdmin();
 
   return makePerson(strapi, role.id, { firstname: 'Super', lastname: 'Admin' });
@@ -151,7 +151,7 @@ async function makeSuperAdmin(strapi: Core.Strapi): Promise<AdminCaller> {
 async function makeAdminUser(
   strapi: Core.Strapi,
   { permissions = [], ...person }: AdminInput = {}
-): Promise<AdminCaller> {
+): Promise<AdminClient> {
   people += 1;
 
   const role = await strapi
@@ -175,7 +175,7 @@ async function makePerson(
   strapi: Core.Strapi,
   role: number,
   person: Omit<AdminInput, 'permissions'>
-): Promise<AdminCaller> {
+): Promise<AdminClient> {
   people += 1;
 
   const email = `person-${people}@example.com`;
@@ -200,7 +200,7 @@ async function makePerson(
 
 async function login(
   strapi: Core.Strapi,
-  { email, password }: Pick<AdminCaller, 'email' | 'password'>
+  { email, password }: Pick<AdminClient, 'email' | 'password'>
 ): Promise<string> {
   const { body, status } = await supertest(strapi.server.httpServer)
     .post('/admin/login')

@@ -1,7 +1,7 @@
 /**
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
-import { channelKey } from '../../widget/src/memory';
+import { channelKey } from '../../widget/src/chat-record';
 import { conversation, message } from '../unit/widget/makers';
 import { settled } from './browser';
 import { aChat, ok, refused, store } from './parts';
@@ -231,7 +231,7 @@ describe('leaving', () => {
 
     expect(chat.state.open).toBe(false);
     expect(chat.state.conversation).toBeNull();
-    expect(shop()).toMatchObject({ finished: 'one', open: false, talking: null });
+    expect(shop()).toMatchObject({ finished: 'one', open: false, ongoing: null });
   });
 
   it('waits for a connection, and ends after what was written is sent', async () => {
@@ -274,7 +274,7 @@ describe('what came too late', () => {
     server.listener?.['conversation:changed'](conversation({ state: 'ended', version: 1 }));
     chat.renew();
 
-    expect(chat.notebook.draft.text).toBe('wait, one more thing');
+    expect(chat.chatStorage.draft.text).toBe('wait, one more thing');
     expect(chat.state.thread.outgoing).toEqual([]);
   });
 });
@@ -379,7 +379,7 @@ describe('what a browser keeps', () => {
     chat.open();
     chat.send('one');
     await settled();
-    chat.fold();
+    chat.minimize();
     server.listener?.['message:new'](message(2));
     await settled();
 
@@ -388,8 +388,8 @@ describe('what a browser keeps', () => {
 
     chat.open();
 
-    expect(server.told).toEqual([['messages:see', { conversation: 'one', seq: 2 }]]);
-    expect(shop().seen).toEqual({ conversation: 'one', seq: 2 });
+    expect(server.told).toEqual([['messages:read', { conversation: 'one', seq: 2 }]]);
+    expect(shop().readUpTo).toEqual({ conversation: 'one', seq: 2 });
   });
 
   it('is put away in every tab', async () => {
@@ -400,7 +400,7 @@ describe('what a browser keeps', () => {
     chat.send('one');
     await settled();
     localStorage.setItem(channelKey('shop'), JSON.stringify({ finished: 'one', open: false }));
-    chat.recall();
+    chat.restore();
 
     expect(chat.state.conversation).toBeNull();
     expect(chat.state.open).toBe(false);

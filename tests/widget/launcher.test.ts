@@ -3,11 +3,11 @@
  */
 import type { WidgetVisit } from '../../shared/widget';
 import * as bubbleFile from '../../widget/src/bubble';
+import { channelKey } from '../../widget/src/chat-record';
 import { createCommands, type Livechat } from '../../widget/src/commands';
 import * as keeperFile from '../../widget/src/keep-attached';
 import { Launcher } from '../../widget/src/launcher';
-import { channelKey } from '../../widget/src/memory';
-import type { Panel, Settings, Stage } from '../../widget/src/stage';
+import type { Panel, PanelHost, Settings } from '../../widget/src/panel-host';
 import * as en from '../../widget/src/texts/en';
 import { likeABrowser, settled } from './browser';
 import { visit } from './parts';
@@ -26,18 +26,18 @@ const settings: Settings = {
 let answer: WidgetVisit | null;
 let asked: string[];
 let panel: jest.Mocked<Panel>;
-let stage: Stage | undefined;
+let panelHost: PanelHost | undefined;
 let livechat: Livechat;
 
 /** A panel that notes what it is told; opening and folding are told back, as the real one does. */
-function aPanel(lent: Stage): Panel {
-  stage = lent;
+function aPanel(lent: PanelHost): Panel {
+  panelHost = lent;
   panel = {
     open: jest.fn((_byVisitor: boolean) => lent.emit('open')),
-    fold: jest.fn(() => lent.emit('close')),
-    wear: jest.fn(),
+    minimize: jest.fn(() => lent.emit('close')),
+    setPresentation: jest.fn(),
     visit: jest.fn(),
-    recall: jest.fn(),
+    restore: jest.fn(),
     destroy: jest.fn(),
   };
 
@@ -73,7 +73,7 @@ beforeEach(() => {
   history.replaceState({}, '', '/');
   answer = visit();
   asked = [];
-  stage = undefined;
+  panelHost = undefined;
   Object.defineProperty(window, 'innerWidth', { value: 1_024, configurable: true });
   globalThis.fetch = jest.fn(async (url: string | URL | Request) => {
     asked.push(String(url));
@@ -99,11 +99,11 @@ describe('the button', () => {
     expect(isShown()).toBe(true);
     expect(inside('.launch')?.ariaLabel).toBe('Questions?');
     expect(asked).toEqual(['https://cms.example/api/livechat/widget/shop?page=%2F&locale=en-US']);
-    expect(stage).toBeUndefined();
+    expect(panelHost).toBeUndefined();
   });
 
   it('leaves no trace where the rules hide it, nor without the server', async () => {
-    answer = visit({ action: 'hide', look: null });
+    answer = visit({ action: 'hide', appearance: null });
     await start();
     expect(host()).toBeNull();
     livechat.destroy();
@@ -146,7 +146,7 @@ describe('the button', () => {
     expect(inside('.launch')?.ariaExpanded).toBe('true');
 
     inside('.launch')?.click();
-    expect(panel.fold).toHaveBeenCalled();
+    expect(panel.minimize).toHaveBeenCalled();
   });
 
   it('follows the page’s language, the tag’s first', async () => {
@@ -181,7 +181,7 @@ describe('opening by itself', () => {
     localStorage.setItem(channelKey('shop'), JSON.stringify({ autoOpened: true, open: false }));
     await start();
     await settled();
-    expect(stage).toBeDefined();
+    expect(panelHost).toBeDefined();
     expect(panel.open).toHaveBeenCalledTimes(1);
   });
 
@@ -190,7 +190,7 @@ describe('opening by itself', () => {
     await start();
     await settled();
 
-    expect(stage).toBeUndefined();
+    expect(panelHost).toBeUndefined();
   });
 
   it('waits as long as the rule says, counted from the page’s load', async () => {
@@ -198,7 +198,7 @@ describe('opening by itself', () => {
     await start();
     await settled();
 
-    expect(stage).toBeUndefined();
+    expect(panelHost).toBeUndefined();
   });
 });
 
@@ -222,7 +222,7 @@ describe('going from page to page', () => {
 
   it('hides the button, shows it, and keeps it when the server is silent', async () => {
     await start();
-    answer = visit({ action: 'hide', look: null });
+    answer = visit({ action: 'hide', appearance: null });
     await go('/checkout');
     expect(isShown()).toBe(false);
 
@@ -253,7 +253,7 @@ describe('going from page to page', () => {
   });
 
   it('does not come back after it was destroyed, however late its words arrive', async () => {
-    answer = visit({ action: 'hide', look: null });
+    answer = visit({ action: 'hide', appearance: null });
     await start({ full: true });
     livechat.destroy();
     await settled();
@@ -279,11 +279,14 @@ describe('going from page to page', () => {
 
 describe('a running conversation', () => {
   beforeEach(() => {
-    localStorage.setItem(channelKey('shop'), JSON.stringify({ open: true, talking: visit().look }));
+    localStorage.setItem(
+      channelKey('shop'),
+      JSON.stringify({ open: true, ongoing: visit().appearance })
+    );
   });
 
   it('goes on where no button would show', async () => {
-    answer = visit({ action: 'hide', look: null });
+    answer = visit({ action: 'hide', appearance: null });
     await start();
 
     expect(isShown()).toBe(true);
@@ -293,31 +296,31 @@ describe('a running conversation', () => {
   it('is fetched, but not opened, where the visitor folded it', async () => {
     localStorage.setItem(
       channelKey('shop'),
-      JSON.stringify({ open: false, talking: visit().look })
+      JSON.stringify({ open: false, ongoing: visit().appearance })
     );
     await start();
 
-    expect(stage).toBeDefined();
+    expect(panelHost).toBeDefined();
     expect(panel.open).not.toHaveBeenCalled();
   });
 });
 
 describe('window.livechat', () => {
   it('works off what was queued before it came', async () => {
-    const heard = jest.fn();
+    const received = jest.fn();
 
-    await start({}, [['on', 'open', heard], ['nonsense'], ['open']]);
+    await start({}, [['on', 'open', received], ['nonsense'], ['open']]);
     await settled();
 
     expect(panel.open).toHaveBeenCalledWith(true);
-    expect(heard).toHaveBeenCalledTimes(1);
+    expect(received).toHaveBeenCalledTimes(1);
   });
 
   it('stops telling those who stopped listening', async () => {
     await start();
 
-    const heard = jest.fn();
-    const stop = livechat.on('open', heard);
+    const received = jest.fn();
+    const stop = livechat.on('open', received);
 
     livechat.open();
     await settled();
@@ -326,7 +329,7 @@ describe('window.livechat', () => {
     livechat.open();
     await settled();
 
-    expect(heard).toHaveBeenCalledTimes(1);
+    expect(received).toHaveBeenCalledTimes(1);
   });
 
   it('hides everything until it is shown again', async () => {
@@ -366,7 +369,7 @@ describe('a page of its own', () => {
   });
 
   it('says so when nobody is there', async () => {
-    answer = visit({ action: 'hide', look: null });
+    answer = visit({ action: 'hide', appearance: null });
     await start({ full: true });
     await settled();
 

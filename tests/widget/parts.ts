@@ -2,13 +2,13 @@ import type { Message, Segment } from '../../shared/conversations';
 import type { VisitorSync } from '../../shared/realtime';
 import type { WidgetVisit } from '../../shared/widget';
 import { Chat, type ChatParts } from '../../widget/src/chat';
+import type { Connection, ConnectionListener } from '../../widget/src/connection';
+import type { Presentation } from '../../widget/src/panel-host';
+import { createSafeStorage } from '../../widget/src/safe-storage';
 import type { Session } from '../../widget/src/session';
-import type { Dress } from '../../widget/src/stage';
-import { createMemory } from '../../widget/src/storage';
-import type { Wire, WireListener } from '../../widget/src/wire';
 import { conversation, message } from '../unit/widget/makers';
 
-export const look = {
+export const appearance = {
   slug: 'shop',
   name: 'Shop',
   imageUrl: null,
@@ -25,18 +25,24 @@ export const look = {
 export const visit = (more: Partial<WidgetVisit> = {}): WidgetVisit => ({
   action: 'show',
   openAfterSeconds: 0,
-  look,
+  appearance,
   operator: 'Maria',
   operatorPicture: null,
   hint: null,
   ...more,
 });
 
-export const dress: Dress = { look, operator: 'Maria', picture: null, locale: 'en', tag: 'en-GB' };
+export const presentation: Presentation = {
+  appearance,
+  operator: 'Maria',
+  picture: null,
+  locale: 'en',
+  tag: 'en-GB',
+};
 
 /** A server at the other end of the line: answers as it is told, remembers what it was asked. */
 export class FakeServer {
-  listener: WireListener | undefined;
+  listener: ConnectionListener | undefined;
   isOpen = false;
   readonly asked: [string, unknown][] = [];
   readonly told: [string, unknown][] = [];
@@ -46,9 +52,9 @@ export class FakeServer {
       ok<VisitorSync>({ conversation: null, messages: [], more: false, rating: null }),
   };
 
-  handshake: Parameters<ChatParts['makeWire']>[0] | undefined;
+  handshake: Parameters<ChatParts['makeConnection']>[0] | undefined;
 
-  readonly makeWire: ChatParts['makeWire'] = (handshake, listener): Wire => {
+  readonly makeConnection: ChatParts['makeConnection'] = (handshake, listener): Connection => {
     this.handshake = handshake;
     this.listener = listener;
 
@@ -127,17 +133,17 @@ export function aChat(more: Partial<ChatParts> = {}) {
   const chat = new Chat({
     channel: 'shop',
     isFull: false,
-    makeWire: server.makeWire,
+    makeConnection: server.makeConnection,
     session: theSession,
-    memory: createMemory(() => localStorage),
-    drafts: createMemory(() => sessionStorage),
+    safeStorage: createSafeStorage(() => localStorage),
+    drafts: createSafeStorage(() => sessionStorage),
     newId: () => {
       ids += 1;
 
       return `id-${ids}`;
     },
     page: () => '/',
-    dress: () => dress,
+    presentation: () => presentation,
     changed: () => {},
     emit: (event) => emitted.push(event),
     ...more,

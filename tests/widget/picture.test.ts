@@ -2,10 +2,10 @@
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
 import { mountPanel } from '../../widget/src/panel';
-import type { Dress } from '../../widget/src/stage';
+import type { Presentation } from '../../widget/src/panel-host';
 import { texts } from '../../widget/src/texts/en';
 import { likeABrowser } from './browser';
-import { dress } from './parts';
+import { presentation } from './parts';
 
 beforeAll(() => {
   likeABrowser();
@@ -21,25 +21,32 @@ const settings = {
   full: false,
 };
 
-const dressed = (imageUrl: string): Dress => ({
-  ...dress,
+const presented = (imageUrl: string): Presentation => ({
+  ...presentation,
   operator: null,
-  look: { ...dress.look, imageUrl },
+  appearance: { ...presentation.appearance, imageUrl },
 });
 
 /** What a panel shows, first as it was mounted and then in another dress. */
 function shown(first: string, then: string): (string | null | undefined)[] {
   const root = document.createElement('div').attachShadow({ mode: 'open' });
   const launch = document.createElement('button');
-  const stage = { root, launch, settings, dress: dressed(first), texts, emit: () => {} };
-  const panel = mountPanel(stage);
+  const panelHost = {
+    root,
+    launch,
+    settings,
+    presentation: presented(first),
+    texts,
+    emit: () => {},
+  };
+  const panel = mountPanel(panelHost);
   const source = () => root.querySelector('img')?.getAttribute('src');
 
   panel.open(false);
 
   const mounted = source();
 
-  panel.wear(dressed(then), texts);
+  panel.setPresentation(presented(then), texts);
 
   const worn = source();
 

@@ -1,8 +1,8 @@
 /**
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
-import { channelKey } from '../../widget/src/memory';
-import { createMemory } from '../../widget/src/storage';
+import { channelKey } from '../../widget/src/chat-record';
+import { createSafeStorage } from '../../widget/src/safe-storage';
 import { message } from '../unit/widget/makers';
 import { aChat, ok, refused, store } from './parts';
 
@@ -280,7 +280,7 @@ describe('an errand that fails', () => {
 
     server.answers['messages:sync'] = () => refused('INTERNAL');
     chat.send('one');
-    chat.typist.write(true);
+    chat.typingIndicator.write(true);
     await wait(0.1);
     server.listener?.['typing:changed']({ conversation: 'one', by: 'operator', typing: true });
     server.listener?.refused({ code: 'TOKEN_INVALID' });
@@ -303,13 +303,13 @@ describe('what was not sent', () => {
     before.chat.open();
     before.chat.send('one');
     before.chat.send('two');
-    before.chat.fold();
+    before.chat.minimize();
     await wait(1);
     before.chat.destroy();
     sessionStorage.clear();
 
     // The loader fetches the panel for it.
-    expect(JSON.parse(localStorage.getItem(channelKey('shop')) ?? '{}').talking).not.toBeNull();
+    expect(JSON.parse(localStorage.getItem(channelKey('shop')) ?? '{}').ongoing).not.toBeNull();
 
     const { chat, server } = aChat();
     const bodies = store(server);
@@ -365,7 +365,7 @@ describe('what was not sent', () => {
     await wait(1);
     expect(bodies).toEqual([]);
 
-    one.chat.notebook.leave(one.chat.state);
+    one.chat.chatStorage.leave(one.chat.state);
     tell('livechat:shop:unsent:id-1');
     await wait(1);
     expect(bodies).toEqual(['wait for me']);
@@ -383,20 +383,20 @@ describe('what was not sent', () => {
   });
 
   it('lasts as long as the page where storage is blocked, and is sent', async () => {
-    const blocked = createMemory(() => {
+    const blocked = createSafeStorage(() => {
       throw new DOMException('blocked', 'SecurityError');
     });
-    const { chat, server } = aChat({ memory: blocked, drafts: blocked });
+    const { chat, server } = aChat({ safeStorage: blocked, drafts: blocked });
 
     chat.send('one');
     await wait(1);
-    expect(states(aChat({ memory: blocked, drafts: blocked }).chat)).toEqual(['one: sending']);
+    expect(states(aChat({ safeStorage: blocked, drafts: blocked }).chat)).toEqual(['one: sending']);
 
     const bodies = store(server);
 
     await wait(60);
     expect(bodies).toEqual(['one']);
-    expect(states(aChat({ memory: blocked, drafts: blocked }).chat)).toEqual([]);
+    expect(states(aChat({ safeStorage: blocked, drafts: blocked }).chat)).toEqual([]);
   });
 });
 
@@ -415,14 +415,14 @@ describe('a storage', () => {
       },
       removeItem: (key: string) => held.delete(key),
     } as unknown as Storage;
-    const memory = createMemory(() => storage);
+    const safeStorage = createSafeStorage(() => storage);
 
-    memory.set('a', 1);
-    expect(memory.get('a')).toBe(1);
+    safeStorage.set('a', 1);
+    expect(safeStorage.get('a')).toBe(1);
     isFull = false;
-    memory.set('a', 2);
+    safeStorage.set('a', 2);
     held.set('a', '3');
-    expect(memory.get('a')).toBe(3);
+    expect(safeStorage.get('a')).toBe(3);
   });
 
   it('keeps lists as lists where the page gave them a toJSON', () => {
@@ -431,9 +431,9 @@ describe('a storage', () => {
     spoiled.toJSON = () => 'spoiled';
 
     try {
-      const memory = createMemory(() => localStorage);
+      const safeStorage = createSafeStorage(() => localStorage);
 
-      memory.set('a', { list: [1, [2]] });
+      safeStorage.set('a', { list: [1, [2]] });
       expect(localStorage.getItem('a')).toBe('{"list":[1,[2]]}');
     } finally {
       delete spoiled.toJSON;

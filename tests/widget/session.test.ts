@@ -30,12 +30,12 @@ beforeEach(() => {
 
 function browser() {
   const kept = new Map<string, unknown>();
-  const memory = {
+  const safeStorage = {
     get: <T>(key: string) => (kept.get(key) as T | undefined) ?? null,
     set: (key: string, value: unknown) => void kept.set(key, value),
   };
 
-  return createSession('/api/livechat', memory as never, () => clock);
+  return createSession('/api/livechat', safeStorage as never, () => clock);
 }
 
 it('keeps a token for half of its time, and renews it while it is good', async () => {

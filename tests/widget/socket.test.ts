@@ -6,8 +6,8 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { NAMESPACES, SOCKET_PATH } from '../../shared/realtime';
-import { wireTo } from '../../widget/src/socket';
-import type { Wire, WireListener } from '../../widget/src/wire';
+import type { Connection, ConnectionListener } from '../../widget/src/connection';
+import { connectionTo } from '../../widget/src/socket';
 import { message } from '../unit/widget/makers';
 
 const { WebSocket } = createRequire(require.resolve('engine.io'))('ws') as {
@@ -22,9 +22,9 @@ const handshake = { token: 'good', channel: 'shop', page: '/', locale: 'en', ref
 let http: HttpServer;
 let io: Server;
 let address: string;
-let wire: Wire;
+let connection: Connection;
 let events: string[];
-let heard: Promise<unknown>;
+let received: Promise<unknown>;
 let sockets: Socket[];
 
 /** Waits until something happened, in as many turns as it takes. */
@@ -36,17 +36,17 @@ async function until(happened: () => boolean): Promise<void> {
 
 const count = (event: string): number => events.filter((one) => one === event).length;
 
-function listener(hear: (news: unknown) => void): WireListener {
+function listener(receive: (news: unknown) => void): ConnectionListener {
   return {
     connected: () => events.push('connected'),
     disconnected: () => events.push('disconnected'),
     refused: ({ code }) => events.push(`refused ${code}`),
     hungUp: () => events.push('hung up'),
-    'message:new': hear,
-    'message:changed': hear,
-    'messages:seen': hear,
-    'conversation:changed': hear,
-    'typing:changed': hear,
+    'message:new': receive,
+    'message:changed': receive,
+    'messages:read': receive,
+    'conversation:changed': receive,
+    'typing:changed': receive,
   };
 }
 
@@ -59,8 +59,8 @@ beforeEach(async () => {
     http.listen(0, resolve);
   });
   address = `http://127.0.0.1:${(http.address() as AddressInfo).port}${BELOW}`;
-  heard = new Promise((resolve) => {
-    wire = wireTo(address)(async () => handshake, listener(resolve));
+  received = new Promise((resolve) => {
+    connection = connectionTo(address)(async () => handshake, listener(resolve));
   });
   io.of(NAMESPACES.visitor)
     .use((socket, next) => {
@@ -79,7 +79,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  wire.close();
+  connection.close();
   io.disconnectSockets(true);
   io.engine.close();
   http.close();
@@ -96,28 +96,30 @@ describe.each([
   });
 
   it('connects with its handshake, asks and hears', async () => {
-    wire.open();
+    connection.open();
     await until(() => sockets.length > 0);
 
     expect(sockets[0]?.handshake.auth).toEqual(handshake);
     expect(sockets[0]?.conn.transport.name).toBe(name === 'WebSocket' ? 'websocket' : 'polling');
     await until(() => count('connected') === 1);
-    await expect(wire.ask('messages:sync', { conversation: 'ünï', after: 7 })).resolves.toEqual({
+    await expect(
+      connection.ask('messages:sync', { conversation: 'ünï', after: 7 })
+    ).resolves.toEqual({
       ok: true,
       value: { conversation: 'ünï', after: 7 },
     });
 
     sockets[0]?.emit('message:new', message(1));
-    await expect(heard).resolves.toEqual(message(1));
+    await expect(received).resolves.toEqual(message(1));
   });
 
   it('keeps many asks in order', async () => {
-    wire.open();
+    connection.open();
     await until(() => count('connected') === 1);
 
     const replies = await Promise.all(
       Array.from({ length: 50 }, (_, after) =>
-        wire.ask('messages:sync', { conversation: 'x'.repeat(2_000), after })
+        connection.ask('messages:sync', { conversation: 'x'.repeat(2_000), after })
       )
     );
 
@@ -127,7 +129,7 @@ describe.each([
   });
 
   it('stays for many pings, and comes back after the server dropped it', async () => {
-    wire.open();
+    connection.open();
     await until(() => count('connected') === 1);
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(events).toEqual(['connected']);
@@ -138,18 +140,18 @@ describe.each([
   });
 
   it('says that the server hung up, and connects once it is asked again', async () => {
-    wire.open();
+    connection.open();
     await until(() => count('connected') === 1);
     sockets[0]?.disconnect(true);
     await until(() => count('hung up') === 1);
     expect(events).toEqual(['connected', 'disconnected', 'hung up']);
 
-    wire.open();
+    connection.open();
     await until(() => count('connected') === 2);
   });
 
   it('notices a server that falls silent', async () => {
-    wire.open();
+    connection.open();
     await until(() => count('connected') === 1);
 
     // The server goes on living, but its packets no longer leave.
@@ -164,22 +166,24 @@ describe.each([
 
   it('tells why it was refused, and connects once it is asked again', async () => {
     handshake.token = 'old';
-    wire.open();
+    connection.open();
     await until(() => count('refused TOKEN_EXPIRED') === 1);
 
     handshake.token = 'good';
-    wire.open();
+    connection.open();
     await until(() => count('connected') === 1);
   });
 
   it('closes for good', async () => {
-    wire.open();
+    connection.open();
     await until(() => count('connected') === 1);
-    wire.close();
+    connection.close();
     await until(() => sockets[0]?.connected === false);
 
     expect(events).toEqual(['connected', 'disconnected']);
-    await expect(wire.ask('messages:sync', { conversation: null, after: 0 })).resolves.toBeNull();
+    await expect(
+      connection.ask('messages:sync', { conversation: null, after: 0 })
+    ).resolves.toBeNull();
   });
 });
 
@@ -196,7 +200,7 @@ describe('the line', () => {
     }
 
     Object.defineProperty(globalThis, 'WebSocket', { value: Blocked, configurable: true });
-    wire.open();
+    connection.open();
     await until(() => count('connected') === 1);
 
     expect(sockets[0]?.conn.transport.name).toBe('polling');
@@ -204,9 +208,9 @@ describe('the line', () => {
 
   it('tries on until there is a server', async () => {
     Object.defineProperty(globalThis, 'WebSocket', { value: WebSocket, configurable: true });
-    wire.close();
+    connection.close();
 
-    const later = wireTo(address.replace(/:\d+/, ':9'))(
+    const later = connectionTo(address.replace(/:\d+/, ':9'))(
       async () => handshake,
       listener(() => {})
     );
@@ -230,7 +234,7 @@ describe('the line', () => {
     });
     Object.defineProperty(globalThis, 'WebSocket', { value: undefined, configurable: true });
 
-    const there = wireTo(`http://127.0.0.1:${(portal.address() as AddressInfo).port}`)(
+    const there = connectionTo(`http://127.0.0.1:${(portal.address() as AddressInfo).port}`)(
       async () => handshake,
       listener(() => {})
     );
@@ -249,10 +253,10 @@ describe('the line', () => {
 
   it('answers at once whoever waits while the connection goes', async () => {
     Object.defineProperty(globalThis, 'WebSocket', { value: WebSocket, configurable: true });
-    wire.open();
+    connection.open();
     await until(() => count('connected') === 1);
 
-    const answer = wire.ask('conversation:end', { conversation: 'nobody answers this' });
+    const answer = connection.ask('conversation:end', { conversation: 'nobody answers this' });
 
     sockets[0]?.conn.close();
     await expect(answer).resolves.toBeNull();
@@ -262,7 +266,7 @@ describe('the line', () => {
     Object.defineProperty(globalThis, 'WebSocket', { value: WebSocket, configurable: true });
 
     let tries = 0;
-    const patient = wireTo(address)(
+    const patient = connectionTo(address)(
       async () => {
         tries += 1;
 
@@ -292,7 +296,7 @@ describe('the line', () => {
         .then(run)
         .catch(() => events.push('failed'));
     });
-    const there = wireTo(address)(async () => handshake, {
+    const there = connectionTo(address)(async () => handshake, {
       ...listener(() => {}),
       'message:new': () => {
         throw new Error('a fault of ours');

@@ -7,7 +7,7 @@ import { texts } from '../../widget/src/texts/en';
 import { Window } from '../../widget/src/ui/Window';
 import { conversation, message } from '../unit/widget/makers';
 import { likeABrowser, settled } from './browser';
-import { aChat, dress, ok, refused } from './parts';
+import { aChat, ok, presentation, refused } from './parts';
 
 beforeAll(likeABrowser);
 
@@ -42,10 +42,10 @@ function draw(chat: ReturnType<typeof aChat>['chat']): void {
   const view = {
     chat,
     texts,
-    dress,
+    presentation,
     full: false,
     base: 'https://cms.example/livechat/widget/',
-    fold: () => chat.fold(),
+    minimize: () => chat.minimize(),
     focus: () => {},
     ending,
   };

@@ -2,10 +2,10 @@
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
 import * as bubbleFile from '../../widget/src/bubble';
+import { channelKey } from '../../widget/src/chat-record';
 import * as keeperFile from '../../widget/src/keep-attached';
 import { Launcher } from '../../widget/src/launcher';
-import { channelKey } from '../../widget/src/memory';
-import type { Panel, Settings } from '../../widget/src/stage';
+import type { Panel, Settings } from '../../widget/src/panel-host';
 import * as en from '../../widget/src/texts/en';
 import { likeABrowser } from './browser';
 import { visit } from './parts';
@@ -93,10 +93,10 @@ beforeEach(() => {
   texts = async () => en;
   panel = {
     open: jest.fn(),
-    fold: jest.fn(),
-    wear: jest.fn(),
+    minimize: jest.fn(),
+    setPresentation: jest.fn(),
     visit: jest.fn(),
-    recall: jest.fn(),
+    restore: jest.fn(),
     destroy: jest.fn(),
   };
   panelFile = async () => ({ mountPanel: () => panel });
@@ -131,13 +131,16 @@ describe.each(FAILURES)('%s', (_what, failing) => {
     await start({ full: true });
     expect(said()).toBe('Reconnecting…');
 
-    answer = () => json(200, { data: visit({ action: 'hide', look: null }) });
+    answer = () => json(200, { data: visit({ action: 'hide', appearance: null }) });
     await seconds(10);
     expect(said()).toBe('Nobody is available right now. Please come back later.');
   });
 
   it('keeps a running conversation open', async () => {
-    localStorage.setItem(channelKey('shop'), JSON.stringify({ open: true, talking: visit().look }));
+    localStorage.setItem(
+      channelKey('shop'),
+      JSON.stringify({ open: true, ongoing: visit().appearance })
+    );
     answer = failing;
     await start();
 
@@ -272,7 +275,7 @@ describe('a file that does not come', () => {
     answer = () => json(200, { data: visit({ action: 'notify' }) });
     await start();
     launcher.destroy();
-    answer = () => json(200, { data: visit({ action: 'hide', look: null }) });
+    answer = () => json(200, { data: visit({ action: 'hide', appearance: null }) });
     await start({ full: true });
     await seconds(1);
     jest.useRealTimers();

@@ -10,7 +10,7 @@ import { Window } from '../../widget/src/ui/Window';
 import { NASTY_TEXTS } from '../support/nasty';
 import { conversation, message } from '../unit/widget/makers';
 import { likeABrowser, settled } from './browser';
-import { aChat, dress, look, ok, refused } from './parts';
+import { aChat, appearance, ok, presentation, refused } from './parts';
 
 beforeAll(likeABrowser);
 
@@ -22,15 +22,24 @@ beforeEach(() => {
 
 function draw(
   chat: Chat,
-  more: { full?: boolean; look?: typeof look; picture?: string; ending?: View['ending'] } = {}
+  more: {
+    full?: boolean;
+    appearance?: typeof appearance;
+    picture?: string;
+    ending?: View['ending'];
+  } = {}
 ): HTMLElement {
   const view = {
     chat,
     texts,
     full: more.full ?? false,
     base: 'https://cms.example/cms/livechat/widget/',
-    dress: { ...dress, look: more.look ?? look, picture: more.picture ?? null },
-    fold: () => chat.fold(),
+    presentation: {
+      ...presentation,
+      appearance: more.appearance ?? appearance,
+      picture: more.picture ?? null,
+    },
+    minimize: () => chat.minimize(),
     focus: () => {},
     ending: 'ending' in more ? more.ending : ending,
   };
@@ -48,7 +57,7 @@ const names = (): (string | null)[] =>
     (button) => button.ariaLabel ?? button.getAttribute('aria-label') ?? button.textContent
   );
 
-async function talking() {
+async function ongoing() {
   const parts = aChat();
 
   parts.server.answers['messages:sync'] = () =>
@@ -72,7 +81,7 @@ describe('the window', () => {
 
     expect(all('h2')[0]?.textContent).toBe('MariaShop');
     expect(all('[role=log]')[0]?.textContent).toBe('Maria: How may I help you?');
-    expect(all('textarea')[0]?.getAttribute('placeholder')).toBe(look.inputPlaceholder);
+    expect(all('textarea')[0]?.getAttribute('placeholder')).toBe(appearance.inputPlaceholder);
     expect(names()).toEqual(['Minimise', 'Close', 'Send']);
   });
 
@@ -124,7 +133,7 @@ describe('the window', () => {
   });
 
   it('names the X for what it does', async () => {
-    const { chat } = await talking();
+    const { chat } = await ongoing();
 
     draw(chat);
 
@@ -135,12 +144,12 @@ describe('the window', () => {
     draw(aChat().chat, { full: true });
     expect(names()).toEqual(['Send']);
 
-    draw((await talking()).chat, { full: true });
+    draw((await ongoing()).chat, { full: true });
     expect(names()).toEqual(['End conversation', 'Send']);
   });
 
   it.each(NASTY_TEXTS)('shows %j as text', async (text) => {
-    const { chat, server } = await talking();
+    const { chat, server } = await ongoing();
 
     server.listener?.['message:new'](message(3, { segments: [{ text }], name: text }));
     draw(chat);
@@ -151,7 +160,7 @@ describe('the window', () => {
   });
 
   it('opens links in a tab of their own that knows nothing of ours', async () => {
-    const { chat, server } = await talking();
+    const { chat, server } = await ongoing();
 
     server.listener?.['message:new'](
       message(3, { segments: [{ text: 'see ' }, { text: 'here', href: 'https://a.example/' }] })
@@ -166,7 +175,7 @@ describe('the window', () => {
   });
 
   it('sends with Enter, starts a line with Shift and Enter, and leaves compositions alone', async () => {
-    const { chat } = await talking();
+    const { chat } = await ongoing();
 
     draw(chat);
 
@@ -194,7 +203,7 @@ describe('the window', () => {
   });
 
   it('keeps a text that is too long, says how many characters too many, and does not send it', async () => {
-    const { chat } = await talking();
+    const { chat } = await ongoing();
     const text = 'x'.repeat(9_000);
 
     draw(chat);
@@ -224,7 +233,7 @@ describe('the window', () => {
     box?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     expect(chat.state.thread.outgoing).toEqual([]);
     expect(box?.value).toBe(`  ${text}\n`);
-    expect(chat.notebook.draft.text).toBe(`  ${text}\n`);
+    expect(chat.chatStorage.draft.text).toBe(`  ${text}\n`);
 
     await write(text.slice(0, 5_000));
     expect(all('#over')[0]?.textContent).toBe('');
@@ -236,7 +245,7 @@ describe('the window', () => {
   it('says that a text is too long when it was too long before a reload', async () => {
     const { chat } = aChat();
 
-    chat.notebook.draft = { text: 'x'.repeat(5_001), comment: '' };
+    chat.chatStorage.draft = { text: 'x'.repeat(5_001), comment: '' };
     draw(aChat().chat);
     await settled();
 
@@ -244,7 +253,7 @@ describe('the window', () => {
   });
 
   it('sends no empty message', async () => {
-    const { chat } = await talking();
+    const { chat } = await ongoing();
 
     draw(chat);
 
@@ -262,7 +271,7 @@ describe('the window', () => {
   it('begins where the visitor stopped before a reload', () => {
     const { chat } = aChat();
 
-    chat.notebook.draft = { text: 'half a thought', comment: '' };
+    chat.chatStorage.draft = { text: 'half a thought', comment: '' };
     draw(aChat().chat);
 
     expect((all('textarea')[0] as HTMLTextAreaElement).value).toBe('half a thought');
@@ -270,14 +279,14 @@ describe('the window', () => {
 
   it('shows consent until the first message', async () => {
     const asking = {
-      ...look,
+      ...appearance,
       consent: [
         { text: 'We keep this for 30 days: ' },
         { text: 'www.shop.example/privacy', href: 'https://www.shop.example/privacy' },
       ],
     };
 
-    draw(aChat().chat, { look: asking });
+    draw(aChat().chat, { appearance: asking });
     expect(all('.consent')[0]?.textContent).toBe(
       'We keep this for 30 days: www.shop.example/privacy'
     );
@@ -287,12 +296,12 @@ describe('the window', () => {
       rel: 'noopener noreferrer nofollow',
     });
 
-    draw((await talking()).chat, { look: asking });
+    draw((await ongoing()).chat, { appearance: asking });
     expect(all('.consent')).toEqual([]);
   });
 
   it('says what became of the newest message', async () => {
-    const { chat, server } = await talking();
+    const { chat, server } = await ongoing();
 
     server.answers['message:send'] = ({ clientId }: { clientId: string }) =>
       ok(message(3, { clientId, author: 'visitor' }));
@@ -304,13 +313,13 @@ describe('the window', () => {
     draw(chat);
     expect(all('.meta').at(-1)?.textContent).toContain('Sent');
 
-    server.listener?.['messages:seen']({ conversation: 'one', by: 'operator', seq: 3 });
+    server.listener?.['messages:read']({ conversation: 'one', by: 'operator', seq: 3 });
     draw(chat);
     expect(all('.meta').at(-1)?.textContent).toContain('Seen');
   });
 
   it('says at the message that it was not sent, and lets it be tried again or taken back', async () => {
-    const { chat, server } = await talking();
+    const { chat, server } = await ongoing();
 
     server.answers['message:send'] = () => refused('MESSAGE_EMPTY');
     chat.send('one');
@@ -336,7 +345,7 @@ describe('the window', () => {
   });
 
   it('says that the end could not be had', async () => {
-    const { chat } = await talking();
+    const { chat } = await ongoing();
 
     chat.state = { ...chat.state, stayed: true };
     draw(chat);
@@ -345,7 +354,7 @@ describe('the window', () => {
   });
 
   it('tells screen readers who is typing', async () => {
-    const { chat, server } = await talking();
+    const { chat, server } = await ongoing();
 
     server.listener?.['typing:changed']({ conversation: 'one', by: 'operator', typing: true });
     draw(chat);
@@ -357,7 +366,7 @@ describe('the window', () => {
 
 describe('the end', () => {
   async function ended(askRating: boolean, isAnswered = true) {
-    const parts = await talking();
+    const parts = await ongoing();
 
     parts.server.answers['rating:give'] = ({ value, comment = null }: Record<string, unknown>) =>
       ok({ value, comment, changeableUntil: '' });
@@ -395,7 +404,7 @@ describe('the end', () => {
   });
 
   it('leaves what is typed where it is when it came by itself', async () => {
-    const { chat, server } = await talking();
+    const { chat, server } = await ongoing();
     const field = () => all('textarea')[0] as HTMLTextAreaElement;
 
     draw(chat);
@@ -446,7 +455,7 @@ describe('the end', () => {
   });
 
   it('says what happens without a connection, and folds when closed', async () => {
-    const { chat, server } = await talking();
+    const { chat, server } = await ongoing();
 
     server.isOpen = false;
     server.listener?.disconnected();
@@ -640,7 +649,7 @@ describe('faces', () => {
   });
 
   it('shows the operator of the conversation beside the header and what they wrote, and letters of others', async () => {
-    const { chat, server } = await talking();
+    const { chat, server } = await ongoing();
     const operatorPicture = 'https://cdn.example/livechat/picture/b.webp';
 
     server.listener?.['conversation:changed'](conversation({ version: 3, operatorPicture }));

@@ -1,6 +1,6 @@
+import { applyPresentation } from './apply-presentation';
 import { buttonStyle } from './button-style';
-import { dressUp } from './dress';
-import type { Dress } from './stage';
+import type { Presentation } from './panel-host';
 import { addStyle } from './style';
 
 /** What the button asks the launcher to do. */
@@ -32,9 +32,9 @@ export class Button {
     launch.ariaExpanded = 'false';
   }
 
-  show(dress: Dress, isFull: boolean): void {
+  show(presentation: Presentation, isFull: boolean): void {
     const { host, dock, launch } = this;
-    const { buttonText } = dress.look;
+    const { buttonText } = presentation.appearance;
 
     if (!host.isConnected) {
       document.body.append(host);
@@ -43,6 +43,6 @@ export class Button {
     dock.hidden = isFull;
     launch.title = buttonText;
     launch.ariaLabel = buttonText;
-    dressUp(host, dress);
+    applyPresentation(host, presentation);
   }
 }

@@ -1,32 +1,32 @@
 import type { Face } from '../../shared/ratings';
 import type { ReplyError, VisitorHandshake } from '../../shared/realtime';
-import { Errands } from './errands';
-import { Notebook } from './notebook';
+import { type ChatState, EMPTY_CHAT, lastReadSeq } from './chat-state';
+import { ChatStorage } from './chat-storage';
+import type { Connection, ConnectionListener, MakeConnection } from './connection';
+import type { LivechatEvent, Presentation } from './panel-host';
 import { pauseAfter } from './pause';
+import type { SafeStorage } from './safe-storage';
 import type { Session } from './session';
-import type { Dress, LivechatEvent } from './stage';
-import { type ChatEvent, isInStep, isTalking, next, unreadOf } from './state';
-import type { Memory } from './storage';
-import { type ChatState, EMPTY_CHAT, readUpTo } from './talk';
+import { type ChatEvent, isInStep, isOngoing, next, unreadOf } from './state';
+import { SyncLoop } from './sync-loop';
 import { Timers } from './timers';
-import { TYPING_LASTS, Typist } from './typist';
+import { TYPING_LASTS, TypingIndicator } from './typing-indicator';
 import { toWait } from './visit';
-import type { MakeWire, Wire, WireListener } from './wire';
 
 /** Everything a chat needs from outside. */
 export interface ChatParts {
   channel: string;
   /** On a page of its own the window is always open, and no other tab's is any concern. */
   isFull: boolean;
-  makeWire: MakeWire;
+  makeConnection: MakeConnection;
   session: Session;
   /** Lasts, and is shared by the tabs of a browser. */
-  memory: Memory;
+  safeStorage: SafeStorage;
   /** Lasts as long as the tab: what is being written. */
-  drafts: Memory;
+  drafts: SafeStorage;
   newId(): string;
   page(): string;
-  dress(): Dress;
+  presentation(): Presentation;
   /** Something the visitor may see has changed. */
   changed(): void;
   emit(event: LivechatEvent, detail?: unknown): void;
@@ -37,19 +37,19 @@ const HICCUP = 1_500;
 
 /** The conversation of a visitor: what they do, what they hear, and what follows from it. */
 export class Chat {
-  readonly notebook: Notebook;
+  readonly chatStorage: ChatStorage;
   readonly #timers = new Timers();
-  readonly typist = new Typist((typing) => {
+  readonly typingIndicator = new TypingIndicator((typing) => {
     const { conversation, online } = this.state;
 
     if (online && conversation) {
-      this.#wire.tell('typing:set', { conversation: conversation.id, typing });
+      this.#connection.tell('typing:set', { conversation: conversation.id, typing });
     }
   }, this.#timers);
-  readonly errands: Errands;
+  readonly syncLoop: SyncLoop;
   state: ChatState = EMPTY_CHAT;
   readonly #parts: ChatParts;
-  readonly #wire: Wire;
+  readonly #connection: Connection;
   #isStarted = false;
   #refusals = 0;
   #missedSince = 0;
@@ -58,23 +58,23 @@ export class Chat {
 
   constructor(parts: ChatParts) {
     this.#parts = parts;
-    this.notebook = new Notebook(parts.channel, parts.memory, parts.drafts);
-    this.#wire = parts.makeWire(() => this.#handshake(), this.#listener());
-    this.errands = new Errands({
-      wire: this.#wire,
+    this.chatStorage = new ChatStorage(parts.channel, parts.safeStorage, parts.drafts);
+    this.#connection = parts.makeConnection(() => this.#handshake(), this.#listener());
+    this.syncLoop = new SyncLoop({
+      connection: this.#connection,
       timers: this.#timers,
       state: () => this.state,
-      happen: (event) => this.#do(event),
-      hint: () => (this.state.preview ?? parts.dress()).hint ?? null,
+      dispatch: (event) => this.#do(event),
+      hint: () => (this.state.preview ?? parts.presentation()).hint ?? null,
       expire: () => parts.session.expire(),
       left: () => this.finish(),
     });
 
-    const { finished = null, seen = null, leaving = false } = this.notebook.kept;
+    const { finished = null, readUpTo = null, leaving = false } = this.chatStorage.kept;
 
-    this.state = { ...this.state, finished, seen, leaving };
+    this.state = { ...this.state, finished, readUpTo, leaving };
 
-    for (const message of this.notebook.unsent) {
+    for (const message of this.chatStorage.unsent) {
       this.state = next(this.state, { type: 'adopted', message });
     }
   }
@@ -89,20 +89,20 @@ export class Chat {
     if (!this.#isStarted) {
       this.#isStarted = true;
       this.#miss();
-      this.#wire.open();
+      this.#connection.open();
     }
   }
 
   /** Goes on where an earlier page stopped. */
   resume(): void {
-    if (this.notebook.isPending || (this.state.open && this.#parts.session.isKnown())) {
+    if (this.chatStorage.isPending || (this.state.open && this.#parts.session.isKnown())) {
       this.start();
     }
   }
 
   stop(): void {
     this.#isStarted = false;
-    this.#wire.close();
+    this.#connection.close();
   }
 
   /** Nothing happens any more, whatever is still under way. */
@@ -116,7 +116,7 @@ export class Chat {
     this.#toggle(true, byItself);
   }
 
-  fold(): void {
+  minimize(): void {
     if (!this.#parts.isFull) {
       this.#toggle(false);
 
@@ -128,50 +128,50 @@ export class Chat {
   }
 
   /** Another tab wrote to the notebook. */
-  recall(): void {
-    const { finished = null, seen = null, open } = this.notebook.kept;
+  restore(): void {
+    const { finished = null, readUpTo = null, open } = this.chatStorage.kept;
 
-    this.#do({ type: 'recalled', finished, seen });
+    this.#do({ type: 'recalled', finished, readUpTo });
 
     if (!open) {
-      this.fold();
+      this.minimize();
     }
   }
 
   /** Another tab sent or took back a message, or left one behind when it closed. */
   stored(event: StorageEvent): void {
-    const news = this.notebook.newsOf(event);
+    const change = this.chatStorage.changeOf(event);
 
-    if (typeof news === 'string') {
-      this.#do({ type: 'removed', clientId: news });
-    } else if (news) {
-      this.#do({ type: 'adopted', message: news });
+    if (typeof change === 'string') {
+      this.#do({ type: 'removed', clientId: change });
+    } else if (change) {
+      this.#do({ type: 'adopted', message: change });
       this.start();
     }
   }
 
   visit(page: string): void {
     if (this.state.online) {
-      this.#wire.tell('page:set', { page });
+      this.#connection.tell('page:set', { page });
     }
   }
 
   /** What is unread is read when the page is looked at. */
-  look(): void {
+  appearance(): void {
     const { conversation, open, online } = this.state;
 
     if (conversation && open && online && !document.hidden && unreadOf(this.state) > 0) {
       this.#do({ type: 'read' });
-      this.#wire.tell('messages:see', {
+      this.#connection.tell('messages:read', {
         conversation: conversation.id,
-        seq: readUpTo(this.state),
+        seq: lastReadSeq(this.state),
       });
     }
   }
 
   send(body: string): void {
     this.start();
-    this.typist.write(false);
+    this.typingIndicator.write(false);
     this.retry(this.#parts.newId(), body);
   }
 
@@ -189,10 +189,10 @@ export class Chat {
    * else only folds. Without a connection the server hears of it once it can be reached.
    */
   leave(): void {
-    if (!isTalking(this.state)) {
+    if (!isOngoing(this.state)) {
       this.finish();
     } else if (this.state.leaving) {
-      this.fold();
+      this.minimize();
     } else {
       this.#do({ type: 'left' });
     }
@@ -201,7 +201,7 @@ export class Chat {
   /** Puts an ended conversation away and folds. */
   finish(): void {
     this.renew();
-    this.fold();
+    this.minimize();
   }
 
   /** Puts an ended conversation away; the next one begins with what came too late for this. */
@@ -211,8 +211,8 @@ export class Chat {
     if (conversation?.state === 'ended' || leaving) {
       const late = thread.outgoing.map(({ body }) => body);
 
-      this.notebook.draft = {
-        text: [...late, this.notebook.draft.text].filter(Boolean).join('\n'),
+      this.chatStorage.draft = {
+        text: [...late, this.chatStorage.draft.text].filter(Boolean).join('\n'),
         comment: '',
       };
       this.#do({ type: 'finished' });
@@ -224,22 +224,22 @@ export class Chat {
     this.#parts.emit('rate', { value });
   }
 
-  #listener(): WireListener {
+  #listener(): ConnectionListener {
     return {
       connected: () => {
         this.#refusals = 0;
-        this.errands.hurry();
+        this.syncLoop.hurry();
         this.#do({ type: 'connected' });
       },
       disconnected: () => this.#do({ type: 'disconnected' }),
       refused: (refusal) => this.#refused(refusal),
       hungUp: () => this.#hungUp(),
       'message:new': (message) => {
-        this.#do({ type: 'heard', message });
+        this.#do({ type: 'received', message });
         this.#parts.emit('message', message);
       },
-      'message:changed': (message) => this.#do({ type: 'heard', message }),
-      'messages:seen': (seen) => this.#do({ type: 'seen', seen }),
+      'message:changed': (message) => this.#do({ type: 'received', message }),
+      'messages:read': (receipt) => this.#do({ type: 'receipt', receipt }),
       'conversation:changed': (conversation) => this.#do({ type: 'changed', conversation }),
       'typing:changed': (typing) => {
         this.#stillTyping();
@@ -256,7 +256,7 @@ export class Chat {
       token: await this.#parts.session.token(),
       channel: this.#parts.channel,
       page: this.#parts.page(),
-      locale: this.#parts.dress().tag,
+      locale: this.#parts.presentation().tag,
       referrer: document.referrer.slice(0, 2_000),
     };
   }
@@ -279,7 +279,7 @@ export class Chat {
   get #isNeeded(): boolean {
     const { conversation, leaving } = this.state;
 
-    return conversation !== null || leaving || isTalking(this.state);
+    return conversation !== null || leaving || isOngoing(this.state);
   }
 
   #refused({ code, retryAfter = 0 }: Partial<ReplyError>): void {
@@ -291,7 +291,7 @@ export class Chat {
 
     this.#timers.after(pauseAfter(this.#refusals, toWait(retryAfter)), () => {
       if (this.#isStarted) {
-        this.#wire.open();
+        this.#connection.open();
       }
     });
   }
@@ -299,7 +299,7 @@ export class Chat {
   #toggle(open: boolean, autoOpened = false): void {
     if (this.state.open !== open) {
       if (!this.#parts.isFull) {
-        this.notebook.keep({ open, ...(autoOpened && { autoOpened }) });
+        this.chatStorage.keep({ open, ...(autoOpened && { autoOpened }) });
       }
 
       this.#do({ type: open ? 'opened' : 'folded' });
@@ -321,16 +321,16 @@ export class Chat {
         this.#miss();
       }
 
-      this.notebook.note(before, this.state, this.#parts.dress().look);
-      this.#tell(before);
-      this.look();
-      this.errands.run();
+      this.chatStorage.note(before, this.state, this.#parts.presentation().appearance);
+      this.#notify(before);
+      this.appearance();
+      this.syncLoop.run();
       this.#parts.changed();
     }
   }
 
   /** Tells the page what it may want to know. */
-  #tell(before: ChatState): void {
+  #notify(before: ChatState): void {
     const unread = unreadOf(this.state);
 
     if (unread !== unreadOf(before)) {

@@ -1,4 +1,4 @@
-import type { LivechatEvent } from './stage';
+import type { LivechatEvent } from './panel-host';
 
 type Listener = (detail?: unknown) => void;
 
@@ -33,11 +33,11 @@ export function createListeners(): Listeners {
 
   return {
     on(event, listener) {
-      const heard = (news: Event): void => listener((news as CustomEvent).detail);
+      const received = (change: Event): void => listener((change as CustomEvent).detail);
 
-      target.addEventListener(event, heard);
+      target.addEventListener(event, received);
 
-      return () => target.removeEventListener(event, heard);
+      return () => target.removeEventListener(event, received);
     },
     emit: (event, detail) => {
       target.dispatchEvent(new CustomEvent(event, { detail }));

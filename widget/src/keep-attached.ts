@@ -41,7 +41,7 @@ export function keepAttached(host: HTMLElement, signal: AbortSignal): void {
 
 class Keeper {
   readonly #host: HTMLElement;
-  readonly #observer = new MutationObserver(() => this.#look());
+  readonly #observer = new MutationObserver(() => this.#check());
   #body: HTMLElement | null = null;
   #returns = 0;
   #since = 0;
@@ -69,7 +69,7 @@ class Keeper {
       host.shadowRoot?.dispatchEvent(new Event('attached'));
     }
 
-    this.#watch();
+    this.#observe();
   }
 
   end(): void {
@@ -78,7 +78,7 @@ class Keeper {
     this.#host.remove();
   }
 
-  #watch(): void {
+  #observe(): void {
     this.#body = document.body;
     this.#observer.disconnect();
 
@@ -89,7 +89,7 @@ class Keeper {
     }
   }
 
-  #look(): void {
+  #check(): void {
     const isThere = this.#host.isConnected;
 
     if (isThere && this.#body !== document.body) {

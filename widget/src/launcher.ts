@@ -1,12 +1,12 @@
 import type { WidgetVisit } from '../../shared/widget';
 import type { BubbleFile } from './bubble';
 import { Button } from './button';
+import { type ChatRecord, channelKey, recordOf } from './chat-record';
 import { createListeners } from './commands';
 import type { KeeperFile } from './keep-attached';
-import { channelKey, type Kept, keptOf } from './memory';
-import { watchNavigation } from './navigation';
+import { onNavigation } from './navigation';
+import type { LivechatEvent, Panel, PanelFile, Presentation, Settings } from './panel-host';
 import { pauseAfter } from './pause';
-import type { Dress, LivechatEvent, Panel, PanelFile, Settings } from './stage';
 import { type Locale, localeOf, type TextsFile } from './texts/texts';
 import { askVisit, pageOf } from './visit';
 
@@ -29,7 +29,7 @@ export class Launcher {
   readonly #button: Button;
   readonly #end = new AbortController();
   #locale: string | undefined;
-  #dress: Dress | undefined;
+  #presentation: Presentation | undefined;
   #panel: Panel | undefined;
   #coming: Promise<void> | undefined;
   #keeping: Promise<void> | undefined;
@@ -51,11 +51,11 @@ export class Launcher {
     this.#files = files;
     this.#locale = settings.locale;
     this.#button = new Button({ toggle: () => this.toggle(), prepare: () => void this.#prepare() });
-    watchNavigation(() => {
+    onNavigation(() => {
       this.#panel?.visit(pageOf(location));
       void this.#ask(performance.now());
     }, this.#end.signal);
-    addEventListener('storage', ({ key }) => this.#recall(key), this.#end);
+    addEventListener('storage', ({ key }) => this.#restore(key), this.#end);
     addEventListener('online', () => this.#failures && this.#ask(performance.now()), this.#end);
     void this.#ask(0);
   }
@@ -68,7 +68,7 @@ export class Launcher {
 
   readonly close = (): void => {
     clearTimeout(this.#timer);
-    this.#panel?.fold();
+    this.#panel?.minimize();
   };
 
   readonly toggle = (): void => (this.#isOpen ? this.close() : this.open());
@@ -96,8 +96,8 @@ export class Launcher {
     void this.#ask(performance.now());
   };
 
-  get #kept(): Kept {
-    return keptOf(this.#settings.channel);
+  get #kept(): ChatRecord {
+    return recordOf(this.#settings.channel);
   }
 
   /** Only the answer for the newest page counts. `since` is when the visitor came to it. */
@@ -130,18 +130,20 @@ export class Launcher {
   #follow(visit: WidgetVisit | undefined, tag: string, since: number): void {
     const locale = localeOf(tag);
     // A running conversation goes on where no button would show.
-    const look = visit?.look ?? this.#kept.talking;
+    const appearance = visit?.appearance ?? this.#kept.ongoing;
 
-    if (!visit && this.#dress) {
+    if (!visit && this.#presentation) {
       return;
     }
 
     const { operator = null, operatorPicture: picture = null, hint = null } = visit ?? {};
 
-    this.#dress = look ? { look, operator, picture, hint, locale, tag } : undefined;
+    this.#presentation = appearance
+      ? { appearance, operator, picture, hint, locale, tag }
+      : undefined;
 
-    if (this.#dress) {
-      this.#wear(this.#dress);
+    if (this.#presentation) {
+      this.#present(this.#presentation);
       this.#begin(visit, since);
     } else {
       this.#hideButton();
@@ -149,21 +151,21 @@ export class Launcher {
     }
   }
 
-  #wear(dress: Dress): void {
+  #present(presentation: Presentation): void {
     this.#showButton();
 
     if (this.#panel) {
       // Without its words in another language the panel keeps those it has.
-      this.#files.texts(dress.locale).then(
-        ({ texts }) => this.#panel?.wear(dress, texts),
+      this.#files.texts(presentation.locale).then(
+        ({ texts }) => this.#panel?.setPresentation(presentation, texts),
         () => undefined
       );
     }
   }
 
   #showButton(): void {
-    if (this.#dress && !this.#isHidden) {
-      this.#button.show(this.#dress, this.#settings.full);
+    if (this.#presentation && !this.#isHidden) {
+      this.#button.show(this.#presentation, this.#settings.full);
       this.#keep();
     }
   }
@@ -181,7 +183,7 @@ export class Launcher {
     if (this.#settings.full) {
       const files = await this.#fetchWords(locale);
 
-      if (files && !this.#dress) {
+      if (files && !this.#presentation) {
         files[0].explain(this.#button, files[1].texts[why]);
       }
     }
@@ -193,15 +195,15 @@ export class Launcher {
   }
 
   #begin(visit: WidgetVisit | undefined, since: number): void {
-    const { open, talking } = this.#kept;
+    const { open, ongoing } = this.#kept;
     const action = visit?.action;
 
     if (this.#settings.full || open || this.#isWanted) {
       void this.#open(this.#settings.full || this.#isWanted);
-    } else if (talking) {
+    } else if (ongoing) {
       void this.#withPanel(() => undefined);
-    } else if (action === 'notify' && this.#dress) {
-      void this.#speak(this.#dress);
+    } else if (action === 'notify' && this.#presentation) {
+      void this.#speak(this.#presentation);
     } else if (action === 'open') {
       this.#timer = window.setTimeout(
         () => this.#openItself(),
@@ -214,7 +216,7 @@ export class Launcher {
     return Promise.all([this.#files.bubble(), this.#files.texts(locale)]).catch(() => null);
   }
 
-  async #speak({ look, locale }: Dress): Promise<void> {
+  async #speak({ appearance, locale }: Presentation): Promise<void> {
     const files = await this.#fetchWords(locale);
 
     // What cannot be said now is said on the next page.
@@ -230,7 +232,7 @@ export class Launcher {
       this.#bubble = showBubble({
         root,
         dock,
-        text: look.buttonText,
+        text: appearance.buttonText,
         closeLabel: texts.close,
         open: this.open,
       });
@@ -246,7 +248,7 @@ export class Launcher {
 
   async #open(byVisitor: boolean): Promise<void> {
     clearTimeout(this.#timer);
-    this.#isWanted = !this.#dress;
+    this.#isWanted = !this.#presentation;
     await this.#withPanel((panel) => {
       if (!this.#isHidden) {
         panel.open(byVisitor);
@@ -260,20 +262,20 @@ export class Launcher {
 
     if (this.#panel) {
       act(this.#panel);
-    } else if (this.#dress && !this.#end.signal.aborted) {
+    } else if (this.#presentation && !this.#end.signal.aborted) {
       this.#timer = window.setTimeout(() => void this.#withPanel(act), pauseAfter(this.#failures));
     }
   }
 
   #prepare(): Promise<void> | undefined {
-    if (this.#dress) {
-      this.#coming ??= this.#fetchPanel(this.#dress);
+    if (this.#presentation) {
+      this.#coming ??= this.#fetchPanel(this.#presentation);
     }
 
     return this.#coming;
   }
 
-  async #fetchPanel(dress: Dress): Promise<void> {
+  async #fetchPanel(presentation: Presentation): Promise<void> {
     const { root, launch } = this.#button;
 
     launch.ariaBusy = 'true';
@@ -281,7 +283,7 @@ export class Launcher {
     try {
       const [{ mountPanel }, { texts }] = await Promise.all([
         this.#files.panel(),
-        this.#files.texts(dress.locale),
+        this.#files.texts(presentation.locale),
       ]);
 
       if (!this.#end.signal.aborted) {
@@ -289,9 +291,9 @@ export class Launcher {
           root,
           launch,
           settings: this.#settings,
-          dress,
+          presentation,
           texts,
-          emit: this.#heard,
+          emit: this.#received,
         });
       }
       this.#failures = 0;
@@ -303,7 +305,7 @@ export class Launcher {
     launch.ariaBusy = 'false';
   }
 
-  readonly #heard = (event: LivechatEvent, detail: unknown): void => {
+  readonly #received = (event: LivechatEvent, detail: unknown): void => {
     const isOpen = event === 'open';
 
     if (isOpen || event === 'close') {
@@ -317,9 +319,9 @@ export class Launcher {
   };
 
   /** Another tab opened its window; if it folded it or put a conversation away, the panel knows what to do. */
-  #recall(key: string | null): void {
+  #restore(key: string | null): void {
     if (!this.#settings.full && key === channelKey(this.#settings.channel)) {
-      this.#panel?.recall();
+      this.#panel?.restore();
 
       if (this.#kept.open && !this.#isOpen) {
         void this.#open(false);

@@ -2,7 +2,7 @@ import type { BubbleFile } from './bubble';
 import { createCommands, type Livechat } from './commands';
 import type { KeeperFile } from './keep-attached';
 import { Launcher } from './launcher';
-import type { PanelFile } from './stage';
+import type { PanelFile } from './panel-host';
 import { findTag, readTag } from './tag';
 import type { TextsFile } from './texts/texts';
 

@@ -2,11 +2,11 @@
  * Tells of every change of address a page makes by itself. The page's own calls go through
  * untouched; frameworks that change the address in bursts are heard once.
  */
-export function watchNavigation(changed: () => void, signal: AbortSignal): void {
+export function onNavigation(changed: () => void, signal: AbortSignal): void {
   let address = location.href;
   let timer = 0;
 
-  const look = (): void => {
+  const appearance = (): void => {
     clearTimeout(timer);
     timer = window.setTimeout(() => {
       if (location.href !== address && !signal.aborted) {
@@ -18,20 +18,20 @@ export function watchNavigation(changed: () => void, signal: AbortSignal): void 
 
   for (const step of ['pushState', 'replaceState'] as const) {
     const own = history[step];
-    const heard: typeof own = (...values) => {
+    const received: typeof own = (...values) => {
       own.apply(history, values);
-      look();
+      appearance();
     };
 
-    history[step] = heard;
+    history[step] = received;
     signal.addEventListener('abort', () => {
       // Somebody else may have wrapped ours since; then it stays, and does nothing.
-      if (history[step] === heard) {
+      if (history[step] === received) {
         history[step] = own;
       }
     });
   }
 
-  addEventListener('popstate', look, { signal });
-  addEventListener('hashchange', look, { signal });
+  addEventListener('popstate', appearance, { signal });
+  addEventListener('hashchange', appearance, { signal });
 }

@@ -46,10 +46,10 @@ export class Notice {
   }
 
   /** Null once everything is read. Each message is said once; where the window is open it speaks for itself. */
-  show(unread: Unread | null, isFolded: boolean): void {
+  show(unread: Unread | null, isMinimized: boolean): void {
     this.#mark(unread?.count ?? 0);
 
-    if (!unread || !isFolded) {
+    if (!unread || !isMinimized) {
       this.#bubble?.remove();
       this.#region.textContent = '';
     } else if (unread.seq > this.#seq) {

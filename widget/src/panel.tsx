@@ -4,13 +4,13 @@ import { isComposing } from '../../shared/composing';
 import { Chat } from './chat';
 import type { EndingFile } from './ending';
 import { focusInside, keepInside } from './focus';
-import { lazyWire } from './lazy-wire';
+import { lazyConnection } from './lazy-connection';
 import type { Notice, NoticeFile } from './notice';
+import type { Panel, PanelHost, Presentation } from './panel-host';
 import { panelStyle } from './panel-style';
+import { createSafeStorage } from './safe-storage';
 import { createSession } from './session';
-import type { Dress, Panel, Stage } from './stage';
-import { isTalking, unreadOf } from './state';
-import { createMemory } from './storage';
+import { isOngoing, unreadOf } from './state';
 import { addStyle } from './style';
 import type { Texts } from './texts/texts';
 import { type Foot, footOf } from './ui/view';
@@ -25,14 +25,14 @@ export { jsx, jsxs } from 'preact/jsx-runtime';
 const SMALL = '(max-width: 480px), (max-height: 420px)';
 
 /** Puts the panel into the loader's shadow root, folded. */
-export const mountPanel = (stage: Stage): Panel => new ShadowPanel(stage);
+export const mountPanel = (panelHost: PanelHost): Panel => new ShadowPanel(panelHost);
 
 class ShadowPanel implements Panel {
-  readonly #stage: Stage;
+  readonly #stage: PanelHost;
   readonly #chat: Chat;
   readonly #box = document.createElement('div');
   readonly #small = matchMedia(SMALL);
-  #dress: Dress;
+  #presentation: Presentation;
   #texts: Texts;
   #isDue = false;
   #foot: Foot = 'composer';
@@ -44,14 +44,14 @@ class ShadowPanel implements Panel {
   /** What has the focus within the window. */
   #focused: HTMLElement | null = null;
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
-    this.#dress = stage.dress;
-    this.#texts = stage.texts;
-    this.#chat = this.#createChat(stage);
-    addStyle(stage.root, panelStyle);
+  constructor(panelHost: PanelHost) {
+    this.#stage = panelHost;
+    this.#presentation = panelHost.presentation;
+    this.#texts = panelHost.texts;
+    this.#chat = this.#createChat(panelHost);
+    addStyle(panelHost.root, panelStyle);
     // Before the button in the order of Tab, as the window stands above it.
-    stage.root.prepend(this.#box);
+    panelHost.root.prepend(this.#box);
 
     // Shortcuts of the page are not meant for what is typed here.
     for (const key of ['keydown', 'keypress', 'keyup']) {
@@ -61,10 +61,10 @@ class ShadowPanel implements Panel {
     this.#box.addEventListener('focusin', this.#touched);
     this.#box.addEventListener('focusin', this.#gained);
     this.#box.addEventListener('focusout', this.#lost);
-    stage.root.addEventListener('attached', this.#returned);
+    panelHost.root.addEventListener('attached', this.#returned);
     this.#box.addEventListener('pointerdown', this.#touched);
     this.#box.addEventListener('input', this.#touched);
-    document.addEventListener('visibilitychange', this.#looked);
+    document.addEventListener('visibilitychange', this.#checkedAt);
     addEventListener('storage', this.#stored);
     addEventListener('pagehide', this.#left);
     visualViewport?.addEventListener('resize', this.#fit);
@@ -90,12 +90,12 @@ class ShadowPanel implements Panel {
     }
   }
 
-  fold(): void {
-    this.#chat.fold();
+  minimize(): void {
+    this.#chat.minimize();
   }
 
-  wear(dress: Dress, texts: Texts): void {
-    this.#dress = dress;
+  setPresentation(presentation: Presentation, texts: Texts): void {
+    this.#presentation = presentation;
     this.#texts = texts;
     this.#draw();
   }
@@ -104,8 +104,8 @@ class ShadowPanel implements Panel {
     this.#chat.visit(page);
   }
 
-  recall(): void {
-    this.#chat.recall();
+  restore(): void {
+    this.#chat.restore();
   }
 
   destroy(): void {
@@ -113,7 +113,7 @@ class ShadowPanel implements Panel {
     this.#notice?.destroy();
     this.#chat.destroy();
     render(null, this.#box);
-    document.removeEventListener('visibilitychange', this.#looked);
+    document.removeEventListener('visibilitychange', this.#checkedAt);
     removeEventListener('storage', this.#stored);
     removeEventListener('pagehide', this.#left);
     this.#stage.root.removeEventListener('attached', this.#returned);
@@ -122,19 +122,21 @@ class ShadowPanel implements Panel {
     this.#small.removeEventListener('change', this.#draw);
   }
 
-  #createChat({ settings, emit }: Stage): Chat {
-    const memory = createMemory(() => localStorage);
+  #createChat({ settings, emit }: PanelHost): Chat {
+    const safeStorage = createSafeStorage(() => localStorage);
 
     return new Chat({
       channel: settings.channel,
       isFull: settings.full,
-      makeWire: lazyWire(async () => (await import('./socket')).wireTo(settings.socket)),
-      session: createSession(settings.api, memory, Date.now),
-      memory,
-      drafts: createMemory(() => sessionStorage),
+      makeConnection: lazyConnection(async () =>
+        (await import('./socket')).connectionTo(settings.socket)
+      ),
+      session: createSession(settings.api, safeStorage, Date.now),
+      safeStorage,
+      drafts: createSafeStorage(() => sessionStorage),
       newId: nanoid,
       page: () => pageOf(location),
-      dress: () => this.#dress,
+      presentation: () => this.#presentation,
       changed: this.#changed,
       emit,
     });
@@ -154,12 +156,12 @@ class ShadowPanel implements Panel {
     const foot = this.#foot;
     const view = {
       chat: this.#chat,
-      dress: this.#dress,
+      presentation: this.#presentation,
       texts: this.#texts,
       full: settings.full,
       base: settings.base,
       ending: this.#ending,
-      fold: () => this.#chat.fold(),
+      minimize: () => this.#chat.minimize(),
       focus: () => focusInside(root),
     };
 
@@ -179,7 +181,7 @@ class ShadowPanel implements Panel {
 
   /** What comes at the end is fetched while a conversation runs, so that it is there without a connection. */
   #prepareEnding(): void {
-    const isWanted = isTalking(this.#chat.state) || this.#foot !== 'composer';
+    const isWanted = isOngoing(this.#chat.state) || this.#foot !== 'composer';
 
     if (isWanted && !this.#isEndingWanted) {
       this.#isEndingWanted = true;
@@ -201,7 +203,7 @@ class ShadowPanel implements Panel {
   /** The style sheet draws the number on the button. */
   #count(): void {
     const { launch } = this.#stage;
-    const { buttonText } = this.#dress.look;
+    const { buttonText } = this.#presentation.appearance;
     const unread = unreadOf(this.#chat.state);
 
     launch.dataset.unread = String(unread || '');
@@ -256,7 +258,7 @@ class ShadowPanel implements Panel {
     }
 
     if (event.key === 'Escape' && !this.#stage.settings.full) {
-      this.fold();
+      this.minimize();
     }
 
     if (event.key === 'Tab' && this.#isModal && event.currentTarget instanceof HTMLElement) {
@@ -286,17 +288,17 @@ class ShadowPanel implements Panel {
   };
 
   /** Whoever comes back to the tab is there again, had the server thought them gone. */
-  readonly #looked = (): void => {
+  readonly #checkedAt = (): void => {
     if (!document.hidden) {
       this.#chat.resume();
     }
 
-    this.#chat.look();
+    this.#chat.appearance();
   };
 
   readonly #stored = (event: StorageEvent): void => this.#chat.stored(event);
 
-  readonly #left = (): void => this.#chat.notebook.leave(this.#chat.state);
+  readonly #left = (): void => this.#chat.chatStorage.leave(this.#chat.state);
 
   /** What a phone's keyboard leaves to be seen, and where; whoever looks closer moves nothing. */
   readonly #fit = (): void => {

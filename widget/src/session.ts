@@ -1,6 +1,6 @@
 import type { VisitorSession } from '../../shared/visitors';
 import { toJson } from './json';
-import type { Memory } from './storage';
+import type { SafeStorage } from './safe-storage';
 import { type Body, toWait } from './visit';
 
 /** Where the visitor's token is kept, one for all channels of a site. */
@@ -20,11 +20,11 @@ export interface Session {
 type Given = VisitorSession & { at?: number };
 
 /** Whoever comes back while the token is good stays the same visitor; later the browser is a stranger's. */
-export function createSession(api: string, memory: Memory, now: () => number): Session {
+export function createSession(api: string, safeStorage: SafeStorage, now: () => number): Session {
   /** Until then the server wants to be left alone. */
   let restsUntil = 0;
 
-  const known = (): Given | null => memory.get<Given>(TOKEN_KEY);
+  const known = (): Given | null => safeStorage.get<Given>(TOKEN_KEY);
 
   async function issue(old: VisitorSession | null): Promise<VisitorSession> {
     if (now() < restsUntil) {
@@ -45,7 +45,7 @@ export function createSession(api: string, memory: Memory, now: () => number): S
       throw new Error(String(answer.status));
     }
 
-    memory.set(TOKEN_KEY, { ...data, at: now() });
+    safeStorage.set(TOKEN_KEY, { ...data, at: now() });
 
     return data;
   }
@@ -69,7 +69,7 @@ export function createSession(api: string, memory: Memory, now: () => number): S
       const old = known();
 
       if (old) {
-        memory.set(TOKEN_KEY, { ...old, expiresAt: '' });
+        safeStorage.set(TOKEN_KEY, { ...old, expiresAt: '' });
       }
     },
   };

@@ -1,4 +1,5 @@
 import { NAMESPACES, type ReplyError, type VisitorHandshake } from '../../shared/realtime';
+import type { Connection, ConnectionListener, MakeConnection } from './connection';
 import { soonAfter } from './pause';
 import { Engine } from './slim/engine';
 import {
@@ -11,28 +12,27 @@ import {
   encode,
   type Packet,
 } from './slim/packets';
-import type { MakeWire, Wire, WireListener } from './wire';
 
 /** How long an answer is waited for, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** The protocol of shared/realtime.ts on a socket; WebSocket first, polling where it is blocked. */
-export const wireTo =
-  (address: string): MakeWire =>
+export const connectionTo =
+  (address: string): MakeConnection =>
   (handshake, listener) =>
-    new SocketWire(address, handshake, listener);
+    new SocketConnection(address, handshake, listener);
 
-type Hear = (news: never) => void;
+type Receive = (change: never) => void;
 
 /**
  * One namespace on one connection, opened anew with growing pauses until the server says no. Then,
  * and when the server hangs up, it is for whoever listens to open it again.
  */
-class SocketWire implements Wire {
+class SocketConnection implements Connection {
   readonly #address: string;
   readonly #handshake: () => Promise<VisitorHandshake>;
-  readonly #listener: WireListener;
-  readonly #news: Map<string, Hear>;
+  readonly #listener: ConnectionListener;
+  readonly #news: Map<string, Receive>;
   readonly #questions = new Map<number, (reply: unknown) => void>();
   #engine: Engine | null = null;
   #isWanted = false;
@@ -43,13 +43,17 @@ class SocketWire implements Wire {
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(address: string, handshake: () => Promise<VisitorHandshake>, listener: WireListener) {
-    const { connected, disconnected, refused, hungUp, ...news } = listener;
+  constructor(
+    address: string,
+    handshake: () => Promise<VisitorHandshake>,
+    listener: ConnectionListener
+  ) {
+    const { connected, disconnected, refused, hungUp, ...change } = listener;
 
     this.#address = address;
     this.#handshake = handshake;
-    this.#listener = { connected, disconnected, refused, hungUp, ...news };
-    this.#news = new Map(Object.entries(news));
+    this.#listener = { connected, disconnected, refused, hungUp, ...change };
+    this.#news = new Map(Object.entries(change));
   }
 
   open(): void {
@@ -64,7 +68,7 @@ class SocketWire implements Wire {
     this.#letGo();
   }
 
-  ask: Wire['ask'] = (event, payload) =>
+  ask: Connection['ask'] = (event, payload) =>
     new Promise((resolve) => {
       this.#lastId += 1;
 
@@ -84,7 +88,7 @@ class SocketWire implements Wire {
       }
     });
 
-  tell: Wire['tell'] = (event, payload) => {
+  tell: Connection['tell'] = (event, payload) => {
     this.#say(encode(EVENT, NAMESPACES.visitor, [event, payload]));
   };
 
@@ -106,7 +110,7 @@ class SocketWire implements Wire {
   #begin(auth: VisitorHandshake): void {
     const engine = new Engine(this.#address, {
       opened: () => engine.send(encode(CONNECT, NAMESPACES.visitor, auth)),
-      heard: (text) => this.#take(text),
+      received: (text) => this.#take(text),
       closed: () => {
         this.#letGo();
         this.#retry();
@@ -152,9 +156,9 @@ class SocketWire implements Wire {
         this.#listener.hungUp();
         break;
       case EVENT: {
-        const [event, news] = listOf(data);
+        const [event, change] = listOf(data);
 
-        this.#news.get(String(event))?.(news as never);
+        this.#news.get(String(event))?.(change as never);
         break;
       }
       case ACK:

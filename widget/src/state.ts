@@ -1,6 +1,6 @@
 import type { Message, VisitorConversation } from '../../shared/conversations';
 import type { Face, GivenRating } from '../../shared/ratings';
-import type { Seen, Typing, VisitorSync } from '../../shared/realtime';
+import type { ReadReceipt, Typing, VisitorSync } from '../../shared/realtime';
 import {
   isBehind,
   lastSeq,
@@ -11,23 +11,23 @@ import {
   withoutOutgoing,
   withTry,
 } from '../../shared/thread';
-import type { ReadUpTo } from './memory';
+import type { ReadUpTo } from './chat-record';
 import {
   type Asked,
+  applyReceipt,
   type ChatState,
   change,
   finish,
   type GivenFace,
-  hear,
   isOurs,
   keepFace,
+  lastReadSeq,
   read,
-  readUpTo,
-  recall,
-  see,
+  receive,
+  restore,
   sync,
   waiting,
-} from './talk';
+} from './chat-state';
 
 /**
  * All that can happen to the panel. `lost` is a conversation the server no longer knows, `doubted`
@@ -47,15 +47,15 @@ export type ChatEvent =
         | 'lost'
         | 'doubted';
     }
-  | { type: 'recalled'; finished: string | null; seen: ReadUpTo | null }
+  | { type: 'recalled'; finished: string | null; readUpTo: ReadUpTo | null }
   | { type: 'wrote'; clientId: string; body: string }
   | { type: 'adopted'; message: Outgoing }
   | { type: 'tried' | 'removed'; clientId: string }
   /** `away`: nobody is there to get it. */
   | { type: 'refused'; clientId: string; away?: boolean }
-  | { type: 'heard'; message: Message }
+  | { type: 'received'; message: Message }
   | { type: 'changed'; conversation: VisitorConversation }
-  | { type: 'seen'; seen: Seen }
+  | { type: 'receipt'; receipt: ReadReceipt }
   | { type: 'typing'; typing: Typing }
   | { type: 'synced'; asked: Asked; answer: VisitorSync }
   | { type: 'rated'; value: Face; comment: string | null }
@@ -84,13 +84,13 @@ export function next(state: ChatState, event: ChatEvent): ChatState {
     case 'doubted':
       return { ...state, doubt: state.doubt === 'elsewhere' ? 'elsewhere' : 'behind' };
     case 'recalled':
-      return recall(state, event.finished, event.seen);
+      return restore(state, event.finished, event.readUpTo);
     default:
-      return nextOfTalk(state, event);
+      return nextOfChat(state, event);
   }
 }
 
-function nextOfTalk(state: ChatState, event: ChatEvent): ChatState {
+function nextOfChat(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'wrote':
       return {
@@ -110,8 +110,8 @@ function nextOfTalk(state: ChatState, event: ChatEvent): ChatState {
       };
     case 'removed':
       return { ...state, thread: withoutOutgoing(state.thread, event.clientId) };
-    case 'heard':
-      return hear(state, event.message);
+    case 'received':
+      return receive(state, event.message);
     case 'changed':
       return change(state, event.conversation);
     case 'synced':
@@ -123,8 +123,8 @@ function nextOfTalk(state: ChatState, event: ChatEvent): ChatState {
 
 function nextOfSigns(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
-    case 'seen':
-      return see(state, event.seen);
+    case 'receipt':
+      return applyReceipt(state, event.receipt);
     case 'typing':
       return isOurs(state, event.typing.conversation) && event.typing.by === 'operator'
         ? { ...state, typing: event.typing.typing }
@@ -148,7 +148,7 @@ export const isStale = ({ doubt, thread, conversation }: ChatState): boolean =>
   doubt !== 'none' || isBehind(thread) || (conversation?.version ?? 0) > thread.through;
 
 /** What to ask for: the rest of this conversation, or the latest one from its start. */
-export const questionOf = ({ conversation, thread, doubt }: ChatState): Asked =>
+export const queryOf = ({ conversation, thread, doubt }: ChatState): Asked =>
   conversation && doubt !== 'elsewhere'
     ? {
         conversation: conversation.id,
@@ -166,13 +166,13 @@ export const hasAnswer = ({ thread }: ChatState): boolean =>
   thread.messages.some(({ author, kind }) => author === 'operator' && kind === 'text');
 
 /** Whether a conversation is running. */
-export const isTalking = (state: ChatState): boolean =>
+export const isOngoing = (state: ChatState): boolean =>
   state.conversation?.state !== 'ended' && hasWritten(state);
 
 /** How many messages wait to be read. */
 export const unreadOf = (state: ChatState): number =>
   state.thread.messages.filter(
-    ({ author, seq }) => seq > readUpTo(state) && (author === 'operator' || author === 'bot')
+    ({ author, seq }) => seq > lastReadSeq(state) && (author === 'operator' || author === 'bot')
   ).length;
 
 /** The next message to send. */

@@ -1,5 +1,5 @@
 import { LOADER_PLACES } from '../../shared/widget';
-import type { Settings } from './stage';
+import type { Settings } from './panel-host';
 
 const [API = '', LOADER = ''] = LOADER_PLACES.split(' ');
 

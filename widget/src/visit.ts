@@ -1,6 +1,6 @@
 import { cutPage } from '../../shared/page';
 import type { WidgetVisit } from '../../shared/widget';
-import type { Settings } from './stage';
+import type { Settings } from './panel-host';
 
 /** The page as the rules see it: path, query and hash, never the host; the middle of a long one is left out. */
 export const pageOf = ({ pathname, search, hash }: Location): string =>

@@ -8,9 +8,9 @@ import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { UserText } from '../ui/UserText';
+import { AvailabilityButton } from './AvailabilityButton';
 import type { BoardCard } from './board';
 import { ChannelMenu } from './ChannelMenu';
-import { DutyButton } from './DutyButton';
 
 const Frame = styled.article<{ $staffed: boolean }>`
   position: relative;
@@ -57,7 +57,7 @@ export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
   const name = <UserText $shape="line">{channel.name}</UserText>;
 
   return (
-    <Frame $staffed={card.onDuty.length > 0} data-livechat-channel={channel.slug}>
+    <Frame $staffed={card.available.length > 0} data-livechat-channel={channel.slug}>
       <Flex gap={3} alignItems="flex-start">
         <PersonAvatar name={channel.name} src={channel.imageUrl} />
         <Box flex={1} minWidth={0}>
@@ -88,9 +88,9 @@ export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
         {happiness !== null && <Happy happiness={happiness} />}
       </Flex>
       <Flex justifyContent="space-between" gap={3} marginTop="auto">
-        <OnDuty card={card} />
+        <Available card={card} />
         <Above>
-          <DutyButton channel={channel.id} isOnDuty={card.isMine} />
+          <AvailabilityButton channel={channel.id} isAvailable={card.isMine} />
         </Above>
       </Flex>
     </Frame>
@@ -111,11 +111,11 @@ export function Happy({ happiness: { happy, mood } }: { happiness: Happiness }):
   );
 }
 
-export function OnDuty({ card }: { card: BoardCard }): JSX.Element {
+export function Available({ card }: { card: BoardCard }): JSX.Element {
   const say = useSay();
-  const { onDuty } = card;
+  const { available } = card;
 
-  if (onDuty.length === 0) {
+  if (available.length === 0) {
     return (
       <Typography variant="pi" textColor="neutral600">
         {say('board.nobody')}
@@ -125,12 +125,12 @@ export function OnDuty({ card }: { card: BoardCard }): JSX.Element {
 
   return (
     <Flex gap={2}>
-      <Avatar.Group aria-label={say('board.on-duty')}>
-        {onDuty.slice(0, 5).map(({ operator, name, pictureUrl }) => (
+      <Avatar.Group aria-label={say('board.available')}>
+        {available.slice(0, 5).map(({ operator, name, pictureUrl }) => (
           <PersonAvatar key={operator} name={name} src={pictureUrl} />
         ))}
       </Avatar.Group>
-      {onDuty.length > 5 && <Typography variant="pi">{`+${onDuty.length - 5}`}</Typography>}
+      {available.length > 5 && <Typography variant="pi">{`+${available.length - 5}`}</Typography>}
     </Flex>
   );
 }

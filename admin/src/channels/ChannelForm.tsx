@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { isolated } from '../../../shared/bidi';
 import type { Channel } from '../../../shared/channels';
-import { TeamTab } from '../operators/TeamTab';
+import { MembersTab } from '../operators/MembersTab';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
@@ -160,7 +160,7 @@ function FormTabs({ form, channel, home }: TabsProps): JSX.Element {
   const content: Record<Tab, JSX.Element> = {
     operators: (
       <Editable form={form}>
-        <TeamTab form={form} />
+        <MembersTab form={form} />
       </Editable>
     ),
     options: (

@@ -6,10 +6,10 @@ import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { PersonAvatar } from '../ui/PersonAvatar';
 import { UserText } from '../ui/UserText';
+import { AvailabilityButton } from './AvailabilityButton';
 import type { BoardCard } from './board';
-import { Happy, OnDuty } from './ChannelCard';
+import { Available, Happy } from './ChannelCard';
 import { ChannelMenu } from './ChannelMenu';
-import { DutyButton } from './DutyButton';
 
 const Name = styled(NavLink)`
   color: inherit;
@@ -23,7 +23,7 @@ const Name = styled(NavLink)`
 const HEADERS = [
   'board.column.name',
   'board.column.conversations',
-  'board.column.on-duty',
+  'board.column.available',
   'board.column.happy',
   'board.column.ratings',
   'board.column.actions',
@@ -80,7 +80,7 @@ function ChannelRow({ card }: { card: BoardCard }): JSX.Element {
         <Typography>{conversations}</Typography>
       </Td>
       <Td>
-        <OnDuty card={card} />
+        <Available card={card} />
       </Td>
       <Td>{happiness === null ? <Typography>—</Typography> : <Happy happiness={happiness} />}</Td>
       <Td>
@@ -90,7 +90,7 @@ function ChannelRow({ card }: { card: BoardCard }): JSX.Element {
       </Td>
       <Td>
         <Flex gap={2} justifyContent="flex-end">
-          <DutyButton channel={channel.id} isOnDuty={card.isMine} />
+          <AvailabilityButton channel={channel.id} isAvailable={card.isMine} />
           <ChannelMenu channel={channel} />
         </Flex>
       </Td>

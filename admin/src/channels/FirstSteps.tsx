@@ -3,11 +3,11 @@ import { CheckCircle, Cross } from '@strapi/icons';
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { usePagesQuery } from '../pages/api';
 import { HOME } from '../plugin/ids';
 import { recall, remember } from '../plugin/memory';
 import { usePermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
-import { useWebsiteQuery } from '../website/api';
 import { useSnippetQuery } from './api';
 import type { BoardCard } from './board';
 import { doneSteps, STEPS, type Step } from './steps';
@@ -49,7 +49,7 @@ export function FirstSteps({ cards }: { cards: readonly BoardCard[] }): JSX.Elem
   const [isDismissed, setDismissed] = useState(recall('steps') === 'dismissed');
   const canSetUp = usePermitted('channels.update');
   const canRead = usePermitted('channels.read');
-  const { data: website } = useWebsiteQuery(undefined, {
+  const { data: website } = usePagesQuery(undefined, {
     ...LIVE,
     skip: !canSetUp || !canRead,
   });

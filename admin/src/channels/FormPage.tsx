@@ -1,6 +1,6 @@
 import { Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
-import { useMeQuery, useTeamQuery } from '../operators/api';
+import { useMembersQuery, useMeQuery } from '../operators/api';
 import { usePermitted } from '../plugin/permissions';
 import { useRulesQuery } from '../rules/api';
 import { useChannelQuery } from './api';
@@ -34,18 +34,18 @@ const FRESH = { refetchOnMountOrArgChange: true } as const;
 function EditPage({ id }: { id: string }): JSX.Element {
   const channel = useChannelQuery(id, FRESH);
   const rules = useRulesQuery(id, FRESH);
-  const team = useTeamQuery(id, FRESH);
-  const parts = [channel, rules, team];
+  const members = useMembersQuery(id, FRESH);
+  const parts = [channel, rules, members];
 
   if (parts.some(({ isError }) => isError)) {
     return channel.isError ? <Page.NoData /> : <Page.Error />;
   }
 
-  if (!channel.data || !rules.data || !team.data || parts.some(({ isLoading }) => isLoading)) {
+  if (!channel.data || !rules.data || !members.data || parts.some(({ isLoading }) => isLoading)) {
     return <Page.Loading />;
   }
 
-  const initial = draftOf({ channel: channel.data, rules: rules.data, team: team.data });
+  const initial = draftOf({ channel: channel.data, rules: rules.data, members: members.data });
 
   return <ChannelForm id={id} channel={channel.data} initial={initial} />;
 }

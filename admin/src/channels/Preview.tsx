@@ -6,7 +6,7 @@ import { initials } from '../ui/initials';
 import { UserText } from '../ui/UserText';
 
 /** The visitor's side of it: its colours are the channel's own, on the white of a website. */
-const Stage = styled.div`
+const Canvas = styled.div`
   display: flex;
   flex-direction: column;
   align-items: flex-end;
@@ -125,7 +125,7 @@ export function Preview({ channel, imageUrl }: Props): JSX.Element {
         <Typography variant="delta" tag="h2">
           {say('options.preview')}
         </Typography>
-        <Stage aria-hidden data-livechat-preview>
+        <Canvas aria-hidden data-livechat-preview>
           <Window>
             <Header $background={channel.headerBackground} $color={channel.headerColor}>
               <Picture $src={imageUrl}>{imageUrl ? '' : initials(name)}</Picture>
@@ -138,7 +138,7 @@ export function Preview({ channel, imageUrl }: Props): JSX.Element {
             <Notification>{channel.buttonText}</Notification>
             <Button $background={channel.buttonBackground} $color={channel.buttonColor} />
           </Dock>
-        </Stage>
+        </Canvas>
         <Typography variant="pi" textColor="neutral600">
           {say('options.bubble-note')}
         </Typography>

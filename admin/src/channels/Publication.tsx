@@ -1,7 +1,7 @@
 import { Flex, Link } from '@strapi/design-system';
 import type { Channel } from '../../../shared/channels';
+import { usePreviewSession } from '../pages/use-preview-session';
 import { useSay } from '../plugin/texts';
-import { usePass } from '../website/use-pass';
 import { useSnippetQuery } from './api';
 import { PublicationSwitch } from './PublicationSwitch';
 import { ratingsPageUrl } from './site-links';
@@ -11,7 +11,7 @@ export function Publication({ channel }: { channel: Channel }): JSX.Element {
   const say = useSay();
   const { data: snippet } = useSnippetQuery(channel.id);
 
-  usePass();
+  usePreviewSession();
 
   return (
     <Flex gap={4} wrap="wrap">

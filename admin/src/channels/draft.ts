@@ -10,11 +10,11 @@ export interface RuleDraft extends RuleInput {
 export interface ChannelDraft {
   channel: ChannelInput;
   rules: readonly RuleDraft[];
-  team: readonly TeamMember[];
+  members: readonly DraftMember[];
 }
 
 /** An admin user in the team of a channel. */
-export interface TeamMember {
+export interface DraftMember {
   /** Numeric id of the admin user. */
   user: number;
   fullName: string;
@@ -40,18 +40,18 @@ export const newDraft = (creator: Person | null): ChannelDraft => ({
     image: null,
   },
   rules: [],
-  team: creator === null ? [] : membersOf([creator]),
+  members: creator === null ? [] : membersOf([creator]),
 });
 
 interface Stored {
   channel: Channel;
   rules: readonly Rule[];
-  team: readonly Person[];
+  members: readonly Person[];
 }
 
 /** A stored channel ready to be edited. */
-export const draftOf = ({ channel, rules, team }: Stored): ChannelDraft =>
-  withTeam(withRules({ channel: inputOf(channel), rules: [], team: [] }, rules), team);
+export const draftOf = ({ channel, rules, members }: Stored): ChannelDraft =>
+  withMembers(withRules({ channel: inputOf(channel), rules: [], members: [] }, rules), members);
 
 /** What of a channel its form edits. */
 export function inputOf(channel: Channel): ChannelInput {
@@ -65,13 +65,13 @@ export const withRules = (draft: ChannelDraft, rules: readonly Rule[]): ChannelD
   rules: rules.map(({ id, ...rule }) => ({ ...rule, key: id })),
 });
 
-export const withTeam = (draft: ChannelDraft, team: Stored['team']): ChannelDraft => ({
+export const withMembers = (draft: ChannelDraft, members: Stored['members']): ChannelDraft => ({
   ...draft,
-  team: membersOf(team),
+  members: membersOf(members),
 });
 
 /** An operator whose admin account is gone answers nobody any more. */
-const membersOf = (people: readonly Person[]): TeamMember[] =>
+const membersOf = (people: readonly Person[]): DraftMember[] =>
   people.flatMap(({ user, fullName }) => (user === null ? [] : [{ user, fullName }]));
 
 /** The rules as the server wants them: the order is the order of the list. */

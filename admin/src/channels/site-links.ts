@@ -1,5 +1,5 @@
 import type { Snippet } from '../../../shared/widget';
-import { publicUrl } from '../website/links';
+import { publicUrl } from '../pages/links';
 
 /** The public ratings page of a channel, which lives beside its support page. */
 export function ratingsPageUrl(supportUrl: string, slug: string): string {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useConversationCountsQuery } from '../conversations/api';
 import { useMeQuery } from '../operators/api';
-import { useDuties } from '../operators/use-duties';
+import { usePresences } from '../operators/use-presences';
 import { useHappinessQuery } from '../ratings/api';
 import { useChannelsQuery } from './api';
 import { type BoardCard, boardOf } from './board';
@@ -21,7 +21,7 @@ export function useBoard(): Board {
   const { data: counts } = useConversationCountsQuery(undefined, FRESH);
   const { data: happiness } = useHappinessQuery(undefined, FRESH);
   const { data: me } = useMeQuery();
-  const duties = useDuties();
+  const presences = usePresences();
 
   const cards = useMemo(
     () =>
@@ -29,10 +29,10 @@ export function useBoard(): Board {
         channels: channels ?? [],
         counts: counts ?? [],
         happiness: happiness ?? [],
-        duties,
+        presences,
         me: me?.id ?? null,
       }),
-    [channels, counts, happiness, duties, me]
+    [channels, counts, happiness, presences, me]
   );
 
   // One answer that fails to come later leaves what is shown as it is.

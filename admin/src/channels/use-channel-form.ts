@@ -1,14 +1,14 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useCallback, useRef, useState } from 'react';
 import type { Channel, ChannelInput } from '../../../shared/channels';
-import { useSetTeamMutation } from '../operators/api';
+import { useSetMembersMutation } from '../operators/api';
 import { usePermitted } from '../plugin/permissions';
 import { refusalOf } from '../plugin/refusal';
 import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
 import { useReplaceRulesMutation } from '../rules/api';
 import { useCreateChannelMutation, useUpdateChannelMutation } from './api';
-import { type ChannelDraft, inputOf, isSame, rulesOf, withRules, withTeam } from './draft';
+import { type ChannelDraft, inputOf, isSame, rulesOf, withMembers, withRules } from './draft';
 import { problemsOf } from './validation';
 
 /** Sentences to show at fields, by the path of the field. */
@@ -147,7 +147,7 @@ function useStore(known: string | null): Store {
   const [create] = useCreateChannelMutation();
   const [update] = useUpdateChannelMutation();
   const [replaceRules] = useReplaceRulesMutation();
-  const [setTeam] = useSetTeamMutation();
+  const [setMembers] = useSetMembersMutation();
   // A new channel whose rules were refused exists all the same: the next try must not make a second one.
   const id = useRef(known);
 
@@ -167,10 +167,10 @@ function useStore(known: string | null): Store {
       stored = withRules(stored, await replaceRules({ channel: channel.id, rules }).unwrap());
     }
 
-    if (!isSame(draft.team, baseline.team)) {
-      const users = draft.team.map(({ user }) => user);
+    if (!isSame(draft.members, baseline.members)) {
+      const users = draft.members.map(({ user }) => user);
 
-      stored = withTeam(stored, await setTeam({ channel: channel.id, users }).unwrap());
+      stored = withMembers(stored, await setMembers({ channel: channel.id, users }).unwrap());
     }
 
     return { channel, stored };

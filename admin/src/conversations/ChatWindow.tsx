@@ -12,18 +12,18 @@ import { ConversationMenu } from './ConversationMenu';
 import { keepFocus } from './focus';
 import { OperatorFace } from './OperatorFace';
 import { placeOf, unreadOf } from './reading';
-import { desk, useDesk } from './store';
+import { consoleStore, useConsole } from './store';
 import { useLoaded } from './use-loaded';
 import { useOutcome } from './use-outcome';
 
 /** The upper part of the page stays free, whatever the height of the screen: there Strapi has its buttons. */
-const Frame = styled.section<{ $folded: boolean }>`
+const Frame = styled.section<{ $minimized: boolean }>`
   display: flex;
   flex: none;
   flex-direction: column;
-  width: ${({ $folded }) => ($folded ? 'auto' : '33.2rem')};
+  width: ${({ $minimized }) => ($minimized ? 'auto' : '33.2rem')};
   max-width: 33.2rem;
-  height: ${({ $folded }) => ($folded ? 'auto' : 'clamp(22rem, calc(100dvh - 32rem), 46rem)')};
+  height: ${({ $minimized }) => ($minimized ? 'auto' : 'clamp(22rem, calc(100dvh - 32rem), 46rem)')};
   overflow: hidden;
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-block-end: none;
@@ -58,39 +58,40 @@ const Title = styled.button`
 
 interface Props {
   id: string;
-  folded: boolean;
+  minimized: boolean;
 }
 
 /** One conversation at the bottom of the page. */
-export function ChatWindow({ id, folded }: Props): JSX.Element {
+export function ChatWindow({ id, minimized }: Props): JSX.Element {
   const say = useSay();
-  const frame = useAttention(id, folded);
-  const conversation = useDesk(({ conversations }) => conversations[id]);
+  const frame = useAttention(id, minimized);
+  const conversation = useConsole(({ conversations }) => conversations[id]);
   const isKnown = conversation !== undefined;
-  const unread = useDesk((current) => unreadOf(current, id));
+  const unread = useConsole((current) => unreadOf(current, id));
   const label = conversation?.visitor.name ?? say('conversation.loading');
-  const close = (): void => desk.dispatch({ type: 'window-closed', id });
-  const fold = (): void => desk.dispatch({ type: 'window-folded', id, folded: !folded });
+  const close = (): void => consoleStore.dispatch({ type: 'window-closed', id });
+  const fold = (): void =>
+    consoleStore.dispatch({ type: 'window-folded', id, minimized: !minimized });
 
   return (
     <Frame
       ref={frame}
-      $folded={folded}
+      $minimized={minimized}
       aria-label={say('window.label', { name: label })}
       data-livechat-window={id}
     >
       <Bar $unread={unread > 0}>
-        <Title type="button" onClick={fold} aria-expanded={!folded}>
+        <Title type="button" onClick={fold} aria-expanded={!minimized}>
           <Heading id={id} name={label} unread={unread} />
         </Title>
         {conversation && <OperatorFace conversation={conversation} />}
-        {!folded && <ConversationMenu id={id} />}
+        {!minimized && <ConversationMenu id={id} />}
         <IconButton
           variant="ghost"
-          label={say(folded ? 'window.unfold' : 'window.fold')}
+          label={say(minimized ? 'window.unfold' : 'window.fold')}
           onClick={fold}
         >
-          {folded ? <ChevronUp /> : <ChevronDown />}
+          {minimized ? <ChevronUp /> : <ChevronDown />}
         </IconButton>
         <IconButton
           variant="ghost"
@@ -100,12 +101,12 @@ export function ChatWindow({ id, folded }: Props): JSX.Element {
           <Cross />
         </IconButton>
       </Bar>
-      {!folded && (
+      {!minimized && (
         <PartBoundary>
           <Conversation id={id} onUnknown={close} />
         </PartBoundary>
       )}
-      {folded && !isKnown && <Lookup id={id} onUnknown={close} />}
+      {minimized && !isKnown && <Lookup id={id} onUnknown={close} />}
     </Frame>
   );
 }
@@ -113,7 +114,7 @@ export function ChatWindow({ id, folded }: Props): JSX.Element {
 /** Who writes and from where; of what is over, how it went. */
 function Heading({ id, name, unread }: { id: string; name: string; unread: number }): JSX.Element {
   const outcome = useOutcome(id);
-  const place = useDesk((current) => placeOf(current, id));
+  const position = useConsole((current) => placeOf(current, id));
 
   return (
     <>
@@ -129,24 +130,24 @@ function Heading({ id, name, unread }: { id: string; name: string; unread: numbe
         {unread > 0 && <Badge active>{unread}</Badge>}
       </Flex>
       <Typography variant="pi" textColor="neutral600" ellipsis tag="div">
-        <UserText $shape="line">{outcome ?? place}</UserText>
+        <UserText $shape="line">{outcome ?? position}</UserText>
       </Typography>
     </>
   );
 }
 
 /** What is read and what rings depends on where pointer and focus are. Folded, nothing can be read. */
-function useAttention(id: string, folded: boolean): React.RefObject<HTMLElement> {
+function useAttention(id: string, minimized: boolean): React.RefObject<HTMLElement> {
   const frame = useRef<HTMLElement>(null);
 
   useEffect(() => {
     const element = frame.current;
 
-    if (folded || element === null) {
+    if (minimized || element === null) {
       return undefined;
     }
 
-    const use = (): void => desk.dispatch({ type: 'window-used', id });
+    const use = (): void => consoleStore.dispatch({ type: 'window-used', id });
     const stop = followWindow(id, element);
 
     element.addEventListener('focusin', use);
@@ -157,7 +158,7 @@ function useAttention(id: string, folded: boolean): React.RefObject<HTMLElement>
       element.removeEventListener('focusin', use);
       element.removeEventListener('pointerdown', use);
     };
-  }, [id, folded]);
+  }, [id, minimized]);
 
   return frame;
 }

@@ -56,7 +56,7 @@ const Field = styled.textarea`
 `;
 
 /** Stays where it is while there is nothing to say: screen readers follow only what was there before. */
-const Line = styled(Typography)`
+const ConnectionContext = styled(Typography)`
   flex: 1 0 100%;
 
   &:empty {
@@ -139,9 +139,9 @@ function Excess({ id, count }: { id: string; count: number }): JSX.Element {
   const most = formatNumber(MESSAGE_MAX);
 
   return (
-    <Line id={id} role="status" variant="pi" textColor="danger600" tag="p">
+    <ConnectionContext id={id} role="status" variant="pi" textColor="danger600" tag="p">
       {count > 0 ? say('composer.too-long', { count, most }) : ''}
-    </Line>
+    </ConnectionContext>
   );
 }
 

@@ -7,31 +7,31 @@ import { backendUrl } from '../plugin/backend';
 import { useSay } from '../plugin/texts';
 import { followActivity } from './activity';
 import { alertOperator } from './alerts';
-import { setWire, wake } from './answering';
+import { setConnection, wake } from './answering';
 import { followEnds } from './ends';
 import { followTitle, followWidth, keepWindows } from './page';
 import { waitingCount } from './reading';
-import { desk, useDesk } from './store';
+import { consoleStore, useConsole } from './store';
 
 /** The wire behind all our screens, and what it does to the page without drawing anything. */
 export function Console(): JSX.Element {
   useIdentity();
-  useWire();
-  useNoticesOfDuty();
+  useConnection();
+  useNoticesOfAvailability();
   usePageAround();
 
-  return <Announcement />;
+  return <LiveRegion />;
 }
 
 function useIdentity(): void {
   const { data: me, refetch } = useMeQuery();
-  const isRefused = useDesk(({ connection }) => connection === 'refused');
-  const isOnline = useDesk(({ connection }) => connection === 'online');
+  const isRefused = useConsole(({ connection }) => connection === 'refused');
+  const isOnline = useConsole(({ connection }) => connection === 'online');
   const isNobody = me?.id === '';
 
   useEffect(() => {
     if (me !== undefined && me.id !== '') {
-      desk.dispatch({ type: 'identified', me: me.id });
+      consoleStore.dispatch({ type: 'identified', me: me.id });
     }
   }, [me]);
 
@@ -63,7 +63,7 @@ function useIdentity(): void {
 }
 
 /** Opens the wire once; a fresh token is used at the next handshake, and wakes a wire that was refused. */
-function useWire(): void {
+function useConnection(): void {
   const token = useAuth('Livechat', (auth) => auth.token);
   const current = useRef(token);
 
@@ -73,24 +73,24 @@ function useWire(): void {
     let close = (): void => undefined;
     let isGone = false;
 
-    void import('./wire').then(({ openWire }) => {
+    void import('./connection').then(({ openConnection }) => {
       if (isGone) {
         return;
       }
 
-      const wire = openWire({
+      const connection = openConnection({
         backend: backendUrl(),
         token: () => current.current,
-        desk,
-        onNews: (notice) => void alertOperator(desk.get(), notice),
+        consoleStore,
+        onNotice: (notice) => void alertOperator(consoleStore.get(), notice),
       });
-      const stop = followActivity(wire);
+      const stop = followActivity(connection);
 
-      setWire(wire);
+      setConnection(connection);
       close = () => {
         stop();
-        setWire(null);
-        wire.close();
+        setConnection(null);
+        connection.close();
       };
     });
 
@@ -101,18 +101,18 @@ function useWire(): void {
   }, []);
 
   useEffect(() => {
-    if (token !== null && desk.get().connection === 'refused') {
+    if (token !== null && consoleStore.get().connection === 'refused') {
       wake();
     }
   }, [token]);
 }
 
 /** Says so when a login, or a click after a break, put the operator back on duty. */
-function useNoticesOfDuty(): void {
+function useNoticesOfAvailability(): void {
   const { data: channels } = useChannelsQuery();
   const { toggleNotification } = useNotification();
   const say = useSay();
-  const resumed = useDesk((current) => current.resumed);
+  const resumed = useConsole((current) => current.resumed);
 
   useEffect(() => {
     if (resumed === null || channels === undefined) {
@@ -121,10 +121,10 @@ function useNoticesOfDuty(): void {
 
     const names = channels.filter(({ id }) => resumed.includes(id)).map(({ name }) => name);
 
-    desk.dispatch({ type: 'resume-told' });
+    consoleStore.dispatch({ type: 'resume-told' });
 
     if (names.length > 0) {
-      const message = say('duty.back', { channels: names.join(', ') });
+      const message = say('availability.back', { channels: names.join(', ') });
 
       toggleNotification({ type: 'info', message });
     }
@@ -133,7 +133,12 @@ function useNoticesOfDuty(): void {
 
 function usePageAround(): void {
   useEffect(() => {
-    const stops = [followTitle(desk), followWidth(desk), keepWindows(desk), followEnds(desk)];
+    const stops = [
+      followTitle(consoleStore),
+      followWidth(consoleStore),
+      keepWindows(consoleStore),
+      followEnds(consoleStore),
+    ];
 
     return () => {
       for (const stop of stops) {
@@ -144,9 +149,9 @@ function usePageAround(): void {
 }
 
 /** The badge is hidden from screen readers with the icon it sits on, so the count is said here. */
-function Announcement(): JSX.Element {
+function LiveRegion(): JSX.Element {
   const say = useSay();
-  const count = useDesk(waitingCount);
+  const count = useConsole(waitingCount);
 
   return (
     <VisuallyHidden role="status">{count > 0 ? say('dock.waiting', { count }) : ''}</VisuallyHidden>

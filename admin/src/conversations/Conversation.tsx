@@ -3,12 +3,12 @@ import { useEffect } from 'react';
 import { keyframes, styled } from 'styled-components';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
-import { see } from './answering';
+import { read } from './answering';
 import { followPage, useAttended } from './attention';
 import { Composer } from './Composer';
 import { MessageList } from './MessageList';
-import { overOf, seqToSee } from './reading';
-import { desk, useDesk } from './store';
+import { overOf, seqToRead } from './reading';
+import { consoleStore, useConsole } from './store';
 import { useLoaded } from './use-loaded';
 import { useOutcome } from './use-outcome';
 
@@ -46,7 +46,7 @@ interface Props {
 
 /** A conversation to read and answer: the same in a window of the dock and on the inbox page. */
 export function Conversation({ id, fillsPage = false, onUnknown }: Props): JSX.Element {
-  const over = useDesk((current) => overOf(current, id));
+  const over = useConsole((current) => overOf(current, id));
   const answersAll = usePermitted('conversations.read-all');
   const isClosed = over === 'ended' || (over === 'taken' && !answersAll);
 
@@ -67,26 +67,26 @@ export function Conversation({ id, fillsPage = false, onUnknown }: Props): JSX.E
 
 /** What somebody looks at counts as read; being on the screen is not enough. */
 function useRead(id: string): void {
-  const seq = useDesk((current) => seqToSee(current, id));
-  const isOnline = useDesk(({ connection }) => connection === 'online');
+  const seq = useConsole((current) => seqToRead(current, id));
+  const isOnline = useConsole(({ connection }) => connection === 'online');
   const attended = useAttended(id);
 
   useEffect(() => {
-    desk.dispatch({ type: 'on-screen', id, isThere: true });
+    consoleStore.dispatch({ type: 'on-screen', id, isThere: true });
 
-    return () => desk.dispatch({ type: 'on-screen', id, isThere: false });
+    return () => consoleStore.dispatch({ type: 'on-screen', id, isThere: false });
   }, [id]);
 
   useEffect(() => {
     if (seq !== null && isOnline && attended) {
-      see(id, seq);
+      read(id, seq);
     }
   }, [id, seq, isOnline, attended]);
 }
 
 function ConnectionBar(): JSX.Element | null {
   const say = useSay();
-  const connection = useDesk((current) => current.connection);
+  const connection = useConsole((current) => current.connection);
 
   if (connection !== 'offline' && connection !== 'refused') {
     return null;

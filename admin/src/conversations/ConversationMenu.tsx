@@ -8,7 +8,7 @@ import { useSay } from '../plugin/texts';
 import { canAskToNotify, isMuted, setMuted } from './alerts';
 import { endConversation } from './answering';
 import { useConversationEndingQuery } from './api';
-import { useDesk } from './store';
+import { useConsole } from './store';
 
 /** What can be done with a conversation besides answering. */
 export function ConversationMenu({
@@ -22,7 +22,7 @@ export function ConversationMenu({
   const navigate = useNavigate();
   const [isEnding, setEnding] = useState(false);
   const [muted, setMutedHere] = useState(isMuted);
-  const isOpen = useDesk(({ conversations }) => conversations[id]?.state === 'open');
+  const isOpen = useConsole(({ conversations }) => conversations[id]?.state === 'open');
 
   const toggleSound = (): void => {
     setMuted(!muted);

@@ -10,7 +10,7 @@ import { DockLink } from './DockLink';
 import { DOCK } from './focus';
 import { followHeight, ROOM } from './room';
 import { Stack } from './Stack';
-import { useDesk } from './store';
+import { useConsole } from './store';
 
 const Bar = styled.div`
   position: fixed;
@@ -68,8 +68,8 @@ const Region = styled.div`
 `;
 
 function Windows({ label }: { label: string }): JSX.Element {
-  const shown = useDesk(({ windows }) => windows.shown);
-  const capacity = useDesk(({ windows }) => windows.capacity);
+  const shown = useConsole(({ windows }) => windows.shown);
+  const capacity = useConsole(({ windows }) => windows.capacity);
 
   return (
     <Region role="region" aria-label={label}>
@@ -77,8 +77,8 @@ function Windows({ label }: { label: string }): JSX.Element {
         <DockLink />
       ) : (
         <>
-          {shown.map(({ id, folded }) => (
-            <ChatWindow key={id} id={id} folded={folded} />
+          {shown.map(({ id, minimized }) => (
+            <ChatWindow key={id} id={id} minimized={minimized} />
           ))}
           <Stack />
         </>

@@ -5,7 +5,7 @@ import { styled } from 'styled-components';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { atHandCount, waitingCount } from './reading';
-import { useDesk } from './store';
+import { useConsole } from './store';
 
 const Pill = styled(NavLink)`
   display: flex;
@@ -26,8 +26,8 @@ const Pill = styled(NavLink)`
 /** Where there is no room for windows: how many conversations there are, and the way to them. */
 export function DockLink(): JSX.Element | null {
   const say = useSay();
-  const count = useDesk(atHandCount);
-  const unread = useDesk(waitingCount);
+  const count = useConsole(atHandCount);
+  const unread = useConsole(waitingCount);
 
   return count === 0 ? null : (
     <Pill to={`${HOME}/conversations`} data-livechat-dock-link>

@@ -10,7 +10,7 @@ import { VisitorName } from '../ui/VisitorName';
 import { Conversation } from './Conversation';
 import { ConversationMenu } from './ConversationMenu';
 import { OperatorFace } from './OperatorFace';
-import { useDesk } from './store';
+import { useConsole } from './store';
 
 const Columns = styled.div`
   display: grid;
@@ -62,7 +62,7 @@ interface Props {
 export function InboxConversation({ id, onBack }: Props): JSX.Element {
   const say = useSay();
   const [isUnknown, setUnknown] = useState(false);
-  const conversation = useDesk(({ conversations }) => conversations[id]);
+  const conversation = useConsole(({ conversations }) => conversations[id]);
 
   if (isUnknown) {
     return <Unknown onBack={onBack} />;
@@ -121,7 +121,7 @@ function Unknown({ onBack }: Pick<Props, 'onBack'>): JSX.Element {
 function VisitorPanel({ id }: { id: string }): JSX.Element {
   const say = useSay();
   const { formatDate, formatDisplayName } = useIntl();
-  const conversation = useDesk(({ conversations }) => conversations[id]);
+  const conversation = useConsole(({ conversations }) => conversations[id]);
 
   if (conversation === undefined) {
     return <Aside />;

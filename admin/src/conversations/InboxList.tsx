@@ -13,11 +13,11 @@ import { useRefusalText } from '../plugin/use-toasts';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { VisitorName } from '../ui/VisitorName';
-import { type InboxQuestion, useConversationsQuery } from './api';
-import { type InboxPlace, inboxPath, inboxSearch, listed } from './inbox';
+import { type InboxQuery, useConversationsQuery } from './api';
+import { type InboxPosition, inboxPath, inboxSearch, listed } from './inbox';
 import { OperatorFace } from './OperatorFace';
 import type { Reading } from './reading';
-import { desk, useDesk } from './store';
+import { consoleStore, useConsole } from './store';
 
 const Column = styled.div`
   display: flex;
@@ -65,24 +65,24 @@ const Entry = styled(NavLink)`
 `;
 
 /** The left column: a box, its conversations, latest first. */
-export function InboxList({ place }: { place: InboxPlace }): JSX.Element {
+export function InboxList({ position }: { position: InboxPosition }): JSX.Element {
   const say = useSay();
   const [params, setParams] = useSearchParams();
   const page = Math.max(1, Number(params.get('page')) || 1);
   const { data, error, isLoading, refetch } = useConversationsQuery(
-    { ...place, page },
+    { ...position, page },
     { refetchOnMountOrArgChange: true }
   );
-  const readings = useListed({ ...place, page }, data?.conversations);
+  const readings = useListed({ ...position, page }, data?.conversations);
   const hasMore = data !== undefined && page * data.pageSize < data.total;
 
   const turn = (to: number): void =>
-    setParams(new URLSearchParams(`${inboxSearch(place)}&page=${to}`));
+    setParams(new URLSearchParams(`${inboxSearch(position)}&page=${to}`));
 
   return (
     <Column>
-      <Boxes place={place} />
-      {place.channel !== null && <OnlyChannel place={place} id={place.channel} />}
+      <Boxes position={position} />
+      {position.channel !== null && <OnlyChannel position={position} id={position.channel} />}
       <Box paddingLeft={4} paddingTop={3} paddingBottom={2}>
         <Typography variant="sigma" textColor="neutral600" tag="h2">
           {say('inbox.heading')}
@@ -94,7 +94,7 @@ export function InboxList({ place }: { place: InboxPlace }): JSX.Element {
         {!isLoading && error === undefined && readings.length === 0 && <Empty />}
         {readings.map((reading) => (
           <li key={reading.conversation.id}>
-            <InboxEntry reading={reading} place={place} />
+            <InboxEntry reading={reading} position={position} />
           </li>
         ))}
       </Scroller>
@@ -114,21 +114,21 @@ export function InboxList({ place }: { place: InboxPlace }): JSX.Element {
 
 /** The server's page goes onto the desk, and the desk, which hears the news, is what is shown. */
 function useListed(
-  question: InboxQuestion,
+  query: InboxQuery,
   conversations: readonly Reading['conversation'][] | undefined
 ): Reading[] {
-  const current = useDesk((state) => state);
+  const current = useConsole((state) => state);
 
   useEffect(() => {
     if (conversations !== undefined) {
-      desk.dispatch({ type: 'known', conversations });
+      consoleStore.dispatch({ type: 'known', conversations });
     }
   }, [conversations]);
 
-  return listed(current, { ...question, ids: conversations?.map(({ id }) => id) ?? [] });
+  return listed(current, { ...query, ids: conversations?.map(({ id }) => id) ?? [] });
 }
 
-function Boxes({ place }: { place: InboxPlace }): JSX.Element {
+function Boxes({ position }: { position: InboxPosition }): JSX.Element {
   const say = useSay();
   const seesAll = usePermitted('conversations.read-all');
   const boxes = CONVERSATION_BOXES.filter((one) => one !== 'all' || seesAll);
@@ -138,9 +138,9 @@ function Boxes({ place }: { place: InboxPlace }): JSX.Element {
       {boxes.map((one) => (
         <BoxLink
           key={one}
-          to={inboxPath(null, { ...place, box: one })}
-          $current={one === place.box}
-          aria-current={one === place.box ? 'page' : undefined}
+          to={inboxPath(null, { ...position, box: one })}
+          $current={one === position.box}
+          aria-current={one === position.box ? 'page' : undefined}
         >
           {say(`inbox.box.${one}`)}
         </BoxLink>
@@ -150,7 +150,7 @@ function Boxes({ place }: { place: InboxPlace }): JSX.Element {
 }
 
 /** What the list is narrowed to, to be taken away with one click. */
-function OnlyChannel({ place, id }: { place: InboxPlace; id: string }): JSX.Element {
+function OnlyChannel({ position, id }: { position: InboxPosition; id: string }): JSX.Element {
   const say = useSay();
   const navigate = useNavigate();
   const { data: channels } = useChannelsQuery();
@@ -161,7 +161,7 @@ function OnlyChannel({ place, id }: { place: InboxPlace; id: string }): JSX.Elem
       <Tag
         icon={<Cross />}
         label={say('picker.remove', { name })}
-        onClick={() => navigate(inboxPath(null, { ...place, channel: null }))}
+        onClick={() => navigate(inboxPath(null, { ...position, channel: null }))}
       >
         {isolated(name)}
       </Tag>
@@ -184,7 +184,13 @@ function FailedList({ error, onRetry }: { error: unknown; onRetry: () => void })
   );
 }
 
-function InboxEntry({ reading, place }: { reading: Reading; place: InboxPlace }): JSX.Element {
+function InboxEntry({
+  reading,
+  position,
+}: {
+  reading: Reading;
+  position: InboxPosition;
+}): JSX.Element {
   const say = useSay();
   const { formatDate, formatTime } = useIntl();
   const { conversation, unread, lastMessage, lastMessageAt } = reading;
@@ -195,7 +201,7 @@ function InboxEntry({ reading, place }: { reading: Reading; place: InboxPlace })
     : formatDate(lastMessageAt, { day: 'numeric', month: 'short' });
 
   return (
-    <Entry to={inboxPath(conversation.id, place)}>
+    <Entry to={inboxPath(conversation.id, position)}>
       <Flex justifyContent="space-between" gap={2}>
         <Typography fontWeight={weight} ellipsis tag="div">
           <VisitorName name={conversation.visitor.name} />

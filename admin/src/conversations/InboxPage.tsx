@@ -35,7 +35,7 @@ export function InboxPage(): JSX.Element {
   const id = own(useParams().id);
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const place = readInbox(params);
+  const position = readInbox(params);
 
   return (
     <Page.Main>
@@ -43,11 +43,15 @@ export function InboxPage(): JSX.Element {
       <Layouts.Header title={say('nav.conversations')} subtitle={say('inbox.subtitle')} />
       <Layouts.Content>
         <Columns $open={id !== undefined}>
-          <InboxList place={place} />
+          <InboxList position={position} />
           {id === undefined ? (
-            <Nothing box={place.box} />
+            <Nothing box={position.box} />
           ) : (
-            <InboxConversation key={id} id={id} onBack={() => navigate(inboxPath(null, place))} />
+            <InboxConversation
+              key={id}
+              id={id}
+              onBack={() => navigate(inboxPath(null, position))}
+            />
           )}
         </Columns>
       </Layouts.Content>

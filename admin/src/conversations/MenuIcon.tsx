@@ -1,7 +1,7 @@
 import { Discuss } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { waitingCount } from './reading';
-import { useDesk } from './store';
+import { useConsole } from './store';
 
 const Frame = styled.span`
   position: relative;
@@ -25,7 +25,7 @@ const Count = styled.span`
 
 /** The menu entry's icon. Strapi draws it anew on every navigation, so what it counts lives on the desk. */
 export function MenuIcon(props: Record<string, unknown>): JSX.Element {
-  const count = useDesk(waitingCount);
+  const count = useConsole(waitingCount);
 
   return (
     <Frame data-livechat-waiting={count}>

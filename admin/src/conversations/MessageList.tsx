@@ -5,11 +5,11 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
-import { threadOf } from './desk';
-import { LineView } from './LineView';
-import { linesOf } from './lines';
+import { threadOf } from './console-state';
+import { LogItemView } from './LogItemView';
+import { logItems } from './log-items';
 import { receiptOf } from './reading';
-import { useDesk } from './store';
+import { useConsole } from './store';
 
 /** Pixels from the end within which the list follows new messages. */
 const NEAR_END = 80;
@@ -34,24 +34,24 @@ const Back = styled.div`
 export function MessageList({ id }: { id: string }): JSX.Element {
   const say = useSay();
   const { formatDate } = useIntl();
-  const thread = useDesk((current) => threadOf(current, id));
-  const isLoaded = useDesk(({ loaded }) => loaded[id] === true);
-  const lines = useMemo(
-    () => linesOf(thread, (at) => formatDate(at, { dateStyle: 'medium' })),
+  const thread = useConsole((current) => threadOf(current, id));
+  const isLoaded = useConsole(({ loaded }) => loaded[id] === true);
+  const items = useMemo(
+    () => logItems(thread, (at) => formatDate(at, { dateStyle: 'medium' })),
     [thread, formatDate]
   );
-  const scroller = useFollowing(lines.length);
+  const scroller = useFollowing(items.length);
 
   return (
     <Scroller ref={scroller} role="log" tabIndex={0} aria-label={say('conversation.messages')}>
-      {!isLoaded && lines.length === 0 && (
+      {!isLoaded && items.length === 0 && (
         <Flex flex={1} justifyContent="center">
           <Loader small>{say('conversation.loading')}</Loader>
         </Flex>
       )}
       {isLoaded && <Previous id={id} />}
-      {lines.map((line) => (
-        <LineView key={line.key} id={id} line={line} />
+      {items.map((item) => (
+        <LogItemView key={item.key} id={id} item={item} />
       ))}
       <Footnote id={id} />
     </Scroller>
@@ -92,7 +92,7 @@ function useFollowing(count: number): React.RefObject<HTMLDivElement> {
 /** Before the first line: the way back to what this conversation goes on from. */
 function Previous({ id }: { id: string }): JSX.Element | null {
   const say = useSay();
-  const previous = useDesk(({ conversations }) => conversations[id]?.previous ?? null);
+  const previous = useConsole(({ conversations }) => conversations[id]?.previous ?? null);
 
   return previous === null ? null : (
     <Back>
@@ -106,9 +106,9 @@ function Previous({ id }: { id: string }): JSX.Element | null {
 /** Under the last line: who is writing, or how far the visitor has read. */
 function Footnote({ id }: { id: string }): JSX.Element {
   const say = useSay();
-  const isTyping = useDesk(({ typing }) => typing[id] === true);
-  const receipt = useDesk((current) => receiptOf(current, id));
-  const name = useDesk(({ conversations }) => conversations[id]?.visitor.name ?? '');
+  const isTyping = useConsole(({ typing }) => typing[id] === true);
+  const receipt = useConsole((current) => receiptOf(current, id));
+  const name = useConsole(({ conversations }) => conversations[id]?.visitor.name ?? '');
 
   return (
     <Flex minHeight="2rem" flex="none" justifyContent={isTyping ? 'flex-start' : 'flex-end'}>

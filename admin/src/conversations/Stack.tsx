@@ -8,7 +8,7 @@ import { STACK } from './ends';
 import { focusComposer } from './focus';
 import { OperatorFace } from './OperatorFace';
 import { type StackedReading, stackOf } from './reading';
-import { desk, useDesk } from './store';
+import { consoleStore, useConsole } from './store';
 import { useNow } from './use-now';
 import { useOutcome } from './use-outcome';
 import { useWaitingText } from './use-waiting';
@@ -33,7 +33,7 @@ const List = styled(Menu.Content)`
   scrollbar-width: thin;
 `;
 
-const Entry = styled(Menu.Item)`
+const ThreadItem = styled(Menu.Item)`
   width: 100%;
 
   > * {
@@ -47,9 +47,9 @@ export function Stack(): JSX.Element | null {
   const say = useSay();
   const [isOpen, setOpen] = useState(false);
   const picked = useRef<string | null>(null);
-  const stacked = stackOf(useDesk((state) => state));
-  const lines = useSteady(stacked, isOpen);
-  const unread = stacked.reduce((sum, line) => sum + line.unread, 0);
+  const stacked = stackOf(useConsole((state) => state));
+  const items = useSteady(stacked, isOpen);
+  const unread = stacked.reduce((sum, item) => sum + item.unread, 0);
 
   if (stacked.length === 0) {
     return null;
@@ -82,26 +82,26 @@ export function Stack(): JSX.Element | null {
           }
         }}
       >
-        {lines.map((line) => (
-          <Entry
-            key={line.conversation.id}
+        {items.map((item) => (
+          <ThreadItem
+            key={item.conversation.id}
             onSelect={() => {
-              picked.current = line.conversation.id;
-              desk.dispatch({ type: 'window-opened', id: line.conversation.id });
+              picked.current = item.conversation.id;
+              consoleStore.dispatch({ type: 'window-opened', id: item.conversation.id });
             }}
           >
-            <StackLine line={line} />
-          </Entry>
+            <StackItem item={item} />
+          </ThreadItem>
         ))}
       </List>
     </Menu.Root>
   );
 }
 
-function StackLine({ line }: { line: StackedReading }): JSX.Element {
+function StackItem({ item }: { item: StackedReading }): JSX.Element {
   const now = useNow();
   const waitingText = useWaitingText();
-  const { conversation, unread, waitingSince } = line;
+  const { conversation, unread, waitingSince } = item;
   const outcome = useOutcome(conversation.id);
 
   return (
@@ -121,12 +121,12 @@ function StackLine({ line }: { line: StackedReading }): JSX.Element {
 }
 
 /** Nothing moves under the cursor: while the list is open what is new joins at its end. */
-function useSteady(lines: readonly StackedReading[], isOpen: boolean): readonly StackedReading[] {
+function useSteady(items: readonly StackedReading[], isOpen: boolean): readonly StackedReading[] {
   const order = useRef<readonly string[]>([]);
-  const ids = lines.map(({ conversation }) => conversation.id);
+  const ids = items.map(({ conversation }) => conversation.id);
   const kept = order.current.filter((id) => ids.includes(id));
 
   order.current = isOpen ? [...kept, ...ids.filter((id) => !kept.includes(id))] : ids;
 
-  return order.current.flatMap((id) => lines.filter(({ conversation }) => conversation.id === id));
+  return order.current.flatMap((id) => items.filter(({ conversation }) => conversation.id === id));
 }

@@ -1,6 +1,6 @@
 import { recall, remember } from '../plugin/memory';
-import { desk } from './store';
-import type { Wire } from './wire';
+import type { Connection } from './connection';
+import { consoleStore } from './store';
 
 /** Milliseconds between two reports, all tabs together. */
 const EVERY = 60_000;
@@ -8,13 +8,13 @@ const EVERY = 60_000;
 const SIGNS = ['pointerdown', 'keydown', 'focus'] as const;
 
 /** Reports that somebody sits here: at most once a minute, but at once where idleness took them off duty. */
-export function followActivity(wire: Wire): () => void {
+export function followActivity(connection: Connection): () => void {
   const notice = (): void => {
     const now = Date.now();
 
     if (isDue(now, Number(recall('activity') ?? 0), isAway())) {
       remember('activity', String(now));
-      wire.reportActivity();
+      connection.reportActivity();
     }
   };
 
@@ -37,7 +37,7 @@ export function isDue(now: number, reported: number, away: boolean): boolean {
 }
 
 function isAway(): boolean {
-  const { duties, me } = desk.get();
+  const { presences, me } = consoleStore.get();
 
-  return duties?.some(({ operator, away }) => operator === me && away) ?? false;
+  return presences?.some(({ operator, away }) => operator === me && away) ?? false;
 }

@@ -1,8 +1,8 @@
 import { recall, remember } from '../plugin/memory';
 import { isAttended } from './attention';
-import type { Desk } from './desk';
+import type { ConsoleState } from './console-state';
 import { canSound, isClaimed } from './one-tab';
-import { desk } from './store';
+import { consoleStore } from './store';
 
 /** A message of a visitor as far as it is worth a sound. */
 export interface Notice {
@@ -18,7 +18,7 @@ export interface Notice {
  * at the conversation. The first message always does, since its window has only just opened.
  */
 export function isUnattended(
-  { conversations, me }: Desk,
+  { conversations, me }: ConsoleState,
   { conversation, seq }: Notice,
   isWatched: boolean
 ): boolean {
@@ -29,7 +29,7 @@ export function isUnattended(
 }
 
 /** Lets the operator hear of a message, in one tab only. */
-export async function alertOperator(current: Desk, notice: Notice): Promise<void> {
+export async function alertOperator(current: ConsoleState, notice: Notice): Promise<void> {
   const isWatched = isAttended(notice.conversation);
   const isOurs = await isClaimed(`${notice.conversation} ${notice.seq}`);
 
@@ -61,7 +61,7 @@ function notify({ conversation, name, text }: Notice): void {
 
   notification.onclick = () => {
     window.focus();
-    desk.dispatch({ type: 'window-opened', id: conversation });
+    consoleStore.dispatch({ type: 'window-opened', id: conversation });
     notification.close();
   };
 }

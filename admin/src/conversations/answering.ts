@@ -1,17 +1,17 @@
 import { nanoid } from 'nanoid';
 import type { Outgoing } from '../../../shared/thread';
-import { desk } from './store';
-import type { Wire } from './wire';
+import type { Connection } from './connection';
+import { consoleStore } from './store';
 
-let wire: Wire | null = null;
+let connection: Connection | null = null;
 
 /** The dock holds the wire; every screen answers through it. */
-export const setWire = (current: Wire | null): void => {
-  wire = current;
+export const setConnection = (current: Connection | null): void => {
+  connection = current;
 };
 
 /** Tries a refused connection again. */
-export const wake = (): void => wire?.wake();
+export const wake = (): void => connection?.wake();
 
 /** Sends a message. Without a wire it waits on the desk until there is one. */
 export function say(id: string, body: string): void {
@@ -23,23 +23,23 @@ export const retry = (id: string, { clientId, body }: Outgoing): void =>
   deliver(id, clientId, body);
 
 /** Tells the visitor's side how far the operator has read. */
-export const see = (id: string, seq: number): void => wire?.see(id, seq);
+export const read = (id: string, seq: number): void => connection?.read(id, seq);
 
 /** Asks for the messages of a conversation that are not known yet. */
-export const syncMessages = (id: string): void => wire?.sync(id);
+export const syncMessages = (id: string): void => connection?.sync(id);
 
-export const setTyping = (id: string, typing: boolean): void => wire?.type(id, typing);
+export const setTyping = (id: string, typing: boolean): void => connection?.type(id, typing);
 
 /** Ends a conversation; false when the server did not. */
 export const endConversation = async (id: string): Promise<boolean> =>
-  (await wire?.end(id)) ?? false;
+  (await connection?.end(id)) ?? false;
 
 function deliver(id: string, clientId: string, body: string): void {
-  if (wire === null) {
-    desk.dispatch({ type: 'wrote', id, clientId, body });
+  if (connection === null) {
+    consoleStore.dispatch({ type: 'wrote', id, clientId, body });
 
     return;
   }
 
-  wire.send(id, clientId, body);
+  connection.send(id, clientId, body);
 }

@@ -18,7 +18,7 @@ interface ConversationsPage {
 }
 
 /** Which conversations to list. */
-export interface InboxQuestion {
+export interface InboxQuery {
   box: ConversationBox;
   page: number;
   /** Id of the only channel; null for all of them. */
@@ -28,7 +28,7 @@ export interface InboxQuestion {
 const conversationsApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
-    livechatConversations: build.query<ConversationsPage, InboxQuestion>({
+    livechatConversations: build.query<ConversationsPage, InboxQuery>({
       query: ({ channel, ...rest }) => ({
         url: CONVERSATIONS,
         config: { params: { ...rest, ...(channel !== null && { channel }) } },

@@ -7,16 +7,16 @@ const open = new Map<string, number>();
 
 const listeners = new Set<() => void>();
 
-function tell(): void {
+function notify(): void {
   for (const listener of listeners) {
     listener();
   }
 }
 
-function turn(places: Set<string>, id: string, isThere: boolean): void {
-  if (places.has(id) !== isThere) {
-    places[isThere ? 'add' : 'delete'](id);
-    tell();
+function turn(positions: Set<string>, id: string, isThere: boolean): void {
+  if (positions.has(id) !== isThere) {
+    positions[isThere ? 'add' : 'delete'](id);
+    notify();
   }
 }
 
@@ -61,7 +61,7 @@ export function followWindow(id: string, element: HTMLElement): () => void {
 /** The inbox shows this conversation; call the answer when it no longer does. */
 export function followPage(id: string): () => void {
   open.set(id, (open.get(id) ?? 0) + 1);
-  tell();
+  notify();
 
   return () => {
     const left = (open.get(id) ?? 1) - 1;
@@ -72,7 +72,7 @@ export function followPage(id: string): () => void {
       open.delete(id);
     }
 
-    tell();
+    notify();
   };
 }
 

@@ -1,5 +1,5 @@
 import { overOf } from './reading';
-import type { DeskStore } from './store';
+import type { ConsoleStore } from './store';
 
 /** On whatever belongs to the stack: its button and its list. */
 export const STACK = 'data-livechat-stack';
@@ -8,17 +8,17 @@ export const STACK = 'data-livechat-stack';
 const LEAST = 2_000;
 
 /** What is over leaves the dock by itself, at a click elsewhere: by then it was there to be seen. */
-export function followEnds(desk: DeskStore, now: () => number = Date.now): () => void {
+export function followEnds(consoleStore: ConsoleStore, now: () => number = Date.now): () => void {
   const since = new Map<string, number>();
   const all = (): string[] => {
-    const { shown, stacked } = desk.get().windows;
+    const { shown, stacked } = consoleStore.get().windows;
 
     return [...shown, ...stacked].map(({ id }) => id);
   };
 
   const note = (): void => {
     for (const id of [...new Set([...since.keys(), ...all()])]) {
-      if (overOf(desk.get(), id) === null || !all().includes(id)) {
+      if (overOf(consoleStore.get(), id) === null || !all().includes(id)) {
         since.delete(id);
       } else if (!since.has(id)) {
         since.set(id, now());
@@ -32,16 +32,16 @@ export function followEnds(desk: DeskStore, now: () => number = Date.now): () =>
     const isStack = at?.closest(`[${STACK}]`) != null;
 
     setTimeout(() => {
-      const { stacked } = desk.get().windows;
+      const { stacked } = consoleStore.get().windows;
       const ids = [...since]
         .filter(([id, moment]) => id !== pressed && now() - moment >= LEAST)
         .filter(([id]) => !(isStack && stacked.some((one) => one.id === id)))
         .map(([id]) => id);
 
-      desk.dispatch({ type: 'windows-left', ids });
+      consoleStore.dispatch({ type: 'windows-left', ids });
     });
   };
-  const unsubscribe = desk.subscribe(note);
+  const unsubscribe = consoleStore.subscribe(note);
 
   note();
   document.addEventListener('click', leave, true);

@@ -1,6 +1,6 @@
 import { recall, remember } from '../plugin/memory';
 import { waitingCount } from './reading';
-import type { DeskStore } from './store';
+import type { ConsoleStore } from './store';
 import { withCount } from './title';
 import type { ChatWindow, Windows } from './windows';
 
@@ -10,16 +10,16 @@ const WIDTHS = [768, 1_280, 1_800];
 type Stop = () => void;
 
 /** Keeps the count in front of the page's title, whoever writes the title. */
-export function followTitle(desk: DeskStore): Stop {
+export function followTitle(consoleStore: ConsoleStore): Stop {
   const write = (): void => {
-    const title = withCount(document.title, waitingCount(desk.get()));
+    const title = withCount(document.title, waitingCount(consoleStore.get()));
 
     if (title !== document.title) {
       document.title = title;
     }
   };
   const observer = new MutationObserver(write);
-  const unsubscribe = desk.subscribe(write);
+  const unsubscribe = consoleStore.subscribe(write);
 
   observer.observe(document.head, { childList: true, characterData: true, subtree: true });
   write();
@@ -37,9 +37,9 @@ function capacityOf(width: number): number {
 }
 
 /** Tells the desk how many windows fit side by side. */
-export function followWidth(desk: DeskStore): Stop {
+export function followWidth(consoleStore: ConsoleStore): Stop {
   const measure = (): void =>
-    desk.dispatch({ type: 'capacity', capacity: capacityOf(window.innerWidth) });
+    consoleStore.dispatch({ type: 'capacity', capacity: capacityOf(window.innerWidth) });
 
   measure();
   window.addEventListener('resize', measure);
@@ -48,10 +48,10 @@ export function followWidth(desk: DeskStore): Stop {
 }
 
 /** Brings the windows of before a reload back as they were, and keeps them from now on. */
-export function keepWindows(desk: DeskStore): Stop {
-  desk.dispatch({ type: 'windows-restored', ...keptWindows(recall('windows')) });
+export function keepWindows(consoleStore: ConsoleStore): Stop {
+  consoleStore.dispatch({ type: 'windows-restored', ...savedWindows(recall('windows')) });
 
-  return desk.subscribe(({ windows }, before) => {
+  return consoleStore.subscribe(({ windows }, before) => {
     if (windows !== before.windows) {
       const { shown, stacked } = windows;
 
@@ -60,10 +60,10 @@ export function keepWindows(desk: DeskStore): Stop {
   });
 }
 
-type Kept = Pick<Windows, 'shown' | 'stacked'>;
+type SavedWindows = Pick<Windows, 'shown' | 'stacked'>;
 
 /** Reads what was kept; anything else counts as nothing. */
-export function keptWindows(kept: string | null): Kept {
+export function savedWindows(kept: string | null): SavedWindows {
   const { shown, stacked } = parsed(kept);
 
   return { shown: windowsFrom(shown), stacked: windowsFrom(stacked) };
@@ -81,7 +81,9 @@ const windowsFrom = (list: unknown): ChatWindow[] =>
   Array.isArray(list) ? list.flatMap(windowFrom) : [];
 
 function windowFrom(value: unknown): ChatWindow[] {
-  const { id, folded, used } = Object(value) as Record<string, unknown>;
+  const { id, minimized, used } = Object(value) as Record<string, unknown>;
 
-  return typeof id === 'string' ? [{ id, folded: folded === true, used: Number(used) || 0 }] : [];
+  return typeof id === 'string'
+    ? [{ id, minimized: minimized === true, used: Number(used) || 0 }]
+    : [];
 }

@@ -2,7 +2,7 @@ import { isolated } from '../../../shared/bidi';
 import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { Face } from '../../../shared/ratings';
 import { lastSeq } from '../../../shared/thread';
-import { type Desk, threadOf } from './desk';
+import { type ConsoleState, threadOf } from './console-state';
 
 /** A conversation as a list shows it: the server's account of it, corrected by what was heard since. */
 export interface Reading {
@@ -15,22 +15,22 @@ export interface Reading {
 }
 
 const isUnread =
-  (seen: number) =>
+  (read: number) =>
   ({ author, kind, seq }: Message): boolean =>
-    author === 'visitor' && kind === 'text' && seq > seen;
+    author === 'visitor' && kind === 'text' && seq > read;
 
 /** Messages of the visitor the operator has not seen. */
-export function unreadOf(desk: Desk, id: string): number {
-  const conversation = desk.conversations[id];
-  const { messages } = threadOf(desk, id);
+export function unreadOf(consoleState: ConsoleState, id: string): number {
+  const conversation = consoleState.conversations[id];
+  const { messages } = threadOf(consoleState, id);
 
   if (conversation === undefined) {
     return 0;
   }
 
-  const unread = messages.filter(isUnread(conversation.seenByOperator));
+  const unread = messages.filter(isUnread(conversation.readByOperator));
 
-  if (desk.loaded[id]) {
+  if (consoleState.loaded[id]) {
     return unread.length;
   }
 
@@ -40,19 +40,19 @@ export function unreadOf(desk: Desk, id: string): number {
 }
 
 /** How a list shows a conversation; null when it is not known. */
-export function readingOf(desk: Desk, id: string): Reading | null {
-  const conversation = desk.conversations[id];
+export function readingOf(consoleState: ConsoleState, id: string): Reading | null {
+  const conversation = consoleState.conversations[id];
 
   if (conversation === undefined) {
     return null;
   }
 
-  const last = threadOf(desk, id).messages.findLast(({ kind }) => kind === 'text');
+  const last = threadOf(consoleState, id).messages.findLast(({ kind }) => kind === 'text');
   const isNewer = last !== undefined && last.sentAt >= conversation.lastMessageAt;
 
   return {
     conversation,
-    unread: unreadOf(desk, id),
+    unread: unreadOf(consoleState, id),
     waiting: isNewer ? last.author === 'visitor' : conversation.waiting,
     lastMessage: isNewer ? plainText(last) : conversation.lastMessage,
     lastMessageAt: isNewer ? last.sentAt : conversation.lastMessageAt,
@@ -60,24 +60,29 @@ export function readingOf(desk: Desk, id: string): Reading | null {
 }
 
 /** Whether a conversation is this operator's to answer, or nobody's yet. What a colleague took while the line was cut is no more. */
-const isAwaited = (desk: Desk, { id, operator, state }: OperatorConversation): boolean =>
-  desk.awaited?.has(id) === true && state === 'open' && (operator === null || operator === desk.me);
+const isAwaited = (
+  consoleState: ConsoleState,
+  { id, operator, state }: OperatorConversation
+): boolean =>
+  consoleState.awaited?.has(id) === true &&
+  state === 'open' &&
+  (operator === null || operator === consoleState.me);
 
 /** What waits for this operator: the badge of the menu. */
-export const waitingCount = (desk: Desk): number =>
-  Object.values(desk.conversations)
-    .filter((conversation) => isAwaited(desk, conversation))
-    .reduce((sum, { id }) => sum + unreadOf(desk, id), 0);
+export const waitingCount = (consoleState: ConsoleState): number =>
+  Object.values(consoleState.conversations)
+    .filter((conversation) => isAwaited(consoleState, conversation))
+    .reduce((sum, { id }) => sum + unreadOf(consoleState, id), 0);
 
 /** Since when a visitor waits for an answer: the first thing they said after the last one; null while they wait for none. */
-export function waitingSince(desk: Desk, id: string): string | null {
-  const reading = readingOf(desk, id);
+export function waitingSince(consoleState: ConsoleState, id: string): string | null {
+  const reading = readingOf(consoleState, id);
 
   if (reading === null || !reading.waiting) {
     return null;
   }
 
-  const said = threadOf(desk, id).messages.filter(({ kind }) => kind === 'text');
+  const said = threadOf(consoleState, id).messages.filter(({ kind }) => kind === 'text');
   const answer = said.findLastIndex(({ author }) => author !== 'visitor');
   const answeredAt = said[answer]?.sentAt ?? '';
   const { waiting, lastMessageAt } = reading.conversation;
@@ -88,12 +93,15 @@ export function waitingSince(desk: Desk, id: string): string | null {
 }
 
 /** Conversations in which a visitor waits for an answer of this operator, read or not, the longest first. */
-export const waitingConversations = (desk: Desk): readonly Reading[] =>
-  Object.values(desk.conversations)
-    .filter((conversation) => isAwaited(desk, conversation))
-    .flatMap(({ id }) => readingOf(desk, id) ?? [])
+export const waitingConversations = (consoleState: ConsoleState): readonly Reading[] =>
+  Object.values(consoleState.conversations)
+    .filter((conversation) => isAwaited(consoleState, conversation))
+    .flatMap(({ id }) => readingOf(consoleState, id) ?? [])
     .filter(({ waiting }) => waiting)
-    .map((reading) => ({ reading, since: waitingSince(desk, reading.conversation.id) ?? '' }))
+    .map((reading) => ({
+      reading,
+      since: waitingSince(consoleState, reading.conversation.id) ?? '',
+    }))
     .sort((one, other) => one.since.localeCompare(other.since))
     .map(({ reading }) => reading);
 
@@ -104,30 +112,33 @@ export interface StackedReading extends Reading {
 }
 
 /** What is in the stack: who waits longest first, then what was answered last, then what is over. */
-export const stackOf = (desk: Desk): StackedReading[] =>
-  desk.windows.stacked
-    .flatMap(({ id }) => readingOf(desk, id) ?? [])
+export const stackOf = (consoleState: ConsoleState): StackedReading[] =>
+  consoleState.windows.stacked
+    .flatMap(({ id }) => readingOf(consoleState, id) ?? [])
     .map((reading) => ({
       ...reading,
       waitingSince:
-        overOf(desk, reading.conversation.id) === null
-          ? waitingSince(desk, reading.conversation.id)
+        overOf(consoleState, reading.conversation.id) === null
+          ? waitingSince(consoleState, reading.conversation.id)
           : null,
     }))
     .sort(
       (one, other) =>
-        rankIn(desk, one) - rankIn(desk, other) ||
+        rankIn(consoleState, one) - rankIn(consoleState, other) ||
         (one.waitingSince ?? '').localeCompare(other.waitingSince ?? '') ||
         other.lastMessageAt.localeCompare(one.lastMessageAt)
     );
 
-function rankIn(desk: Desk, { waitingSince: since, conversation: { id } }: StackedReading): number {
-  return since === null ? 1 + Number(overOf(desk, id) !== null) : 0;
+function rankIn(
+  consoleState: ConsoleState,
+  { waitingSince: since, conversation: { id } }: StackedReading
+): number {
+  return since === null ? 1 + Number(overOf(consoleState, id) !== null) : 0;
 }
 
 /** Why a conversation needs nothing more of this operator; null while it may. */
-export function overOf(desk: Desk, id: string): 'ended' | 'taken' | null {
-  const conversation = desk.conversations[id];
+export function overOf(consoleState: ConsoleState, id: string): 'ended' | 'taken' | null {
+  const conversation = consoleState.conversations[id];
 
   if (conversation?.state === 'ended') {
     return 'ended';
@@ -135,22 +146,25 @@ export function overOf(desk: Desk, id: string): 'ended' | 'taken' | null {
 
   const { operator = null } = conversation ?? {};
 
-  return operator !== null && desk.me !== null && operator !== desk.me ? 'taken' : null;
+  return operator !== null && consoleState.me !== null && operator !== consoleState.me
+    ? 'taken'
+    : null;
 }
 
 /** What the visitor thought of a conversation, where they said so. */
-export const faceOf = (desk: Desk, id: string): Face | null =>
-  threadOf(desk, id).messages.findLast(({ rating }) => rating !== null)?.rating?.value ?? null;
+export const faceOf = (consoleState: ConsoleState, id: string): Face | null =>
+  threadOf(consoleState, id).messages.findLast(({ rating }) => rating !== null)?.rating?.value ??
+  null;
 
 /** How many conversations lie on the dock and go on. */
-export const atHandCount = (desk: Desk): number =>
-  [...desk.windows.shown, ...desk.windows.stacked].filter(
-    ({ id }) => desk.conversations[id] !== undefined && overOf(desk, id) === null
+export const atHandCount = (consoleState: ConsoleState): number =>
+  [...consoleState.windows.shown, ...consoleState.windows.stacked].filter(
+    ({ id }) => consoleState.conversations[id] !== undefined && overOf(consoleState, id) === null
   ).length;
 
 /** Where a visitor is: the channel and the page before them. */
-export function placeOf(desk: Desk, id: string): string {
-  const conversation = desk.conversations[id];
+export function placeOf(consoleState: ConsoleState, id: string): string {
+  const conversation = consoleState.conversations[id];
 
   if (conversation === undefined) {
     return '';
@@ -173,28 +187,35 @@ function pathOf(page: string): string {
 }
 
 /** The message to report as seen, or null when there is nothing new to report. */
-export function seqToSee(desk: Desk, id: string): number | null {
-  const conversation = desk.conversations[id];
+export function seqToRead(consoleState: ConsoleState, id: string): number | null {
+  const conversation = consoleState.conversations[id];
 
-  if (conversation === undefined || desk.me === null || conversation.operator !== desk.me) {
+  if (
+    conversation === undefined ||
+    consoleState.me === null ||
+    conversation.operator !== consoleState.me
+  ) {
     return null;
   }
 
-  return unreadOf(desk, id) > 0 ? lastSeq(threadOf(desk, id)) : null;
+  return unreadOf(consoleState, id) > 0 ? lastSeq(threadOf(consoleState, id)) : null;
 }
 
 /** What to say under the operator's own last message; null where it is not the last one. */
-export function receiptOf(desk: Desk, id: string): 'message.seen' | 'message.sent' | null {
-  const { messages, outgoing } = threadOf(desk, id);
+export function receiptOf(
+  consoleState: ConsoleState,
+  id: string
+): 'message.read' | 'message.sent' | null {
+  const { messages, outgoing } = threadOf(consoleState, id);
   const last = messages.at(-1);
 
   if (last?.author !== 'operator' || outgoing.length > 0) {
     return null;
   }
 
-  const seen = desk.conversations[id]?.seenByVisitor ?? 0;
+  const read = consoleState.conversations[id]?.readByVisitor ?? 0;
 
-  return seen >= last.seq ? 'message.seen' : 'message.sent';
+  return read >= last.seq ? 'message.read' : 'message.sent';
 }
 
 export const plainText = ({ segments }: Message): string =>

@@ -1,5 +1,5 @@
 import type { Message, OperatorConversation } from '../../../shared/conversations';
-import type { Seen, Typing } from '../../../shared/realtime';
+import type { ReadReceipt, Typing } from '../../../shared/realtime';
 import {
   type Thread,
   withFailure,
@@ -7,7 +7,7 @@ import {
   withOutgoing,
   withSync,
 } from '../../../shared/thread';
-import { type Desk, type DeskEvent, threadOf } from './desk';
+import { type ConsoleEvent, type ConsoleState, threadOf } from './console-state';
 import { tidied } from './tidy';
 import {
   arrived,
@@ -15,82 +15,99 @@ import {
   picked,
   type Windows,
   withCapacity,
-  withFold,
+  withMinimized,
   without,
   withUse,
 } from './windows';
 
 type Handlers = {
-  [Type in DeskEvent['type']]: (desk: Desk, event: Extract<DeskEvent, { type: Type }>) => Desk;
+  [Type in ConsoleEvent['type']]: (
+    consoleState: ConsoleState,
+    event: Extract<ConsoleEvent, { type: Type }>
+  ) => ConsoleState;
 };
 
 const handlers: Handlers = {
-  connection: (desk, { connection }) => ({ ...desk, connection, typing: {} }),
-  identified: (desk, { me }) => ({ ...desk, me }),
-  known: (desk, { conversations }) =>
+  connection: (consoleState, { connection }) => ({ ...consoleState, connection, typing: {} }),
+  identified: (consoleState, { me }) => ({ ...consoleState, me }),
+  known: (consoleState, { conversations }) =>
     withAwaited(
-      conversations.reduce(withConversation, desk),
-      conversations.filter(({ operator }) => desk.me !== null && operator === desk.me)
+      conversations.reduce(withConversation, consoleState),
+      conversations.filter(
+        ({ operator }) => consoleState.me !== null && operator === consoleState.me
+      )
     ),
-  listed: (desk, { conversations }) =>
+  listed: (consoleState, { conversations }) =>
     withWaiting(
       withoutStale(
         withAwaited(
-          conversations.reduce(withConversation, { ...desk, awaited: new Set() }),
+          conversations.reduce(withConversation, { ...consoleState, awaited: new Set() }),
           conversations
         ),
         conversations
       )
     ),
-  opened: (desk, { conversation }) => withOpened(desk, conversation),
+  opened: (consoleState, { conversation }) => withOpened(consoleState, conversation),
   received,
   synced,
-  wrote: (desk, { id, clientId, body }) =>
-    withThread(desk, id, (thread) => withOutgoing(thread, clientId, body)),
-  failed: (desk, { id, clientId }) =>
-    withThread(desk, id, (thread) => withFailure(thread, clientId)),
-  seen: (desk, { seen }) => withSeen(desk, seen),
-  typing: (desk, { typing }) => withTyping(desk, typing.conversation, isVisitorTyping(typing)),
-  duties: (desk, { duties }) => ({ ...desk, duties }),
-  resumed: (desk, { channels }) => ({ ...desk, resumed: channels }),
-  'resume-told': (desk) => ({ ...desk, resumed: null }),
-  'on-screen': (desk, { id, isThere }) => withScreen(desk, id, isThere),
-  moved: (desk, { moved: { conversation: id, page } }) => withPage(desk, id, page),
-  'window-opened': (desk, { id }) => withWindows(desk, picked(desk.windows, id)),
-  'window-folded': (desk, { id, folded }) => withWindows(desk, withFold(desk.windows, id, folded)),
-  'window-used': (desk, { id }) => withWindows(desk, withUse(desk.windows, id)),
-  'window-closed': (desk, { id }) => withWindows(desk, without(desk.windows, [id])),
-  'windows-left': (desk, { ids }) => withWindows(desk, without(desk.windows, ids)),
-  'windows-restored': (desk, { shown, stacked }) => withRestored(desk, shown, stacked),
-  capacity: (desk, { capacity }) => withWindows(desk, withCapacity(desk.windows, capacity)),
+  wrote: (consoleState, { id, clientId, body }) =>
+    withThread(consoleState, id, (thread) => withOutgoing(thread, clientId, body)),
+  failed: (consoleState, { id, clientId }) =>
+    withThread(consoleState, id, (thread) => withFailure(thread, clientId)),
+  receipt: (consoleState, { receipt }) => withReceipt(consoleState, receipt),
+  typing: (consoleState, { typing }) =>
+    withTyping(consoleState, typing.conversation, isVisitorTyping(typing)),
+  presences: (consoleState, { presences }) => ({ ...consoleState, presences }),
+  resumed: (consoleState, { channels }) => ({ ...consoleState, resumed: channels }),
+  'resume-told': (consoleState) => ({ ...consoleState, resumed: null }),
+  'on-screen': (consoleState, { id, isThere }) => withScreen(consoleState, id, isThere),
+  moved: (consoleState, { moved: { conversation: id, page } }) => withPage(consoleState, id, page),
+  'window-opened': (consoleState, { id }) =>
+    withWindows(consoleState, picked(consoleState.windows, id)),
+  'window-folded': (consoleState, { id, minimized }) =>
+    withWindows(consoleState, withMinimized(consoleState.windows, id, minimized)),
+  'window-used': (consoleState, { id }) =>
+    withWindows(consoleState, withUse(consoleState.windows, id)),
+  'window-closed': (consoleState, { id }) =>
+    withWindows(consoleState, without(consoleState.windows, [id])),
+  'windows-left': (consoleState, { ids }) =>
+    withWindows(consoleState, without(consoleState.windows, ids)),
+  'windows-restored': (consoleState, { shown, stacked }) =>
+    withRestored(consoleState, shown, stacked),
+  capacity: (consoleState, { capacity }) =>
+    withWindows(consoleState, withCapacity(consoleState.windows, capacity)),
 };
 
 /** The console after something happened. Events may come twice, late and in any order: it converges all the same. */
-export function next<Type extends DeskEvent['type']>(
-  desk: Desk,
-  event: Extract<DeskEvent, { type: Type }>
-): Desk {
-  const handler: (desk: Desk, event: Extract<DeskEvent, { type: Type }>) => Desk =
-    handlers[event.type as Type];
+export function next<Type extends ConsoleEvent['type']>(
+  consoleState: ConsoleState,
+  event: Extract<ConsoleEvent, { type: Type }>
+): ConsoleState {
+  const handler: (
+    consoleState: ConsoleState,
+    event: Extract<ConsoleEvent, { type: Type }>
+  ) => ConsoleState = handlers[event.type as Type];
 
-  return tidied(handler(desk, event));
+  return tidied(handler(consoleState, event));
 }
 
 /** Whether the message says something this console has not heard. */
-function isNews(desk: Desk, { conversation, seq, version }: Message): boolean {
-  const known = threadOf(desk, conversation).messages.find((message) => message.seq === seq);
+function isNew(consoleState: ConsoleState, { conversation, seq, version }: Message): boolean {
+  const known = threadOf(consoleState, conversation).messages.find(
+    (message) => message.seq === seq
+  );
 
   return known === undefined || known.version < version;
 }
 
-function received(desk: Desk, { message }: { message: Message }): Desk {
+function received(consoleState: ConsoleState, { message }: { message: Message }): ConsoleState {
   const { conversation: id } = message;
-  const news = isNews(desk, message);
-  const after = withThread(desk, id, (thread) => withMessages(thread, [message]));
-  const { operator = null, state } = desk.conversations[id] ?? {};
-  const mine = operator !== null && operator === desk.me && state === 'open';
+  const change = isNew(consoleState, message);
+  const after = withThread(consoleState, id, (thread) => withMessages(thread, [message]));
+  const { operator = null, state } = consoleState.conversations[id] ?? {};
+  const mine = operator !== null && operator === consoleState.me && state === 'open';
 
-  if (message.author !== 'visitor' || !news) {
+  if (message.author !== 'visitor' || !change) {
     return after;
   }
 
@@ -99,17 +116,24 @@ function received(desk: Desk, { message }: { message: Message }): Desk {
   return mine ? withWindow(silent, id) : silent;
 }
 
-function synced(desk: Desk, { id, after, sync }: Extract<DeskEvent, { type: 'synced' }>): Desk {
-  const merged = withThread(desk, id, (thread) => withSync(thread, after, sync.messages));
+function synced(
+  consoleState: ConsoleState,
+  { id, after, sync }: Extract<ConsoleEvent, { type: 'synced' }>
+): ConsoleState {
+  const merged = withThread(consoleState, id, (thread) => withSync(thread, after, sync.messages));
   const loaded =
     after === 0 ? { ...merged, loaded: { ...merged.loaded, [id]: true as const } } : merged;
 
   return sync.conversation === null ? loaded : withConversation(loaded, sync.conversation);
 }
 
-const withThread = (desk: Desk, id: string, change: (thread: Thread) => Thread): Desk => ({
-  ...desk,
-  threads: withLatest(desk.threads, id, change(threadOf(desk, id))),
+const withThread = (
+  consoleState: ConsoleState,
+  id: string,
+  change: (thread: Thread) => Thread
+): ConsoleState => ({
+  ...consoleState,
+  threads: withLatest(consoleState.threads, id, change(threadOf(consoleState, id))),
 });
 
 /** What was heard of last stands last: what is forgotten is forgotten from the front. */
@@ -123,46 +147,52 @@ function withLatest<T>(
   return { ...others, [id]: value };
 }
 
-function withScreen(desk: Desk, id: string, isThere: boolean): Desk {
-  const { [id]: before = 0, ...others } = desk.onScreen;
+function withScreen(consoleState: ConsoleState, id: string, isThere: boolean): ConsoleState {
+  const { [id]: before = 0, ...others } = consoleState.onScreen;
   const count = before + (isThere ? 1 : -1);
 
-  return { ...desk, onScreen: count > 0 ? { ...others, [id]: count } : others };
+  return { ...consoleState, onScreen: count > 0 ? { ...others, [id]: count } : others };
 }
 
 /** Keeps the newer of two states of a conversation; what only ever grows is taken from both. */
-function withConversation(desk: Desk, news: OperatorConversation): Desk {
-  const known = desk.conversations[news.id] ?? news;
-  const newer = isOlder(news, known) ? known : news;
+function withConversation(consoleState: ConsoleState, change: OperatorConversation): ConsoleState {
+  const known = consoleState.conversations[change.id] ?? change;
+  const newer = isOlder(change, known) ? known : change;
   // Whoever gets a conversation from somebody else has seen nothing of it.
-  const isSame = known.operator === news.operator;
+  const isSame = known.operator === change.operator;
   const conversation: OperatorConversation = {
     ...newer,
-    state: known.state === 'ended' ? 'ended' : news.state,
-    seenByOperator: isSame
-      ? Math.max(known.seenByOperator, news.seenByOperator)
-      : newer.seenByOperator,
-    seenByVisitor: Math.max(known.seenByVisitor, news.seenByVisitor),
+    state: known.state === 'ended' ? 'ended' : change.state,
+    readByOperator: isSame
+      ? Math.max(known.readByOperator, change.readByOperator)
+      : newer.readByOperator,
+    readByVisitor: Math.max(known.readByVisitor, change.readByVisitor),
   };
 
-  return { ...desk, conversations: withLatest(desk.conversations, news.id, conversation) };
+  return {
+    ...consoleState,
+    conversations: withLatest(consoleState.conversations, change.id, conversation),
+  };
 }
 
 const isOlder = (a: OperatorConversation, b: OperatorConversation): boolean =>
-  a.version < b.version || (a.version === b.version && a.seenByOperator < b.seenByOperator);
+  a.version < b.version || (a.version === b.version && a.readByOperator < b.readByOperator);
 
-function withSeen(desk: Desk, { conversation: id, by, seq }: Seen): Desk {
-  const known = desk.conversations[id];
-  const field = by === 'operator' ? 'seenByOperator' : 'seenByVisitor';
+function withReceipt(
+  consoleState: ConsoleState,
+  { conversation: id, by, seq }: ReadReceipt
+): ConsoleState {
+  const known = consoleState.conversations[id];
+  const field = by === 'operator' ? 'readByOperator' : 'readByVisitor';
 
   if (known === undefined || known[field] >= seq) {
-    return desk;
+    return consoleState;
   }
 
-  const read = by === 'operator' && seq >= lastTextSeq(known, threadOf(desk, id));
+  const read = by === 'operator' && seq >= lastTextSeq(known, threadOf(consoleState, id));
   const conversation = { ...known, [field]: seq, ...(read && { unread: 0 }) };
 
-  return { ...desk, conversations: { ...desk.conversations, [id]: conversation } };
+  return { ...consoleState, conversations: { ...consoleState.conversations, [id]: conversation } };
 }
 
 /** Nothing the snapshot counts as unread can lie behind this place once it is read up to it. */
@@ -171,31 +201,32 @@ const lastTextSeq = ({ version }: OperatorConversation, { messages }: Thread): n
 
 const isVisitorTyping = ({ by, typing }: Typing): boolean => by === 'visitor' && typing;
 
-function withTyping(desk: Desk, id: string, isTyping: boolean): Desk {
-  if ((desk.typing[id] ?? false) === isTyping) {
-    return desk;
+function withTyping(consoleState: ConsoleState, id: string, isTyping: boolean): ConsoleState {
+  if ((consoleState.typing[id] ?? false) === isTyping) {
+    return consoleState;
   }
 
-  const { [id]: _, ...others } = desk.typing;
+  const { [id]: _, ...others } = consoleState.typing;
 
-  return { ...desk, typing: isTyping ? { ...others, [id]: true } : others };
+  return { ...consoleState, typing: isTyping ? { ...others, [id]: true } : others };
 }
 
-const withWindows = (desk: Desk, windows: Windows): Desk =>
-  windows === desk.windows ? desk : { ...desk, windows };
+const withWindows = (consoleState: ConsoleState, windows: Windows): ConsoleState =>
+  windows === consoleState.windows ? consoleState : { ...consoleState, windows };
 
 /** Something is new in a conversation: it gets a place on the dock, unless it has one. */
-const withWindow = (desk: Desk, id: string): Desk => withWindows(desk, arrived(desk.windows, id));
+const withWindow = (consoleState: ConsoleState, id: string): ConsoleState =>
+  withWindows(consoleState, arrived(consoleState.windows, id));
 
 /** The windows of before a reload, as many as there is room for now. */
 function withRestored(
-  desk: Desk,
+  consoleState: ConsoleState,
   shown: readonly ChatWindow[],
   stacked: readonly ChatWindow[]
-): Desk {
-  const { capacity } = desk.windows;
+): ConsoleState {
+  const { capacity } = consoleState.windows;
 
-  return withWindows(desk, {
+  return withWindows(consoleState, {
     capacity,
     shown: shown.slice(0, capacity),
     stacked: [...shown.slice(capacity), ...stacked],
@@ -203,52 +234,64 @@ function withRestored(
 }
 
 /** What of the stack is no longer this operator's to answer, as the server tells after a reload or a cut line. */
-function withoutStale(desk: Desk, conversations: readonly OperatorConversation[]): Desk {
+function withoutStale(
+  consoleState: ConsoleState,
+  conversations: readonly OperatorConversation[]
+): ConsoleState {
   const fresh = new Set(conversations.map(({ id }) => id));
-  const stale = desk.windows.stacked.filter(({ id }) => !fresh.has(id));
+  const stale = consoleState.windows.stacked.filter(({ id }) => !fresh.has(id));
 
   return withWindows(
-    desk,
+    consoleState,
     without(
-      desk.windows,
+      consoleState.windows,
       stale.map(({ id }) => id)
     )
   );
 }
 
-function withPage(desk: Desk, id: string, currentPage: string): Desk {
-  const known = desk.conversations[id];
+function withPage(consoleState: ConsoleState, id: string, currentPage: string): ConsoleState {
+  const known = consoleState.conversations[id];
 
   return known === undefined
-    ? desk
-    : { ...desk, conversations: { ...desk.conversations, [id]: { ...known, currentPage } } };
+    ? consoleState
+    : {
+        ...consoleState,
+        conversations: { ...consoleState.conversations, [id]: { ...known, currentPage } },
+      };
 }
 
 /** Adds to what this operator is to look after; before the server told what there is, nothing can be added. */
-const withAwaited = (desk: Desk, news: readonly OperatorConversation[]): Desk =>
-  desk.awaited === null || news.length === 0
-    ? desk
-    : { ...desk, awaited: new Set([...desk.awaited, ...news.map(({ id }) => id)]) };
+const withAwaited = (
+  consoleState: ConsoleState,
+  change: readonly OperatorConversation[]
+): ConsoleState =>
+  consoleState.awaited === null || change.length === 0
+    ? consoleState
+    : {
+        ...consoleState,
+        awaited: new Set([...consoleState.awaited, ...change.map(({ id }) => id)]),
+      };
 
 /** The server also tells again what an operator has when they come back; what was closed and read stays closed. */
-function withOpened(desk: Desk, conversation: OperatorConversation): Desk {
-  const after = withAwaited(withConversation(desk, conversation), [conversation]);
+function withOpened(consoleState: ConsoleState, conversation: OperatorConversation): ConsoleState {
+  const after = withAwaited(withConversation(consoleState, conversation), [conversation]);
 
   return isFresh(conversation) ? withWindow(after, conversation.id) : after;
 }
 
 /** Whether there is something in a conversation this operator has not looked at. */
-export const isFresh = ({ unread, seenByOperator }: OperatorConversation): boolean =>
-  unread > 0 || seenByOperator === 0;
+export const isFresh = ({ unread, readByOperator }: OperatorConversation): boolean =>
+  unread > 0 || readByOperator === 0;
 
 /** After a reload, whoever still waits for this operator gets a window again. */
-function withWaiting(desk: Desk): Desk {
-  const waiting = Object.values(desk.conversations).filter(
+function withWaiting(consoleState: ConsoleState): ConsoleState {
+  const waiting = Object.values(consoleState.conversations).filter(
     ({ operator, state, unread }) =>
-      operator !== null && operator === desk.me && state === 'open' && unread > 0
+      operator !== null && operator === consoleState.me && state === 'open' && unread > 0
   );
 
   return waiting
     .sort((one, other) => one.lastMessageAt.localeCompare(other.lastMessageAt))
-    .reduce((changed, { id }) => withWindow(changed, id), desk);
+    .reduce((changed, { id }) => withWindow(changed, id), consoleState);
 }

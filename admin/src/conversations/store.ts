@@ -1,29 +1,29 @@
 import { useSyncExternalStore } from 'react';
-import { type Desk, type DeskEvent, EMPTY_DESK } from './desk';
+import { type ConsoleEvent, type ConsoleState, EMPTY_CONSOLE } from './console-state';
 import { next } from './state';
 
-type Listener = (desk: Desk, before: Desk) => void;
+type Listener = (consoleStore: ConsoleState, before: ConsoleState) => void;
 
 /** The one desk of this browser tab: dock, menu badge and inbox read it, the wire writes it. */
-export interface DeskStore {
-  get: () => Desk;
-  dispatch: (event: DeskEvent) => void;
+export interface ConsoleStore {
+  get: () => ConsoleState;
+  dispatch: (event: ConsoleEvent) => void;
   subscribe: (listener: Listener) => () => void;
 }
 
-export function createDesk(): DeskStore {
+export function createConsoleStore(): ConsoleStore {
   const listeners = new Set<Listener>();
-  let desk = EMPTY_DESK;
+  let consoleStore = EMPTY_CONSOLE;
 
   return {
-    get: () => desk,
+    get: () => consoleStore,
     dispatch(event) {
-      const before = desk;
+      const before = consoleStore;
 
-      desk = next(desk, event);
+      consoleStore = next(consoleStore, event);
 
-      for (const listener of desk === before ? [] : listeners) {
-        listener(desk, before);
+      for (const listener of consoleStore === before ? [] : listeners) {
+        listener(consoleStore, before);
       }
     },
     subscribe(listener) {
@@ -34,9 +34,9 @@ export function createDesk(): DeskStore {
   };
 }
 
-export const desk: DeskStore = createDesk();
+export const consoleStore: ConsoleStore = createConsoleStore();
 
 /** Reads the desk; the selector has to answer the same value for the same desk. */
-export function useDesk<T>(select: (desk: Desk) => T): T {
-  return useSyncExternalStore(desk.subscribe, () => select(desk.get()));
+export function useConsole<T>(select: (consoleStore: ConsoleState) => T): T {
+  return useSyncExternalStore(consoleStore.subscribe, () => select(consoleStore.get()));
 }

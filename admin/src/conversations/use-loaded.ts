@@ -2,14 +2,14 @@ import { useEffect } from 'react';
 import { refusalOf } from '../plugin/refusal';
 import { syncMessages } from './answering';
 import { useConversationQuery } from './api';
-import { desk, useDesk } from './store';
+import { consoleStore, useConsole } from './store';
 
 /** Milliseconds between two looks at a conversation that is somebody else's and so not followed live. */
 const LOOK_EVERY = 15_000;
 
 /** Puts a conversation on the desk from its first message on; the wire keeps it up to date from there. */
 export function useLoaded(id: string, onUnknown: (() => void) | undefined): void {
-  const isMine = useDesk(
+  const isMine = useConsole(
     ({ conversations, me }) => me !== null && conversations[id]?.operator === me
   );
   const { data, error } = useConversationQuery(id, {
@@ -19,7 +19,7 @@ export function useLoaded(id: string, onUnknown: (() => void) | undefined): void
 
   useEffect(() => {
     if (data !== undefined) {
-      desk.dispatch({ type: 'synced', id, after: 0, sync: data });
+      consoleStore.dispatch({ type: 'synced', id, after: 0, sync: data });
 
       if (data.more) {
         syncMessages(id);

@@ -1,14 +1,14 @@
 import { FACE_NAMES } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
 import { faceOf, overOf } from './reading';
-import { useDesk } from './store';
+import { useConsole } from './store';
 
 /** How a conversation that is over went, in words: “Ended, Satisfied”; null while it goes on here. */
 export function useOutcome(id: string): string | null {
   const say = useSay();
-  const over = useDesk((current) => overOf(current, id));
-  const face = useDesk((current) => faceOf(current, id));
-  const operator = useDesk(({ conversations }) => conversations[id]?.operatorName);
+  const over = useConsole((current) => overOf(current, id));
+  const face = useConsole((current) => faceOf(current, id));
+  const operator = useConsole(({ conversations }) => conversations[id]?.operatorName);
 
   if (over === 'taken') {
     return say('window.taken', { name: operator ?? '' });

@@ -2,7 +2,7 @@
 export interface ChatWindow {
   /** Conversation in it. */
   id: string;
-  folded: boolean;
+  minimized: boolean;
   /** Grows with use: the window with the lowest makes room. */
   used: number;
 }
@@ -29,7 +29,7 @@ export function arrived(windows: Windows, id: string): Windows {
     return windows;
   }
 
-  const window = { id, folded: false, used: nextUse(windows) };
+  const window = { id, minimized: false, used: nextUse(windows) };
   const { shown, stacked, capacity } = windows;
 
   return shown.length < capacity
@@ -39,7 +39,7 @@ export function arrived(windows: Windows, id: string): Windows {
 
 /** The operator wants a conversation before them: it takes the place of the one used least. */
 export function picked(windows: Windows, id: string): Windows {
-  const window = { id, folded: false, used: nextUse(windows) };
+  const window = { id, minimized: false, used: nextUse(windows) };
   const { shown, capacity } = windows;
   const stacked = windows.stacked.filter((one) => one.id !== id);
 
@@ -63,8 +63,8 @@ export function picked(windows: Windows, id: string): Windows {
 }
 
 /** Folds or unfolds a window. */
-export const withFold = (windows: Windows, id: string, folded: boolean): Windows =>
-  changed(windows, id, { folded, used: nextUse(windows) });
+export const withMinimized = (windows: Windows, id: string, minimized: boolean): Windows =>
+  changed(windows, id, { minimized, used: nextUse(windows) });
 
 /** The operator is at work in a window. */
 export function withUse(windows: Windows, id: string): Windows {
@@ -117,5 +117,5 @@ const nextUse = ({ shown, stacked }: Windows): number =>
 /** A folded window is in less use than any other. */
 const byUse = (windows: readonly ChatWindow[]): ChatWindow[] =>
   windows.toSorted(
-    (one, other) => Number(other.folded) - Number(one.folded) || one.used - other.used
+    (one, other) => Number(other.minimized) - Number(one.minimized) || one.used - other.used
   );

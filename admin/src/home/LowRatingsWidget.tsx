@@ -9,8 +9,8 @@ import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
 import { useRatingsQuery, useUpdateRatingMutation } from '../ratings/api';
-import { listQuestion } from '../ratings/asking';
-import { Narrowed } from '../ratings/Narrowed';
+import { FilteredLink } from '../ratings/FilteredLink';
+import { listQuery } from '../ratings/query';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Excerpt } from './Excerpt';
 
@@ -19,7 +19,7 @@ const MOST = 3;
 
 const QUERY = 'face=3%2C1&handled=false';
 
-const LOW = listQuestion(
+const LOW = listQuery(
   { faces: [3, 1], handled: false },
   { order: 'submittedAt:desc', page: 1, pageSize: MOST }
 );
@@ -70,10 +70,10 @@ function Low({ rating }: { rating: RatingRecord }): JSX.Element {
           </Link>
           {comment !== null && <Excerpt>{comment}</Excerpt>}
           <Typography variant="pi" textColor="neutral600" tag="p">
-            <Narrowed by="customer" id={visitorId} name={visitor} />
+            <FilteredLink by="customer" id={visitorId} name={visitor} />
             <span>{' · '}</span>
             {operator ? (
-              <Narrowed by="operator" {...operator} />
+              <FilteredLink by="operator" {...operator} />
             ) : (
               <span>{say('report.none.operator')}</span>
             )}

@@ -3,9 +3,9 @@ import { Widget } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { isolated } from '../../../shared/bidi';
-import type { Connection } from '../conversations/desk';
+import type { ConnectionState } from '../conversations/console-state';
 import { type Reading, waitingConversations } from '../conversations/reading';
-import { useDesk } from '../conversations/store';
+import { useConsole } from '../conversations/store';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { UserText } from '../ui/UserText';
@@ -16,11 +16,11 @@ const MOST = 5;
 /** Who waits for an answer, the oldest message first. It hears what the chat windows hear, so it is always of now. */
 export function WaitingWidget(): JSX.Element {
   const say = useSay();
-  const desk = useDesk((state) => state);
-  const waiting = waitingConversations(desk);
+  const consoleState = useConsole((state) => state);
+  const waiting = waitingConversations(consoleState);
 
-  if (desk.awaited === null || desk.me === null) {
-    return isCut(desk.connection) ? <Widget.Error /> : <Widget.Loading />;
+  if (consoleState.awaited === null || consoleState.me === null) {
+    return isCut(consoleState.connection) ? <Widget.Error /> : <Widget.Loading />;
   }
 
   if (waiting.length === 0) {
@@ -43,7 +43,7 @@ export function WaitingWidget(): JSX.Element {
   );
 }
 
-const isCut = (connection: Connection): boolean =>
+const isCut = (connection: ConnectionState): boolean =>
   connection === 'offline' || connection === 'refused';
 
 function Waiting({ reading }: { reading: Reading }): JSX.Element {

@@ -11,7 +11,7 @@ import { useDebounce } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { isolated } from '../../../shared/bidi';
 import type { Candidate } from '../../../shared/operators';
-import type { TeamMember } from '../channels/draft';
+import type { DraftMember } from '../channels/draft';
 import { useSay } from '../plugin/texts';
 import { useCandidatesQuery } from './api';
 
@@ -19,36 +19,36 @@ import { useCandidatesQuery } from './api';
 const PATIENCE = 250;
 
 interface Props {
-  team: readonly TeamMember[];
-  onAdd: (members: TeamMember[]) => void;
+  members: readonly DraftMember[];
+  onAdd: (members: DraftMember[]) => void;
   onClose: () => void;
 }
 
 /** Several admin users at once, found by name. */
-export function AddDialog({ team, onAdd, onClose }: Props): JSX.Element {
+export function AddDialog({ members, onAdd, onClose }: Props): JSX.Element {
   const say = useSay();
   const [search, setSearch] = useState('');
-  const [chosen, setChosen] = useState<readonly TeamMember[]>([]);
+  const [chosen, setChosen] = useState<readonly DraftMember[]>([]);
 
   return (
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content>
         <Modal.Header>
-          <Modal.Title>{say('team.add-title')}</Modal.Title>
+          <Modal.Title>{say('members.add-title')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Searchbar
               name="candidates"
               value={search}
-              placeholder={say('team.search')}
+              placeholder={say('members.search')}
               clearLabel={say('profile.clear')}
               onClear={() => setSearch('')}
               onChange={({ target }) => setSearch(target.value)}
             >
-              {say('team.search')}
+              {say('members.search')}
             </Searchbar>
-            <Candidates search={search} team={team} chosen={chosen} onChange={setChosen} />
+            <Candidates search={search} members={members} chosen={chosen} onChange={setChosen} />
           </Flex>
         </Modal.Body>
         <Modal.Footer>
@@ -62,7 +62,7 @@ export function AddDialog({ team, onAdd, onClose }: Props): JSX.Element {
               onClose();
             }}
           >
-            {say('team.add-count', { count: chosen.length })}
+            {say('members.add-count', { count: chosen.length })}
           </Button>
         </Modal.Footer>
       </Modal.Content>
@@ -72,15 +72,15 @@ export function AddDialog({ team, onAdd, onClose }: Props): JSX.Element {
 
 interface ListProps {
   search: string;
-  team: readonly TeamMember[];
-  chosen: readonly TeamMember[];
-  onChange: (chosen: readonly TeamMember[]) => void;
+  members: readonly DraftMember[];
+  chosen: readonly DraftMember[];
+  onChange: (chosen: readonly DraftMember[]) => void;
 }
 
-function Candidates({ search, team, chosen, onChange }: ListProps): JSX.Element {
+function Candidates({ search, members, chosen, onChange }: ListProps): JSX.Element {
   const say = useSay();
   const { data, isFetching } = useCandidatesQuery(useDebounce(search, PATIENCE));
-  const candidates = (data ?? []).filter(({ user }) => !team.some((one) => one.user === user));
+  const candidates = (data ?? []).filter(({ user }) => !members.some((one) => one.user === user));
 
   const toggle = ({ user, fullName }: Candidate): void => {
     const others = chosen.filter((one) => one.user !== user);
@@ -89,11 +89,11 @@ function Candidates({ search, team, chosen, onChange }: ListProps): JSX.Element 
   };
 
   if (data === undefined && isFetching) {
-    return <Loader small>{say('team.search')}</Loader>;
+    return <Loader small>{say('members.search')}</Loader>;
   }
 
   if (candidates.length === 0) {
-    return <Typography textColor="neutral600">{say('team.nobody-left')}</Typography>;
+    return <Typography textColor="neutral600">{say('members.nobody-left')}</Typography>;
   }
 
   return (

@@ -9,7 +9,7 @@ import {
 } from '@strapi/design-system';
 import { useState } from 'react';
 import { isolated } from '../../../shared/bidi';
-import type { TeamMember } from '../channels/draft';
+import type { DraftMember } from '../channels/draft';
 import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
 import { Copyable } from '../ui/Copyable';
@@ -22,7 +22,7 @@ import { registrationUrl } from './registration';
 const EMPTY = { firstname: '', lastname: '', email: '', roles: [] as string[] };
 
 interface Props {
-  onInvited: (member: TeamMember) => void;
+  onInvited: (member: DraftMember) => void;
   onClose: () => void;
 }
 

@@ -2,7 +2,7 @@ import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { isolated } from '../../../shared/bidi';
 import type { ChannelMember, Operator, OperatorInput } from '../../../shared/operators';
-import type { TeamMember } from '../channels/draft';
+import type { DraftMember } from '../channels/draft';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
@@ -18,7 +18,7 @@ import { ProfileFields } from './ProfileFields';
 interface Props {
   /** Id of the channel. */
   channel: string;
-  member: TeamMember;
+  member: DraftMember;
   /** Null while the member is not saved. */
   operator: ChannelMember | null;
   onClose: () => void;
@@ -44,7 +44,7 @@ export function OperatorDialog({
         {operator === null ? (
           <>
             <Modal.Body>
-              <Typography>{say('team.unsaved-hint')}</Typography>
+              <Typography>{say('members.unsaved-hint')}</Typography>
             </Modal.Body>
             <Footer onClose={onClose} onRemove={onRemove} />
           </>
@@ -80,13 +80,13 @@ function Saved({ channel, operator, onClose, onRemove }: SavedProps): JSX.Elemen
               onChange={(changes) => setInput({ ...input, ...changes })}
             />
           ) : (
-            <Typography>{say('team.not-yours')}</Typography>
+            <Typography>{say('members.not-yours')}</Typography>
           )}
           {canList && (
             <ToggleField
               name="listed"
-              label={say('team.listed')}
-              hint={say('team.listed-hint')}
+              label={say('members.listed')}
+              hint={say('members.listed-hint')}
               value={listed}
               onChange={setListed}
             />
@@ -116,7 +116,7 @@ function Footer({ children, onClose, onRemove }: FooterProps): JSX.Element {
   return (
     <Modal.Footer>
       <Button variant="danger-light" onClick={onRemove}>
-        {say('team.remove')}
+        {say('members.remove')}
       </Button>
       <Flex gap={2}>
         <Button variant="tertiary" onClick={onClose}>

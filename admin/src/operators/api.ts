@@ -1,7 +1,7 @@
 import type {
   Candidate,
   ChannelMember,
-  Duty,
+  MemberPresence,
   Operator,
   OperatorInput,
   OperatorRole,
@@ -47,9 +47,9 @@ const operatorsApi = api.injectEndpoints({
       transformResponse: payload<Operator>,
       invalidatesTags: ['LivechatProfile', 'LivechatTeam', 'LivechatDuties'],
     }),
-    livechatDuties: build.query<Duty[], void>({
+    livechatPresences: build.query<MemberPresence[], void>({
       query: () => `${OPERATORS}/duties`,
-      transformResponse: payload<Duty[]>,
+      transformResponse: payload<MemberPresence[]>,
       providesTags: ['LivechatDuties'],
     }),
     livechatCandidates: build.query<Candidate[], string>({
@@ -75,14 +75,14 @@ const operatorsApi = api.injectEndpoints({
       transformResponse: payload<Operator>,
       invalidatesTags: ['LivechatProfile', 'LivechatTeam', 'LivechatDuties'],
     }),
-    joinLivechat: build.mutation<Duty[], string>({
+    joinLivechat: build.mutation<MemberPresence[], string>({
       query: (channel) => ({ url: `${OPERATORS}/join/${channel}`, method: 'POST' }),
-      transformResponse: payload<Duty[]>,
+      transformResponse: payload<MemberPresence[]>,
       invalidatesTags: ['LivechatDuties', 'LivechatTeam', 'LivechatProfile'],
     }),
-    leaveLivechat: build.mutation<Duty[], string>({
+    leaveLivechat: build.mutation<MemberPresence[], string>({
       query: (channel) => ({ url: `${OPERATORS}/leave/${channel}`, method: 'POST' }),
-      transformResponse: payload<Duty[]>,
+      transformResponse: payload<MemberPresence[]>,
       invalidatesTags: ['LivechatDuties'],
     }),
     livechatRoles: build.query<OperatorRole[], void>({
@@ -100,12 +100,12 @@ const operatorsApi = api.injectEndpoints({
 const membersApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
-    livechatTeam: build.query<ChannelMember[], string>({
+    livechatMembers: build.query<ChannelMember[], string>({
       query: (channel) => `${OPERATORS}/team/${channel}`,
       transformResponse: payload<ChannelMember[]>,
       providesTags: ['LivechatTeam'],
     }),
-    setLivechatTeam: build.mutation<ChannelMember[], { channel: string; users: number[] }>({
+    setLivechatMembers: build.mutation<ChannelMember[], { channel: string; users: number[] }>({
       query: ({ channel, users }) => ({
         url: `${OPERATORS}/team/${channel}`,
         method: 'PUT',
@@ -132,7 +132,7 @@ const membersApi = api.injectEndpoints({
 export const {
   useLivechatMeQuery: useMeQuery,
   useUpdateLivechatMeMutation: useUpdateMeMutation,
-  useLivechatDutiesQuery: useDutiesQuery,
+  useLivechatPresencesQuery: usePresencesQuery,
   useLivechatCandidatesQuery: useCandidatesQuery,
   useUpdateLivechatOperatorMutation: useUpdateOperatorMutation,
   useSetLivechatPictureMutation: useSetPictureMutation,
@@ -144,7 +144,7 @@ export const {
 } = operatorsApi;
 
 export const {
-  useLivechatTeamQuery: useTeamQuery,
-  useSetLivechatTeamMutation: useSetTeamMutation,
+  useLivechatMembersQuery: useMembersQuery,
+  useSetLivechatMembersMutation: useSetMembersMutation,
   useListLivechatMemberMutation: useListMemberMutation,
 } = membersApi;

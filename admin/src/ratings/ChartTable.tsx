@@ -5,7 +5,7 @@ import { Sheet } from '../ui/Sheet';
 import { UserText } from '../ui/UserText';
 import type { LabelOf } from '../ui/use-labels';
 import type { GraphLayout } from './GraphView';
-import { useFigureText } from './use-figures';
+import { useMetricText } from './use-metric-text';
 
 interface Props {
   chart: Chart;
@@ -16,7 +16,7 @@ interface Props {
 /** What the chart draws, in figures. */
 export function ChartTable({ chart, layout: { by, measure }, labelOf }: Props): JSX.Element {
   const say = useSay();
-  const text = useFigureText();
+  const text = useMetricText();
   const [first = 'face', second] = by;
   const heads = [
     say(`dimension.${first}`),

@@ -4,51 +4,51 @@ import { useIntl } from 'react-intl';
 import { isolated } from '../../../shared/bidi';
 import { FACE_NAMES } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
-import { isNarrowed, type Narrowing, NOT_NARROWED } from './address';
+import { type Filters, isFiltered, NO_FILTERS } from './address';
 import { useCustomerName } from './use-customer';
 import { useNamed } from './use-names';
 
 interface Props {
-  narrowing: Narrowing;
-  narrow: (changes: Partial<Narrowing>) => void;
+  filters: Filters;
+  setFilters: (changes: Partial<Filters>) => void;
 }
 
 interface Chip {
   text: string;
   /** Takes the chip away again. */
-  without: Partial<Narrowing>;
+  without: Partial<Filters>;
 }
 
 /** What the report is narrowed to, each part to be taken away. */
-export function Chips({ narrowing, narrow }: Props): JSX.Element | null {
+export function Chips({ filters, setFilters }: Props): JSX.Element | null {
   const say = useSay();
-  const chips = useChips(narrowing);
+  const chips = useChips(filters);
 
-  return isNarrowed(narrowing) ? (
+  return isFiltered(filters) ? (
     <Flex gap={2} wrap="wrap" role="group" aria-label={say('ratings.narrowed')}>
       {chips.map(({ text, without }) => (
         <Tag
           key={text}
           icon={<Cross />}
           label={say('picker.remove', { name: text })}
-          onClick={() => narrow(without)}
+          onClick={() => setFilters(without)}
         >
           {isolated(text)}
         </Tag>
       ))}
-      <Button variant="ghost" size="S" onClick={() => narrow(NOT_NARROWED)}>
+      <Button variant="ghost" size="S" onClick={() => setFilters(NO_FILTERS)}>
         {say('ratings.clear')}
       </Button>
     </Flex>
   ) : null;
 }
 
-function useChips(narrowing: Narrowing): Chip[] {
+function useChips(filters: Filters): Chip[] {
   const say = useSay();
-  const named = useNamedChips(narrowing);
-  const period = usePeriodText(narrowing);
-  const flags = useFlagChips(narrowing);
-  const { faces, mine, source, search } = narrowing;
+  const named = useNamedChips(filters);
+  const period = usePeriodText(filters);
+  const flags = useFlagChips(filters);
+  const { faces, mine, source, search } = filters;
   const chips: (Chip | false)[] = [
     mine && { text: say('ratings.mine'), without: { mine: false } },
     ...faces.map((face) => ({
@@ -66,7 +66,7 @@ function useChips(narrowing: Narrowing): Chip[] {
 }
 
 /** What a rating either is or is not. */
-function useFlagChips({ hidden, commented, handled, leftOut }: Narrowing): Chip[] {
+function useFlagChips({ hidden, commented, handled, leftOut }: Filters): Chip[] {
   const say = useSay();
 
   return [
@@ -90,7 +90,7 @@ function useFlagChips({ hidden, commented, handled, leftOut }: Narrowing): Chip[
 }
 
 /** What is narrowed by an id is named once its name is known. */
-function useNamedChips({ operator, channel, language, visitor }: Narrowing): Chip[] {
+function useNamedChips({ operator, channel, language, visitor }: Filters): Chip[] {
   const say = useSay();
   const of = (id: string, named: ReturnType<typeof useNamed>): string =>
     named.find(({ key }) => (key ?? 'none') === id)?.label ?? say('report.unknown');
@@ -110,7 +110,7 @@ function useNamedChips({ operator, channel, language, visitor }: Narrowing): Chi
   ].filter((chip) => chip !== false);
 }
 
-function usePeriodText({ period, from, to }: Narrowing): string | null {
+function usePeriodText({ period, from, to }: Filters): string | null {
   const say = useSay();
   const { formatDate } = useIntl();
   const day = (text: string | null): string =>

@@ -12,8 +12,8 @@ import { UnsavedGuard } from '../ui/UnsavedGuard';
 import { readAddress, writeAddress } from './address';
 import { useRatingQuery, useRemoveRatingMutation } from './api';
 import { Facts, History, Words } from './Facts';
-import { placeText, readPlace } from './place';
-import { Treatment } from './Treatment';
+import { Handling } from './Handling';
+import { positionText, readPosition } from './position';
 import { UnknownRating } from './UnknownRating';
 import { useNeighbours } from './use-neighbours';
 import { type RatingForm, useRatingForm } from './use-rating-form';
@@ -58,7 +58,7 @@ function Detail({ rating }: Props): JSX.Element {
         <Layouts.Header
           title={title}
           subtitle={say(`face.${FACE_NAMES[rating.value]}`)}
-          navigationAction={<Way rating={rating} />}
+          navigationAction={<PrevNext rating={rating} />}
           primaryAction={
             <Flex gap={2} wrap="wrap">
               <Remove rating={rating} isFree={isFree} />
@@ -74,7 +74,7 @@ function Detail({ rating }: Props): JSX.Element {
               <History rating={rating} />
             </Grid.Item>
             <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch">
-              <Treatment form={form} canHide={canHide} leftOut={rating.leftOut} />
+              <Handling form={form} canHide={canHide} leftOut={rating.leftOut} />
             </Grid.Item>
           </Grid.Root>
         </Layouts.Content>
@@ -99,16 +99,16 @@ function SaveButton({ form }: { form: RatingForm }): JSX.Element {
 }
 
 /** Back to the report, and on to the ratings beside this one. */
-function Way({ rating }: Props): JSX.Element {
+function PrevNext({ rating }: Props): JSX.Element {
   const say = useSay();
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const report = readAddress(params);
-  const place = readPlace(params);
-  const { at, total, before, after } = useNeighbours(rating.id, report, place);
+  const position = readPosition(params);
+  const { at, total, before, after } = useNeighbours(rating.id, report, position);
   const go = (neighbour: typeof before): void => {
     if (neighbour !== null) {
-      const search = placeText(report, { ...place, at: neighbour.at });
+      const search = positionText(report, { ...position, at: neighbour.at });
 
       navigate({ pathname: `${HOME}/ratings/${neighbour.id}`, search }, { replace: true });
     }

@@ -13,10 +13,10 @@ import { decimalOf } from '../plugin/csv';
 import { dayIn } from '../plugin/periods';
 import { useSay } from '../plugin/texts';
 import { Meter } from '../ui/Meter';
-import { exportQuestion } from './asking';
+import { exportQuery } from './query';
 import { type Progress, percentOf } from './stream';
 import { useExport } from './use-export';
-import type { ReportInHand } from './use-report';
+import type { ReportState } from './use-report';
 
 const FORMATS = [
   { format: 'csv', Icon: FileCsv },
@@ -24,7 +24,7 @@ const FORMATS = [
 ] as const;
 
 /** Takes what is filtered home as a file. */
-export function ExportMenu({ hand: { filters, clock } }: { hand: ReportInHand }): JSX.Element {
+export function ExportMenu({ state: { filters, clock } }: { state: ReportState }): JSX.Element {
   const say = useSay();
   const { locale } = useIntl();
   const { progress, start, cancel } = useExport();
@@ -44,7 +44,7 @@ export function ExportMenu({ hand: { filters, clock } }: { hand: ReportInHand })
             startIcon={<Icon />}
             onSelect={() =>
               void start(
-                exportQuestion(filters, format, decimalOf(locale)),
+                exportQuery(filters, format, decimalOf(locale)),
                 `customer-ratings-${dayIn(clock.now, clock.timeZone)}.${format}`
               )
             }

@@ -8,7 +8,7 @@ import { FaceIcon } from '../ui/FaceIcon';
 import { Panel } from '../ui/Panel';
 import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
-import { Narrowed } from './Narrowed';
+import { FilteredLink } from './FilteredLink';
 import { conversationPath, useOpensConversations } from './RatingCard';
 import { Quiet } from './RatingRow';
 
@@ -58,14 +58,14 @@ export function Facts({ rating }: { rating: RatingRecord }): JSX.Element {
   const { operator, channel, visitorId, language, firstResponseSeconds, lengthSeconds } = rating;
   const facts: (readonly [term: string, fact: ReactNode])[] = [
     [say('rating.document'), <Document key="document" rating={rating} />],
-    [say('dimension.channel'), channel && <Narrowed key="channel" by="channel" {...channel} />],
+    [say('dimension.channel'), channel && <FilteredLink key="channel" by="channel" {...channel} />],
     [
       say('dimension.operator'),
-      operator && <Narrowed key="operator" by="operator" {...operator} />,
+      operator && <FilteredLink key="operator" by="operator" {...operator} />,
     ],
     [
       say('ratings.column.customer'),
-      <Narrowed key="customer" by="customer" id={visitorId} name={rating.visitor} />,
+      <FilteredLink key="customer" by="customer" id={visitorId} name={rating.visitor} />,
     ],
     [say('rating.submitted'), formatDate(rating.submittedAt, WHOLE)],
     [say('dimension.source'), say(`source.${rating.source}`)],

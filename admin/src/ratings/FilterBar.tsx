@@ -6,31 +6,31 @@ import { useSay } from '../plugin/texts';
 import type { Elements } from '../ui/elements';
 import { FaceIcon } from '../ui/FaceIcon';
 import { PeriodChoice } from '../ui/PeriodChoice';
-import type { Narrowing } from './address';
+import type { Filters } from './address';
 import { Chips } from './Chips';
 import { MoreFilters } from './MoreFilters';
 
 interface Props {
-  narrowing: Narrowing;
-  narrow: (changes: Partial<Narrowing>) => void;
+  filters: Filters;
+  setFilters: (changes: Partial<Filters>) => void;
   /** Stands at the end of the line. */
   children?: Elements;
 }
 
 /** What the report can be narrowed by, and what it is narrowed to. */
-export function FilterBar({ narrowing, narrow, children }: Props): JSX.Element {
+export function FilterBar({ filters, setFilters, children }: Props): JSX.Element {
   return (
     <Layouts.Action
       startActions={
         <Flex gap={2} wrap="wrap">
-          <Search search={narrowing.search} onSearch={(search) => narrow({ search })} />
-          <Faces faces={narrowing.faces} onChange={(faces) => narrow({ faces })} />
-          <PeriodChoice chosen={narrowing} onChoose={narrow} />
-          <MoreFilters narrowing={narrowing} narrow={narrow} />
+          <Search search={filters.search} onSearch={(search) => setFilters({ search })} />
+          <Faces faces={filters.faces} onChange={(faces) => setFilters({ faces })} />
+          <PeriodChoice chosen={filters} onChoose={setFilters} />
+          <MoreFilters filters={filters} setFilters={setFilters} />
         </Flex>
       }
       endActions={children}
-      bottomActions={<Chips narrowing={narrowing} narrow={narrow} />}
+      bottomActions={<Chips filters={filters} setFilters={setFilters} />}
     />
   );
 }

@@ -6,20 +6,20 @@ import { Choice } from '../ui/Choice';
 import { CHARTS, chartOf, drawn, type Scale } from '../ui/chart';
 import { Failed } from '../ui/Failed';
 import { Foldable } from '../ui/Foldable';
+import { GroupBy } from '../ui/GroupBy';
 import { inOrder, type Key } from '../ui/keys';
-import { Levels } from '../ui/Levels';
 import { Skeleton } from '../ui/Skeleton';
 import { Toggles } from '../ui/Toggles';
 import { UtcNote } from '../ui/UtcNote';
 import { useLabels } from '../ui/use-labels';
 import { MOST_LEVELS } from './address';
 import { useReportQuery } from './api';
-import { reportQuestion } from './asking';
 import { ChartTable } from './ChartTable';
-import { isAdditive, summing } from './figures';
+import { isAdditive, summing } from './metrics';
 import { Nothing } from './Nothing';
-import { useFigureText } from './use-figures';
-import { FRESH, type ReportInHand } from './use-report';
+import { reportQuery } from './query';
+import { useMetricText } from './use-metric-text';
+import { FRESH, type ReportState } from './use-report';
 
 /** The drawing is heavy: it comes when it is looked at. */
 const Drawing = lazy(async () => ({ default: (await import('../ui/Drawing')).Drawing }));
@@ -31,12 +31,12 @@ export interface GraphLayout {
 }
 
 /** Ratings as a chart, with the same as a table behind it. */
-export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
+export function GraphView({ state }: { state: ReportState }): JSX.Element {
   const say = useSay();
-  const { report, filters } = hand;
-  const layout = layoutOf(hand);
+  const { report, filters } = state;
+  const layout = layoutOf(state);
   const { by, measure } = layout;
-  const { data, error, refetch } = useReportQuery(reportQuestion(filters, by), FRESH);
+  const { data, error, refetch } = useReportQuery(reportQuery(filters, by), FRESH);
   const labelOf = useLabels(data?.names);
   const compare = (level: number, one: Key, other: Key): number => {
     const dimension = by[level] ?? 'face';
@@ -54,12 +54,12 @@ export function GraphView({ hand }: { hand: ReportInHand }): JSX.Element {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Foldable label={say('report.layout')}>
-        <Controls hand={hand} layout={layout} />
+        <Controls state={state} layout={layout} />
       </Foldable>
       <UtcNote by={by} />
       {error !== undefined && <Failed error={error} onRetry={refetch} />}
       {data === undefined && error === undefined && <Skeleton $height="36rem" />}
-      {error === undefined && data?.groups.length === 0 && <Nothing hand={hand} />}
+      {error === undefined && data?.groups.length === 0 && <Nothing state={state} />}
       {error === undefined && data !== undefined && data.groups.length > 0 && (
         <Box background="neutral0" hasRadius shadow="tableShadow" padding={4}>
           <Suspense fallback={<Skeleton $height="36rem" />}>
@@ -87,17 +87,17 @@ const DOMAINS: Record<Measure, Scale['domain']> = {
 };
 
 function useScale(measure: Measure): Scale {
-  const figure = useFigureText();
+  const metric = useMetricText();
 
   return {
-    text: (value) => figure(value, measure),
+    text: (value) => metric(value, measure),
     domain: DOMAINS[measure],
     isWhole: measure === 'count',
   };
 }
 
 /** A cake is cut once, into parts of a whole: averages and shares are none. */
-function layoutOf({ report: { by, measures, chart } }: ReportInHand): GraphLayout {
+function layoutOf({ report: { by, measures, chart } }: ReportState): GraphLayout {
   const shown = by.length > 0 ? by : (['month', 'face'] as const);
 
   return {
@@ -107,13 +107,13 @@ function layoutOf({ report: { by, measures, chart } }: ReportInHand): GraphLayou
 }
 
 interface ControlsProps {
-  hand: ReportInHand;
+  state: ReportState;
   layout: GraphLayout;
 }
 
-function Controls({ hand, layout: { by, measure } }: ControlsProps): JSX.Element {
+function Controls({ state, layout: { by, measure } }: ControlsProps): JSX.Element {
   const say = useSay();
-  const { report, change } = hand;
+  const { report, change } = state;
 
   return (
     <Flex gap={4} wrap="wrap">
@@ -133,7 +133,7 @@ function Controls({ hand, layout: { by, measure } }: ControlsProps): JSX.Element
           }
         />
       )}
-      <Levels
+      <GroupBy
         dimensions={DIMENSIONS}
         label={say('report.group-by')}
         value={by}

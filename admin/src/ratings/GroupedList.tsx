@@ -7,14 +7,14 @@ import { Failed } from '../ui/Failed';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { useRatingsQuery } from './api';
-import { filtersOf, listQuestion } from './asking';
-import { measured } from './figures';
 import type { ListProps } from './list';
+import { measured } from './metrics';
 import { Nothing } from './Nothing';
-import type { KanbanColumn } from './place';
+import type { KanbanColumn } from './position';
+import { filtersOf, listQuery } from './query';
 import { RatingTable } from './RatingTable';
-import { useFigureText } from './use-figures';
 import { type NamedGroup, useGroups } from './use-groups';
+import { useMetricText } from './use-metric-text';
 import { FRESH } from './use-report';
 
 const AT_FIRST = 20;
@@ -25,7 +25,7 @@ export function GroupedList({
   ...list
 }: ListProps & { dimension: Dimension }): JSX.Element {
   const say = useSay();
-  const { groups, count, error, retry } = useGroups(list.hand, dimension);
+  const { groups, count, error, retry } = useGroups(list.state, dimension);
   const [most, setMost] = useState(AT_FIRST);
 
   if (error !== undefined) {
@@ -37,7 +37,7 @@ export function GroupedList({
   }
 
   return count === 0 ? (
-    <Nothing hand={list.hand} />
+    <Nothing state={list.state} />
   ) : (
     <Flex direction="column" alignItems="stretch" gap={2}>
       {groups.slice(0, most).map((named) => (
@@ -64,7 +64,7 @@ interface GroupProps extends ListProps {
 
 function Group({ named, column, ...list }: GroupProps): JSX.Element {
   const say = useSay();
-  const figure = useFigureText();
+  const metric = useMetricText();
   const [isOpen, setOpen] = useState(false);
   const content = useId();
   const { group, label } = named;
@@ -85,7 +85,7 @@ function Group({ named, column, ...list }: GroupProps): JSX.Element {
         <Typography variant="pi" textColor="neutral600">
           <span>{say('ratings.count', { count: group.count })}</span>
           {column.dimension !== 'face' && happy !== null && (
-            <span>{` · ${say('report.happy', { share: figure(happy, 'happy') })}`}</span>
+            <span>{` · ${say('report.happy', { share: metric(happy, 'happy') })}`}</span>
           )}
         </Typography>
       </Flex>
@@ -95,18 +95,18 @@ function Group({ named, column, ...list }: GroupProps): JSX.Element {
 }
 
 function Rows({
-  hand,
+  state,
   column,
   columns,
   chosen,
   onChoose,
 }: ListProps & { column: KanbanColumn }): JSX.Element {
-  const { report, clock } = hand;
+  const { report, clock } = state;
   const { pageSize } = report;
   const [page, setPage] = useState(1);
-  const filters = filtersOf(report.narrowing, clock, column);
+  const filters = filtersOf(report.filters, clock, column);
   const { data, isFetching } = useRatingsQuery(
-    listQuestion(filters, { order: report.order, page, pageSize }),
+    listQuery(filters, { order: report.order, page, pageSize }),
     FRESH
   );
   const ratings = data?.ratings ?? [];
@@ -115,7 +115,7 @@ function Rows({
   return (
     <>
       <RatingTable
-        hand={hand}
+        state={state}
         column={column}
         offset={(page - 1) * pageSize}
         ratings={ratings}

@@ -7,18 +7,18 @@ import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Failed } from '../ui/Failed';
-import { Levels } from '../ui/Levels';
+import { GroupBy } from '../ui/GroupBy';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { useRatingsQuery } from './api';
-import { filtersOf, listQuestion } from './asking';
-import { measured } from './figures';
+import { measured } from './metrics';
 import { Nothing } from './Nothing';
-import { type KanbanColumn, placeText } from './place';
+import { type KanbanColumn, positionText } from './position';
+import { filtersOf, listQuery } from './query';
 import { RatingCard } from './RatingCard';
-import { useFigureText } from './use-figures';
 import { useGroups } from './use-groups';
-import { FRESH, type ReportInHand } from './use-report';
+import { useMetricText } from './use-metric-text';
+import { FRESH, type ReportState } from './use-report';
 
 const PER_PAGE = 10;
 
@@ -64,34 +64,34 @@ const Column = styled.section`
 `;
 
 /** Ratings as cards, in a column for each group. */
-export function KanbanView({ hand }: { hand: ReportInHand }): JSX.Element {
+export function KanbanView({ state }: { state: ReportState }): JSX.Element {
   const say = useSay();
-  const [dimension = 'face'] = hand.report.by;
+  const [dimension = 'face'] = state.report.by;
   const [most, setMost] = useState(AT_FIRST);
-  const { groups, count, error, retry } = useGroups(hand, dimension);
+  const { groups, count, error, retry } = useGroups(state, dimension);
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Levels
+      <GroupBy
         dimensions={DIMENSIONS}
         label={say('report.group-by')}
         value={[dimension]}
         most={1}
         isRequired
         onChange={([chosen]) =>
-          hand.change({ by: chosen === undefined || chosen === 'face' ? [] : [chosen] })
+          state.change({ by: chosen === undefined || chosen === 'face' ? [] : [chosen] })
         }
       />
       {error !== undefined && <Failed error={error} onRetry={retry} />}
       {groups === undefined && error === undefined && <Waiting />}
-      {groups !== undefined && count === 0 && <Nothing hand={hand} />}
+      {groups !== undefined && count === 0 && <Nothing state={state} />}
       {groups !== undefined && count > 0 && (
         <>
           <Board>
             {groups.slice(0, most).map(({ group, key, label }) => (
               <KanbanGroup
                 key={`${dimension} ${key}`}
-                hand={hand}
+                state={state}
                 column={{ dimension, key }}
                 group={group}
                 label={label}
@@ -112,13 +112,13 @@ export function KanbanView({ hand }: { hand: ReportInHand }): JSX.Element {
 }
 
 interface GroupProps {
-  hand: ReportInHand;
+  state: ReportState;
   column: KanbanColumn;
   group: ReportGroup;
   label: string;
 }
 
-function KanbanGroup({ hand, column, group, label }: GroupProps): JSX.Element {
+function KanbanGroup({ state, column, group, label }: GroupProps): JSX.Element {
   const say = useSay();
   const heading = useId();
   const [pages, setPages] = useState(1);
@@ -135,7 +135,7 @@ function KanbanGroup({ hand, column, group, label }: GroupProps): JSX.Element {
         <ul>
           {Array.from({ length: pages }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-            <Cards key={index} hand={hand} column={column} page={index + 1} />
+            <Cards key={index} state={state} column={column} page={index + 1} />
           ))}
         </ul>
       )}
@@ -153,9 +153,9 @@ function ColumnHeading({
   column,
   group,
   label,
-}: Omit<GroupProps, 'hand'> & { id: string }): JSX.Element {
+}: Omit<GroupProps, 'state'> & { id: string }): JSX.Element {
   const say = useSay();
-  const figure = useFigureText();
+  const metric = useMetricText();
   const face = Number(column.key);
   const happy = measured(group, 'happy');
 
@@ -172,7 +172,7 @@ function ColumnHeading({
       <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
         <span>{say('ratings.count', { count: group.count })}</span>
         {column.dimension !== 'face' && happy !== null && (
-          <span>{` · ${say('report.happy', { share: figure(happy, 'happy') })}`}</span>
+          <span>{` · ${say('report.happy', { share: metric(happy, 'happy') })}`}</span>
         )}
       </Typography>
     </Flex>
@@ -180,16 +180,16 @@ function ColumnHeading({
 }
 
 interface CardsProps {
-  hand: ReportInHand;
+  state: ReportState;
   column: KanbanColumn;
   page: number;
 }
 
-function Cards({ hand, column, page }: CardsProps): JSX.Element {
-  const { report, clock } = hand;
-  const filters = filtersOf(report.narrowing, clock, column);
-  const question = listQuestion(filters, { order: report.order, page, pageSize: PER_PAGE });
-  const { data } = useRatingsQuery(question, FRESH);
+function Cards({ state, column, page }: CardsProps): JSX.Element {
+  const { report, clock } = state;
+  const filters = filtersOf(report.filters, clock, column);
+  const query = listQuery(filters, { order: report.order, page, pageSize: PER_PAGE });
+  const { data } = useRatingsQuery(query, FRESH);
 
   if (data === undefined) {
     return (
@@ -207,7 +207,7 @@ function Cards({ hand, column, page }: CardsProps): JSX.Element {
             rating={rating}
             to={{
               pathname: `${HOME}/ratings/${rating.id}`,
-              search: placeText(report, { at: (page - 1) * PER_PAGE + index, column }),
+              search: positionText(report, { at: (page - 1) * PER_PAGE + index, column }),
             }}
           />
         </li>

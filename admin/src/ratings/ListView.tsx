@@ -5,18 +5,18 @@ import { DIMENSIONS } from '../../../shared/ratings-report';
 import { recall, remember } from '../plugin/memory';
 import { useSay } from '../plugin/texts';
 import { Failed } from '../ui/Failed';
-import { Levels } from '../ui/Levels';
+import { GroupBy } from '../ui/GroupBy';
 import { COLUMNS, type Column } from './address';
 import { useRatingsQuery } from './api';
-import { listQuestion } from './asking';
 import { BulkBar } from './BulkBar';
 import { ColumnMenu } from './ColumnMenu';
 import { GroupedList } from './GroupedList';
 import type { ListProps } from './list';
 import { Nothing } from './Nothing';
 import { Pages } from './Pages';
+import { listQuery } from './query';
 import { RatingTable } from './RatingTable';
-import { FRESH, type ReportInHand } from './use-report';
+import { FRESH, type ReportState } from './use-report';
 
 const SHOWN: readonly Column[] = [
   'face',
@@ -31,11 +31,11 @@ const SHOWN: readonly Column[] = [
 const MEMORY = 'ratings.columns';
 
 /** Ratings as lines to sort, choose among and see to in one go. */
-export function ListView({ hand }: { hand: ReportInHand }): JSX.Element {
-  const { report } = hand;
+export function ListView({ state }: { state: ReportState }): JSX.Element {
+  const { report } = state;
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [dimension] = report.by;
-  const list = { hand, columns: report.shown ?? remembered(), chosen, onChoose: setChosen };
+  const list = { state, columns: report.shown ?? remembered(), chosen, onChoose: setChosen };
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -50,17 +50,17 @@ export function ListView({ hand }: { hand: ReportInHand }): JSX.Element {
 }
 
 /** What stands above the list. */
-function Tools({ hand, columns, chosen, onChoose }: ListProps): JSX.Element {
+function Tools({ state, columns, chosen, onChoose }: ListProps): JSX.Element {
   const say = useSay();
 
   return (
     <Flex justifyContent="space-between" gap={4} wrap="wrap">
-      <Levels
+      <GroupBy
         dimensions={DIMENSIONS}
         label={say('report.group-by')}
-        value={hand.report.by.slice(0, 1)}
+        value={state.report.by.slice(0, 1)}
         most={1}
-        onChange={(by) => hand.change({ by, page: 1 })}
+        onChange={(by) => state.change({ by, page: 1 })}
       />
       <Flex gap={4} wrap="wrap">
         <BulkBar chosen={chosen} onClear={() => onChoose([])} />
@@ -68,7 +68,7 @@ function Tools({ hand, columns, chosen, onChoose }: ListProps): JSX.Element {
           columns={columns}
           onChange={(shown) => {
             remember(MEMORY, shown.join(','));
-            hand.change({ shown });
+            state.change({ shown });
           }}
         />
       </Flex>
@@ -76,12 +76,9 @@ function Tools({ hand, columns, chosen, onChoose }: ListProps): JSX.Element {
   );
 }
 
-function WholeList({ hand, columns, chosen, onChoose }: ListProps): JSX.Element {
-  const { report, filters } = hand;
-  const { data, error, isFetching, refetch } = useRatingsQuery(
-    listQuestion(filters, report),
-    FRESH
-  );
+function WholeList({ state, columns, chosen, onChoose }: ListProps): JSX.Element {
+  const { report, filters } = state;
+  const { data, error, isFetching, refetch } = useRatingsQuery(listQuery(filters, report), FRESH);
 
   useForgotten({ ratings: data?.ratings, chosen, onChoose });
 
@@ -90,13 +87,13 @@ function WholeList({ hand, columns, chosen, onChoose }: ListProps): JSX.Element 
   }
 
   if (data !== undefined && data.total === 0) {
-    return <Nothing hand={hand} />;
+    return <Nothing state={state} />;
   }
 
   return (
     <>
       <RatingTable
-        hand={hand}
+        state={state}
         offset={(report.page - 1) * report.pageSize}
         ratings={data?.ratings ?? []}
         columns={columns}

@@ -5,13 +5,13 @@ import { RATING_SOURCES } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
 import { Labelled } from '../ui/fields';
-import type { Narrowing } from './address';
+import type { Filters } from './address';
 import { CustomerField } from './CustomerField';
 import { useNamed } from './use-names';
 
 interface Props {
-  narrowing: Narrowing;
-  narrow: (changes: Partial<Narrowing>) => void;
+  filters: Filters;
+  setFilters: (changes: Partial<Filters>) => void;
 }
 
 /** The filters that are used less often. */
@@ -32,52 +32,52 @@ export function MoreFilters(props: Props): JSX.Element {
   );
 }
 
-function Fields({ narrowing, narrow }: Props): JSX.Element {
+function Fields({ filters, setFilters }: Props): JSX.Element {
   const say = useSay();
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} padding={4} width="28rem" maxWidth="90vw">
       <Checkbox
-        checked={narrowing.mine}
-        onCheckedChange={(checked) => narrow({ mine: checked === true })}
+        checked={filters.mine}
+        onCheckedChange={(checked) => setFilters({ mine: checked === true })}
       >
         {say('ratings.mine')}
       </Checkbox>
-      <Flag name="hidden" yes="ratings.hidden" no="ratings.visible" {...{ narrowing, narrow }} />
+      <Flag name="hidden" yes="ratings.hidden" no="ratings.visible" {...{ filters, setFilters }} />
       <Flag
         name="commented"
         yes="ratings.with-comment"
         no="ratings.without-comment"
-        {...{ narrowing, narrow }}
+        {...{ filters, setFilters }}
       />
       <Flag
         name="handled"
         yes="ratings.handled"
         no="ratings.unhandled"
-        {...{ narrowing, narrow }}
+        {...{ filters, setFilters }}
       />
       <Flag
         name="leftOut"
         yes="ratings.left-out"
         no="ratings.not-left-out"
-        {...{ narrowing, narrow }}
+        {...{ filters, setFilters }}
       />
-      <CustomerField value={narrowing.visitor} onChange={(visitor) => narrow({ visitor })} />
-      <OneOf dimension="operator" {...{ narrowing, narrow }} />
-      <OneOf dimension="channel" {...{ narrowing, narrow }} />
-      <OneOf dimension="language" {...{ narrowing, narrow }} />
+      <CustomerField value={filters.visitor} onChange={(visitor) => setFilters({ visitor })} />
+      <OneOf dimension="operator" {...{ filters, setFilters }} />
+      <OneOf dimension="channel" {...{ filters, setFilters }} />
+      <OneOf dimension="language" {...{ filters, setFilters }} />
       <Labelled name="source" label={say('dimension.source')}>
         <Choice
           label={say('dimension.source')}
           placeholder={say('ratings.any')}
           nothing={say('ratings.any')}
-          value={narrowing.source}
+          value={filters.source}
           options={RATING_SOURCES.map((source) => ({
             value: source,
             label: say(`source.${source}`),
           }))}
           onChange={(value) =>
-            narrow({ source: RATING_SOURCES.find((source) => source === value) ?? null })
+            setFilters({ source: RATING_SOURCES.find((source) => source === value) ?? null })
           }
         />
       </Labelled>
@@ -98,10 +98,10 @@ const FLAG_LABELS = {
   leftOut: 'ratings.filter.left-out',
 } as const;
 
-function Flag({ name, yes, no, narrowing, narrow }: FlagProps): JSX.Element {
+function Flag({ name, yes, no, filters, setFilters }: FlagProps): JSX.Element {
   const say = useSay();
   const label = say(FLAG_LABELS[name]);
-  const value = narrowing[name];
+  const value = filters[name];
 
   return (
     <Labelled name={name} label={label}>
@@ -114,7 +114,7 @@ function Flag({ name, yes, no, narrowing, narrow }: FlagProps): JSX.Element {
           { value: 'true', label: say(yes) },
           { value: 'false', label: say(no) },
         ]}
-        onChange={(chosen) => narrow({ [name]: chosen === null ? null : chosen === 'true' })}
+        onChange={(chosen) => setFilters({ [name]: chosen === null ? null : chosen === 'true' })}
       />
     </Labelled>
   );
@@ -125,7 +125,7 @@ interface OneOfProps extends Props {
 }
 
 /** Who and what there are ratings of, for this reader. */
-function OneOf({ dimension, narrowing, narrow }: OneOfProps): JSX.Element {
+function OneOf({ dimension, filters, setFilters }: OneOfProps): JSX.Element {
   const say = useSay();
   const label = say(`dimension.${dimension}`);
   const named = useNamed(dimension);
@@ -136,9 +136,9 @@ function OneOf({ dimension, narrowing, narrow }: OneOfProps): JSX.Element {
         label={label}
         placeholder={say('ratings.any')}
         nothing={say('ratings.any')}
-        value={narrowing[dimension]}
+        value={filters[dimension]}
         options={named.map(({ key, label: text }) => ({ value: key ?? 'none', label: text }))}
-        onChange={(chosen) => narrow({ [dimension]: chosen })}
+        onChange={(chosen) => setFilters({ [dimension]: chosen })}
       />
     </Labelled>
   );

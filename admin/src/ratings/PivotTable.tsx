@@ -2,17 +2,17 @@ import { CaretDown, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { isolated } from '../../../shared/bidi';
 import { faceOfAverage } from '../../../shared/ratings';
-import { type Measure, NO_RATING_FIGURES } from '../../../shared/ratings-report';
+import { type Measure, NO_RATING_METRICS } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
 import type { LabelOf } from '../ui/use-labels';
 import { WidePaper } from '../ui/WidePaper';
-import { measured } from './figures';
+import { measured } from './metrics';
 import type { PivotLayout } from './PivotView';
 import { type Heading, headings, type Path, type Pivot, pathText, toggled } from './pivot';
-import { useFigureText } from './use-figures';
-import type { ReportInHand } from './use-report';
+import { useMetricText } from './use-metric-text';
+import type { ReportState } from './use-report';
 
 const Grid = styled.table`
   border-collapse: collapse;
@@ -53,7 +53,7 @@ const Grid = styled.table`
   }
 `;
 
-const Fold = styled.button`
+const Toggle = styled.button`
   display: inline-flex;
   gap: ${({ theme }) => theme.spaces[2]};
   align-items: center;
@@ -72,39 +72,40 @@ const Fold = styled.button`
   }
 `;
 
-const Figure = styled.span`
+const Metric = styled.span`
   display: inline-flex;
   gap: ${({ theme }) => theme.spaces[1]};
   align-items: center;
 `;
 
 interface Props {
-  hand: ReportInHand;
+  state: ReportState;
   layout: PivotLayout;
   table: Pivot;
   labelOf: LabelOf;
 }
 
 /** The groups, crosswise. */
-export function PivotTable({ hand, layout, table, labelOf }: Props): JSX.Element {
+export function PivotTable({ state, layout, table, labelOf }: Props): JSX.Element {
   const say = useSay();
   const { down, measures } = layout;
   const columns: Path[] = [...table.columns.map(({ path }) => path), []];
-  const fold = (path: string): void => hand.change({ closed: toggled(hand.report.closed, path) });
+  const toggle = (path: string): void =>
+    state.change({ closed: toggled(state.report.closed, path) });
 
   return (
     <WidePaper label={say('report.view.pivot')}>
       <Grid>
-        <Heads {...{ layout, table, labelOf, fold }} />
+        <Heads {...{ layout, table, labelOf, toggle }} />
         <tbody>
           {table.rows.map(({ path, depth, hasMore, isOpen }) => (
             <tr key={pathText('rows', path)}>
               <th scope="row" style={{ paddingInlineStart: `${1.2 + depth * 2.4}rem` }}>
-                <Folding
+                <ToggleButton
                   hasMore={hasMore}
                   isOpen={isOpen}
                   label={labelOf(down[depth] ?? 'face', path[depth] ?? null)}
-                  onFold={() => fold(pathText('rows', path))}
+                  onToggle={() => toggle(pathText('rows', path))}
                 />
               </th>
               <Cells {...{ table, path, columns, measures }} />
@@ -120,14 +121,14 @@ export function PivotTable({ hand, layout, table, labelOf }: Props): JSX.Element
   );
 }
 
-interface HeadsProps extends Omit<Props, 'hand'> {
-  fold: (path: string) => void;
+interface HeadsProps extends Omit<Props, 'state'> {
+  toggle: (path: string) => void;
 }
 
-function Heads({ layout, table, labelOf, fold }: HeadsProps): JSX.Element {
+function Heads({ layout, table, labelOf, toggle }: HeadsProps): JSX.Element {
   const say = useSay();
-  const { down, across, measures } = layout;
-  const lines = headings(table.columns, across.length);
+  const { down, columnsBy, measures } = layout;
+  const lines = headings(table.columns, columnsBy.length);
   const corner = down.map((dimension) => say(`dimension.${dimension}`)).join(' / ');
   const names = [...table.columns.map(({ path }) => pathText('columns', path)), 'total'];
 
@@ -147,8 +148,8 @@ function Heads({ layout, table, labelOf, fold }: HeadsProps): JSX.Element {
               heading={heading}
               span={heading.span * measures.length}
               down={heading.hasMore && !heading.isOpen ? lines.length - level : 1}
-              label={labelOf(across[level] ?? 'face', heading.path[level] ?? null)}
-              onFold={() => fold(pathText('columns', heading.path))}
+              label={labelOf(columnsBy[level] ?? 'face', heading.path[level] ?? null)}
+              onToggle={() => toggle(pathText('columns', heading.path))}
             />
           ))}
           {level === 0 && (
@@ -176,29 +177,34 @@ interface HeadCellProps {
   span: number;
   down: number;
   label: string;
-  onFold: () => void;
+  onToggle: () => void;
 }
 
-const HeadCell = ({ heading, span, down, label, onFold }: HeadCellProps): JSX.Element => (
+const HeadCell = ({ heading, span, down, label, onToggle }: HeadCellProps): JSX.Element => (
   <th colSpan={span} rowSpan={down} scope="colgroup">
-    <Folding hasMore={heading.hasMore} isOpen={heading.isOpen} label={label} onFold={onFold} />
+    <ToggleButton
+      hasMore={heading.hasMore}
+      isOpen={heading.isOpen}
+      label={label}
+      onToggle={onToggle}
+    />
   </th>
 );
 
-interface FoldingProps {
+interface ToggleProps {
   hasMore: boolean;
   isOpen: boolean;
   label: string;
-  onFold: () => void;
+  onToggle: () => void;
 }
 
 /** A label that opens and closes what is below it. */
-function Folding({ hasMore, isOpen, label, onFold }: FoldingProps): JSX.Element {
+function ToggleButton({ hasMore, isOpen, label, onToggle }: ToggleProps): JSX.Element {
   return hasMore ? (
-    <Fold type="button" aria-expanded={isOpen} onClick={onFold}>
+    <Toggle type="button" aria-expanded={isOpen} onClick={onToggle}>
       {isOpen ? <CaretDown aria-hidden /> : <ChevronRight aria-hidden />}
       <UserText>{label}</UserText>
-    </Fold>
+    </Toggle>
   ) : (
     <UserText title={isolated(label)}>{label}</UserText>
   );
@@ -216,14 +222,14 @@ function Cells({ table, path, columns, measures }: CellsProps): JSX.Element {
     <>
       {columns.flatMap((column) =>
         measures.map((measure) => {
-          const figures = table.at(path, column) ?? NO_RATING_FIGURES;
+          const metrics = table.at(path, column) ?? NO_RATING_METRICS;
 
           return (
             <td
               key={`${pathText('columns', column)} ${measure}`}
               {...(column.length === 0 && { 'data-total': true })}
             >
-              <Shown value={measured(figures, measure)} measure={measure} />
+              <Shown value={measured(metrics, measure)} measure={measure} />
             </td>
           );
         })
@@ -234,14 +240,14 @@ function Cells({ table, path, columns, measures }: CellsProps): JSX.Element {
 
 /** A figure; an average comes with the face it stands for. */
 function Shown({ value, measure }: { value: number | null; measure: Measure }): JSX.Element {
-  const text = useFigureText();
+  const text = useMetricText();
 
   return (
-    <Figure>
+    <Metric>
       {measure === 'average' && value !== null && (
         <FaceIcon face={faceOfAverage(value)} size={1.4} />
       )}
       <span>{text(value, measure)}</span>
-    </Figure>
+    </Metric>
   );
 }

@@ -7,35 +7,35 @@ import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { Failed } from '../ui/Failed';
 import { Foldable } from '../ui/Foldable';
+import { GroupBy } from '../ui/GroupBy';
 import { inOrder, type Key } from '../ui/keys';
-import { Levels } from '../ui/Levels';
 import { Skeleton } from '../ui/Skeleton';
 import { Toggles } from '../ui/Toggles';
 import { UtcNote } from '../ui/UtcNote';
 import { type LabelOf, useLabels } from '../ui/use-labels';
 import { MOST_LEVELS } from './address';
 import { useReportQuery } from './api';
-import { reportQuestion } from './asking';
-import { measured } from './figures';
+import { measured } from './metrics';
 import { Nothing } from './Nothing';
 import { PivotTable } from './PivotTable';
 import { flipped, type Pivot, pathText, pivot } from './pivot';
-import { FRESH, type ReportInHand } from './use-report';
+import { reportQuery } from './query';
+import { FRESH, type ReportState } from './use-report';
 
 /** How the pivot is laid out: what is chosen, or what it starts with. */
 export interface PivotLayout {
   down: readonly Dimension[];
-  across: readonly Dimension[];
+  columnsBy: readonly Dimension[];
   measures: readonly Measure[];
 }
 
 /** Ratings counted crosswise, with totals. */
-export function PivotView({ hand }: { hand: ReportInHand }): JSX.Element {
+export function PivotView({ state }: { state: ReportState }): JSX.Element {
   const say = useSay();
-  const { report, filters } = hand;
-  const layout = layoutOf(hand);
-  const by = [...layout.down, ...layout.across];
-  const { data, error, refetch } = useReportQuery(reportQuestion(filters, by), FRESH);
+  const { report, filters } = state;
+  const layout = layoutOf(state);
+  const by = [...layout.down, ...layout.columnsBy];
+  const { data, error, refetch } = useReportQuery(reportQuery(filters, by), FRESH);
   const labelOf = useLabels(data?.names);
   const compare = (level: number, one: Key, other: Key): number => {
     const dimension = by[level] ?? 'face';
@@ -43,80 +43,86 @@ export function PivotView({ hand }: { hand: ReportInHand }): JSX.Element {
     return inOrder(dimension, (key) => labelOf(dimension, key))(one, other);
   };
 
-  const lay = (closed: readonly string[]): Pivot =>
+  const layOut = (closed: readonly string[]): Pivot =>
     pivot(data?.groups ?? [], {
       rows: layout.down.length,
-      columns: layout.across.length,
+      columns: layout.columnsBy.length,
       closed,
       compare,
     });
-  const table = lay(report.closed);
+  const table = layOut(report.closed);
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Foldable label={say('report.layout')}>
-        <Layout hand={hand} layout={layout} />
+        <Layout state={state} layout={layout} />
       </Foldable>
       <UtcNote by={by} />
       {error !== undefined && <Failed error={error} onRetry={refetch} />}
       {data === undefined && error === undefined && <Skeleton $height="20rem" />}
-      {error === undefined && data?.groups.length === 0 && <Nothing hand={hand} />}
+      {error === undefined && data?.groups.length === 0 && <Nothing state={state} />}
       {error === undefined && data !== undefined && data.groups.length > 0 && (
         <>
-          <Actions hand={hand} layout={layout} whole={lay([])} table={table} labelOf={labelOf} />
-          <PivotTable hand={hand} layout={layout} table={table} labelOf={labelOf} />
+          <Actions
+            state={state}
+            layout={layout}
+            whole={layOut([])}
+            table={table}
+            labelOf={labelOf}
+          />
+          <PivotTable state={state} layout={layout} table={table} labelOf={labelOf} />
         </>
       )}
     </Flex>
   );
 }
 
-function layoutOf({ report: { by, across, measures } }: ReportInHand): PivotLayout {
+function layoutOf({ report: { by, columnsBy, measures } }: ReportState): PivotLayout {
   const down: readonly Dimension[] = by.length > 0 ? by : ['operator'];
   const starts: readonly Dimension[] = by.length > 0 ? [] : ['month'];
 
   return {
     down,
-    across: across.length > 0 ? across.filter((one) => !down.includes(one)) : starts,
+    columnsBy: columnsBy.length > 0 ? columnsBy.filter((one) => !down.includes(one)) : starts,
     measures: measures.length > 0 ? measures : ['count', 'happy'],
   };
 }
 
 interface LayoutProps {
-  hand: ReportInHand;
+  state: ReportState;
   layout: PivotLayout;
 }
 
-function Layout({ hand, layout: { down, across, measures } }: LayoutProps): JSX.Element {
+function Layout({ state, layout: { down, columnsBy, measures } }: LayoutProps): JSX.Element {
   const say = useSay();
-  const lay = (by: readonly Dimension[], columns: readonly Dimension[]): void =>
-    hand.change({ by, across: columns, closed: [] });
+  const layOut = (by: readonly Dimension[], columns: readonly Dimension[]): void =>
+    state.change({ by, columnsBy: columns, closed: [] });
   const turn = (measure: Measure): void => {
     const next = MEASURES.filter((one) =>
       one === measure ? !measures.includes(one) : measures.includes(one)
     );
 
-    hand.change({ measures: next.length > 0 ? next : [measure] });
+    state.change({ measures: next.length > 0 ? next : [measure] });
   };
 
   return (
     <Flex gap={4} wrap="wrap">
-      <Levels
+      <GroupBy
         dimensions={DIMENSIONS}
         label={say('pivot.rows')}
         value={down}
         most={MOST_LEVELS}
         isRequired
-        taken={across}
-        onChange={(chosen) => lay(chosen.length > 0 ? chosen : ['operator'], across)}
+        taken={columnsBy}
+        onChange={(chosen) => layOut(chosen.length > 0 ? chosen : ['operator'], columnsBy)}
       />
-      <Levels
+      <GroupBy
         dimensions={DIMENSIONS}
         label={say('pivot.columns')}
-        value={across}
+        value={columnsBy}
         most={MOST_LEVELS}
         taken={down}
-        onChange={(chosen) => lay(down, chosen)}
+        onChange={(chosen) => layOut(down, chosen)}
       />
       <Toggles
         label={say('report.measures')}
@@ -135,11 +141,11 @@ interface ActionProps extends LayoutProps {
   labelOf: LabelOf;
 }
 
-function Actions({ hand, layout, whole, table, labelOf }: ActionProps): JSX.Element {
+function Actions({ state, layout, whole, table, labelOf }: ActionProps): JSX.Element {
   const say = useSay();
   const { locale } = useIntl();
   const canExport = usePermitted('ratings.export');
-  const { closed } = hand.report;
+  const { closed } = state.report;
   const deep = whole.rows.filter(({ hasMore, depth }) => hasMore && depth === 0);
   const exported = (): void => {
     const rows = pivotRows(table, layout, { labelOf, total: say('pivot.total'), say });
@@ -153,9 +159,9 @@ function Actions({ hand, layout, whole, table, labelOf }: ActionProps): JSX.Elem
         variant="tertiary"
         size="S"
         startIcon={<ArrowsCounterClockwise />}
-        disabled={layout.across.length === 0}
+        disabled={layout.columnsBy.length === 0}
         onClick={() =>
-          hand.change({ by: layout.across, across: layout.down, closed: flipped(closed) })
+          state.change({ by: layout.columnsBy, columnsBy: layout.down, closed: flipped(closed) })
         }
       >
         {say('pivot.flip')}
@@ -166,7 +172,7 @@ function Actions({ hand, layout, whole, table, labelOf }: ActionProps): JSX.Elem
             variant="tertiary"
             size="S"
             startIcon={<Expand />}
-            onClick={() => hand.change({ closed: [] })}
+            onClick={() => state.change({ closed: [] })}
           >
             {say('pivot.expand-all')}
           </Button>
@@ -174,7 +180,7 @@ function Actions({ hand, layout, whole, table, labelOf }: ActionProps): JSX.Elem
             variant="tertiary"
             size="S"
             startIcon={<Collapse />}
-            onClick={() => hand.change({ closed: deep.map(({ path }) => pathText('rows', path)) })}
+            onClick={() => state.change({ closed: deep.map(({ path }) => pathText('rows', path)) })}
           >
             {say('pivot.collapse-all')}
           </Button>
@@ -198,7 +204,7 @@ interface Words {
 /** The table as it stands, with figures as figures. */
 function pivotRows(
   table: Pivot,
-  { down, across, measures }: PivotLayout,
+  { down, columnsBy, measures }: PivotLayout,
   { labelOf, total, say }: Words
 ): (string | number | null)[][] {
   const columns = [...table.columns.map(({ path }) => path), []];
@@ -207,14 +213,14 @@ function pivotRows(
   const line = (path: readonly Key[]): (number | null)[] =>
     columns.flatMap((column) =>
       measures.map((measure) => {
-        const figures = table.at(path, column);
+        const metrics = table.at(path, column);
 
-        return figures && measured(figures, measure);
+        return metrics && measured(metrics, measure);
       })
     );
   const heads = columns.flatMap((column) =>
     measures.map((measure) => {
-      const name = column.length === 0 ? total : nameOf(across, column);
+      const name = column.length === 0 ? total : nameOf(columnsBy, column);
 
       return `${name} (${say(`measure.${measure}`)})`;
     })

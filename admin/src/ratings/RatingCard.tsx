@@ -10,7 +10,7 @@ import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
-import { Narrowed } from './Narrowed';
+import { FilteredLink } from './FilteredLink';
 
 const Frame = styled.article`
   position: relative;
@@ -98,7 +98,7 @@ export function RatingCard({ rating, to }: { rating: RatingRecord; to: To }): JS
       </Flex>
       <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
         {operator ? (
-          <Narrowed by="operator" {...operator} />
+          <FilteredLink by="operator" {...operator} />
         ) : (
           <span>{say('report.none.operator')}</span>
         )}
@@ -131,7 +131,7 @@ function By({ name, id }: { name: string; id: string | null }): JSX.Element {
   return (
     <span>
       <span>{before}</span>
-      <Narrowed by="customer" id={id} name={name} />
+      <FilteredLink by="customer" id={id} name={name} />
       <span>{after}</span>
     </span>
   );

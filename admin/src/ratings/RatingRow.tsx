@@ -10,7 +10,7 @@ import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
 import type { Column } from './address';
-import { Narrowed } from './Narrowed';
+import { FilteredLink } from './FilteredLink';
 import { isMarked, Marks } from './RatingCard';
 
 export const Quiet = styled(NavLink)`
@@ -70,13 +70,13 @@ const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactN
   ),
   customer: ({ visitor, visitorId }) => (
     <Cell>
-      <Narrowed by="customer" id={visitorId} name={visitor} />
+      <FilteredLink by="customer" id={visitorId} name={visitor} />
     </Cell>
   ),
   operator: ({ operator }) =>
     operator ? (
       <Cell>
-        <Narrowed by="operator" {...operator} />
+        <FilteredLink by="operator" {...operator} />
       </Cell>
     ) : (
       '—'
@@ -84,7 +84,7 @@ const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactN
   channel: ({ channel }) =>
     channel ? (
       <Cell>
-        <Narrowed by="channel" {...channel} />
+        <FilteredLink by="channel" {...channel} />
       </Cell>
     ) : (
       '—'

@@ -6,9 +6,9 @@ import { Sheet } from '../ui/Sheet';
 import { Skeleton } from '../ui/Skeleton';
 import { SortHeading } from '../ui/SortHeading';
 import { type Column, nextOrder } from './address';
-import { type KanbanColumn, placeText } from './place';
+import { type KanbanColumn, positionText } from './position';
 import { RatingRow } from './RatingRow';
-import type { ReportInHand } from './use-report';
+import type { ReportState } from './use-report';
 
 /** What a column is sorted by, where it can be. */
 const SORTS: Partial<Record<Column, RatingSort>> = {
@@ -22,7 +22,7 @@ const SORTS: Partial<Record<Column, RatingSort>> = {
 };
 
 interface Props {
-  hand: ReportInHand;
+  state: ReportState;
   /** The group these ratings are of, where there are groups. */
   column?: KanbanColumn | null;
   /** How many stand before the first of them. */
@@ -37,7 +37,7 @@ interface Props {
 
 /** Ratings as lines; the face leads to all there is to know about one. */
 export function RatingTable(props: Props): JSX.Element {
-  const { hand, column = null, offset, ratings, columns, isLoading, isBusy } = props;
+  const { state, column = null, offset, ratings, columns, isLoading, isBusy } = props;
   const { chosen, onChoose } = props;
 
   return (
@@ -52,8 +52,8 @@ export function RatingTable(props: Props): JSX.Element {
               <Header
                 key={name}
                 column={name}
-                order={hand.report.order}
-                onSort={(order) => hand.change({ order, page: 1 })}
+                order={state.report.order}
+                onSort={(order) => state.change({ order, page: 1 })}
               />
             ))}
           </tr>
@@ -65,7 +65,7 @@ export function RatingTable(props: Props): JSX.Element {
               key={rating.id}
               rating={rating}
               columns={columns}
-              search={placeText(hand.report, { at: offset + index, column })}
+              search={positionText(state.report, { at: offset + index, column })}
               isChosen={chosen.includes(rating.id)}
               onChoose={(isChosen) =>
                 onChoose(
@@ -106,12 +106,12 @@ interface HeaderProps {
 function Header({ column, order, onSort }: HeaderProps): JSX.Element {
   const say = useSay();
   const sort = SORTS[column];
-  const [by, way = null] = order.split(':');
+  const [by, sorting = null] = order.split(':');
 
   return (
     <SortHeading
       label={say(`ratings.column.${column}`)}
-      way={by === sort ? way : null}
+      sorting={by === sort ? sorting : null}
       onSort={sort && (() => onSort(nextOrder(order, sort)))}
     />
   );

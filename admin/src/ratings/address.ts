@@ -40,7 +40,7 @@ export type Column = (typeof COLUMNS)[number];
 export const PAGE_SIZES = ['10', '20', '50', '100'] as const;
 
 /** What the ratings are narrowed to. */
-export interface Narrowing extends ChosenPeriod {
+export interface Filters extends ChosenPeriod {
   faces: readonly Face[];
   mine: boolean;
   hidden: boolean | null;
@@ -58,11 +58,11 @@ export interface Narrowing extends ChosenPeriod {
 /** Everything that decides what is seen; the address of the page says all of it. */
 export interface Report {
   view: View;
-  narrowing: Narrowing;
+  filters: Filters;
   /** Columns of the kanban, lines of the pivot, axis and series of the graph; empty for what the view starts with. */
   by: readonly Dimension[];
   /** Columns of the pivot. */
-  across: readonly Dimension[];
+  columnsBy: readonly Dimension[];
   measures: readonly Measure[];
   chart: ChartKind;
   isStacked: boolean;
@@ -75,7 +75,7 @@ export interface Report {
   closed: readonly string[];
 }
 
-export const NOT_NARROWED: Narrowing = {
+export const NO_FILTERS: Filters = {
   faces: [],
   mine: false,
   hidden: null,
@@ -110,9 +110,9 @@ export function readAddress(params: URLSearchParams): Report {
 
   return {
     view: oneOf(params.get('view'), VIEWS) ?? 'kanban',
-    narrowing: readNarrowing(params, list),
+    filters: readFilters(params, list),
     by,
-    across: list('across', DIMENSIONS)
+    columnsBy: list('columnsBy', DIMENSIONS)
       .filter((dimension) => !by.includes(dimension))
       .slice(0, MOST_LEVELS),
     measures: list('show', MEASURES),
@@ -126,10 +126,10 @@ export function readAddress(params: URLSearchParams): Report {
   };
 }
 
-function readNarrowing(
+function readFilters(
   params: URLSearchParams,
   list: <T extends string>(name: string, known: readonly T[]) => T[]
-): Narrowing {
+): Filters {
   const text = (name: string): string | null => params.get(name) || null;
   const day = (name: string): string | null => {
     const given = params.get(name) ?? '';
@@ -160,14 +160,14 @@ function readNarrowing(
 /** The address of a report. What is as it starts is left out, so that addresses stay short. */
 export function writeAddress(report: Report): URLSearchParams {
   const params = new URLSearchParams([
-    ...said({
+    ...filled({
       view: unless('kanban', report.view),
       by: report.by.join(','),
-      across: report.across.join(','),
+      columnsBy: report.columnsBy.join(','),
       show: report.measures.join(','),
       chart: unless('bar', report.chart),
       stacked: unless('true', report.isStacked),
-      ...narrowingSaid(report.narrowing),
+      ...filterParams(report.filters),
       sort: unless(NEWEST, report.order),
       page: unless('1', report.page),
       pageSize: unless(String(PAGE_SIZE), report.pageSize),
@@ -182,8 +182,8 @@ export function writeAddress(report: Report): URLSearchParams {
   return params;
 }
 
-function narrowingSaid(narrowing: Narrowing): Record<string, string> {
-  const { faces, mine, hidden, commented, handled, leftOut, visitor, ...same } = narrowing;
+function filterParams(filters: Filters): Record<string, string> {
+  const { faces, mine, hidden, commented, handled, leftOut, visitor, ...same } = filters;
 
   return {
     face: faces.join(','),
@@ -197,23 +197,23 @@ function narrowingSaid(narrowing: Narrowing): Record<string, string> {
   };
 }
 
-const said = (values: Record<string, string>): [string, string][] =>
+const filled = (values: Record<string, string>): [string, string][] =>
   Object.entries(values).filter(([, value]) => value !== '');
 
 const unless = (start: string, value: string | number | boolean): string =>
   String(value) === start ? '' : String(value);
 
 /** A report narrowed otherwise; it starts over at the first page. */
-export const narrowed = (report: Report, changes: Partial<Narrowing>): Report => ({
+export const withFilters = (report: Report, changes: Partial<Filters>): Report => ({
   ...report,
-  narrowing: { ...report.narrowing, ...changes },
+  filters: { ...report.filters, ...changes },
   page: 1,
 });
 
 /** Whether anything is narrowed. */
-export const isNarrowed = (narrowing: Narrowing): boolean =>
-  Object.entries(NOT_NARROWED).some(
-    ([name, nothing]) => String(narrowing[name as keyof Narrowing] ?? '') !== String(nothing ?? '')
+export const isFiltered = (filters: Filters): boolean =>
+  Object.entries(NO_FILTERS).some(
+    ([name, nothing]) => String(filters[name as keyof Filters] ?? '') !== String(nothing ?? '')
   );
 
 /** What a sorted column is sorted by next: the other way, or its first way. */
@@ -222,9 +222,9 @@ export function nextOrder(order: RatingOrder, column: RatingSort): RatingOrder {
 }
 
 function orderOf(text: string | null): RatingOrder {
-  const [column, way] = (text ?? '').split(':');
+  const [column, wanted] = (text ?? '').split(':');
   const known = oneOf(column ?? null, RATING_SORTS);
-  const direction = oneOf(way ?? null, ['asc', 'desc'] as const);
+  const direction = oneOf(wanted ?? null, ['asc', 'desc'] as const);
 
   return known !== null && direction !== null ? `${known}:${direction}` : NEWEST;
 }

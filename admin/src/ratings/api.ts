@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/ratings-report';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
-import { type Question, queryText } from '../plugin/question';
+import { type Query, queryText } from '../plugin/query';
 
 const RATINGS = `${ADMIN_API}/ratings`;
 
@@ -18,18 +18,17 @@ const EVERY = 'LIST';
 const LIST = [{ type: 'LivechatRating', id: EVERY }] as const;
 
 /** Where a file with every rating asked for is read from. */
-export const exportAddress = (question: Question): string =>
-  `${RATINGS}/export?${queryText(question)}`;
+export const exportAddress = (query: Query): string => `${RATINGS}/export?${queryText(query)}`;
 
 const ratingsApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
-    livechatRatings: build.query<RatingsPage, Question>({
+    livechatRatings: build.query<RatingsPage, Query>({
       query: (params) => ({ url: RATINGS, config: { params } }),
       transformResponse: payload<RatingsPage>,
       providesTags: LIST,
     }),
-    livechatReport: build.query<RatingReport, Question>({
+    livechatReport: build.query<RatingReport, Query>({
       query: (params) => ({ url: `${RATINGS}/report`, config: { params } }),
       transformResponse: payload<RatingReport>,
       providesTags: LIST,

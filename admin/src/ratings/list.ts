@@ -1,9 +1,9 @@
 import type { Column } from './address';
-import type { ReportInHand } from './use-report';
+import type { ReportState } from './use-report';
 
 /** What every part of the list works with. */
 export interface ListProps {
-  hand: ReportInHand;
+  state: ReportState;
   columns: readonly Column[];
   /** Ids of the ratings chosen. */
   chosen: readonly string[];

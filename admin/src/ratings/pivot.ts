@@ -1,8 +1,8 @@
 import {
   addedRatings,
-  NO_RATING_FIGURES,
-  type ReportFigures,
+  NO_RATING_METRICS,
   type ReportGroup,
+  type ReportMetrics,
 } from '../../../shared/ratings-report';
 import type { Key } from '../ui/keys';
 
@@ -27,7 +27,7 @@ export interface Pivot {
   /** The columns with figures: the innermost of those shown. */
   columns: readonly AxisEntry[];
   /** What is where; `[]` is the total of an axis. Null where there is no group. */
-  at: (row: Path, column: Path) => ReportFigures | null;
+  at: (row: Path, column: Path) => ReportMetrics | null;
 }
 
 /** How the groups are laid out. */
@@ -43,14 +43,14 @@ export interface Layout {
 
 /** Lays groups out as a table. Figures are added, never averages: a share of a total is not the mean of shares. */
 export function pivot(groups: readonly ReportGroup[], layout: Layout): Pivot {
-  const sums = new Map<string, ReportFigures>();
+  const sums = new Map<string, ReportMetrics>();
 
   for (const group of groups) {
     const down = group.keys.slice(0, layout.rows);
-    const across = group.keys.slice(layout.rows, layout.rows + layout.columns);
+    const columnsBy = group.keys.slice(layout.rows, layout.rows + layout.columns);
 
-    for (const place of placesOf(down, across)) {
-      sums.set(place, addedRatings(sums.get(place) ?? NO_RATING_FIGURES, group));
+    for (const position of positionsOf(down, columnsBy)) {
+      sums.set(position, addedRatings(sums.get(position) ?? NO_RATING_METRICS, group));
     }
   }
 
@@ -70,7 +70,7 @@ export function pivot(groups: readonly ReportGroup[], layout: Layout): Pivot {
   return {
     rows,
     columns: columns.filter(({ hasMore, isOpen }) => !hasMore || !isOpen),
-    at: (row, column) => sums.get(place(row, column)) ?? null,
+    at: (row, column) => sums.get(position(row, column)) ?? null,
   };
 }
 
@@ -87,13 +87,13 @@ export const flipped = (closed: readonly string[]): string[] =>
   closed.map((path) => `${path.startsWith('r') ? 'c' : 'r'}${path.slice(1)}`);
 
 /** Every total a group belongs to. */
-const placesOf = (down: Path, across: Path): string[] =>
-  heads(down).flatMap((row) => heads(across).map((column) => place(row, column)));
+const positionsOf = (down: Path, columnsBy: Path): string[] =>
+  heads(down).flatMap((row) => heads(columnsBy).map((column) => position(row, column)));
 
 const heads = (path: Path): Path[] =>
   Array.from({ length: path.length + 1 }, (_, length) => path.slice(0, length));
 
-const place = (row: Path, column: Path): string => JSON.stringify([row, column]);
+const position = (row: Path, column: Path): string => JSON.stringify([row, column]);
 
 interface Axis extends Pick<Layout, 'closed' | 'compare'> {
   side: 'rows' | 'columns';

@@ -36,7 +36,7 @@ export async function readAll(
   onProgress: (progress: Progress) => void
 ): Promise<Blob> {
   const type = answer.headers.get('content-type') ?? '';
-  const total = numberIn(answer, 'livechat-rows');
+  const total = numberIn(answer, 'x-total-count');
   const size = numberIn(answer, 'content-length');
   const count = type.startsWith('text/csv') ? rowCounter() : null;
   const reader = answer.body?.getReader();

@@ -2,7 +2,7 @@ import { attemptTokenRefresh, useAuth } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { backendUrl } from '../plugin/backend';
 import { saveFile } from '../plugin/download';
-import type { Question } from '../plugin/question';
+import type { Query } from '../plugin/query';
 import { useToasts } from '../plugin/use-toasts';
 import { exportAddress } from './api';
 import { type Progress, readAll } from './stream';
@@ -10,7 +10,7 @@ import { type Progress, readAll } from './stream';
 interface Export {
   /** How far it is; null while nothing is exported. */
   progress: Progress | null;
-  start: (question: Question, name: string) => Promise<void>;
+  start: (query: Query, name: string) => Promise<void>;
   cancel: () => void;
 }
 
@@ -25,14 +25,14 @@ export function useExport(): Export {
   // Nobody waits for a file whose page is left.
   useEffect(() => cancel, [cancel]);
 
-  const start: Export['start'] = async (question, name) => {
+  const start: Export['start'] = async (query, name) => {
     const controller = new AbortController();
 
     running.current = controller;
     setProgress({ rows: null, total: null, bytes: 0, size: null });
 
     try {
-      const answer = await fetched(exportAddress(question), token, controller.signal);
+      const answer = await fetched(exportAddress(query), token, controller.signal);
 
       saveFile(name, await readAll(answer, setProgress));
       done('export.done');

@@ -1,14 +1,14 @@
 import { FACES } from '../../../shared/ratings';
 import {
   type Dimension,
-  NO_RATING_FIGURES,
+  NO_RATING_METRICS,
   type ReportGroup,
 } from '../../../shared/ratings-report';
 import { inOrder, isTime, type Key } from '../ui/keys';
 import { useLabels } from '../ui/use-labels';
 import { useReportQuery } from './api';
-import { reportQuestion } from './asking';
-import { FRESH, type ReportInHand } from './use-report';
+import { reportQuery } from './query';
+import { FRESH, type ReportState } from './use-report';
 
 /** A group and what it is called. */
 export interface NamedGroup {
@@ -28,17 +28,17 @@ interface Groups {
 }
 
 /** The groups in order, the newest time first; each face is one even when nobody gave it. */
-export function useGroups({ filters, report }: ReportInHand, dimension: Dimension): Groups {
-  const { data, error, refetch } = useReportQuery(reportQuestion(filters, [dimension]), FRESH);
+export function useGroups({ filters, report }: ReportState, dimension: Dimension): Groups {
+  const { data, error, refetch } = useReportQuery(reportQuery(filters, [dimension]), FRESH);
   const labelOf = useLabels(data?.names);
   const label = (key: Key): string => labelOf(dimension, key);
-  const wanted = report.narrowing.faces.length > 0 ? report.narrowing.faces : FACES;
+  const wanted = report.filters.faces.length > 0 ? report.filters.faces : FACES;
   const faces = dimension === 'face' ? wanted.map((face) => String(face)) : [];
   const found = (data?.groups ?? []).filter(({ count }) => count > 0);
   const missing = faces.filter((key) => !found.some(({ keys }) => keys[0] === key));
   const compare = inOrder(dimension, label);
   const sign = isTime(dimension) ? -1 : 1;
-  const groups = [...found, ...missing.map((key) => ({ ...NO_RATING_FIGURES, keys: [key] }))]
+  const groups = [...found, ...missing.map((key) => ({ ...NO_RATING_METRICS, keys: [key] }))]
     .map((group) => ({ group, key: group.keys[0] ?? null }))
     .sort((one, other) => sign * compare(one.key, other.key))
     .map(({ group, key }) => ({ group, key, label: label(key) }));

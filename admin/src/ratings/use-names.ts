@@ -2,7 +2,7 @@ import type { Dimension } from '../../../shared/ratings-report';
 import { inOrder, type Key } from '../ui/keys';
 import { useLabels } from '../ui/use-labels';
 import { useReportQuery } from './api';
-import { reportQuestion } from './asking';
+import { reportQuery } from './query';
 
 interface Named {
   key: Key;
@@ -11,7 +11,7 @@ interface Named {
 
 /** Everything of a dimension the reader's ratings have, in order. */
 export function useNamed(dimension: Dimension, skip = false): readonly Named[] {
-  const { data } = useReportQuery(reportQuestion({}, [dimension]), { skip });
+  const { data } = useReportQuery(reportQuery({}, [dimension]), { skip });
   const labelOf = useLabels(data?.names);
   const label = (key: Key): string => labelOf(dimension, key);
 

@@ -1,7 +1,7 @@
 import type { Report } from './address';
 import { useRatingsQuery } from './api';
-import { filtersOf, listQuestion } from './asking';
-import { AROUND, type Neighbour, neighbours, type Place, pagesAround } from './place';
+import { AROUND, type ListPosition, type Neighbour, neighbours, pagesAround } from './position';
+import { filtersOf, listQuery } from './query';
 import { useClock } from './use-report';
 
 interface Neighbours {
@@ -13,13 +13,17 @@ interface Neighbours {
 }
 
 /** What stands beside a rating in the list it was opened from. */
-export function useNeighbours(id: string, report: Report, { at, column }: Place): Neighbours {
-  const filters = filtersOf(report.narrowing, useClock(), column);
-  const question = (page: number) =>
-    listQuestion(filters, { order: report.order, page, pageSize: AROUND });
+export function useNeighbours(
+  id: string,
+  report: Report,
+  { at, column }: ListPosition
+): Neighbours {
+  const filters = filtersOf(report.filters, useClock(), column);
+  const query = (page: number) =>
+    listQuery(filters, { order: report.order, page, pageSize: AROUND });
   const [first = 1, second = null] = pagesAround(at);
-  const one = useRatingsQuery(question(first));
-  const other = useRatingsQuery(question(second ?? first), { skip: second === null });
+  const one = useRatingsQuery(query(first));
+  const other = useRatingsQuery(query(second ?? first), { skip: second === null });
   const pages = [one.data, other.data]
     .filter((page) => page !== undefined)
     .map(({ page, ratings }) => ({ page, ids: ratings.map((rating) => rating.id) }));

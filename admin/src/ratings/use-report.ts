@@ -1,23 +1,23 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { RatingFilters } from '../../../shared/ratings-report';
-import { type Narrowing, narrowed, type Report, readAddress, writeAddress } from './address';
-import { type Clock, filtersOf } from './asking';
+import { type Filters, type Report, readAddress, withFilters, writeAddress } from './address';
+import { type Clock, filtersOf } from './query';
 
 /** Asked anew whenever it is looked at: ratings come in all the time. */
 export const FRESH = { refetchOnMountOrArgChange: true } as const;
 
 /** The report the address of the page says, and the ways to change it. */
-export interface ReportInHand {
+export interface ReportState {
   report: Report;
   /** What it is narrowed to, as the server wants it. */
   filters: RatingFilters;
   clock: Clock;
   change: (changes: Partial<Report>) => void;
-  narrow: (changes: Partial<Narrowing>) => void;
+  setFilters: (changes: Partial<Filters>) => void;
 }
 
-export function useReport(): ReportInHand {
+export function useReport(): ReportState {
   const [params, setParams] = useSearchParams();
   const report = useMemo(() => readAddress(params), [params]);
   const clock = useClock();
@@ -25,8 +25,8 @@ export function useReport(): ReportInHand {
     (changes: Partial<Report>) => setParams(writeAddress({ ...report, ...changes })),
     [report, setParams]
   );
-  const narrow = useCallback(
-    (changes: Partial<Narrowing>) => setParams(writeAddress(narrowed(report, changes))),
+  const setFilters = useCallback(
+    (changes: Partial<Filters>) => setParams(writeAddress(withFilters(report, changes))),
     [report, setParams]
   );
 
@@ -34,8 +34,8 @@ export function useReport(): ReportInHand {
     report,
     clock,
     change,
-    narrow,
-    filters: filtersOf(report.narrowing, clock),
+    setFilters,
+    filters: filtersOf(report.filters, clock),
   };
 }
 

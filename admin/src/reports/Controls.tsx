@@ -9,24 +9,24 @@ import {
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
-import { Levels } from '../ui/Levels';
+import { GroupBy } from '../ui/GroupBy';
 import { PeriodChoice } from '../ui/PeriodChoice';
 import { Toggles } from '../ui/Toggles';
 import { UtcNote } from '../ui/UtcNote';
 import { MOST_LEVELS, SHAPES } from './address';
-import { isOfRatings } from './figures';
-import type { ReportInHand } from './use-report';
+import { isOfRatings } from './metrics';
+import type { ReportState } from './use-report';
 
 type Names = ConversationReport['names'];
 
-interface NarrowingProps {
-  hand: ReportInHand;
+interface FiltersProps {
+  state: ReportState;
   /** What there is to narrow to; undefined until it is known. */
   names: Names | undefined;
 }
 
 /** What the report is narrowed to. */
-export function Narrowing({ hand: { report, change }, names }: NarrowingProps): JSX.Element {
+export function Filters({ state: { report, change }, names }: FiltersProps): JSX.Element {
   return (
     <Layouts.Action
       startActions={
@@ -40,7 +40,7 @@ export function Narrowing({ hand: { report, change }, names }: NarrowingProps): 
   );
 }
 
-interface OneOfProps extends ReportInHand, Pick<NarrowingProps, 'names'> {
+interface OneOfProps extends ReportState, Pick<FiltersProps, 'names'> {
   dimension: keyof Names;
 }
 
@@ -67,20 +67,20 @@ function OneOf({ dimension, names, report, change }: OneOfProps): JSX.Element {
 }
 
 interface Props {
-  hand: ReportInHand;
+  state: ReportState;
   measures: readonly ConversationMeasure[];
   measure: ConversationMeasure;
 }
 
 /** What is grouped by, and what is drawn of it. */
-export function Controls({ hand: { report, change }, measures, measure }: Props): JSX.Element {
+export function Controls({ state: { report, change }, measures, measure }: Props): JSX.Element {
   const say = useSay();
   const seesRatings = usePermitted('ratings.read-all');
 
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex gap={4} wrap="wrap">
-        <Levels
+        <GroupBy
           label={say('report.group-by')}
           dimensions={CONVERSATION_DIMENSIONS}
           value={report.by}
@@ -91,7 +91,7 @@ export function Controls({ hand: { report, change }, measures, measure }: Props)
         <Choice
           label={say('report.measure')}
           value={measure}
-          options={measures.map((one) => ({ value: one, label: say(`figure.${one}`) }))}
+          options={measures.map((one) => ({ value: one, label: say(`metric.${one}`) }))}
           onChange={(chosen) =>
             change({ measure: CONVERSATION_MEASURES.find((one) => one === chosen) ?? measure })
           }

@@ -74,7 +74,7 @@ export function readAddress(kind: Kind, params: URLSearchParams): Report {
 /** The address of a report. What is as it starts is left out, so that addresses stay short. */
 export function writeAddress(kind: Kind, report: Report): URLSearchParams {
   const { by, measure, shape, order, channel, operator, period, from, to } = report;
-  const said: readonly (readonly [string, string | null, string])[] = [
+  const filled: readonly (readonly [string, string | null, string])[] = [
     ['by', by.join(','), STARTS[kind].join(',')],
     ['show', measure, 'conversations'],
     ['chart', shape, 'bar'],
@@ -87,7 +87,7 @@ export function writeAddress(kind: Kind, report: Report): URLSearchParams {
   ];
 
   return new URLSearchParams(
-    said.flatMap(([name, value, start]) =>
+    filled.flatMap(([name, value, start]) =>
       value === null || value === start ? [] : [[name, value]]
     )
   );
@@ -110,11 +110,11 @@ export function ratingsAddress(
   group: { channel?: string | null; operator?: string | null }
 ): string {
   const wanted = { channel, operator, ...group };
-  const said = Object.entries({ period, from, to, ...wanted }).flatMap(([name, value]) =>
+  const filled = Object.entries({ period, from, to, ...wanted }).flatMap(([name, value]) =>
     value === null ? (name in group ? [[name, 'none']] : []) : [[name, value]]
   );
 
-  return new URLSearchParams([['view', 'list'], ...said]).toString();
+  return new URLSearchParams([['view', 'list'], ...filled]).toString();
 }
 
 /** What a sorted column is sorted by next: the other way, or its first way. Figures begin with the largest. */
@@ -127,9 +127,9 @@ export function nextOrder(order: Order, column: Column): Order {
 }
 
 function orderOf(text: string | null): Order {
-  const [column, way] = (text ?? '').split(':');
+  const [column, wanted] = (text ?? '').split(':');
   const known = oneOf(column ?? null, ['group', ...CONVERSATION_MEASURES] as const);
-  const direction = oneOf(way ?? null, ['asc', 'desc'] as const);
+  const direction = oneOf(wanted ?? null, ['asc', 'desc'] as const);
 
   return known !== null && direction !== null ? `${known}:${direction}` : START_ORDER;
 }

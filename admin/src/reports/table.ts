@@ -1,13 +1,13 @@
 import type {
   ConversationDimension,
-  ConversationFigures,
   ConversationGroup,
   ConversationMeasure,
+  ConversationMetrics,
 } from '../../../shared/reports';
 import { inOrder, type Key } from '../ui/keys';
 import type { Order } from './address';
-import { measured } from './figures';
 import { orderedAs } from './hours';
+import { measured } from './metrics';
 
 interface Sorting {
   by: readonly ConversationDimension[];
@@ -20,11 +20,11 @@ export function sorted(
   groups: readonly ConversationGroup[],
   { by, order, labelOf }: Sorting
 ): readonly ConversationGroup[] {
-  const [column, way] = order.split(':') as [
+  const [column, direction] = order.split(':') as [
     Order extends `${infer C}:${string}` ? C : never,
     string,
   ];
-  const sign = way === 'desc' ? -1 : 1;
+  const sign = direction === 'desc' ? -1 : 1;
   const byKeys = (one: ConversationGroup, other: ConversationGroup): number =>
     by
       .map((dimension, level) => {
@@ -68,11 +68,11 @@ const FILED: Record<ConversationMeasure, (value: number) => number> = {
 
 /** The figures of a line of a file. */
 export const filed = (
-  figures: ConversationFigures,
+  metrics: ConversationMetrics,
   measures: readonly ConversationMeasure[]
 ): (number | null)[] =>
   measures.map((measure) => {
-    const value = measured(figures, measure);
+    const value = measured(metrics, measure);
 
     return value === null ? null : FILED[measure](value);
   });

@@ -1,17 +1,17 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { ConversationReport } from '../../../shared/reports';
-import { asked } from '../plugin/question';
+import { queryOf } from '../plugin/query';
 import { filtersOf, type Kind, type Report, readAddress, writeAddress } from './address';
 import { useConversationReportQuery } from './api';
 
 /** The report the address of the page says, and the way to change it. */
-export interface ReportInHand {
+export interface ReportState {
   report: Report;
   change: (changes: Partial<Report>) => void;
 }
 
-export function useReport(kind: Kind): ReportInHand {
+export function useReport(kind: Kind): ReportState {
   const [params, setParams] = useSearchParams();
   const report = useMemo(() => readAddress(kind, params), [kind, params]);
   const change = useCallback(
@@ -23,12 +23,12 @@ export function useReport(kind: Kind): ReportInHand {
 }
 
 /** What a report says, asked anew whenever it is looked at: conversations come in all the time. */
-export function useFigures(report: Report) {
+export function useMetrics(report: Report) {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const filters = filtersOf(report, new Date(), timeZone);
 
   return useConversationReportQuery(
-    { by: report.by.join(','), ...asked(filters) },
+    { by: report.by.join(','), ...queryOf(filters) },
     { refetchOnMountOrArgChange: true }
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { waitingCount } from '../conversations/reading';
-import { useDesk } from '../conversations/store';
+import { useConsole } from '../conversations/store';
 import { HOME } from '../plugin/ids';
 import { type Action, isPermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
@@ -32,17 +32,17 @@ export const DESTINATIONS = {
     label: 'nav.ratings',
     anyOf: ['ratings.read-own', 'ratings.read-all'],
   },
-  conversationFigures: {
+  conversationMetrics: {
     path: 'reports/conversations',
     label: 'reports.conversations',
     anyOf: ['reports.read'],
   },
-  operatorFigures: {
+  operatorMetrics: {
     path: 'reports/operators',
     label: 'reports.operators',
     anyOf: ['reports.read'],
   },
-  website: { path: 'website', label: 'nav.website', anyOf: ['channels.read'] },
+  website: { path: 'website', label: 'nav.pages', anyOf: ['channels.read'] },
   profile: { path: 'profile', label: 'nav.profile', anyOf: [] },
 } as const satisfies Record<string, Destination>;
 
@@ -52,8 +52,8 @@ const SECTIONS: readonly { label: TextId; destinations: readonly Destination[] }
     label: 'nav.reports',
     destinations: [
       DESTINATIONS.ratings,
-      DESTINATIONS.conversationFigures,
-      DESTINATIONS.operatorFigures,
+      DESTINATIONS.conversationMetrics,
+      DESTINATIONS.operatorMetrics,
     ],
   },
   { label: 'nav.public', destinations: [DESTINATIONS.website] },
@@ -117,7 +117,7 @@ export function TopNav(): JSX.Element {
 export function SideNav(): JSX.Element {
   const say = useSay();
   const isOpen = useIsOpen();
-  const waiting = useDesk(waitingCount);
+  const waiting = useConsole(waitingCount);
   const countAt = (path: string): ReactNode =>
     path === DESTINATIONS.conversations.path && waiting > 0 ? (
       <Badge active>{waiting}</Badge>

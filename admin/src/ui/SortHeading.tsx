@@ -6,13 +6,13 @@ import { SortButton } from './Sheet';
 interface Props {
   label: string;
   /** Which way the column is sorted: `asc` or `desc`; null while another one is. */
-  way: string | null;
+  sorting: string | null;
   /** Left out where nothing can be sorted by. */
   onSort?: (() => void) | undefined;
 }
 
 /** The heading of a column, which may be sorted by. */
-export function SortHeading({ label, way, onSort }: Props): JSX.Element {
+export function SortHeading({ label, sorting, onSort }: Props): JSX.Element {
   const say = useSay();
   const text = (
     <Typography variant="sigma" textColor="neutral600">
@@ -24,13 +24,14 @@ export function SortHeading({ label, way, onSort }: Props): JSX.Element {
     return <th scope="col">{text}</th>;
   }
 
-  const direction = way === 'asc' ? 'ascending' : 'descending';
+  const direction = sorting === 'asc' ? 'ascending' : 'descending';
 
   return (
-    <th scope="col" aria-sort={way === null ? 'none' : direction}>
+    <th scope="col" aria-sort={sorting === null ? 'none' : direction}>
       <SortButton type="button" onClick={onSort}>
         {text}
-        {way !== null && (way === 'asc' ? <CaretUp aria-hidden /> : <CaretDown aria-hidden />)}
+        {sorting !== null &&
+          (sorting === 'asc' ? <CaretUp aria-hidden /> : <CaretDown aria-hidden />)}
         <VisuallyHidden>{say('ratings.sort')}</VisuallyHidden>
       </SortButton>
     </th>

@@ -28,24 +28,24 @@ export interface Chart {
 }
 
 /** How figures of a report add up, and what is shown of them. */
-export interface Summing<Figures> {
-  nothing: Figures;
-  added: (one: Figures, other: Figures) => Figures;
-  measured: (figures: Figures) => number | null;
+export interface Summing<Metrics> {
+  nothing: Metrics;
+  added: (one: Metrics, other: Metrics) => Metrics;
+  measured: (metrics: Metrics) => number | null;
 }
 
-interface Asked<Figures> extends Summing<Figures> {
+interface Asked<Metrics> extends Summing<Metrics> {
   /** One dimension, or two. */
   by: readonly string[];
   compare: (level: number, one: Key, other: Key) => number;
 }
 
 /** Groups by one dimension, or by two, as a chart. Days and hours in which nothing happened are on the axis all the same. */
-export function chartOf<Figures>(
-  groups: readonly (Figures & { keys: readonly Key[] })[],
-  { by, compare, nothing, added, measured }: Asked<Figures>
+export function chartOf<Metrics>(
+  groups: readonly (Metrics & { keys: readonly Key[] })[],
+  { by, compare, nothing, added, measured }: Asked<Metrics>
 ): Chart {
-  const cells = new Map<string, Figures>();
+  const cells = new Map<string, Metrics>();
   const keysAt = (level: number): Key[] =>
     [...new Set(groups.map(({ keys }) => keys[level] ?? null))].sort((one, other) =>
       compare(level, one, other)
@@ -59,7 +59,7 @@ export function chartOf<Figures>(
 
   const categories = spread(by[0], keysAt(0), (one, other) => compare(0, one, other));
   const series = by.length > 1 ? keysAt(1) : [null];
-  const at = (category: Key, one: Key): Figures =>
+  const at = (category: Key, one: Key): Metrics =>
     cells.get(JSON.stringify([category, one])) ?? nothing;
 
   return {

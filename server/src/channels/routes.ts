@@ -1,11 +1,11 @@
 import { adminApi } from '../plugin/router';
 
-const WATCHERS = ['channels.read', 'conversations.answer'];
+const SUPERVISORS = ['channels.read', 'conversations.answer'];
 
 export const adminRoutes = adminApi([
-  ['GET', '/channels', 'channels.list', { can: WATCHERS }],
+  ['GET', '/channels', 'channels.list', { can: SUPERVISORS }],
   ['POST', '/channels', 'channels.create', { can: 'channels.create' }],
-  ['GET', '/channels/:id', 'channels.find', { can: WATCHERS }],
+  ['GET', '/channels/:id', 'channels.find', { can: SUPERVISORS }],
   ['PUT', '/channels/:id', 'channels.update', { can: 'channels.update' }],
   ['DELETE', '/channels/:id', 'channels.remove', { can: 'channels.delete' }],
   ['PUT', '/channels/:id/publication', 'channels.publish', { can: 'channels.publish' }],

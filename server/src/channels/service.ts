@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import type { BusinessHours, ChannelInput, ChannelLook } from '../../../shared/channels';
+import type { BusinessHours, ChannelAppearance, ChannelInput } from '../../../shared/channels';
 import { filesAddress, publicAddress } from '../plugin/addresses';
 import { failure, failureCode } from '../plugin/errors';
-import { announce, listenToStrapi } from '../plugin/events';
+import { emitEvent, onStrapiEvent } from '../plugin/events';
 import { PLUGIN_ID, uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import type { Headers } from '../visitors/address';
+import { appearanceFor } from './appearance';
 import { type ChannelRow, NO_PICTURE, newChannel, type StoredChannel, toChannels } from './channel';
 import { clockOf, isWithin, type LocalMoment } from './hours';
-import { lookFor } from './look';
 import { hostOf, isAllowed, isAtHost } from './origins';
 import { formerSlugs, freeSlug, withSlug } from './slug';
 
@@ -41,7 +41,7 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
   const localTime = createClocks();
 
   for (const name of pictureChanges) {
-    listenToStrapi(strapi, name, memory.forget);
+    onStrapiEvent(strapi, name, memory.forget);
   }
 
   const find = async (wanted: (channel: StoredChannel) => boolean): Promise<StoredChannel> => {
@@ -58,7 +58,7 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
 
   const changed = async (id: string): Promise<StoredChannel> => {
     memory.forget();
-    await announce(strapi, 'livechat.channel.changed', { channel: id });
+    await emitEvent(strapi, 'livechat.channel.changed', { channel: id });
 
     return byId(id);
   };
@@ -81,7 +81,7 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
     );
 
     memory.forget();
-    await announce(strapi, 'livechat.channel.created', { channel: documentId, user });
+    await emitEvent(strapi, 'livechat.channel.created', { channel: documentId, user });
 
     return byId(documentId);
   };
@@ -136,10 +136,11 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
       await byId(id);
       await documents.delete({ documentId: id });
       memory.forget();
-      await announce(strapi, 'livechat.channel.deleted', { channel: id });
+      await emitEvent(strapi, 'livechat.channel.deleted', { channel: id });
     },
 
-    look: (channel: StoredChannel, locale: string): ChannelLook => lookFor(channel, locale),
+    appearance: (channel: StoredChannel, locale: string): ChannelAppearance =>
+      appearanceFor(channel, locale),
 
     /** Whether a channel's business hours have it open; one without any always is. */
     isOpen({ businessHours }: StoredChannel, now = new Date()): boolean {
@@ -248,8 +249,8 @@ async function kept(strapi: Core.Strapi): Promise<Kept> {
   return { site: value?.site ?? null, firstMade: value?.firstMade ?? false };
 }
 
-async function keep(strapi: Core.Strapi, news: Partial<Kept>): Promise<void> {
-  await store(strapi).set({ key: 'channels', value: { ...(await kept(strapi)), ...news } });
+async function keep(strapi: Core.Strapi, payload: Partial<Kept>): Promise<void> {
+  await store(strapi).set({ key: 'channels', value: { ...(await kept(strapi)), ...payload } });
 }
 
 function mayUse(strapi: Core.Strapi, { allowedOrigins }: StoredChannel, headers: Headers): boolean {

@@ -2,13 +2,13 @@ import type {
   Author,
   ConversationState,
   MessageKind,
-  RatingLine,
+  MessageRating,
 } from '../../../shared/conversations';
 import { excerpt } from './excerpt';
 
-/** A line to be written. */
-export interface Line {
-  type: 'line';
+/** A message to be written. */
+export interface NewMessage {
+  type: 'message';
   conversation: number;
   clientId: string;
   author: Author;
@@ -17,9 +17,9 @@ export interface Line {
   name: string;
   kind: MessageKind;
   body: string;
-  rating: RatingLine | null;
+  rating: MessageRating | null;
   sentAt: Date;
-  /** Set when this line ends the conversation. */
+  /** Set when this message ends the conversation. */
   ends: Ending | null;
   /** Row of the operator a conversation must be assigned to, if to anybody; null lets it be anybody's. */
   onlyOf: number | null;
@@ -42,15 +42,15 @@ export interface Bounds {
 }
 
 /** One side has read up to a message. */
-export interface Look {
-  type: 'look';
+export interface ReadReceipt {
+  type: 'receipt';
   conversation: number;
   by: 'visitor' | 'operator';
   seq: number;
   onlyOf: number | null;
 }
 
-export type Entry = Line | Look;
+export type LogEntry = NewMessage | ReadReceipt;
 
 /** What a batch reads and changes of a conversation. */
 export interface Counters {
@@ -63,8 +63,8 @@ export interface Counters {
   visitorMessages: number;
   operatorMessages: number;
   botMessages: number;
-  seenByVisitor: number;
-  seenByOperator: number;
+  readByVisitor: number;
+  readByOperator: number;
   lastMessage: string | null;
   lastMessageAt: Date | null;
   firstAnswerAt: Date | null;
@@ -73,8 +73,8 @@ export interface Counters {
   askRating: boolean;
 }
 
-/** A line as stored: with its place. */
-export interface StoredLine extends Omit<Line, 'type' | 'ends' | 'onlyOf'> {
+/** A message as stored: with its place. */
+export interface StoredMessage extends Omit<NewMessage, 'type' | 'ends' | 'onlyOf'> {
   seq: number;
   version: number;
   /** Id of the conversation. */
@@ -86,10 +86,10 @@ export interface StoredLine extends Omit<Line, 'type' | 'ends' | 'onlyOf'> {
  * for another conversation, as this one is at its end; `full` is the last message of one.
  */
 export type Decision =
-  | { kind: 'new'; line: StoredLine; assigned: boolean; ended: boolean; full: boolean }
+  | { kind: 'new'; message: StoredMessage; assigned: boolean; ended: boolean; full: boolean }
   | { kind: 'beyond' }
-  | { kind: 'repeated'; line: StoredLine }
-  | { kind: 'seen'; conversationId: string; by: 'visitor' | 'operator'; seq: number }
+  | { kind: 'repeated'; message: StoredMessage }
+  | { kind: 'read'; conversationId: string; by: 'visitor' | 'operator'; seq: number }
   | { kind: 'ended' }
   | { kind: 'unknown' };
 
@@ -104,20 +104,20 @@ export interface Plan {
  * `stored` holds the lines already there under a client id of the batch.
  */
 export function planBatch(
-  entries: readonly Entry[],
+  entries: readonly LogEntry[],
   conversations: readonly Counters[],
-  stored: readonly StoredLine[],
+  stored: readonly StoredMessage[],
   bounds: Bounds
 ): Plan {
   const counters = new Map(conversations.map((one) => [one.row, { ...one }]));
-  const lines = new Map(stored.map((line) => [key(line), line]));
+  const messages = new Map(stored.map((message) => [key(message), message]));
   const changed = new Set<number>();
 
   const decisions = entries.map((entry) => {
     const conversation = counters.get(entry.conversation);
-    const decision = conversation ? decide(entry, conversation, lines, bounds) : UNKNOWN;
+    const decision = conversation ? decide(entry, conversation, messages, bounds) : UNKNOWN;
 
-    if (decision.kind === 'new' || decision.kind === 'seen') {
+    if (decision.kind === 'new' || decision.kind === 'read') {
       changed.add(entry.conversation);
     }
 
@@ -151,9 +151,9 @@ export const isBeyond = (conversation: Counters, { silentSince, messages }: Boun
     : isSilent(conversation, silentSince) || textsIn(conversation) >= messages;
 
 function decide(
-  entry: Entry,
+  entry: LogEntry,
   conversation: Counters,
-  lines: Map<string, StoredLine>,
+  messages: Map<string, StoredMessage>,
   bounds: Bounds
 ): Decision {
   if (
@@ -164,14 +164,14 @@ function decide(
     return UNKNOWN;
   }
 
-  if (entry.type === 'look') {
-    return look(entry, conversation);
+  if (entry.type === 'receipt') {
+    return receipt(entry, conversation);
   }
 
-  const before = lines.get(key(entry));
+  const before = messages.get(key(entry));
 
   if (before) {
-    return { kind: 'repeated', line: before };
+    return { kind: 'repeated', message: before };
   }
 
   if (entry.author === 'visitor' && entry.kind === 'text' && isBeyond(conversation, bounds)) {
@@ -180,27 +180,27 @@ function decide(
 
   return isOver(entry, conversation)
     ? { kind: 'ended' }
-    : write(entry, conversation, lines, bounds.messages);
+    : write(entry, conversation, messages, bounds.messages);
 }
 
 /** A rating comes after the end by its nature; nothing else does. What is not silent any more does not end for that. */
-const isOver = ({ kind, ends }: Line, conversation: Counters): boolean =>
+const isOver = ({ kind, ends }: NewMessage, conversation: Counters): boolean =>
   (conversation.state === 'ended' && kind !== 'rating') ||
   (ends?.silentSince !== undefined && !isSilent(conversation, ends.silentSince));
 
 function write(
-  entry: Line,
+  entry: NewMessage,
   conversation: Counters,
-  lines: Map<string, StoredLine>,
+  messages: Map<string, StoredMessage>,
   most: number
 ): Decision {
-  const { type: _type, ends, onlyOf: _onlyOf, ...line } = entry;
+  const { type: _type, ends, onlyOf: _onlyOf, ...message } = entry;
   const seq = conversation.version + 1;
-  const stored = { ...line, seq, version: seq, conversationId: conversation.id };
+  const stored = { ...message, seq, version: seq, conversationId: conversation.id };
   const assigned = conversation.operator === null && entry.operator !== null;
 
   conversation.version = seq;
-  lines.set(key(entry), stored);
+  messages.set(key(entry), stored);
   count(entry, conversation, seq);
 
   if (ends) {
@@ -209,11 +209,11 @@ function write(
 
   const full = entry.kind === 'text' && textsIn(conversation) === most;
 
-  return { kind: 'new', line: stored, assigned, ended: ends !== null, full };
+  return { kind: 'new', message: stored, assigned, ended: ends !== null, full };
 }
 
 /** Keeps the conversation's own figures; the first operator to answer takes an unassigned one. */
-function count(entry: Line, conversation: Counters, seq: number): void {
+function count(entry: NewMessage, conversation: Counters, seq: number): void {
   if (entry.kind !== 'text') {
     return;
   }
@@ -223,7 +223,7 @@ function count(entry: Line, conversation: Counters, seq: number): void {
 
   if (entry.author === 'visitor') {
     conversation.visitorMessages += 1;
-    conversation.seenByVisitor = seq;
+    conversation.readByVisitor = seq;
   }
 
   if (entry.author === 'bot') {
@@ -232,7 +232,7 @@ function count(entry: Line, conversation: Counters, seq: number): void {
 
   if (entry.author === 'operator') {
     conversation.operatorMessages += 1;
-    conversation.seenByOperator = seq;
+    conversation.readByOperator = seq;
     conversation.firstAnswerAt ??= entry.sentAt;
     conversation.lastHuman = entry.operator;
     conversation.operator ??= entry.operator;
@@ -258,11 +258,11 @@ export const isAsked = (ask: Ending['ask'], conversation: Counters): boolean =>
   (ask.withoutReply || isAnswered(conversation));
 
 /** Reading never goes backwards, nor beyond what was written. */
-function look({ by, seq }: Look, conversation: Counters): Decision {
-  const field = by === 'visitor' ? 'seenByVisitor' : 'seenByOperator';
+function receipt({ by, seq }: ReadReceipt, conversation: Counters): Decision {
+  const field = by === 'visitor' ? 'readByVisitor' : 'readByOperator';
   const reached = Math.max(conversation[field], Math.min(seq, conversation.version));
 
   conversation[field] = reached;
 
-  return { kind: 'seen', conversationId: conversation.id, by, seq: reached };
+  return { kind: 'read', conversationId: conversation.id, by, seq: reached };
 }

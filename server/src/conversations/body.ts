@@ -2,10 +2,10 @@ import { MESSAGE_MAX } from '../../../shared/conversations';
 import { readText } from '../../../shared/text';
 
 /** What a text from outside turns out to be. */
-export type BodyReading = { kind: 'text'; text: string } | { kind: 'empty' } | { kind: 'too-long' };
+export type ReadBody = { kind: 'text'; text: string } | { kind: 'empty' } | { kind: 'too-long' };
 
 /** Reads the text of a message. */
-export function readBody(body: string): BodyReading {
+export function readBody(body: string): ReadBody {
   const text = readText(body);
 
   if (text === '') {

@@ -8,11 +8,11 @@ import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 import type { Client } from '../visitors/address';
-import type { Speaker } from './speaker';
+import type { Viewer } from './viewer';
 
 const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
 
-const letterBody = z.object({
+const messageBody = z.object({
   channel: z.string().max(100).default(''),
   conversation: z.string().max(64).nullable().default(null),
   clientId,
@@ -38,13 +38,13 @@ const inboxQuery = z.object({
 export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async inbox(ctx: Context): Promise<void> {
     const query = validate(inboxQuery, ctx.query);
-    const speaker = await speakerOf(strapi, ctx);
+    const viewer = await viewerOf(strapi, ctx);
 
-    if (query.box === 'all' && !speaker.all) {
+    if (query.box === 'all' && !viewer.all) {
       throw failure('FORBIDDEN');
     }
 
-    ctx.body = { data: await service(strapi, 'conversations').inbox(speaker, query) };
+    ctx.body = { data: await service(strapi, 'conversations').inbox(viewer, query) };
   },
 
   async counts(ctx: Context): Promise<void> {
@@ -52,19 +52,19 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
   },
 
   async read(ctx: Context): Promise<void> {
-    const speaker = await speakerOf(strapi, ctx);
+    const viewer = await viewerOf(strapi, ctx);
     const id = String(ctx.params.id);
 
     const query = validate(messagesQuery, ctx.query);
 
-    ctx.body = { data: await service(strapi, 'conversations').syncOperator(speaker, id, query) };
+    ctx.body = { data: await service(strapi, 'conversations').syncOperator(viewer, id, query) };
   },
 
   async ending(ctx: Context): Promise<void> {
-    const speaker = await speakerOf(strapi, ctx);
+    const viewer = await viewerOf(strapi, ctx);
     const id = String(ctx.params.id);
 
-    ctx.body = { data: await service(strapi, 'conversations').endingOf(speaker, id) };
+    ctx.body = { data: await service(strapi, 'conversations').endingOf(viewer, id) };
   },
 
   async current(ctx: Context): Promise<void> {
@@ -83,28 +83,28 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
     ctx.body = { data: sync };
   },
 
-  async say(ctx: Context): Promise<void> {
+  async send(ctx: Context): Promise<void> {
     const { key, client } = visitorOf(strapi, ctx);
-    const { channel: slug, ...letter } = validate(letterBody, bodyOf(ctx));
+    const { channel: slug, ...input } = validate(messageBody, bodyOf(ctx));
     const channel = await service(strapi, 'channels').bySlug(slug);
 
     service(strapi, 'channels').checkOrigin(channel, client.headers);
 
-    if (letter.conversation !== null) {
-      await service(strapi, 'conversations').checkOrigin(key, letter.conversation, client.headers);
+    if (input.conversation !== null) {
+      await service(strapi, 'conversations').checkOrigin(key, input.conversation, client.headers);
     }
 
-    await service(strapi, 'visitors').spend('message', { visitor: key });
+    await service(strapi, 'visitors').consume('message', { visitor: key });
 
-    const sighting = () =>
-      service(strapi, 'visitors').sight({ ...letter, ...client, referrer: null });
+    const visitorContext = () =>
+      service(strapi, 'visitors').sight({ ...input, ...client, referrer: null });
 
     ctx.body = {
-      data: await service(strapi, 'conversations').sayAsVisitor(key, {
-        ...letter,
+      data: await service(strapi, 'conversations').sendAsVisitor(key, {
+        ...input,
         channel,
         client,
-        sighting,
+        visitorContext,
       }),
     };
   },
@@ -130,7 +130,7 @@ function visitorOf(strapi: Core.Strapi, ctx: Context): { key: string; client: Cl
 }
 
 /** The operator an admin request comes from, and how far they may read. */
-async function speakerOf(strapi: Core.Strapi, ctx: Context): Promise<Speaker> {
+async function viewerOf(strapi: Core.Strapi, ctx: Context): Promise<Viewer> {
   const { user, userAbility } = ctx.state;
 
   return {

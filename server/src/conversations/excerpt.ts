@@ -1,7 +1,7 @@
 /** The beginning of a message on one line, for lists. */
 export function excerpt(body: string, length = 120): string {
-  const line = body.replace(/\s+/g, ' ').trim();
-  const letters = Array.from(line);
+  const message = body.replace(/\s+/g, ' ').trim();
+  const letters = Array.from(message);
 
-  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : line;
+  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : message;
 }

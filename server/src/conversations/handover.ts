@@ -57,7 +57,7 @@ const WORDS = new Map<string, Words>([
 ]);
 
 /** The line in the visitor's language: who has left, and who goes on; null where nobody is there. */
-export function handoverLine(locale: string | null, gone: string, next: string | null): string {
+export function handoverMessage(locale: string | null, gone: string, next: string | null): string {
   const words = WORDS.get(locale?.slice(0, 2).toLowerCase() ?? '') ?? ENGLISH;
   const left = words.left.replace('{name}', () => gone);
   const then = next === null ? words.nobody : words.somebody.replace('{name}', () => next);

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { isAdded } from '../plugin/added';
 import { RIGHTS_CHANGES } from '../plugin/admins';
 import { defineSlice } from '../plugin/compose';
-import { listen, listenToStrapi } from '../plugin/events';
+import { onEvent, onStrapiEvent } from '../plugin/events';
 import { service } from '../plugin/service';
 import { startTasks, type Tasks } from '../plugin/tasks';
 import { conversationsController } from './controller';
@@ -61,10 +61,10 @@ async function start(deps: Deps): Promise<void> {
   ]);
 
   for (const name of RIGHTS_CHANGES) {
-    listenToStrapi(strapi, name, () => tasks.hurry(RELEASING));
+    onStrapiEvent(strapi, name, () => tasks.hurry(RELEASING));
   }
 
-  listen(strapi, 'livechat.members.removed', (removed) => conversations.releaseMembers(removed));
+  onEvent(strapi, 'livechat.members.removed', (removed) => conversations.releaseMembers(removed));
   strapi.add(HANDLE, tasks);
 }
 

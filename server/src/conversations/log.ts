@@ -29,7 +29,7 @@ export function createLog<E, R>(commit: Commit<E, R>, largestBatch = 500): Log<E
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      await everybodyIsHeard();
+      await everybodyIsAnswered();
       await settle(commit, waiting.splice(0, largestBatch));
     }
 
@@ -52,7 +52,7 @@ export function createLog<E, R>(commit: Commit<E, R>, largestBatch = 500): Log<E
  * Lets the sockets that are ready be read first. A driver that works without waiting (SQLite's)
  * would commit message by message otherwise, with the others of the same moment unread.
  */
-const everybodyIsHeard = (): Promise<void> =>
+const everybodyIsAnswered = (): Promise<void> =>
   new Promise((done) => {
     setImmediate(done);
   });

@@ -16,6 +16,6 @@ export const adminRoutes = adminApi([
 
 export const contentRoutes = contentApi([
   ['GET', '/conversations/current', 'conversations.current', 'request'],
-  ['POST', '/conversations/messages', 'conversations.say', 'request'],
+  ['POST', '/conversations/messages', 'conversations.send', 'request'],
   ['POST', '/conversations/:id/end', 'conversations.end', 'request'],
 ]);

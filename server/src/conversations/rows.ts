@@ -3,13 +3,13 @@ import type {
   ConversationState,
   Message,
   MessageKind,
+  MessageRating,
   OperatorConversation,
-  RatingLine,
   VisitorConversation,
 } from '../../../shared/conversations';
 import { segments } from '../channels/segments';
 import { visitorName } from '../visitors/profile';
-import type { Counters, StoredLine } from './batch';
+import type { Counters, StoredMessage } from './batch';
 
 /** A row as the database hands it over. */
 export type Row = Record<string, unknown>;
@@ -29,8 +29,8 @@ export function toCounters(row: Row): Counters {
     visitorMessages: Number(row.visitor_messages),
     operatorMessages: Number(row.operator_messages),
     botMessages: Number(row.bot_messages ?? 0),
-    seenByVisitor: Number(row.seen_by_visitor),
-    seenByOperator: Number(row.seen_by_operator),
+    readByVisitor: Number(row.read_by_visitor),
+    readByOperator: Number(row.read_by_operator),
     lastMessage: (row.last_message as string | null) ?? null,
     lastMessageAt: toDate(row.last_message_at),
     firstAnswerAt: toDate(row.first_answer_at),
@@ -51,8 +51,8 @@ export function fromCounters(counters: Counters, now: Date): Row {
     visitor_messages: counters.visitorMessages,
     operator_messages: counters.operatorMessages,
     bot_messages: counters.botMessages,
-    seen_by_visitor: counters.seenByVisitor,
-    seen_by_operator: counters.seenByOperator,
+    read_by_visitor: counters.readByVisitor,
+    read_by_operator: counters.readByOperator,
     last_message: counters.lastMessage,
     last_message_at: counters.lastMessageAt,
     first_answer_at: counters.firstAnswerAt,
@@ -63,8 +63,8 @@ export function fromCounters(counters: Counters, now: Date): Row {
   };
 }
 
-/** A line as read; `conversationId` is known to whoever asked for it. */
-export function toLine(row: Row, conversationId: string): StoredLine {
+/** A message as read; `conversationId` is known to whoever asked for it. */
+export function toStoredMessage(row: Row, conversationId: string): StoredMessage {
   return {
     conversation: Number(row.conversation_id),
     conversationId,
@@ -82,13 +82,13 @@ export function toLine(row: Row, conversationId: string): StoredLine {
 }
 
 /** The columns every message changes. */
-export const FIGURE_COLUMNS = {
+export const HEAD_COLUMNS = {
   version: 'number',
   visitor_messages: 'number',
   operator_messages: 'number',
   bot_messages: 'number',
-  seen_by_visitor: 'number',
-  seen_by_operator: 'number',
+  read_by_visitor: 'number',
+  read_by_operator: 'number',
   last_message: 'text',
   last_message_at: 'moment',
   updated_at: 'moment',
@@ -96,7 +96,7 @@ export const FIGURE_COLUMNS = {
 
 /** Everything a batch may change. */
 export const COUNTER_COLUMNS = {
-  ...FIGURE_COLUMNS,
+  ...HEAD_COLUMNS,
   state: 'text',
   operator_id: 'number',
   last_human_id: 'number',
@@ -113,8 +113,8 @@ export const hasTurned = (before: Counters | undefined, after: Counters): boolea
   before.lastHuman !== after.lastHuman ||
   before.firstAnswerAt !== after.firstAnswerAt;
 
-/** Everything of a new line. */
-export const LINE_COLUMNS = {
+/** Everything of a new message. */
+export const MESSAGE_COLUMNS = {
   document_id: 'text',
   conversation_id: 'number',
   operator_id: 'number',
@@ -132,39 +132,39 @@ export const LINE_COLUMNS = {
   published_at: 'moment',
 } as const;
 
-/** The columns of a new line. Written by hand, so it brings what Strapi would add. */
-export function fromLine(line: StoredLine, documentId: string): Row {
+/** The columns of a new message. Written by hand, so it brings what Strapi would add. */
+export function fromStoredMessage(message: StoredMessage, documentId: string): Row {
   return {
     document_id: documentId,
-    conversation_id: line.conversation,
-    operator_id: line.operator,
-    seq: line.seq,
-    version: line.version,
-    client_id: line.clientId,
-    author: line.author,
-    name: line.name,
-    kind: line.kind,
-    body: line.body,
-    rating: line.rating && JSON.stringify(line.rating),
-    sent_at: line.sentAt,
-    created_at: line.sentAt,
-    updated_at: line.sentAt,
-    published_at: line.sentAt,
+    conversation_id: message.conversation,
+    operator_id: message.operator,
+    seq: message.seq,
+    version: message.version,
+    client_id: message.clientId,
+    author: message.author,
+    name: message.name,
+    kind: message.kind,
+    body: message.body,
+    rating: message.rating && JSON.stringify(message.rating),
+    sent_at: message.sentAt,
+    created_at: message.sentAt,
+    updated_at: message.sentAt,
+    published_at: message.sentAt,
   };
 }
 
-/** A line as both sides read it. */
-export const toMessage = (line: StoredLine): Message => ({
-  conversation: line.conversationId,
-  seq: line.seq,
-  version: line.version,
-  clientId: line.clientId,
-  author: line.author,
-  name: line.name,
-  kind: line.kind,
-  segments: segments(line.body),
-  rating: line.rating,
-  sentAt: line.sentAt.toISOString(),
+/** A message as both sides read it. */
+export const toMessage = (message: StoredMessage): Message => ({
+  conversation: message.conversationId,
+  seq: message.seq,
+  version: message.version,
+  clientId: message.clientId,
+  author: message.author,
+  name: message.name,
+  kind: message.kind,
+  segments: segments(message.body),
+  rating: message.rating,
+  sentAt: message.sentAt.toISOString(),
 });
 
 /** A conversation as loaded for people, with what stands around it. */
@@ -222,7 +222,7 @@ export const toVisitorConversation = (
   state: counters.state,
   operator: operator?.publicName ?? null,
   operatorPicture: operator?.pictureUrl ?? null,
-  seenByOperator: counters.seenByOperator,
+  readByOperator: counters.readByOperator,
   version: counters.version,
   askRating: counters.askRating,
   continues: counters.endedBy === 'system',
@@ -245,8 +245,8 @@ export function toOperatorConversation(
     version: counters.version,
     unread: loaded.unread,
     waiting: loaded.waiting,
-    seenByOperator: counters.seenByOperator,
-    seenByVisitor: counters.seenByVisitor,
+    readByOperator: counters.readByOperator,
+    readByVisitor: counters.readByVisitor,
     lastMessage: counters.lastMessage,
     lastMessageAt: (counters.lastMessageAt ?? loaded.startedAt).toISOString(),
     startedAt: loaded.startedAt.toISOString(),
@@ -267,8 +267,8 @@ function lastPage(value: unknown): string | null {
 const toRow = (value: unknown): number | null =>
   value === null || value === undefined ? null : Number(value);
 
-function toRating(value: unknown): RatingLine | null {
+function toRating(value: unknown): MessageRating | null {
   const rating = typeof value === 'string' ? JSON.parse(value) : value;
 
-  return (rating as RatingLine | null) ?? null;
+  return (rating as MessageRating | null) ?? null;
 }

@@ -4,8 +4,8 @@ import {
   type ConversationCount,
   type ConversationEnding,
   type Message,
+  type MessageRating,
   type OperatorConversation,
-  type RatingLine,
   SYNC_MAX,
   type Sync,
   type VisitorConversation,
@@ -18,30 +18,30 @@ import { background, logFault } from '../plugin/background';
 import { sharedNow } from '../plugin/clock';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
-import { type Announcements, announce, announceInBackground, type Taken } from '../plugin/events';
+import { type EventPayloads, emitEvent, emitEventInBackground, type Taken } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { type Remembered, remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
 import { type Connection, type Trx, transaction } from '../plugin/transaction';
 import type { Headers } from '../visitors/address';
-import type { Sighting, StoredVisitor } from '../visitors/profile';
+import type { StoredVisitor, VisitorContext } from '../visitors/profile';
 import { mayAsk } from './ask';
 import {
   type Bounds,
   type Decision,
   type Ending,
-  type Entry,
   isAsked,
   isBeyond,
   isSilent,
-  type Line,
-  type StoredLine,
+  type LogEntry,
+  type NewMessage,
+  type StoredMessage,
 } from './batch';
 import { readBody } from './body';
-import type { AskedColumn, FigureColumn, FigureFilters } from './figures';
-import { handoverLine } from './handover';
+import { type CachedConversation, type ConversationCache, createConversationCache } from './cache';
+import { handoverMessage } from './handover';
 import { createLog, type Log, type Outcome } from './log';
-import { createPlaces, type Place, type Places } from './places';
+import type { AskedColumn, MetricColumn, MetricFilters } from './metrics';
 import { type Ratable, toRatable } from './ratable';
 import {
   type LoadedConversation,
@@ -50,17 +50,17 @@ import {
   toOperatorConversation,
   toVisitorConversation,
 } from './rows';
+import * as store from './store';
 import {
   type Inbox,
   mayRead,
-  type OperatorLetter,
+  messageOfOperator,
+  messageOfVisitor,
+  type NewOperatorMessage,
+  type NewVisitorMessage,
   onlyOf,
-  operatorLine,
-  type Speaker,
-  type VisitorLetter,
-  visitorLine,
-} from './speaker';
-import * as store from './store';
+  type Viewer,
+} from './viewer';
 
 const PAGE_SIZE = 50;
 
@@ -78,125 +78,131 @@ const FAMILIAR = 7 * DAY;
 /** Active conversations of each operator are counted so often where somebody is only shown. */
 const LOADS_SECONDS = 1;
 
-interface Desk {
+interface Deps {
   strapi: Core.Strapi;
-  log: Log<Entry, Done>;
-  places: Places;
+  log: Log<LogEntry, Done>;
+  cache: ConversationCache;
   /** Active conversations by row of the operator, from memory. */
   loads: Remembered<Map<number, number>>;
   /** When it was last looked up whether the operator of a conversation is still there. */
-  attended: WeakMap<Place, number>;
+  attended: WeakMap<CachedConversation, number>;
 }
 
 export function createConversations({ strapi }: { strapi: Core.Strapi }) {
-  const log = createLog<Entry, Done>((batch) => commit(strapi, batch));
+  const log = createLog<LogEntry, Done>((batch) => commit(strapi, batch));
   const countLoads = () => store.loads(strapi.db.connection, new Date());
   const loads = remembered(strapi, [], countLoads, LOADS_SECONDS);
-  const desk: Desk = { strapi, log, places: createPlaces(), loads, attended: new WeakMap() };
+  const deps: Deps = {
+    strapi,
+    log,
+    cache: createConversationCache(),
+    loads,
+    attended: new WeakMap(),
+  };
 
   return {
-    ...talking(desk),
-    ...reading(desk),
-    ...hearing(desk),
-    ...rating(desk),
-    ...releasing(desk),
+    ...talking(deps),
+    ...reading(deps),
+    ...hearing(deps),
+    ...rating(deps),
+    ...releasing(deps),
     drained: log.drained,
   };
 }
 
 /** Writing: everything goes through the message log. */
-function talking(desk: Desk) {
-  const { log } = desk;
+function talking(deps: Deps) {
+  const { log } = deps;
 
   return {
     /** Stores a visitor's message; the first one makes visitor, conversation and assignment with it. */
-    async sayAsVisitor(key: string, letter: VisitorLetter): Promise<Message> {
-      const body = textOf(letter.body);
+    async sendAsVisitor(key: string, input: NewVisitorMessage): Promise<Message> {
+      const body = textOf(input.body);
 
-      if (letter.conversation === null) {
-        return start(desk, key, { ...letter, body });
+      if (input.conversation === null) {
+        return start(deps, key, { ...input, body });
       }
 
-      const place = await ownPlace(desk, key, letter.conversation);
-      const said = await log.append(visitorLine(place, letter.clientId, body, new Date()));
+      const cached = await ownConversation(deps, key, input.conversation);
+      const said = await log.append(messageOfVisitor(cached, input.clientId, body, new Date()));
 
       if (said.decision.kind === 'beyond') {
-        const channel = await service(desk.strapi, 'channels').byRow(place.channel);
+        const channel = await service(deps.strapi, 'channels').byRow(cached.channel);
 
-        return start(desk, key, { ...letter, channel, body });
+        return start(deps, key, { ...input, channel, body });
       }
 
-      noteFull(desk, place, said);
-      attend(desk, place);
+      noteFull(deps, cached, said);
+      attend(deps, cached);
 
       return sent(said);
     },
 
-    async sayAsOperator(speaker: Speaker, letter: OperatorLetter): Promise<Message> {
-      const body = textOf(letter.body);
-      const place = await placeOf(desk, letter.conversation);
+    async sendAsOperator(viewer: Viewer, input: NewOperatorMessage): Promise<Message> {
+      const body = textOf(input.body);
+      const cached = await conversationOf(deps, input.conversation);
 
-      const line = operatorLine(place, speaker, { ...letter, body }, new Date());
-      const said = await log.append(line);
+      const message = messageOfOperator(cached, viewer, { ...input, body }, new Date());
+      const said = await log.append(message);
 
-      noteFull(desk, place, said);
+      noteFull(deps, cached, said);
 
       return sent(said);
     },
 
-    async seeAsVisitor(key: string, conversation: string, seq: number): Promise<void> {
-      const { row } = await ownPlace(desk, key, conversation);
+    async readAsVisitor(key: string, conversation: string, seq: number): Promise<void> {
+      const { row } = await ownConversation(deps, key, conversation);
 
-      await log.append({ type: 'look', conversation: row, by: 'visitor', seq, onlyOf: null });
+      await log.append({ type: 'receipt', conversation: row, by: 'visitor', seq, onlyOf: null });
     },
 
-    async seeAsOperator({ operator }: Speaker, conversation: string, seq: number): Promise<void> {
-      const { row } = await placeOf(desk, conversation);
-      const look = { conversation: row, by: 'operator' as const, seq, onlyOf: operator.row };
+    async readAsOperator({ operator }: Viewer, conversation: string, seq: number): Promise<void> {
+      const { row } = await conversationOf(deps, conversation);
+      const receipt = { conversation: row, by: 'operator' as const, seq, onlyOf: operator.row };
 
-      await log.append({ type: 'look', ...look });
+      await log.append({ type: 'receipt', ...receipt });
     },
 
     async endAsVisitor(key: string, conversation: string): Promise<VisitorConversation> {
-      const place = await ownPlace(desk, key, conversation);
+      const cached = await ownConversation(deps, key, conversation);
 
-      await end(desk, place, { by: 'visitor', name: place.visitorName, onlyOf: null });
+      await end(deps, cached, { by: 'visitor', name: cached.visitorName, onlyOf: null });
 
-      return forVisitor(desk, await loadOne(desk, conversation));
+      return forVisitor(deps, await loadOne(deps, conversation));
     },
 
-    async endAsOperator(speaker: Speaker, conversation: string): Promise<OperatorConversation> {
-      const place = await placeOf(desk, conversation);
-      const { publicName } = speaker.operator;
+    async endAsOperator(viewer: Viewer, conversation: string): Promise<OperatorConversation> {
+      const cached = await conversationOf(deps, conversation);
+      const { publicName } = viewer.operator;
 
-      await end(desk, place, { by: 'operator', name: publicName, onlyOf: onlyOf(speaker) });
+      await end(deps, cached, { by: 'operator', name: publicName, onlyOf: onlyOf(viewer) });
 
-      return forOperator(desk, await loadOne(desk, conversation));
+      return forOperator(deps, await loadOne(deps, conversation));
     },
   };
 }
 
 /** Letting go: whose operator is gone finds another. */
-function releasing(desk: Desk) {
+function releasing(deps: Deps) {
   return {
     /** Hands over what operators have who may not answer any more, or whose tabs are away. */
     release: (): Promise<void> =>
-      release(desk, configOf(desk.strapi).conversations.operatorGoneMinutes * 60),
+      release(deps, configOf(deps.strapi).conversations.operatorGoneMinutes * 60),
 
     /** Ends what nobody has said anything in for too long. */
-    endSilent: (): Promise<void> => endSilent(desk),
+    endSilent: (): Promise<void> => endSilent(deps),
 
     /** Hands over what operators had in a channel that they are no longer members of. */
     async releaseMembers({ channel, operators }: Removed): Promise<void> {
-      const narrow = store.ofOperators(channel, operators);
+      const filter = store.ofOperators(channel, operators);
 
-      await handOverAll(desk, await store.heldConversations(connection(desk), narrow));
+      await handOverAll(deps, await store.heldConversations(connection(deps), filter));
     },
   };
 }
 
 /** Hearing: what a socket may be told of. */
-function hearing(desk: Desk) {
+function hearing(deps: Deps) {
   return {
     /** Id of a visitor's own conversation; of the latest one still worth showing when none is named. */
     async currentOf(
@@ -205,43 +211,43 @@ function hearing(desk: Desk) {
     ): Promise<string | null> {
       const current =
         conversation === null
-          ? (await latestOf(desk, key, channel))?.counters
-          : await ownPlace(desk, key, conversation);
+          ? (await latestOf(deps, key, channel))?.counters
+          : await ownConversation(deps, key, conversation);
 
       return current?.id ?? null;
     },
 
     /** Those of some conversations that an operator may read. */
     async readable(
-      { operator, all }: Speaker,
+      { operator, all }: Viewer,
       conversations: readonly string[]
     ): Promise<ReadonlySet<string>> {
-      const narrow = store.among(conversations, all ? null : operator.row);
+      const filter = store.among(conversations, all ? null : operator.row);
 
-      return new Set(await store.conversationIds(connection(desk), narrow));
+      return new Set(await store.conversationIds(connection(deps), filter));
     },
   };
 }
 
 /** Reading: what each side may see, and no more. */
-function reading(desk: Desk) {
+function reading(deps: Deps) {
   return {
     /** Whether a visitor's key owns a conversation; refuses as unknown when not. */
-    async own(key: string, conversation: string): Promise<Place> {
-      return ownPlace(desk, key, conversation);
+    async own(key: string, conversation: string): Promise<CachedConversation> {
+      return ownConversation(deps, key, conversation);
     },
 
     /** Refuses a page that the channel of an own conversation does not allow, whatever channel it names. */
     async checkOrigin(key: string, conversation: string, headers: Headers): Promise<void> {
-      const { channel } = await ownPlace(desk, key, conversation);
-      const channels = service(desk.strapi, 'channels');
+      const { channel } = await ownConversation(deps, key, conversation);
+      const channels = service(deps.strapi, 'channels');
 
       channels.checkOrigin(await channels.byRow(channel), headers);
     },
 
     /** Refuses as unknown when this operator has no part in a conversation. */
-    async mayAnswer(speaker: Speaker, conversation: string): Promise<void> {
-      await refuseStranger(desk, speaker, await loadOne(desk, conversation));
+    async mayAnswer(viewer: Viewer, conversation: string): Promise<void> {
+      await refuseStranger(deps, viewer, await loadOne(deps, conversation));
     },
 
     /** A visitor's conversation since a version; the latest one still worth showing when none is named. */
@@ -249,7 +255,7 @@ function reading(desk: Desk) {
       key: string,
       ask: { channel: number; conversation: string | null } & MessagesQuery
     ): Promise<Sync<VisitorConversation> & { row: number | null }> {
-      const loaded = await loadForVisitor(desk, key, ask);
+      const loaded = await loadForVisitor(deps, key, ask);
 
       if (!loaded) {
         return { row: null, conversation: null, messages: [], more: false };
@@ -257,23 +263,23 @@ function reading(desk: Desk) {
 
       return {
         row: loaded.counters.row,
-        conversation: await forVisitor(desk, loaded),
-        ...(await messagesAfter(desk, loaded, ask, true)),
+        conversation: await forVisitor(deps, loaded),
+        ...(await messagesAfter(deps, loaded, ask, true)),
       };
     },
 
     async syncOperator(
-      speaker: Speaker,
+      viewer: Viewer,
       conversation: string,
       query: MessagesQuery
     ): Promise<Sync<OperatorConversation>> {
-      const loaded = await loadOne(desk, conversation);
+      const loaded = await loadOne(deps, conversation);
 
-      await refuseStranger(desk, speaker, loaded);
+      await refuseStranger(deps, viewer, loaded);
 
       return {
-        conversation: await forOperator(desk, loaded),
-        ...(await messagesAfter(desk, loaded, query, false)),
+        conversation: await forOperator(deps, loaded),
+        ...(await messagesAfter(deps, loaded, query, false)),
       };
     },
 
@@ -286,14 +292,14 @@ function reading(desk: Desk) {
       locale: string | null;
       messages: readonly Message[];
     }> {
-      await ownPlace(desk, key, conversation);
+      await ownConversation(deps, key, conversation);
 
-      const loaded = await loadOne(desk, conversation);
+      const loaded = await loadOne(deps, conversation);
       const messages: Message[] = [];
 
       for (let more = true; more; ) {
         const page = await messagesAfter(
-          desk,
+          deps,
           loaded,
           { after: messages.at(-1)?.version ?? 0 },
           true
@@ -303,33 +309,33 @@ function reading(desk: Desk) {
         more = page.more;
       }
 
-      return { conversation: await forVisitor(desk, loaded), locale: loaded.locale, messages };
+      return { conversation: await forVisitor(deps, loaded), locale: loaded.locale, messages };
     },
 
     /** What ending a conversation now would mean for its visitor. */
-    async endingOf(speaker: Speaker, conversation: string): Promise<ConversationEnding> {
-      const { counters, channel, visitor } = await loadOne(desk, conversation);
+    async endingOf(viewer: Viewer, conversation: string): Promise<ConversationEnding> {
+      const { counters, channel, visitor } = await loadOne(deps, conversation);
 
-      if (!mayRead(speaker, counters)) {
+      if (!mayRead(viewer, counters)) {
         throw failure('CONVERSATION_UNKNOWN');
       }
 
-      const { ask } = await service(desk.strapi, 'channels').byRow(channel.row);
+      const { ask } = await service(deps.strapi, 'channels').byRow(channel.row);
 
       return { asksRating: isAsked(mayAsk(ask, visitor.askedAt, new Date()), counters) };
     },
 
     /** What an operator's windows show: own open conversations, and waiting ones of the channels on duty in. */
-    async waitingFor({ operator }: Speaker): Promise<OperatorConversation[]> {
-      const channels = await service(desk.strapi, 'operators').channelsOf(operator.row);
-      const loaded = await load(desk, store.waiting(operator.row, channels), MOST_OPEN);
+    async waitingFor({ operator }: Viewer): Promise<OperatorConversation[]> {
+      const channels = await service(deps.strapi, 'operators').channelsOf(operator.row);
+      const loaded = await load(deps, store.waiting(operator.row, channels), MOST_OPEN);
 
-      return Promise.all(loaded.map((one) => forOperator(desk, one)));
+      return Promise.all(loaded.map((one) => forOperator(deps, one)));
     },
 
     /** A page of an operator's inbox. */
     async inbox(
-      { operator }: Speaker,
+      { operator }: Viewer,
       { box, page, channel }: Inbox
     ): Promise<{
       conversations: OperatorConversation[];
@@ -338,61 +344,61 @@ function reading(desk: Desk) {
       total: number;
     }> {
       const only =
-        channel === null ? null : (await service(desk.strapi, 'channels').byId(channel)).row;
-      const narrow = store.inbox(box, operator.row, only);
-      const loaded = await load(desk, narrow, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+        channel === null ? null : (await service(deps.strapi, 'channels').byId(channel)).row;
+      const filter = store.inbox(box, operator.row, only);
+      const loaded = await load(deps, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE);
 
       return {
-        conversations: await Promise.all(loaded.map((one) => forOperator(desk, one))),
+        conversations: await Promise.all(loaded.map((one) => forOperator(deps, one))),
         page,
         pageSize: PAGE_SIZE,
-        total: await store.countConversations(connection(desk), narrow),
+        total: await store.countConversations(connection(deps), filter),
       };
     },
 
     /** Ids of a visitor's conversations that go on. */
     async openOf(key: string): Promise<string[]> {
-      const loaded = await load(desk, store.openOf(key), MOST_OPEN);
+      const loaded = await load(deps, store.openOf(key), MOST_OPEN);
 
       return loaded.map(({ counters }) => counters.id);
     },
 
     /** A conversation as each side sees it, with the row of the operator who has it. */
     async views(conversation: string): Promise<Views> {
-      const loaded = await loadOne(desk, conversation);
+      const loaded = await loadOne(deps, conversation);
 
       return {
         channelRow: loaded.channel.row,
         channel: loaded.channel.id,
         visitorKey: loaded.visitor.key,
         operatorRow: loaded.counters.operator,
-        visitor: await forVisitor(desk, loaded),
-        operator: await forOperator(desk, loaded),
+        visitor: await forVisitor(deps, loaded),
+        operator: await forOperator(deps, loaded),
       };
     },
 
     /** Whom a visitor would get who wrote now: the choice of a start, from facts about a second old. */
     async preview(channelRow: number, { visitor, ...who }: Previewed): Promise<Preview> {
       const now = new Date();
-      const { isStaffed, operator, hint } = await service(desk.strapi, 'operators').preview(
+      const { isStaffed, operator, hint } = await service(deps.strapi, 'operators').preview(
         channelRow,
         {
           ...who,
-          previous: visitor === null ? null : await previousOf(connection(desk), visitor, now),
-          load: await desk.loads.get(),
+          previous: visitor === null ? null : await previousOf(connection(deps), visitor, now),
+          load: await deps.loads.get(),
         }
       );
 
-      const channel = await service(desk.strapi, 'channels').byRow(channelRow);
+      const channel = await service(deps.strapi, 'channels').byRow(channelRow);
 
-      if (!isTaking(desk, channel, isStaffed)) {
+      if (!isTaking(deps, channel, isStaffed)) {
         return { available: false, operator: null, operatorPicture: null, hint: null };
       }
 
       return {
         available: true,
         operator: operator?.publicName ?? null,
-        operatorPicture: service(desk.strapi, 'operators').pictureForVisitors(
+        operatorPicture: service(deps.strapi, 'operators').pictureForVisitors(
           operator?.picture ?? null
         ),
         hint,
@@ -403,32 +409,32 @@ function reading(desk: Desk) {
     async whoAnswered(channel: number, operators: readonly number[]): Promise<Set<number>> {
       return operators.length === 0
         ? new Set()
-        : store.whoAnswered(connection(desk), channel, operators);
+        : store.whoAnswered(connection(deps), channel, operators);
     },
 
     async counts(): Promise<ConversationCount[]> {
-      return store.countByChannel(connection(desk));
+      return store.countByChannel(connection(deps));
     },
 
     /** Conversations that ended with a question for a rating, by what they are alike in. */
     async asked(
       columns: readonly AskedColumn[],
-      filters: FigureFilters
+      filters: MetricFilters
     ): Promise<Record<string, unknown>[]> {
-      return store.countAsked(connection(desk), columns, filters);
+      return store.countAsked(connection(deps), columns, filters);
     },
 
     /** Figures of conversations, by what they are alike in. */
-    async figures(
-      columns: readonly FigureColumn[],
-      filters: FigureFilters
+    async metrics(
+      columns: readonly MetricColumn[],
+      filters: MetricFilters
     ): Promise<Record<string, unknown>[]> {
-      return store.sumConversations(connection(desk), columns, filters);
+      return store.sumConversations(connection(deps), columns, filters);
     },
   };
 }
 
-type Removed = Announcements['livechat.members.removed'];
+type Removed = EventPayloads['livechat.members.removed'];
 
 /** Who would be previewed to whom. */
 interface Previewed {
@@ -452,7 +458,7 @@ export interface Views {
 }
 
 /** What ratings need; both are part of the rating's own transaction. */
-function rating(desk: Desk) {
+function rating(deps: Deps) {
   return {
     /** The visitor's own conversation, locked, with what a rating takes from it. */
     async lockRatable(trx: Trx, key: string, conversation: string): Promise<Ratable> {
@@ -472,36 +478,36 @@ function rating(desk: Desk) {
       return toRatable(counters, facts, new Date());
     },
 
-    /** Adds the line that shows a rating to the operator, or edits it. The caller announces it after commit. */
-    async writeRatingLine(
+    /** Adds the line that shows a rating to the operator, or edits it. The caller emits it after commit. */
+    async writeRatingMessage(
       trx: Trx,
       conversation: number,
       ratingId: string,
-      shown: RatingLine
+      shown: MessageRating
     ): Promise<{ message: Message; isNew: boolean }> {
       const clientId = `rating:${ratingId}`;
-      const line: Line = {
-        ...visitorLine({ row: conversation, visitorName: '' }, clientId, '', new Date()),
+      const message: NewMessage = {
+        ...messageOfVisitor({ row: conversation, visitorName: '' }, clientId, '', new Date()),
         author: 'system',
         kind: 'rating',
         rating: shown,
       };
-      const { decisions } = await store.writeBatch(trx, [line], contextOf(desk.strapi));
+      const { decisions } = await store.writeBatch(trx, [message], contextOf(deps.strapi));
       const [decision] = decisions;
 
       if (decision?.kind === 'repeated') {
-        return { message: await edit(trx, conversation, decision.line, shown), isNew: false };
+        return { message: await edit(trx, conversation, decision.message, shown), isNew: false };
       }
 
       if (decision?.kind !== 'new') {
         throw failure('CONVERSATION_UNKNOWN');
       }
 
-      return { message: toMessage(decision.line), isNew: true };
+      return { message: toMessage(decision.message), isNew: true };
     },
 
     async visitorNames(rows: readonly number[]): Promise<Map<number, string>> {
-      return service(desk.strapi, 'visitors').names(rows);
+      return service(deps.strapi, 'visitors').names(rows);
     },
   };
 }
@@ -509,18 +515,18 @@ function rating(desk: Desk) {
 const ONE = { offset: 0, limit: 1 };
 
 /** Reads outside a transaction. */
-const connection = ({ strapi }: Desk): Connection => strapi.db.connection;
+const connection = ({ strapi }: Deps): Connection => strapi.db.connection;
 
 const load = (
-  desk: Desk,
-  narrow: store.Narrow,
+  deps: Deps,
+  filter: store.Filter,
   limit: number,
   offset = 0
 ): Promise<LoadedConversation[]> =>
-  store.loadConversations(connection(desk), narrow, { offset, limit });
+  store.loadConversations(connection(deps), filter, { offset, limit });
 
-async function loadOne(desk: Desk, conversation: string): Promise<LoadedConversation> {
-  const [loaded] = await load(desk, store.byId(conversation), 1);
+async function loadOne(deps: Deps, conversation: string): Promise<LoadedConversation> {
+  const [loaded] = await load(deps, store.byId(conversation), 1);
 
   if (!loaded) {
     throw failure('CONVERSATION_UNKNOWN');
@@ -530,42 +536,42 @@ async function loadOne(desk: Desk, conversation: string): Promise<LoadedConversa
 }
 
 async function loadForVisitor(
-  desk: Desk,
+  deps: Deps,
   key: string,
   { channel, conversation }: { channel: number; conversation: string | null }
 ): Promise<LoadedConversation | undefined> {
   if (conversation === null) {
-    return latestOf(desk, key, channel);
+    return latestOf(deps, key, channel);
   }
 
-  await ownPlace(desk, key, conversation);
+  await ownConversation(deps, key, conversation);
 
-  return loadOne(desk, conversation);
+  return loadOne(deps, conversation);
 }
 
 async function latestOf(
-  desk: Desk,
+  deps: Deps,
   key: string,
   channel: number
 ): Promise<LoadedConversation | undefined> {
-  const { silentSince } = boundsOf(desk);
+  const { silentSince } = boundsOf(deps);
   const endedSince = new Date(Date.now() - RETURN);
-  const [latest] = await load(desk, store.latestOf(key, channel, { silentSince, endedSince }), 1);
+  const [latest] = await load(deps, store.latestOf(key, channel, { silentSince, endedSince }), 1);
 
   return latest;
 }
 
 /** Whoever goes on with a conversation that ended by itself may read it. */
 async function refuseStranger(
-  desk: Desk,
-  speaker: Speaker,
+  deps: Deps,
+  viewer: Viewer,
   { counters }: LoadedConversation
 ): Promise<void> {
   const { row, endedBy } = counters;
-  const { operator } = speaker;
+  const { operator } = viewer;
   const may =
-    mayRead(speaker, counters) ||
-    (endedBy === 'system' && (await store.isContinuedFor(connection(desk), row, operator.row)));
+    mayRead(viewer, counters) ||
+    (endedBy === 'system' && (await store.isContinuedFor(connection(deps), row, operator.row)));
 
   if (!may) {
     throw failure('CONVERSATION_UNKNOWN');
@@ -582,21 +588,21 @@ interface MessagesQuery {
 
 /** One page of messages, the oldest change first. */
 async function messagesAfter(
-  desk: Desk,
+  deps: Deps,
   { counters }: LoadedConversation,
   { after, limit = SYNC_MAX }: MessagesQuery,
   isForVisitor: boolean
 ): Promise<{ messages: Message[]; more: boolean }> {
   const size = Math.min(limit, SYNC_MAX);
   const query = { after, limit: size + 1, isForVisitor };
-  const lines = await store.linesAfter(connection(desk), counters, query);
+  const messages = await store.messagesAfter(connection(deps), counters, query);
 
-  return { messages: lines.slice(0, size).map(toMessage), more: lines.length > size };
+  return { messages: messages.slice(0, size).map(toMessage), more: messages.length > size };
 }
 
 /** The operator of a conversation with a picture where this side finds it. */
 async function shownOperator(
-  { strapi }: Desk,
+  { strapi }: Deps,
   { counters }: LoadedConversation,
   side: 'pictureForVisitors' | 'pictureForAdmins'
 ): Promise<Shown> {
@@ -606,22 +612,22 @@ async function shownOperator(
   return operator && { ...operator, pictureUrl: operators[side](operator.picture) };
 }
 
-const forVisitor = async (desk: Desk, loaded: LoadedConversation): Promise<VisitorConversation> =>
-  toVisitorConversation(loaded, await shownOperator(desk, loaded, 'pictureForVisitors'));
+const forVisitor = async (deps: Deps, loaded: LoadedConversation): Promise<VisitorConversation> =>
+  toVisitorConversation(loaded, await shownOperator(deps, loaded, 'pictureForVisitors'));
 
-const forOperator = async (desk: Desk, loaded: LoadedConversation): Promise<OperatorConversation> =>
-  toOperatorConversation(loaded, await shownOperator(desk, loaded, 'pictureForAdmins'));
+const forOperator = async (deps: Deps, loaded: LoadedConversation): Promise<OperatorConversation> =>
+  toOperatorConversation(loaded, await shownOperator(deps, loaded, 'pictureForAdmins'));
 
-async function placeOf(desk: Desk, conversation: string): Promise<Place> {
-  const known = desk.places.find(conversation);
+async function conversationOf(deps: Deps, conversation: string): Promise<CachedConversation> {
+  const known = deps.cache.find(conversation);
 
   if (known) {
     return known;
   }
 
-  const { counters, channel, visitor } = await loadOne(desk, conversation);
+  const { counters, channel, visitor } = await loadOne(deps, conversation);
 
-  return desk.places.keep({
+  return deps.cache.keep({
     row: counters.row,
     id: counters.id,
     channel: channel.row,
@@ -631,14 +637,18 @@ async function placeOf(desk: Desk, conversation: string): Promise<Place> {
 }
 
 /** Unknown and forbidden are the same to a visitor. */
-async function ownPlace(desk: Desk, key: string, conversation: string): Promise<Place> {
-  const place = await placeOf(desk, conversation);
+async function ownConversation(
+  deps: Deps,
+  key: string,
+  conversation: string
+): Promise<CachedConversation> {
+  const cached = await conversationOf(deps, conversation);
 
-  if (place.visitorKey !== key) {
+  if (cached.visitorKey !== key) {
     throw failure('CONVERSATION_UNKNOWN');
   }
 
-  return place;
+  return cached;
 }
 
 function textOf(body: string): string {
@@ -652,7 +662,7 @@ function textOf(body: string): string {
 }
 
 /** Where a conversation is at its end now; at least one message is of this moment. */
-function boundsOf({ strapi }: Pick<Desk, 'strapi'>, now = new Date()): Bounds {
+function boundsOf({ strapi }: Pick<Deps, 'strapi'>, now = new Date()): Bounds {
   const { conversations, limits } = configOf(strapi);
 
   return {
@@ -662,22 +672,26 @@ function boundsOf({ strapi }: Pick<Desk, 'strapi'>, now = new Date()): Bounds {
 }
 
 /** Tells both sides that the last message of a conversation is said. */
-function noteFull({ strapi, log }: Desk, place: Place, { decision }: Done): void {
+function noteFull({ strapi, log }: Deps, cached: CachedConversation, { decision }: Done): void {
   if (decision.kind === 'new' && decision.full) {
-    const line: Line = {
-      ...visitorLine(place, 'livechat:full', '', new Date()),
+    const message: NewMessage = {
+      ...messageOfVisitor(cached, 'livechat:full', '', new Date()),
       author: 'system',
       kind: 'full',
       name: '',
     };
 
-    background(strapi, 'telling of a full conversation', log.append(line));
+    background(strapi, 'telling of a full conversation', log.append(message));
   }
 }
 
 /** What ends a conversation that is at its end anyway: no rating is asked for. */
-const closing = (conversation: number, kind: 'silent' | 'ended', silentSince?: Date): Line => ({
-  ...visitorLine({ row: conversation, visitorName: '' }, 'livechat:end', '', new Date()),
+const closing = (
+  conversation: number,
+  kind: 'silent' | 'ended',
+  silentSince?: Date
+): NewMessage => ({
+  ...messageOfVisitor({ row: conversation, visitorName: '' }, 'livechat:end', '', new Date()),
   author: 'system',
   kind,
   ends: { by: 'system', ask: null, ...(silentSince && { silentSince }) },
@@ -687,14 +701,14 @@ const closing = (conversation: number, kind: 'silent' | 'ended', silentSince?: D
 const SILENT_AT_ONCE = 500;
 
 /** Ends what nobody has said anything in for too long. */
-async function endSilent(desk: Desk): Promise<void> {
-  const { silentSince } = boundsOf(desk);
+async function endSilent(deps: Deps): Promise<void> {
+  const { silentSince } = boundsOf(deps);
   let ended: number;
 
   do {
-    const rows = await store.silentConversations(connection(desk), silentSince, SILENT_AT_ONCE);
+    const rows = await store.silentConversations(connection(deps), silentSince, SILENT_AT_ONCE);
     const endings = await Promise.allSettled(
-      rows.map((row) => desk.log.append(closing(row, 'silent', silentSince)))
+      rows.map((row) => deps.log.append(closing(row, 'silent', silentSince)))
     );
 
     ended = endings.filter(({ status }) => status === 'fulfilled').length;
@@ -710,7 +724,7 @@ interface Done {
 
 const done = (decision: Decision): Done => ({
   decision,
-  message: 'line' in decision ? toMessage(decision.line) : null,
+  message: 'message' in decision ? toMessage(decision.message) : null,
 });
 
 function sent({ decision, message }: Done): Message {
@@ -721,7 +735,7 @@ function sent({ decision, message }: Done): Message {
   return message;
 }
 
-async function commit(strapi: Core.Strapi, batch: readonly Entry[]): Promise<Outcome<Done>[]> {
+async function commit(strapi: Core.Strapi, batch: readonly LogEntry[]): Promise<Outcome<Done>[]> {
   const context = contextOf(strapi);
   const { decisions } = await transaction(strapi, (trx) => store.writeBatch(trx, batch, context));
   const carriedOut = decisions.map(done);
@@ -756,57 +770,57 @@ function publish(strapi: Core.Strapi, carriedOut: readonly Done[]): void {
   );
 
   if (messages.length > 0) {
-    announceInBackground(strapi, 'livechat.messages.sent', {
+    emitEventInBackground(strapi, 'livechat.messages.sent', {
       messages,
       taken: carriedOut.flatMap(({ decision }) => takenBy(decision)),
     });
   }
 
   for (const { decision } of carriedOut) {
-    tellTurn(strapi, decision);
+    emitTurn(strapi, decision);
   }
 }
 
 /** Who waited with the one who answered is to hear no word of the answer, so both are told as one. */
 const takenBy = (decision: Decision): Taken[] =>
-  decision.kind === 'new' && decision.assigned && decision.line.operator !== null
-    ? [{ conversation: decision.line.conversationId, operator: decision.line.operator }]
+  decision.kind === 'new' && decision.assigned && decision.message.operator !== null
+    ? [{ conversation: decision.message.conversationId, operator: decision.message.operator }]
     : [];
 
 /** Tells what a decision means beyond its line. */
-function tellTurn(strapi: Core.Strapi, decision: Decision): void {
-  if (decision.kind === 'seen') {
+function emitTurn(strapi: Core.Strapi, decision: Decision): void {
+  if (decision.kind === 'read') {
     const { conversationId: conversation, by, seq } = decision;
 
-    announceInBackground(strapi, 'livechat.messages.seen', { conversation, by, seq });
+    emitEventInBackground(strapi, 'livechat.messages.read', { conversation, by, seq });
   }
 
   if (decision.kind !== 'new') {
     return;
   }
 
-  const news = { conversation: decision.line.conversationId };
+  const payload = { conversation: decision.message.conversationId };
 
   if (decision.assigned) {
-    announceInBackground(strapi, 'livechat.conversation.assigned', news);
+    emitEventInBackground(strapi, 'livechat.conversation.assigned', payload);
   }
 
   if (decision.ended) {
-    announceInBackground(strapi, 'livechat.conversation.ended', news);
+    emitEventInBackground(strapi, 'livechat.conversation.ended', payload);
   }
 }
 
 async function end(
-  desk: Desk,
-  place: Place,
+  deps: Deps,
+  cached: CachedConversation,
   { by, name, onlyOf: only }: { by: 'visitor' | 'operator'; name: string; onlyOf: number | null }
 ): Promise<void> {
-  const { strapi } = desk;
+  const { strapi } = deps;
   const now = new Date();
-  const { ask: policy } = await service(strapi, 'channels').byRow(place.channel);
-  const claim = await claimAsk(strapi, place.visitorKey, { policy, now });
-  const { decision } = await desk.log.append({
-    ...visitorLine(place, 'livechat:end', '', now),
+  const { ask: policy } = await service(strapi, 'channels').byRow(cached.channel);
+  const claim = await claimAsk(strapi, cached.visitorKey, { policy, now });
+  const { decision } = await deps.log.append({
+    ...messageOfVisitor(cached, 'livechat:end', '', now),
     author: 'system',
     kind: by === 'visitor' ? 'left' : 'ended',
     name,
@@ -814,7 +828,7 @@ async function end(
     onlyOf: only,
   });
 
-  if (claim && !(decision.kind === 'new' && (await loadOne(desk, place.id)).counters.askRating)) {
+  if (claim && !(decision.kind === 'new' && (await loadOne(deps, cached.id)).counters.askRating)) {
     await claim.release();
   }
 }
@@ -860,13 +874,13 @@ async function claimAsk(
  * Starts in a channel come one after another, so that the next visitor finds the load of the last.
  * Where the latest conversation is at its end, it ends with it, and the new one leads back to it.
  */
-async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Message> {
-  const { strapi } = desk;
-  const { channel, clientId, body, hint } = letter;
+async function start(deps: Deps, key: string, input: NewVisitorMessage): Promise<Message> {
+  const { strapi } = deps;
+  const { channel, clientId, body, hint } = input;
 
-  await countStart(desk, key, letter);
+  await countStart(deps, key, input);
 
-  const coming = { channel, hint, sighting: await letter.sighting(), now: new Date() };
+  const coming = { channel, hint, visitorContext: await input.visitorContext(), now: new Date() };
   const context = contextOf(strapi);
 
   const { ended, said } = await transaction(strapi, async (trx) => {
@@ -877,13 +891,13 @@ async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Me
       { key, channel: channel.row, clientId },
       context.bounds
     );
-    const visitor = await service(strapi, 'visitors').meet(key, coming.sighting, coming.now);
+    const visitor = await service(strapi, 'visitors').meet(key, coming.visitorContext, coming.now);
     const begun: Begun =
       known === null ? await begin(strapi, trx, visitor, coming) : { row: known, ended: null };
-    const place = { row: begun.row, visitorName: visitor.name };
-    const line = visitorLine(place, clientId, body, coming.now);
+    const cached = { row: begun.row, visitorName: visitor.name };
+    const message = messageOfVisitor(cached, clientId, body, coming.now);
 
-    return { ...begun, said: (await store.writeBatch(trx, [line], context)).decisions };
+    return { ...begun, said: (await store.writeBatch(trx, [message], context)).decisions };
   });
   const carriedOut = said.map(done);
   const [message] = carriedOut.map(sent);
@@ -894,7 +908,7 @@ async function start(desk: Desk, key: string, letter: VisitorLetter): Promise<Me
 
   if (ended) {
     publish(strapi, ended.map(done));
-    announceInBackground(strapi, 'livechat.conversation.started', {
+    emitEventInBackground(strapi, 'livechat.conversation.started', {
       conversation: message.conversation,
     });
   }
@@ -949,37 +963,37 @@ async function closePrevious(
 }
 
 /** Whether a channel takes new conversations: somebody is there, within its business hours. What has begun goes on. */
-const isTaking = ({ strapi }: Desk, channel: StoredChannel, isStaffed: boolean): boolean =>
+const isTaking = ({ strapi }: Deps, channel: StoredChannel, isStaffed: boolean): boolean =>
   isStaffed && service(strapi, 'channels').isOpen(channel);
 
 /** Counts a conversation that is about to begin; saying the first message again begins none. */
 async function countStart(
-  desk: Desk,
+  deps: Deps,
   key: string,
-  { channel, clientId, client }: VisitorLetter
+  { channel, clientId, client }: NewVisitorMessage
 ): Promise<void> {
-  const { strapi } = desk;
+  const { strapi } = deps;
   const visitors = service(strapi, 'visitors');
   const known = await store.findOpen(
-    connection(desk),
+    connection(deps),
     { key, channel: channel.row, clientId },
-    boundsOf(desk)
+    boundsOf(deps)
   );
 
   if (known === null) {
     // What is refused for that is not counted as one that began.
-    if (!isTaking(desk, channel, await service(strapi, 'operators').isStaffed(channel.row))) {
+    if (!isTaking(deps, channel, await service(strapi, 'operators').isStaffed(channel.row))) {
       throw failure('NOBODY_AVAILABLE');
     }
 
-    await visitors.spend('conversation', { client });
-    await visitors.spend('channel', { channel: channel.row });
+    await visitors.consume('conversation', { client });
+    await visitors.consume('channel', { channel: channel.row });
   }
 }
 
 interface Coming {
   channel: StoredChannel;
-  sighting: Sighting;
+  visitorContext: VisitorContext;
   now: Date;
 }
 
@@ -987,50 +1001,50 @@ interface Coming {
 const ATTENDED = 10_000;
 
 /** A message is stored whatever comes of this; who reads it may have to be somebody else. */
-function attend(desk: Desk, place: Place): void {
-  if (Date.now() - (desk.attended.get(place) ?? 0) < ATTENDED) {
+function attend(deps: Deps, cached: CachedConversation): void {
+  if (Date.now() - (deps.attended.get(cached) ?? 0) < ATTENDED) {
     return;
   }
 
-  desk.attended.set(place, Date.now());
+  deps.attended.set(cached, Date.now());
   background(
-    desk.strapi,
+    deps.strapi,
     'handing a conversation over',
-    release(desk, SHORTEST_ABSENCE, store.byRow(place.row))
+    release(deps, SHORTEST_ABSENCE, store.byRow(cached.row))
   );
 }
 
 /** An operator who is gone keeps no conversation: it goes back to routing. */
-async function release(desk: Desk, seconds: number, narrow?: store.Narrow): Promise<void> {
-  const held = await store.heldConversations(connection(desk), narrow);
+async function release(deps: Deps, seconds: number, filter?: store.Filter): Promise<void> {
+  const held = await store.heldConversations(connection(deps), filter);
 
-  await handOverAll(desk, await service(desk.strapi, 'operators').heldByGone(held, seconds));
+  await handOverAll(deps, await service(deps.strapi, 'operators').heldByGone(held, seconds));
 }
 
 /** One that cannot be handed over now leaves the others no worse; the next round tries it again. */
-async function handOverAll(desk: Desk, held: readonly store.HeldConversation[]): Promise<void> {
+async function handOverAll(deps: Deps, held: readonly store.HeldConversation[]): Promise<void> {
   for (const one of held) {
     try {
-      await handOver(desk, one);
+      await handOver(deps, one);
     } catch (error) {
-      logFault(desk.strapi, 'handing a conversation over', error);
+      logFault(deps.strapi, 'handing a conversation over', error);
     }
   }
 }
 
 /** Somebody else who is on duty gets it, or whoever comes next; both sides are told who has left. */
 async function handOver(
-  desk: Desk,
+  deps: Deps,
   { conversation, id, operator: gone }: store.HeldConversation
 ): Promise<void> {
-  const { strapi } = desk;
+  const { strapi } = deps;
   const operators = service(strapi, 'operators');
-  const place = await placeOf(desk, id);
-  const { locale, country } = await loadOne(desk, id);
+  const cached = await conversationOf(deps, id);
+  const { locale, country } = await loadOne(deps, id);
   const left = (await operators.byRow(gone))?.publicName ?? '';
 
   const carriedOut = await transaction(strapi, async (trx) => {
-    await store.lockChannel(trx, place.channel);
+    await store.lockChannel(trx, cached.channel);
 
     const [now] = await store.lockConversations(trx, [conversation]);
 
@@ -1039,18 +1053,18 @@ async function handOver(
       return [];
     }
 
-    const { operator } = await operators.pick(place.channel, {
+    const { operator } = await operators.pick(cached.channel, {
       ...{ locale, country, previous: null, exclude: gone },
       load: await store.loads(trx, new Date()),
     });
-    const words = handoverLine(locale, left, operator?.publicName ?? null);
-    const line: Line = {
-      ...visitorLine(place, `livechat:moved:${now.version}`, words, new Date()),
+    const words = handoverMessage(locale, left, operator?.publicName ?? null);
+    const message: NewMessage = {
+      ...messageOfVisitor(cached, `livechat:moved:${now.version}`, words, new Date()),
       author: 'system',
       kind: 'moved',
       name: left,
     };
-    const { decisions } = await store.writeBatch(trx, [line], contextOf(strapi));
+    const { decisions } = await store.writeBatch(trx, [message], contextOf(strapi));
     const member = { conversation, operator: gone };
 
     await store.moveConversation(trx, member, operator?.row ?? null, sharedNow(strapi));
@@ -1060,7 +1074,7 @@ async function handOver(
 
   if (carriedOut.length > 0) {
     publish(strapi, carriedOut);
-    await announce(strapi, 'livechat.conversation.assigned', {
+    await emitEvent(strapi, 'livechat.conversation.assigned', {
       conversation: id,
       handedOver: true,
     });
@@ -1072,11 +1086,11 @@ async function someone(
   strapi: Core.Strapi,
   trx: Trx,
   key: string,
-  { channel, hint, sighting, now }: Coming & { hint: string | null }
+  { channel, hint, visitorContext, now }: Coming & { hint: string | null }
 ): Promise<StoredOperator | null> {
   const { isStaffed, operator } = await service(strapi, 'operators').pick(channel.row, {
-    locale: sighting.locale,
-    country: sighting.country,
+    locale: visitorContext.locale,
+    country: visitorContext.country,
     previous: await previousOf(trx, key, now),
     load: await store.loads(trx, now),
     hint,
@@ -1105,9 +1119,9 @@ interface Opening extends Coming {
 async function open(
   strapi: Core.Strapi,
   trx: Trx,
-  { visitor, operator, previous, channel, sighting, now }: Opening
+  { visitor, operator, previous, channel, visitorContext, now }: Opening
 ): Promise<number> {
-  const { locale, country, page } = sighting;
+  const { locale, country, page } = visitorContext;
   const data = {
     channel: channel.row,
     visitor: visitor.row,
@@ -1131,13 +1145,13 @@ async function open(
 async function edit(
   trx: Trx,
   conversation: number,
-  line: StoredLine,
-  rating: RatingLine
+  message: StoredMessage,
+  rating: MessageRating
 ): Promise<Message> {
   const [counters] = await store.lockConversations(trx, [conversation]);
-  const version = (counters?.version ?? line.version) + 1;
+  const version = (counters?.version ?? message.version) + 1;
 
-  await store.editRating(trx, { ...line, rating }, version);
+  await store.editRating(trx, { ...message, rating }, version);
 
-  return toMessage({ ...line, rating, version });
+  return toMessage({ ...message, rating, version });
 }

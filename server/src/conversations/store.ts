@@ -6,37 +6,37 @@ import {
   type Bounds,
   type Counters,
   type Decision,
-  type Entry,
-  type Line,
+  type LogEntry,
+  type NewMessage,
   type Plan,
   planBatch,
-  type StoredLine,
+  type StoredMessage,
 } from './batch';
 import {
   type AskedColumn,
   askedColumns,
   type Dialect,
-  type FigureColumn,
-  type FigureFilters,
-  figureColumns,
-  figures,
   fromQuarters,
+  type MetricColumn,
+  type MetricFilters,
   type Moment,
+  metricColumns,
+  metrics,
   RATED_OPERATOR,
-} from './figures';
+} from './metrics';
 import {
   COUNTER_COLUMNS,
-  FIGURE_COLUMNS,
   fromCounters,
-  fromLine,
+  fromStoredMessage,
+  HEAD_COLUMNS,
   hasTurned,
-  LINE_COLUMNS,
   type LoadedConversation,
+  MESSAGE_COLUMNS,
   type Row,
   toCounters,
   toDate,
-  toLine,
   toLoaded,
+  toStoredMessage,
 } from './rows';
 
 const CONVERSATIONS = 'livechat_conversations';
@@ -53,8 +53,8 @@ const COUNTED = [
   'visitor_messages',
   'operator_messages',
   'bot_messages',
-  'seen_by_visitor',
-  'seen_by_operator',
+  'read_by_visitor',
+  'read_by_operator',
   'last_message',
   'last_message_at',
   'first_answer_at',
@@ -69,17 +69,17 @@ const COUNTED = [
  */
 export async function writeBatch(
   trx: Trx,
-  entries: readonly Entry[],
+  entries: readonly LogEntry[],
   { bounds, now }: { bounds: Bounds; now: Date }
 ): Promise<Plan> {
   const conversations = await lockConversations(
     trx,
     entries.map(({ conversation }) => conversation)
   );
-  const stored = await linesByClientId(trx, entries.filter(isLine), conversations);
+  const stored = await messagesByClientId(trx, entries.filter(isNewMessage), conversations);
   const plan = planBatch(entries, conversations, stored, bounds);
 
-  await insertLines(trx, plan.decisions);
+  await insertMessages(trx, plan.decisions);
   await updateConversations(trx, conversations, plan.changed);
   await addMembers(trx, plan.decisions.flatMap(takenBy), now);
 
@@ -88,8 +88,8 @@ export async function writeBatch(
 
 /** Who answered a conversation nobody had. */
 const takenBy = (decision: Decision): Member[] =>
-  decision.kind === 'new' && decision.assigned && decision.line.operator !== null
-    ? [{ conversation: decision.line.conversation, operator: decision.line.operator }]
+  decision.kind === 'new' && decision.assigned && decision.message.operator !== null
+    ? [{ conversation: decision.message.conversation, operator: decision.message.operator }]
     : [];
 
 export async function lockConversations(trx: Trx, rows: readonly number[]): Promise<Counters[]> {
@@ -138,7 +138,7 @@ export async function moveConversation(
 ): Promise<void> {
   await trx(CONVERSATIONS)
     .where({ id: conversation })
-    .update({ operator_id: to, seen_by_operator: 0 });
+    .update({ operator_id: to, read_by_operator: 0 });
   await trx(MEMBERS)
     .where({ conversation_id: conversation, operator_id: operator })
     .whereNull('left_at')
@@ -158,9 +158,9 @@ const MOST_HELD = 10_000;
 /** Open conversations that somebody has; `c` is their table. */
 export async function heldConversations(
   db: Connection,
-  narrow: Narrow = (query) => query
+  filter: Filter = (query) => query
 ): Promise<HeldConversation[]> {
-  const rows: Row[] = await narrow(db(`${CONVERSATIONS} as c`))
+  const rows: Row[] = await filter(db(`${CONVERSATIONS} as c`))
     .leftJoin(`${MEMBERS} as m`, (join) => {
       join
         .on('m.conversation_id', 'c.id')
@@ -183,13 +183,13 @@ export async function heldConversations(
 
 /** One conversation, by row. */
 export const byRow =
-  (row: number): Narrow =>
+  (row: number): Filter =>
   (query) =>
     query.where('c.id', row);
 
 /** What some operators have in a channel, by row. */
 export const ofOperators =
-  (channel: number, operators: readonly number[]): Narrow =>
+  (channel: number, operators: readonly number[]): Filter =>
   (query) =>
     query.where('c.channel_id', channel).whereIn('c.operator_id', [...operators]);
 
@@ -199,11 +199,11 @@ export async function lockChannel(trx: Trx, row: number): Promise<void> {
 }
 
 /** Changes the rating shown in a line, as the next change of its conversation. */
-export async function editRating(trx: Trx, line: StoredLine, version: number): Promise<void> {
+export async function editRating(trx: Trx, message: StoredMessage, version: number): Promise<void> {
   await trx(MESSAGES)
-    .where({ conversation_id: line.conversation, seq: line.seq })
-    .update({ rating: JSON.stringify(line.rating), version, updated_at: new Date() });
-  await trx(CONVERSATIONS).where({ id: line.conversation }).update({ version });
+    .where({ conversation_id: message.conversation, seq: message.seq })
+    .update({ rating: JSON.stringify(message.rating), version, updated_at: new Date() });
+  await trx(CONVERSATIONS).where({ id: message.conversation }).update({ version });
 }
 
 /** What a visitor says, and where. */
@@ -338,18 +338,18 @@ const DAY = 24 * 60 * 60 * 1000;
 const HALF_HOUR = 30 * 60 * 1000;
 
 /** Narrows which conversations are loaded; `c` is their table. */
-export type Narrow = (query: Query) => Query;
+export type Filter = (query: Query) => Query;
 
 type Query = ReturnType<Connection['queryBuilder']>;
 
 export const byId =
-  (id: string): Narrow =>
+  (id: string): Filter =>
   (query) =>
     query.where('c.document_id', id);
 
 /** The visitor's conversations in a channel that are open and not silent, or ended, since a moment each. */
 export const latestOf =
-  (key: string, channel: number, { silentSince, endedSince }: LatestSince): Narrow =>
+  (key: string, channel: number, { silentSince, endedSince }: LatestSince): Filter =>
   (query) =>
     query
       .where({ 'v.key': key, 'c.channel_id': channel })
@@ -368,13 +368,13 @@ interface LatestSince {
 
 /** A visitor's conversations that go on. */
 export const openOf =
-  (key: string): Narrow =>
+  (key: string): Filter =>
   (query) =>
     query.where({ 'v.key': key, 'c.state': 'open' });
 
 /** Open ones of an operator, and those nobody has yet in these channels. */
 export const waiting =
-  (operator: number, channels: readonly number[]): Narrow =>
+  (operator: number, channels: readonly number[]): Filter =>
   (query) =>
     query
       .where('c.state', 'open')
@@ -386,7 +386,7 @@ export const waiting =
 
 /** Some conversations; only an operator's own and those nobody has, unless the operator is null. */
 export const among =
-  (ids: readonly string[], operator: number | null): Narrow =>
+  (ids: readonly string[], operator: number | null): Filter =>
   (query) => {
     const named = query.whereIn('c.document_id', [...ids]);
 
@@ -398,7 +398,7 @@ export const among =
   };
 
 /** What each box of an operator's inbox holds. */
-const boxes: Record<ConversationBox, (operator: number) => Narrow> = {
+const boxes: Record<ConversationBox, (operator: number) => Filter> = {
   mine: (operator) => (query) => query.where('c.operator_id', operator),
   unassigned: () => (query) => query.whereNull('c.operator_id'),
   all: () => (query) => query,
@@ -406,7 +406,7 @@ const boxes: Record<ConversationBox, (operator: number) => Narrow> = {
 
 /** What a box holds of one channel (row), or of all of them. */
 export const inbox =
-  (box: ConversationBox, operator: number, channel: number | null): Narrow =>
+  (box: ConversationBox, operator: number, channel: number | null): Filter =>
   (query) => {
     const held = boxes[box](operator)(query);
 
@@ -416,12 +416,12 @@ export const inbox =
 /** Loads conversations with their channel, visitor, unread count and who wrote last, the latest first. */
 export async function loadConversations(
   db: Connection,
-  narrow: Narrow,
+  filter: Filter,
   { offset, limit }: { offset: number; limit: number }
 ): Promise<LoadedConversation[]> {
   const unread = db(`${MESSAGES} as m`)
     .count('m.id')
-    .whereRaw('m.conversation_id = c.id and m.seq > c.seen_by_operator')
+    .whereRaw('m.conversation_id = c.id and m.seq > c.read_by_operator')
     .where({ 'm.author': 'visitor', 'm.kind': 'text' })
     .as('unread');
   const lastAuthor = db(`${MESSAGES} as m`)
@@ -431,7 +431,7 @@ export async function loadConversations(
     .orderBy('m.seq', 'desc')
     .limit(1)
     .as('last_author');
-  const rows: Row[] = await narrow(db(`${CONVERSATIONS} as c`))
+  const rows: Row[] = await filter(db(`${CONVERSATIONS} as c`))
     .leftJoin('livechat_channels as ch', 'ch.id', 'c.channel_id')
     .leftJoin('livechat_visitors as v', 'v.id', 'c.visitor_id')
     .leftJoin(`${CONVERSATIONS} as p`, 'p.id', 'c.previous_id')
@@ -451,15 +451,15 @@ export async function loadConversations(
 }
 
 /** Ids of the conversations a narrowing leaves. */
-export async function conversationIds(db: Connection, narrow: Narrow): Promise<string[]> {
-  const rows: Row[] = await narrow(db(`${CONVERSATIONS} as c`)).select('c.document_id');
+export async function conversationIds(db: Connection, filter: Filter): Promise<string[]> {
+  const rows: Row[] = await filter(db(`${CONVERSATIONS} as c`)).select('c.document_id');
 
   return rows.map((row) => row.document_id as string);
 }
 
 /** How many conversations a narrowing leaves. */
-export async function countConversations(db: Connection, narrow: Narrow): Promise<number> {
-  const [row]: Row[] = await narrow(db(`${CONVERSATIONS} as c`)).count('c.id as total');
+export async function countConversations(db: Connection, filter: Filter): Promise<number> {
+  const [row]: Row[] = await filter(db(`${CONVERSATIONS} as c`)).count('c.id as total');
 
   return Number(row?.total ?? 0);
 }
@@ -481,9 +481,9 @@ export async function countByChannel(
 export async function countAsked(
   db: Connection,
   columns: readonly AskedColumn[],
-  filters: FigureFilters
+  filters: MetricFilters
 ): Promise<Row[]> {
-  const asked = narrowed(db, filters, 'c.ended_at').where('c.ask_rating', true);
+  const asked = filtered(db, filters, 'c.ended_at').where('c.ask_rating', true);
   const known = askedColumns(dialectOf(db.client.config.client));
 
   return grouped(
@@ -495,14 +495,14 @@ export async function countAsked(
 /** Figures of conversations by the moment they began, by what they are alike in; ids for operators and channels. */
 export async function sumConversations(
   db: Connection,
-  columns: readonly FigureColumn[],
-  filters: FigureFilters
+  columns: readonly MetricColumn[],
+  filters: MetricFilters
 ): Promise<Row[]> {
-  const sums = narrowed(db, filters, 'c.started_at');
+  const sums = filtered(db, filters, 'c.started_at');
   const dialect = dialectOf(db.client.config.client);
-  const known = figureColumns(dialect);
+  const known = metricColumns(dialect);
 
-  for (const [name, expression] of Object.entries(figures(dialect))) {
+  for (const [name, expression] of Object.entries(metrics(dialect))) {
     sums.select(db.raw(`${expression} as ??`, [name]));
   }
 
@@ -530,7 +530,7 @@ async function grouped(
 }
 
 /** Conversations a filter leaves; spans of time are of one of their moments. */
-function narrowed(db: Connection, filters: FigureFilters, moment: Moment): Query {
+function filtered(db: Connection, filters: MetricFilters, moment: Moment): Query {
   const { only, operator, channel, language, visitor, conversation, since, until } = filters;
   const joined = db(`${CONVERSATIONS} as c`)
     .leftJoin('livechat_channels as ch', 'ch.id', 'c.channel_id')
@@ -571,7 +571,7 @@ function dialectOf(client: unknown): Dialect {
 }
 
 /** Which lines of a conversation are wanted: what changed after a version, so many, and of which kinds. */
-export interface LineQuery {
+export interface LogQuery {
   after: number;
   limit: number;
   /** Leaves out what is the operator's to read. */
@@ -579,47 +579,47 @@ export interface LineQuery {
 }
 
 /** The lines of a conversation that changed after a version, the oldest change first. */
-export async function linesAfter(
+export async function messagesAfter(
   db: Connection,
   conversation: { row: number; id: string },
-  { after, limit, isForVisitor }: LineQuery
-): Promise<StoredLine[]> {
-  const lines = db(MESSAGES)
+  { after, limit, isForVisitor }: LogQuery
+): Promise<StoredMessage[]> {
+  const messages = db(MESSAGES)
     .where({ conversation_id: conversation.row })
     .where('version', '>', after)
     .orderBy('version')
     .limit(limit);
-  const rows: Row[] = await (isForVisitor ? lines.whereNot('kind', 'rating') : lines);
+  const rows: Row[] = await (isForVisitor ? messages.whereNot('kind', 'rating') : messages);
 
-  return rows.map((row) => toLine(row, conversation.id));
+  return rows.map((row) => toStoredMessage(row, conversation.id));
 }
 
 const CLIENT_ID_COLUMNS: Columns = { conversation_id: 'number', client_id: 'text' };
 
-const isLine = (entry: Entry): entry is Line => entry.type === 'line';
+const isNewMessage = (entry: LogEntry): entry is NewMessage => entry.type === 'message';
 
-async function linesByClientId(
+async function messagesByClientId(
   trx: Trx,
-  lines: readonly Line[],
+  messages: readonly NewMessage[],
   conversations: readonly Counters[]
-): Promise<StoredLine[]> {
+): Promise<StoredMessage[]> {
   const ids = new Map(conversations.map(({ row, id }) => [row, id]));
-  const wanted = lines.map((line) => ({
-    conversation_id: line.conversation,
-    client_id: line.clientId,
+  const wanted = messages.map((message) => ({
+    conversation_id: message.conversation,
+    client_id: message.clientId,
   }));
   const rows = await findMany(trx, MESSAGES, CLIENT_ID_COLUMNS, wanted);
 
-  return rows.map((row) => toLine(row, ids.get(Number(row.conversation_id)) ?? ''));
+  return rows.map((row) => toStoredMessage(row, ids.get(Number(row.conversation_id)) ?? ''));
 }
 
-const insertLines = (trx: Trx, decisions: readonly Decision[]): Promise<void> =>
+const insertMessages = (trx: Trx, decisions: readonly Decision[]): Promise<void> =>
   insertMany(
     trx,
     MESSAGES,
-    LINE_COLUMNS,
+    MESSAGE_COLUMNS,
     decisions.flatMap((decision) =>
-      decision.kind === 'new' ? [fromLine(decision.line, documentId())] : []
+      decision.kind === 'new' ? [fromStoredMessage(decision.message, documentId())] : []
     )
   );
 
@@ -637,7 +637,7 @@ async function updateConversations(
       .map((counters) => fromCounters(counters, now));
 
   await updateMany(trx, CONVERSATIONS, COUNTER_COLUMNS, rows(true));
-  await updateMany(trx, CONVERSATIONS, FIGURE_COLUMNS, rows(false));
+  await updateMany(trx, CONVERSATIONS, HEAD_COLUMNS, rows(false));
 }
 
 /** As long as the ids Strapi makes; they begin with the time, so that new rows lie together in the index. */

@@ -21,7 +21,7 @@ export function healthController({ strapi }: { strapi: Core.Strapi }) {
 
   return {
     /** Answering at all is living; ready is 200, not ready 503. Redis away is degraded, not unready. */
-    async look(ctx: Context): Promise<void> {
+    async check(ctx: Context): Promise<void> {
       const isReady = await database();
       const redis = redisOf(strapi, 'limits');
 

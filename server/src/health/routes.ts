@@ -1,3 +1,3 @@
 import { publicPages } from '../plugin/router';
 
-export const publicRoutes = publicPages([['GET', '/health', 'health.look', 'health']]);
+export const publicRoutes = publicPages([['GET', '/health', 'health.check', 'health']]);

@@ -25,7 +25,7 @@ export type Verdict = 'write' | 'repeated' | 'too-much' | 'site-full';
 export function mayWrite(written: Written, caps: Caps, mailbox: string, now: Date): Verdict {
   const since = now.getTime() - REPEATED_MILLISECONDS;
   const isRepeated = written.ofConversation.some(
-    (letter) => letter.mailbox === mailbox && letter.writtenAt.getTime() > since
+    (email) => email.mailbox === mailbox && email.writtenAt.getTime() > since
   );
 
   if (isRepeated) {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { LETTER_STATES } from '../../../shared/mail';
+import { EMAIL_STATES } from '../../../shared/mail';
 import { policy } from '../pages/policy';
 import { line } from '../plugin/fields';
 import { service } from '../plugin/service';
@@ -17,7 +17,7 @@ const stopBody = z.object({ resume: z.string().optional().catch(undefined) }).ca
 
 const listQuery = z.object({
   page: z.coerce.number().int().min(1).default(1),
-  state: optional(z.enum(LETTER_STATES)),
+  state: optional(z.enum(EMAIL_STATES)),
 });
 
 export const mailController = ({ strapi }: { strapi: Core.Strapi }) => ({

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { type Config, configOf } from '../plugin/config';
-import type { ClaimedLetter } from './store';
+import type { ClaimedEmail } from './store';
 
 /** A letter with where its reader says that they want no more. */
-export type Outgoing = ClaimedLetter & { stopUrl: string };
+export type Outgoing = ClaimedEmail & { stopUrl: string };
 
 /** The way out of the house. */
-export interface Carrier {
+export interface Transport {
   /** Rejects with the reason when nobody took the letter. */
-  send: (letter: Outgoing) => Promise<void>;
+  send: (email: Outgoing) => Promise<void>;
   close: () => void;
 }
 
@@ -22,7 +22,7 @@ const PATIENCE = {
 };
 
 /** Our own SMTP server where one is configured, else Strapi's email plugin and its provider. */
-export async function openCarrier(strapi: Core.Strapi): Promise<Carrier> {
+export async function openTransport(strapi: Core.Strapi): Promise<Transport> {
   const { smtp, from } = configOf(strapi).mail;
 
   return smtp === null ? emailPlugin(strapi, from) : ownServer(smtp, from);
@@ -34,7 +34,7 @@ type Smtp = NonNullable<Config['mail']['smtp']>;
 async function ownServer(
   { host, port, secure, user, pass }: Smtp,
   from: string | null
-): Promise<Carrier> {
+): Promise<Transport> {
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     pool: true,
@@ -48,23 +48,23 @@ async function ownServer(
   });
 
   return {
-    async send(letter) {
-      await transport.sendMail({ ...envelope(letter), ...(from !== null && { from }) });
+    async send(email) {
+      await transport.sendMail({ ...envelope(email), ...(from !== null && { from }) });
     },
     close: () => transport.close(),
   };
 }
 
-function emailPlugin(strapi: Core.Strapi, from: string | null): Carrier {
+function emailPlugin(strapi: Core.Strapi, from: string | null): Transport {
   return {
-    async send(letter) {
+    async send(email) {
       const plugin = strapi.plugin('email');
 
       if (!plugin) {
         throw new Error('No mail server: set mail.smtp, or install Strapi’s email plugin');
       }
 
-      await plugin.service('email').send({ ...envelope(letter), ...(from !== null && { from }) });
+      await plugin.service('email').send({ ...envelope(email), ...(from !== null && { from }) });
     },
     close: () => undefined,
   };

@@ -7,7 +7,7 @@ import { service } from '../plugin/service';
 import { startTasks } from '../plugin/tasks';
 import { mailController } from './controller';
 import { emailRoutes, mailAdminRoutes, mailRoutes } from './routes';
-import { emailStop, letter } from './schema';
+import { email, emailStop } from './schema';
 import { createMail } from './service';
 
 interface Deps {
@@ -22,12 +22,12 @@ const ROUND_SECONDS = 2;
 const CLEANING_SECONDS = 60 * 60;
 
 /** How long a stopping Strapi waits for letters on their way. */
-const FAREWELL_SECONDS = 5;
+const SHUTDOWN_SECONDS = 5;
 
 /** Mail: letters, kept in an outbox until they are sent; the first is a visitor's copy of a conversation. */
 export const mail = defineSlice({
   name: 'mail',
-  contentTypes: { letter, 'email-stop': emailStop },
+  contentTypes: { email, 'email-stop': emailStop },
   service: createMail,
   controller: mailController,
   routers: { admin: mailAdminRoutes, content: mailRoutes, public: emailRoutes },
@@ -63,7 +63,7 @@ async function start({ strapi }: Deps): Promise<void> {
   strapi.add(HANDLE, {
     close: async () => {
       tasks.stop();
-      await Promise.race([tasks.idle(), pause(FAREWELL_SECONDS)]);
+      await Promise.race([tasks.idle(), pause(SHUTDOWN_SECONDS)]);
       await service(strapi, 'mail').close();
     },
   });

@@ -1,20 +1,20 @@
-import { LETTER_STATES } from '../../../shared/mail';
+import { EMAIL_STATES } from '../../../shared/mail';
 import { index, records } from '../plugin/records';
 
 /**
  * The outbox. A letter is a row from the moment it is written; `text` and `html` are emptied once it
  * is sent. `about`, `mailbox` and `asker` are what letters are counted by; the last two are keyed hashes.
  */
-export const letter = records({
-  name: 'letter',
-  plural: 'letters',
+export const email = records({
+  name: 'email',
+  plural: 'emails',
   indexes: [
-    index('letters', 'dedupe_uq', ['dedupe_key']),
-    index('letters', 'due_idx', ['state', 'next_attempt_at']),
-    index('letters', 'about_idx', ['about']),
-    index('letters', 'mailbox_idx', ['mailbox', 'created_at']),
-    index('letters', 'asker_idx', ['asker', 'created_at']),
-    index('letters', 'created_idx', ['created_at']),
+    index('emails', 'dedupe_uq', ['dedupe_key']),
+    index('emails', 'due_idx', ['state', 'next_attempt_at']),
+    index('emails', 'about_idx', ['about']),
+    index('emails', 'mailbox_idx', ['mailbox', 'created_at']),
+    index('emails', 'asker_idx', ['asker', 'created_at']),
+    index('emails', 'created_idx', ['created_at']),
   ],
   attributes: {
     kind: { type: 'string' },
@@ -25,7 +25,7 @@ export const letter = records({
     text: { type: 'text', private: true },
     html: { type: 'text', private: true },
     messageId: { type: 'string', private: true },
-    state: { type: 'enumeration', enum: LETTER_STATES, default: 'waiting' },
+    state: { type: 'enumeration', enum: EMAIL_STATES, default: 'waiting' },
     attempts: { type: 'integer', default: 0 },
     nextAttemptAt: { type: 'datetime' },
     lockedUntil: { type: 'datetime' },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { LetterRecord, LetterState, LettersPage } from '../../../shared/mail';
+import type { EmailRecord, EmailState, EmailsPage } from '../../../shared/mail';
 import type { Asked } from '../pages/languages';
 import { addressForMail } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
@@ -8,15 +8,15 @@ import { failure } from '../plugin/errors';
 import { keyedHash, secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
-import { type Client, spenderKeys } from '../visitors/address';
+import { type Client, consumerKeys } from '../visitors/address';
 import { domainOf, readAddress } from './address';
 import { retryAt } from './backoff';
 import { type Caps, mayWrite, type Verdict } from './caps';
-import { type Carrier, type Outgoing, openCarrier } from './gateway';
+import { type Outgoing, openTransport, type Transport } from './gateway';
 import { renderStop } from './render';
 import * as store from './store';
 import { readStop, signStop } from './token';
-import { answererOf, type Talk, transcript, type Writing } from './transcript';
+import { answererOf, type Conversation, transcript, type Writing } from './transcript';
 import { languageOf } from './words';
 
 const SECOND = 1_000;
@@ -45,14 +45,14 @@ export interface TranscriptAsk {
 }
 
 export function createMail({ strapi }: { strapi: Core.Strapi }) {
-  let carrier: Promise<Carrier> | undefined;
+  let transport: Promise<Transport> | undefined;
 
   const reportFull = createReport(strapi);
 
-  const send = async (letter: Outgoing): Promise<void> => {
-    carrier ??= openCarrier(strapi);
+  const send = async (email: Outgoing): Promise<void> => {
+    transport ??= openTransport(strapi);
 
-    await within(ATTEMPT_LASTS, (await carrier).send(letter));
+    await within(ATTEMPT_LASTS, (await transport).send(email));
   };
 
   return {
@@ -65,7 +65,7 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
       }
 
       const { locale, ...talk } = await talkOf(strapi, key, ask.conversation);
-      const mailbox = keyedHash(strapi, 'letter', address.recipient);
+      const mailbox = keyedHash(strapi, 'email', address.recipient);
       const language = languageOf(locale);
       const stopUrl = stopUrlOf(strapi, { mailbox, language });
       const writing = transcript({ ...talk, locale, stopUrl });
@@ -97,7 +97,7 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
 
     /** The page on which whoever was sent a letter stops more; null for an address we never gave. */
     async stopPage(token: string, asked: Asked): Promise<string | null> {
-      const mailbox = readStop(token, secretFor(strapi, 'letter stop'));
+      const mailbox = readStop(token, secretFor(strapi, 'email stop'));
 
       if (mailbox === null) {
         return null;
@@ -112,7 +112,7 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
 
     /** Stops letters to whoever was sent one, or takes that back; null for an address we never gave. */
     async stop(token: string, isWanted: boolean): Promise<boolean | null> {
-      const mailbox = readStop(token, secretFor(strapi, 'letter stop'));
+      const mailbox = readStop(token, secretFor(strapi, 'email stop'));
 
       if (mailbox === null) {
         return null;
@@ -138,11 +138,11 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
     async deliver(now = new Date()): Promise<number> {
       const db = strapi.db.connection;
       const until = new Date(now.getTime() + CLAIM_LASTS);
-      const claimed = await store.claimLetters(db, { now, until, limit: AT_ONCE });
+      const claimed = await store.claimEmails(db, { now, until, limit: AT_ONCE });
 
       await Promise.all(
-        claimed.map(async (letter) => {
-          await store.finishLetter(db, letter, await attempt(strapi, letter, send));
+        claimed.map(async (email) => {
+          await store.finishEmail(db, email, await attempt(strapi, email, send));
         })
       );
 
@@ -151,29 +151,29 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
 
     /** Forgets letters long done with. */
     async forget(now = new Date()): Promise<void> {
-      await store.deleteLetters(strapi.db.connection, new Date(now.getTime() - KEPT_DAYS * DAY));
+      await store.deleteEmails(strapi.db.connection, new Date(now.getTime() - KEPT_DAYS * DAY));
     },
 
-    async list({ page, state }: { page: number; state?: LetterState }): Promise<LettersPage> {
+    async list({ page, state }: { page: number; state?: EmailState }): Promise<EmailsPage> {
       const pageSize = PAGE_SIZE;
       const where = state === undefined ? {} : { state };
 
-      return { ...(await store.findLetters(strapi, where, { page, pageSize })), page, pageSize };
+      return { ...(await store.findEmails(strapi, where, { page, pageSize })), page, pageSize };
     },
 
-    async retry(id: string, now = new Date()): Promise<LetterRecord> {
-      const letter = await store.retryLetter(strapi, id, now);
+    async retry(id: string, now = new Date()): Promise<EmailRecord> {
+      const email = await store.retryEmail(strapi, id, now);
 
-      if (!letter) {
-        throw failure('LETTER_UNKNOWN');
+      if (!email) {
+        throw failure('EMAIL_UNKNOWN');
       }
 
-      return letter;
+      return email;
     },
 
     /** Lets go of the mail server. */
     async close(): Promise<void> {
-      (await carrier)?.close();
+      (await transport)?.close();
     },
   };
 }
@@ -183,7 +183,7 @@ async function talkOf(
   strapi: Core.Strapi,
   key: string,
   id: string
-): Promise<Omit<Talk, 'stopUrl'>> {
+): Promise<Omit<Conversation, 'stopUrl'>> {
   const conversations = service(strapi, 'conversations');
   const { channel } = await conversations.own(key, id);
   const { name } = await service(strapi, 'channels').byRow(channel);
@@ -242,7 +242,7 @@ async function write(
   const verdict = mayWrite(written, capsOf(strapi, ask.client), mailbox, now);
 
   if (verdict === 'write') {
-    await store.insertLetter(strapi, {
+    await store.insertEmail(strapi, {
       ...writing,
       ...counted,
       to,
@@ -291,14 +291,14 @@ function stopUrlOf(
   strapi: Core.Strapi,
   { mailbox, language }: { mailbox: string; language: string }
 ): string {
-  const token = signStop(mailbox, secretFor(strapi, 'letter stop'));
+  const token = signStop(mailbox, secretFor(strapi, 'email stop'));
 
   return `${addressForMail(strapi)}${STOP_PATH}/${token}?locale=${language}`;
 }
 
 /** Whoever asks. */
 const askerOf = (strapi: Core.Strapi, client: Client): string =>
-  keyedHash(strapi, 'letter', spenderKeys({ client }).join());
+  keyedHash(strapi, 'email', consumerKeys({ client }).join());
 
 function hostOf(strapi: Core.Strapi): string {
   const { publicUrl, mail } = configOf(strapi);
@@ -312,29 +312,29 @@ function hostOf(strapi: Core.Strapi): string {
 /** One attempt, and what follows from it. */
 async function attempt(
   strapi: Core.Strapi,
-  letter: store.ClaimedLetter,
-  send: (letter: Outgoing) => Promise<void>
+  email: store.ClaimedEmail,
+  send: (email: Outgoing) => Promise<void>
 ): Promise<store.Outcome> {
   try {
-    if (await store.isStopped(strapi.db.connection, letter.mailbox)) {
+    if (await store.isStopped(strapi.db.connection, email.mailbox)) {
       return { kind: 'stopped' };
     }
 
-    await send({ ...letter, stopUrl: stopUrlOf(strapi, letter) });
+    await send({ ...email, stopUrl: stopUrlOf(strapi, email) });
 
     return { kind: 'sent', at: new Date() };
   } catch (reason) {
     const error = (reason instanceof Error ? reason.message : String(reason)).slice(0, ERROR_MAX);
 
-    if (letter.attempts < configOf(strapi).mail.attempts) {
+    if (email.attempts < configOf(strapi).mail.attempts) {
       return {
         kind: 'waiting',
         error,
-        until: retryAt(letter.attempts, new Date(), Math.random()),
+        until: retryAt(email.attempts, new Date(), Math.random()),
       };
     }
 
-    strapi.log.error(`livechat: letter ${letter.id} (${letter.kind}) was given up`);
+    strapi.log.error(`livechat: letter ${email.id} (${email.kind}) was given up`);
 
     return { kind: 'failed', error };
   }

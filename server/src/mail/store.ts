@@ -1,20 +1,20 @@
 import type { Core } from '@strapi/strapi';
-import type { LetterRecord, LetterState } from '../../../shared/mail';
+import type { EmailRecord, EmailState } from '../../../shared/mail';
 import { uid } from '../plugin/ids';
 import type { Connection, Trx } from '../plugin/transaction';
 import type { Written } from './caps';
 
-const LETTERS = 'livechat_letters';
+const EMAILS = 'livechat_emails';
 
 const STOPS = 'livechat_email_stops';
 
 /** Letters nobody sends any more. */
-const DONE: readonly LetterState[] = ['sent', 'failed', 'stopped'];
+const DONE: readonly EmailState[] = ['sent', 'failed', 'stopped'];
 
 type Row = Record<string, unknown>;
 
 /** A letter to be stored. */
-export interface NewLetter {
+export interface NewEmail {
   kind: string;
   dedupeKey: string;
   messageId: string;
@@ -31,7 +31,7 @@ export interface NewLetter {
 }
 
 /** A letter this node has claimed; nobody else sends it until the claim runs out. */
-export interface ClaimedLetter {
+export interface ClaimedEmail {
   row: number;
   id: string;
   kind: string;
@@ -46,22 +46,22 @@ export interface ClaimedLetter {
   attempts: number;
 }
 
-const letters = (strapi: Core.Strapi) => strapi.db.query(uid('letter'));
+const emails = (strapi: Core.Strapi) => strapi.db.query(uid('email'));
 
 /** Stores a letter in the transaction it is called in. */
-export async function insertLetter(strapi: Core.Strapi, letter: NewLetter): Promise<void> {
-  await letters(strapi).create({ data: { ...letter, state: 'waiting', attempts: 0 } });
+export async function insertEmail(strapi: Core.Strapi, email: NewEmail): Promise<void> {
+  await emails(strapi).create({ data: { ...email, state: 'waiting', attempts: 0 } });
 }
 
 /** What counts against another copy. */
 export async function findWritten(
   trx: Trx,
-  { about, mailbox, asker }: Pick<NewLetter, 'about' | 'mailbox' | 'asker'>,
+  { about, mailbox, asker }: Pick<NewEmail, 'about' | 'mailbox' | 'asker'>,
   since: { day: Date; hour: Date }
 ): Promise<Written> {
-  const ofConversation: Row[] = await trx(LETTERS).where({ about }).select('mailbox', 'created_at');
+  const ofConversation: Row[] = await trx(EMAILS).where({ about }).select('mailbox', 'created_at');
   const count = async (where: object, from: Date): Promise<number> => {
-    const [row]: Row[] = await trx(LETTERS)
+    const [row]: Row[] = await trx(EMAILS)
       .where(where)
       .where('created_at', '>', from)
       .count('id as total');
@@ -82,7 +82,7 @@ export async function findWritten(
 
 /** Waiting and due, or claimed by a node that did not come back. */
 const due = (db: Connection, now: Date) =>
-  db(LETTERS).where((either) =>
+  db(EMAILS).where((either) =>
     either
       .where((waiting) => waiting.where('state', 'waiting').where('next_attempt_at', '<=', now))
       .orWhere((stuck) => stuck.where('state', 'sending').where('locked_until', '<', now))
@@ -92,18 +92,18 @@ const due = (db: Connection, now: Date) =>
  * Claims letters that are due. Of two nodes that find the same one, only one changes it: the second
  * update finds it no longer due.
  */
-export async function claimLetters(
+export async function claimEmails(
   db: Connection,
   { now, until, limit }: { now: Date; until: Date; limit: number }
-): Promise<ClaimedLetter[]> {
+): Promise<ClaimedEmail[]> {
   const found: number[] = await due(db, now).orderBy('next_attempt_at').limit(limit).pluck('id');
-  const claimed: ClaimedLetter[] = [];
+  const claimed: ClaimedEmail[] = [];
 
   for (const id of found) {
     const changed: number = await due(db, now)
       .where({ id })
       .update({ state: 'sending', locked_until: until, attempts: db.raw('attempts + 1') });
-    const row: Row | undefined = changed === 1 && (await db(LETTERS).where({ id }).first());
+    const row: Row | undefined = changed === 1 && (await db(EMAILS).where({ id }).first());
 
     if (row) {
       claimed.push(toClaimed(row));
@@ -121,12 +121,12 @@ export type Outcome =
   | { kind: 'stopped' };
 
 /** Writes down what became of a claimed letter, unless the claim ran out and another node has it. */
-export async function finishLetter(
+export async function finishEmail(
   db: Connection,
-  { row, attempts }: ClaimedLetter,
+  { row, attempts }: ClaimedEmail,
   outcome: Outcome
 ): Promise<void> {
-  await db(LETTERS)
+  await db(EMAILS)
     .where({ id: row, state: 'sending', attempts })
     .update({ state: outcome.kind, locked_until: null, ...columnsOf(outcome) });
 }
@@ -147,43 +147,43 @@ function columnsOf(outcome: Outcome): Row {
 }
 
 /** Deletes letters that are done with and were written before a moment. */
-export async function deleteLetters(db: Connection, before: Date): Promise<void> {
-  await db(LETTERS).whereIn('state', DONE).where('created_at', '<', before).delete();
+export async function deleteEmails(db: Connection, before: Date): Promise<void> {
+  await db(EMAILS).whereIn('state', DONE).where('created_at', '<', before).delete();
 }
 
 /** A page of letters, newest first. */
-export async function findLetters(
+export async function findEmails(
   strapi: Core.Strapi,
-  where: { state?: LetterState },
+  where: { state?: EmailState },
   { page, pageSize }: { page: number; pageSize: number }
-): Promise<{ letters: LetterRecord[]; total: number }> {
-  const { results, pagination } = await letters(strapi).findPage({
+): Promise<{ emails: EmailRecord[]; total: number }> {
+  const { results, pagination } = await emails(strapi).findPage({
     where,
     orderBy: [{ id: 'desc' }],
     page,
     pageSize,
   });
 
-  return { letters: results.map(toRecord), total: pagination.total };
+  return { emails: results.map(toRecord), total: pagination.total };
 }
 
 /** Lets a failed letter wait again, with all its attempts; null when there is no such letter. */
-export async function retryLetter(
+export async function retryEmail(
   strapi: Core.Strapi,
   id: string,
   now: Date
-): Promise<LetterRecord | null> {
-  await letters(strapi).updateMany({
+): Promise<EmailRecord | null> {
+  await emails(strapi).updateMany({
     where: { documentId: id, state: 'failed' },
     data: { state: 'waiting', attempts: 0, nextAttemptAt: now },
   });
 
-  const row = await letters(strapi).findOne({ where: { documentId: id } });
+  const row = await emails(strapi).findOne({ where: { documentId: id } });
 
   return row && toRecord(row);
 }
 
-const toClaimed = (row: Row): ClaimedLetter => ({
+const toClaimed = (row: Row): ClaimedEmail => ({
   row: Number(row.id),
   id: row.document_id as string,
   kind: row.kind as string,
@@ -197,12 +197,12 @@ const toClaimed = (row: Row): ClaimedLetter => ({
   attempts: Number(row.attempts),
 });
 
-const toRecord = (row: Row): LetterRecord => ({
+const toRecord = (row: Row): EmailRecord => ({
   id: row.documentId as string,
   kind: row.kind as string,
   to: row.to as string,
   subject: row.subject as string,
-  state: row.state as LetterState,
+  state: row.state as EmailState,
   attempts: Number(row.attempts),
   nextAttemptAt: row.state === 'waiting' ? toTime(row.nextAttemptAt) : null,
   lastError: (row.lastError as string | null) ?? null,

@@ -11,7 +11,7 @@ export interface Writing {
 }
 
 /** An ended conversation as its visitor knows it. */
-export interface Talk {
+export interface Conversation {
   channel: string;
   /** Name of the operator who wrote last, as the visitor read it. */
   operator: string;
@@ -29,7 +29,7 @@ export const answererOf = (messages: readonly Message[]): string | null =>
     ?.name ?? null;
 
 /** One line of the letter: who said what, or only what happened. */
-interface Line {
+interface TranscriptLine {
   at: string;
   who: string | null;
   body: string;
@@ -42,7 +42,13 @@ const SUBJECT_MAX = 150;
  * click but what stops such letters: links stay text, and those of the visitor are broken, for mail
  * programs make links of text.
  */
-export function transcript({ channel, operator, locale, messages, stopUrl }: Talk): Writing {
+export function transcript({
+  channel,
+  operator,
+  locale,
+  messages,
+  stopUrl,
+}: Conversation): Writing {
   const language = languageOf(locale);
   const words = wordsIn(language);
   const lines = [...messages]
@@ -64,7 +70,7 @@ export function transcript({ channel, operator, locale, messages, stopUrl }: Tal
 }
 
 /** Ratings are the operator's to read, and lines this version does not know stay out. */
-function lineOf({ kind, author, name, segments, sentAt }: Message, words: Words): Line[] {
+function lineOf({ kind, author, name, segments, sentAt }: Message, words: Words): TranscriptLine[] {
   const at = timeOf(sentAt);
 
   if (kind === 'left' || kind === 'ended') {
@@ -82,10 +88,10 @@ function lineOf({ kind, author, name, segments, sentAt }: Message, words: Words)
 const timeOf = (sentAt: string): string => `${sentAt.slice(0, 16).replace('T', ' ')} UTC`;
 
 /** What people wrote is indented, so that no message can pass for another one. */
-const textOf = ({ at, who, body }: Line): string =>
+const textOf = ({ at, who, body }: TranscriptLine): string =>
   who === null ? `${at} · ${body}` : `${at} · ${who}\n${body.replace(/^/gm, '    ')}`;
 
-function htmlOf({ at, who, body }: Line): string {
+function htmlOf({ at, who, body }: TranscriptLine): string {
   const time = `<span style="color:#666687">${at}</span>`;
 
   if (who === null) {

@@ -43,7 +43,7 @@ const operatorInput: z.ZodType<OperatorInput> = z.object({
   busy: z.boolean(),
 });
 
-const team = z.object({ users: z.array(z.number().int().positive()).max(MOST.users) });
+const members = z.object({ users: z.array(z.number().int().positive()).max(MOST.users) });
 const listing = z.object({ listed: z.boolean() });
 const query = z.object({ search: line(MOST.search).default('') });
 
@@ -70,8 +70,8 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: await updated(strapi, ctx.params.id, fieldsOf(ctx)) };
   },
 
-  async duties(ctx: Context): Promise<void> {
-    ctx.body = { data: await service(strapi, 'operators').duties() };
+  async presences(ctx: Context): Promise<void> {
+    ctx.body = { data: await service(strapi, 'operators').presences() };
   },
 
   async candidates(ctx: Context): Promise<void> {
@@ -84,17 +84,17 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: await service(strapi, 'operators').roles() };
   },
 
-  async team(ctx: Context): Promise<void> {
+  async members(ctx: Context): Promise<void> {
     const { row } = await service(strapi, 'channels').byId(ctx.params.channel);
-    const operators = await service(strapi, 'operators').team(row);
+    const operators = await service(strapi, 'operators').members(row);
 
     ctx.body = { data: operators.map((one) => toPublic(strapi, one)) };
   },
 
-  async setTeam(ctx: Context): Promise<void> {
+  async setMembers(ctx: Context): Promise<void> {
     const { row } = await service(strapi, 'channels').byId(ctx.params.channel);
-    const { users } = validate(team, bodyOf(ctx));
-    const operators = await service(strapi, 'operators').setTeam(row, users);
+    const { users } = validate(members, bodyOf(ctx));
+    const operators = await service(strapi, 'operators').setMembers(row, users);
 
     ctx.body = { data: operators.map((one) => toPublic(strapi, one)) };
   },
@@ -112,7 +112,7 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const operator = await service(strapi, 'operators').mine(ctx.state.user.id);
 
     await service(strapi, 'operators').join(row, operator.row);
-    ctx.body = { data: await service(strapi, 'operators').duties() };
+    ctx.body = { data: await service(strapi, 'operators').presences() };
   },
 
   async leave(ctx: Context): Promise<void> {
@@ -120,7 +120,7 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const operator = await service(strapi, 'operators').mine(ctx.state.user.id);
 
     await service(strapi, 'operators').leave(row, operator.row);
-    ctx.body = { data: await service(strapi, 'operators').duties() };
+    ctx.body = { data: await service(strapi, 'operators').presences() };
   },
 });
 

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { isAdded } from '../plugin/added';
 import { defineSlice } from '../plugin/compose';
-import { announce, listen, listenToStrapi } from '../plugin/events';
+import { emitEvent, onEvent, onStrapiEvent } from '../plugin/events';
 import { service } from '../plugin/service';
 import { startTasks, type Tasks } from '../plugin/tasks';
 import { operatorsController } from './controller';
 import { adminRoutes, publicRoutes } from './routes';
-import { duty, operator, picture } from './schema';
+import { channelMember, operator, picture } from './schema';
 import { createOperators, WATCH_SECONDS } from './service';
 
 interface Deps {
@@ -16,7 +16,7 @@ interface Deps {
 /** Operators: who they are to visitors, the teams of channels, and who is on duty. */
 export const operators = defineSlice({
   name: 'operators',
-  contentTypes: { operator, duty, picture },
+  contentTypes: { operator, 'channel-member': channelMember, picture },
   service: createOperators,
   controller: operatorsController,
   routers: { admin: adminRoutes, pictures: publicRoutes },
@@ -38,12 +38,12 @@ async function start({ strapi }: Deps): Promise<void> {
   await service(strapi, 'operators').keepShownNames();
   followChannels(strapi);
 
-  listenToStrapi(strapi, 'user.delete', () => service(strapi, 'operators').tidyPictures());
+  onStrapiEvent(strapi, 'user.delete', () => service(strapi, 'operators').tidyPictures());
 
   for (const name of USER_CHANGES) {
-    listenToStrapi(strapi, name, async () => {
+    onStrapiEvent(strapi, name, async () => {
       await service(strapi, 'operators').keepShownNames();
-      await announce(strapi, 'livechat.duties.changed', {});
+      await emitEvent(strapi, 'livechat.members.changed', {});
     });
   }
 
@@ -63,7 +63,7 @@ async function stop({ strapi }: Deps): Promise<void> {
 }
 
 function followChannels(strapi: Core.Strapi): void {
-  listen(strapi, 'livechat.channel.created', async ({ channel, user }) => {
+  onEvent(strapi, 'livechat.channel.created', async ({ channel, user }) => {
     if (user !== null) {
       const { row } = await service(strapi, 'channels').byId(channel);
 
@@ -71,5 +71,5 @@ function followChannels(strapi: Core.Strapi): void {
     }
   });
 
-  listen(strapi, 'livechat.channel.deleted', () => service(strapi, 'operators').tidy());
+  onEvent(strapi, 'livechat.channel.deleted', () => service(strapi, 'operators').tidy());
 }

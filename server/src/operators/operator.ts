@@ -1,4 +1,4 @@
-import type { ChannelMember, Duty, Operator } from '../../../shared/operators';
+import type { ChannelMember, MemberPresence, Operator } from '../../../shared/operators';
 import { readLine } from '../../../shared/text';
 import { pictureUrl } from './picture';
 import { presenceOf, type Signs } from './presence';
@@ -10,7 +10,7 @@ export type StoredOperator = Omit<Operator, 'pictureUrl'> & { row: number; pictu
 export type LivingOperator = StoredOperator & Signs;
 
 /** A place in a channel and the operator who has it. */
-export interface Place {
+export interface Membership {
   /** Row of the channel. */
   channel: number;
   joined: boolean;
@@ -84,10 +84,10 @@ export function toOperator(columns: Columns): LivingOperator {
   };
 }
 
-/** A place out of the columns of an operator, plus some of `livechat_duties`. */
-export const toPlace = (columns: Columns): Place => ({
+/** A place out of the columns of an operator, plus some of `livechat_channel_members`. */
+export const toMembership = (columns: Columns): Membership => ({
   channel: Number(columns.channel_id),
-  joined: toBoolean(columns.on_duty),
+  joined: toBoolean(columns.joined),
   listed: toBoolean(columns.listed),
   operator: toOperator(columns),
 });
@@ -101,16 +101,16 @@ export function withoutSigns({
   return operator;
 }
 
-export const toMember = ({ listed, operator }: Place): StoredMember => ({
+export const toMember = ({ listed, operator }: Membership): StoredMember => ({
   ...withoutSigns(operator),
   listed,
 });
 
 /** What watchers may know of a place; nothing of an operator whose admin user is gone. */
-export function toDuty(
-  { joined, operator }: Place,
+export function toPresence(
+  { joined, operator }: Membership,
   { channel, root, now }: { channel: string; root: string; now: Date }
-): Duty[] {
+): MemberPresence[] {
   const { id, user, publicName: name } = operator;
   const presence = presenceOf(joined, operator, now);
 
@@ -123,7 +123,7 @@ export function toDuty(
           user,
           name,
           pictureUrl: pictureUrl(operator.picture, root),
-          onDuty: presence === 'on',
+          available: presence === 'on',
           away: presence === 'away',
         },
       ];

@@ -22,14 +22,14 @@ export const operator = records({
 });
 
 /** An operator's place in a channel: joined or not, and named on its public page or only once they have answered. */
-export const duty = records({
-  name: 'duty',
-  plural: 'duties',
-  indexes: [index('duties', 'place_uq', ['channel_id', 'operator_id'])],
+export const channelMember = records({
+  name: 'channel-member',
+  plural: 'channel-members',
+  indexes: [index('channel-members', 'uq', ['channel_id', 'operator_id'])],
   attributes: {
     channel: foreignKey('channel'),
     operator: foreignKey('operator'),
-    onDuty: { type: 'boolean', default: false },
+    joined: { type: 'boolean', default: false },
     listed: { type: 'boolean', default: true },
   },
 });

@@ -1,11 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Candidate, Duty, OperatorInput, OperatorRole } from '../../../shared/operators';
+import type {
+  Candidate,
+  MemberPresence,
+  OperatorInput,
+  OperatorRole,
+} from '../../../shared/operators';
 import { addressForAdmin, publicAddress } from '../plugin/addresses';
 import { setClock, sharedNow } from '../plugin/clock';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
-import { announce } from '../plugin/events';
+import { emitEvent } from '../plugin/events';
 import { remembered } from '../plugin/remembered';
 import { secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
@@ -13,28 +18,34 @@ import { transaction } from '../plugin/transaction';
 import { type AssignRequest, assign, type Tie } from './assign';
 import { createWatch, isGone } from './gone';
 import { isHintFor, makeHint, type Sign } from './hint';
-import { type StoredMember, type StoredOperator, toDuty, toMember, withoutSigns } from './operator';
+import {
+  type StoredMember,
+  type StoredOperator,
+  toMember,
+  toPresence,
+  withoutSigns,
+} from './operator';
 import { nameIn, pictureUrl, portrait } from './picture';
 import { isPresent, isWorthWriting } from './presence';
 import {
-  addPlaces,
+  addMembers,
   blankOperator,
-  changePlace,
+  changeMember,
   countUsers,
   deleteLostPictures,
   deletePicture,
   findAnswering,
   findCandidates,
   findLives,
+  findMembers,
   findOperator,
   findOperators,
   findPicture,
-  findPlaces,
   findRoles,
   keepShownNames,
   makeOperator,
+  removeMembersExcept,
   removeOrphans,
-  removePlacesExcept,
   writeOperators,
   writePicture,
 } from './store';
@@ -69,7 +80,7 @@ const isId = (text: string): boolean => /^[a-z0-9]+$/.test(text);
 
 /** Operators: profiles, the teams of channels, and who is on duty. Presence is derived, never stored. */
 export function createOperators({ strapi }: { strapi: Core.Strapi }) {
-  const dutiesChanged = (): Promise<void> => announce(strapi, 'livechat.duties.changed', {});
+  const membersChanged = (): Promise<void> => emitEvent(strapi, 'livechat.members.changed', {});
 
   const mine = async (user: number): Promise<StoredOperator> =>
     withoutSigns(
@@ -91,11 +102,14 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     return withoutSigns(operator);
   };
 
-  const team = async (channelRow: number): Promise<StoredMember[]> =>
-    (await findPlaces(strapi, { channel_id: channelRow })).map(toMember);
+  const members = async (channelRow: number): Promise<StoredMember[]> =>
+    (await findMembers(strapi, { channel_id: channelRow })).map(toMember);
 
-  const onDuty = async (channelRow: number, now = sharedNow(strapi)): Promise<StoredOperator[]> => {
-    const there = (await findPlaces(strapi, { channel_id: channelRow, on_duty: true }))
+  const available = async (
+    channelRow: number,
+    now = sharedNow(strapi)
+  ): Promise<StoredOperator[]> => {
+    const there = (await findMembers(strapi, { channel_id: channelRow, joined: true }))
       .filter(({ operator }) => isPresent(operator, now))
       .map(({ operator }) => withoutSigns(operator));
     const users = there.flatMap(({ user }) => user ?? []);
@@ -105,27 +119,27 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
   };
 
   const changed = async (id: string): Promise<StoredOperator> => {
-    await announce(strapi, 'livechat.operator.changed', { operator: id });
-    await dutiesChanged();
+    await emitEvent(strapi, 'livechat.operator.changed', { operator: id });
+    await membersChanged();
 
     return byId(id);
   };
 
   /** Tells where somebody who was away is on duty again, if anywhere but in a channel just joined. */
   const resumed = async ({ row, id }: StoredOperator, joinedNow?: number): Promise<void> => {
-    const joined = await findPlaces(strapi, { operator_id: row, on_duty: true });
+    const joined = await findMembers(strapi, { operator_id: row, joined: true });
     const rows = joined.map(({ channel }) => channel).filter((channel) => channel !== joinedNow);
     const channels = (await service(strapi, 'channels').list())
       .filter((channel) => rows.includes(channel.row))
       .map((channel) => channel.id);
 
     if (channels.length > 0) {
-      await announce(strapi, 'livechat.duty.resumed', { operator: id, channels });
+      await emitEvent(strapi, 'livechat.member.resumed', { operator: id, channels });
     }
   };
 
   return {
-    ...choosing(strapi, onDuty),
+    ...choosing(strapi, available),
     ...watching(strapi),
     ...picturing(strapi, byId, changed),
     ...finding(strapi),
@@ -135,8 +149,8 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     profileOf,
     byId,
     /** Everybody listed in a channel, on duty or not. */
-    team,
-    onDuty,
+    members,
+    available,
 
     async update(id: string, input: OperatorInput): Promise<StoredOperator> {
       const { row } = await byId(id);
@@ -147,15 +161,15 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       return changed(id);
     },
 
-    async duties(now = sharedNow(strapi)): Promise<Duty[]> {
+    async presences(now = sharedNow(strapi)): Promise<MemberPresence[]> {
       const channels = await service(strapi, 'channels').list();
       const ids = new Map(channels.map(({ row, id }) => [row, id]));
       const root = addressForAdmin(strapi);
 
-      return (await findPlaces(strapi, {})).flatMap((place) => {
-        const channel = ids.get(place.channel);
+      return (await findMembers(strapi, {})).flatMap((membership) => {
+        const channel = ids.get(membership.channel);
 
-        return channel === undefined ? [] : toDuty(place, { channel, root, now });
+        return channel === undefined ? [] : toPresence(membership, { channel, root, now });
       });
     },
 
@@ -163,25 +177,25 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     async add(channelRow: number, user: number): Promise<void> {
       const { row } = await mine(user);
 
-      await addPlaces(strapi, channelRow, [row], false);
-      await dutiesChanged();
+      await addMembers(strapi, channelRow, [row], false);
+      await membersChanged();
     },
 
     /** Whether the public page names a member whatever they did. */
     async list(channelRow: number, id: string, listed: boolean): Promise<StoredMember[]> {
       const { row } = await byId(id);
 
-      if (!(await changePlace(strapi, channelRow, row, { listed }))) {
+      if (!(await changeMember(strapi, channelRow, row, { listed }))) {
         throw failure('OPERATOR_UNKNOWN');
       }
 
-      await dutiesChanged();
+      await membersChanged();
 
-      return team(channelRow);
+      return members(channelRow);
     },
 
     /** Makes these admin users, and nobody else, the team; who stays keeps their duty. */
-    async setTeam(channelRow: number, users: readonly number[]): Promise<StoredMember[]> {
+    async setMembers(channelRow: number, users: readonly number[]): Promise<StoredMember[]> {
       const wanted = [...new Set(users)];
 
       if ((await countUsers(strapi, wanted)) < wanted.length) {
@@ -194,28 +208,28 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       const rows = (await Promise.all(wanted.map(mine))).map(({ row }) => row);
 
       const removed = await transaction(strapi, async () => {
-        const left = await removePlacesExcept(strapi, channelRow, rows);
+        const left = await removeMembersExcept(strapi, channelRow, rows);
 
-        await addPlaces(strapi, channelRow, rows);
+        await addMembers(strapi, channelRow, rows);
 
         return left;
       });
 
-      await dutiesChanged();
+      await membersChanged();
 
       if (removed.length > 0) {
-        await announce(strapi, 'livechat.members.removed', {
+        await emitEvent(strapi, 'livechat.members.removed', {
           channel: channelRow,
           operators: removed,
         });
       }
 
-      return team(channelRow);
+      return members(channelRow);
     },
 
     /** Rows of the channels an operator is on duty in. */
     async channelsOf(operatorRow: number, now = sharedNow(strapi)): Promise<number[]> {
-      const joined = await findPlaces(strapi, { operator_id: operatorRow, on_duty: true });
+      const joined = await findMembers(strapi, { operator_id: operatorRow, joined: true });
 
       return joined
         .filter(({ operator }) => isPresent(operator, now))
@@ -225,10 +239,10 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     async join(channelRow: number, operatorRow: number, now = sharedNow(strapi)): Promise<void> {
       const before = await findOperator(strapi, { id: operatorRow });
 
-      await addPlaces(strapi, channelRow, [operatorRow]);
-      await changePlace(strapi, channelRow, operatorRow, { on_duty: true });
+      await addMembers(strapi, channelRow, [operatorRow]);
+      await changeMember(strapi, channelRow, operatorRow, { joined: true });
       await writeOperators(strapi, [operatorRow], { lastActivityAt: now, lastSeenAt: now });
-      await dutiesChanged();
+      await membersChanged();
 
       if (before !== null && !isPresent(before, now)) {
         await resumed(before, channelRow);
@@ -236,8 +250,8 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     },
 
     async leave(channelRow: number, operatorRow: number): Promise<void> {
-      await changePlace(strapi, channelRow, operatorRow, { on_duty: false });
-      await dutiesChanged();
+      await changeMember(strapi, channelRow, operatorRow, { joined: false });
+      await membersChanged();
     },
 
     /** Notes that an operator does something in the admin; writes only what is not known yet. */
@@ -251,13 +265,13 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
       await writeOperators(strapi, [operatorRow], { lastActivityAt: now, lastSeenAt: now });
 
       if (!isPresent(operator, now)) {
-        await dutiesChanged();
+        await membersChanged();
         await resumed(operator);
       }
     },
 
     /** Notes that these operators have a tab connected. */
-    async beat(operatorRows: readonly number[], now = sharedNow(strapi)): Promise<void> {
+    async heartbeat(operatorRows: readonly number[], now = sharedNow(strapi)): Promise<void> {
       if (operatorRows.length > 0) {
         await writeOperators(strapi, operatorRows, { lastSeenAt: now });
       }
@@ -266,7 +280,7 @@ export function createOperators({ strapi }: { strapi: Core.Strapi }) {
     /** Drops the places in channels that are gone. */
     async tidy(): Promise<void> {
       await removeOrphans(strapi);
-      await dutiesChanged();
+      await membersChanged();
     },
   };
 }
@@ -386,23 +400,23 @@ function picturing(strapi: Core.Strapi, byId: ById, changed: ById) {
 /** Presence fades without anybody announcing it; whoever is only shown may learn of that so much later. */
 const SHOWN_SECONDS = 1;
 
-const dutyChanges = ['livechat.duties.changed', 'livechat.operator.changed'] as const;
+const memberChanges = ['livechat.members.changed', 'livechat.operator.changed'] as const;
 
-type OnDuty = (channelRow: number, now?: Date) => Promise<StoredOperator[]>;
+type Available = (channelRow: number, now?: Date) => Promise<StoredOperator[]>;
 
 /** Who gets a visitor, and who is shown to one before: the same choice from the same facts. */
-function choosing(strapi: Core.Strapi, onDuty: OnDuty) {
+function choosing(strapi: Core.Strapi, available: Available) {
   const sign = signer(strapi);
   const lately = remembered(
     strapi,
-    dutyChanges,
+    memberChanges,
     async () => new Map<number, Promise<StoredOperator[]>>(),
     SHOWN_SECONDS
   );
 
-  const onDutyLately = async (channelRow: number): Promise<StoredOperator[]> => {
+  const availableLately = async (channelRow: number): Promise<StoredOperator[]> => {
     const kept = await lately.get();
-    const there = kept.get(channelRow) ?? onDuty(channelRow);
+    const there = kept.get(channelRow) ?? available(channelRow);
 
     kept.set(channelRow, there);
     there.catch(() => kept.delete(channelRow));
@@ -413,7 +427,7 @@ function choosing(strapi: Core.Strapi, onDuty: OnDuty) {
   return {
     async pick(channelRow: number, request: PickRequest): Promise<Choice> {
       const { exclude = null, hint = null, now = sharedNow(strapi) } = request;
-      const there = (await onDuty(channelRow, now)).filter(({ row }) => row !== exclude);
+      const there = (await available(channelRow, now)).filter(({ row }) => row !== exclude);
       const isShown = ({ row: operator }: StoredOperator) =>
         hint !== null && isHintFor(sign, hint, { channel: channelRow, operator }, now);
 
@@ -422,7 +436,7 @@ function choosing(strapi: Core.Strapi, onDuty: OnDuty) {
 
     /** Whether anybody is on duty, from memory: who comes is known at once, who fades away a second later. */
     async isStaffed(channelRow: number): Promise<boolean> {
-      return (await onDutyLately(channelRow)).length > 0;
+      return (await availableLately(channelRow)).length > 0;
     },
 
     /** Whom a visitor would get now, and a hint to get the same one, from memory: every page view asks. */
@@ -432,7 +446,7 @@ function choosing(strapi: Core.Strapi, onDuty: OnDuty) {
     ): Promise<Choice & { hint: string | null }> {
       const { seed, now = sharedNow(strapi) } = request;
       const random = () => Number.parseInt(sign(seed).slice(0, 8), 16) / 2 ** 32;
-      const choice = choiceOf(await onDutyLately(channelRow), request, { random });
+      const choice = choiceOf(await availableLately(channelRow), request, { random });
       const { operator } = choice;
       const hint = operator && makeHint(sign, { channel: channelRow, operator: operator.row }, now);
 

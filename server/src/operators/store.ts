@@ -8,15 +8,15 @@ import {
   type Columns,
   fullName,
   type LivingOperator,
-  type Place,
+  type Membership,
+  toMembership,
   toOperator,
   toPerson,
-  toPlace,
 } from './operator';
 import type { Signs } from './presence';
 
 const OPERATOR = uid('operator');
-const DUTY = uid('duty');
+const CHANNEL_MEMBER = uid('channel-member');
 const PICTURE = uid('picture');
 const USER = 'admin::user';
 const MOST_CANDIDATES = 50;
@@ -155,12 +155,12 @@ export async function findAnswering(
 }
 
 /** Places in channels with their operators, in one query; operators whose admin user is gone have none. */
-export async function findPlaces(
+export async function findMembers(
   strapi: Core.Strapi,
-  where: { channel_id?: number; operator_id?: number; on_duty?: boolean }
-): Promise<Place[]> {
+  where: { channel_id?: number; operator_id?: number; joined?: boolean }
+): Promise<Membership[]> {
   const query = strapi.db
-    .getConnection(`${tableOf(strapi, DUTY)} as d`)
+    .getConnection(`${tableOf(strapi, CHANNEL_MEMBER)} as d`)
     .join(`${tableOf(strapi, OPERATOR)} as o`, 'o.id', 'd.operator_id')
     .join(`${tableOf(strapi, USER)} as u`, 'u.id', 'o.user_id')
     .leftJoin(`${tableOf(strapi, PICTURE)} as p`, 'p.operator_id', 'o.id')
@@ -169,43 +169,46 @@ export async function findPlaces(
     .orderBy('d.id')
     .select(['d.channel_id', 'd.on_duty', 'd.listed', ...OPERATOR_COLUMNS]);
 
-  return (await inTransaction<Columns[]>(strapi, query)).map(toPlace);
+  return (await inTransaction<Columns[]>(strapi, query)).map(toMembership);
 }
 
 /** Makes operators members of a channel; those who are stay as they are. */
-export async function addPlaces(
+export async function addMembers(
   strapi: Core.Strapi,
   channelRow: number,
   operatorRows: readonly number[],
   listed = true
 ): Promise<void> {
   const now = new Date();
-  const places = operatorRows.map((operatorRow) => ({
+  const memberships = operatorRows.map((operatorRow) => ({
     document_id: randomBytes(12).toString('hex'),
     channel_id: channelRow,
     operator_id: operatorRow,
-    on_duty: false,
+    joined: false,
     listed,
     created_at: now,
     updated_at: now,
     published_at: now,
   }));
 
-  if (places.length > 0) {
-    const query = duties(strapi).insert(places).onConflict(['channel_id', 'operator_id']).ignore();
+  if (memberships.length > 0) {
+    const query = presences(strapi)
+      .insert(memberships)
+      .onConflict(['channel_id', 'operator_id'])
+      .ignore();
 
     await inTransaction(strapi, query);
   }
 }
 
 /** Takes everybody but these operators off a channel's list; answers the rows of who was on it. */
-export async function removePlacesExcept(
+export async function removeMembersExcept(
   strapi: Core.Strapi,
   channelRow: number,
   operatorRows: readonly number[]
 ): Promise<number[]> {
   const others = () =>
-    duties(strapi).where({ channel_id: channelRow }).whereNotIn('operator_id', operatorRows);
+    presences(strapi).where({ channel_id: channelRow }).whereNotIn('operator_id', operatorRows);
   const removed = await inTransaction<Columns[]>(strapi, others().select('operator_id'));
 
   await inTransaction(strapi, others().delete());
@@ -214,13 +217,13 @@ export async function removePlacesExcept(
 }
 
 /** Changes an operator's place in a channel; answers whether there is one. */
-export async function changePlace(
+export async function changeMember(
   strapi: Core.Strapi,
   channelRow: number,
   operatorRow: number,
-  change: { on_duty: boolean } | { listed: boolean }
+  change: { joined: boolean } | { listed: boolean }
 ): Promise<boolean> {
-  const query = duties(strapi)
+  const query = presences(strapi)
     .where({ channel_id: channelRow, operator_id: operatorRow })
     .update({ ...change, updated_at: new Date() });
 
@@ -229,7 +232,7 @@ export async function changePlace(
 
 /** Drops places in channels that are gone: the database emptied their column. */
 export async function removeOrphans(strapi: Core.Strapi): Promise<void> {
-  await inTransaction(strapi, duties(strapi).whereNull('channel_id').delete());
+  await inTransaction(strapi, presences(strapi).whereNull('channel_id').delete());
 }
 
 /** Puts a picture in the place of the one before, in one statement: of two at once the later stays. */
@@ -333,12 +336,12 @@ const tableOf = (strapi: Core.Strapi, uid: string): string => strapi.db.metadata
 
 const pictures = (strapi: Core.Strapi) => strapi.db.getConnection(tableOf(strapi, PICTURE));
 
-const duties = (strapi: Core.Strapi) => strapi.db.getConnection(tableOf(strapi, DUTY));
+const presences = (strapi: Core.Strapi) => strapi.db.getConnection(tableOf(strapi, CHANNEL_MEMBER));
 
 /** Sends a query through the transaction that is open, if one is; with SQLite it would wait for itself otherwise. */
 async function inTransaction<T>(
   strapi: Core.Strapi,
-  query: ReturnType<ReturnType<typeof duties>['select']>
+  query: ReturnType<ReturnType<typeof presences>['select']>
 ): Promise<T> {
   return strapi.db.inTransaction()
     ? transaction(strapi, async (trx) => (await query.transacting(trx)) as T)

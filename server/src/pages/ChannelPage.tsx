@@ -5,12 +5,12 @@ import {
   PERIODS,
   type Period,
   type PublicChannel,
-  type PublicFigures,
+  type PublicMetrics,
   type PublicOperator,
 } from '../../../shared/ratings';
 import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
+import { type ChannelBar, ChannelSwitch } from './EditorBar';
 import { channelPath } from './IndexPage';
-import { type ChannelBar, ChannelSwitch } from './InsiderBar';
 import { Layout, Main, type Place, withLocale } from './Layout';
 import type { Language } from './languages';
 import { ShareBars, ShareLine } from './Shares';
@@ -28,7 +28,7 @@ export interface ChannelPageProps {
 export function ChannelPage({ channel, place, hasIndex, bar }: ChannelPageProps): VNode {
   const { language, root } = place;
   const texts = textsOf(language);
-  const { slug, name, description, imageUrl, figures, faces, team } = channel;
+  const { slug, name, description, imageUrl, metrics, faces, members } = channel;
   const path = channelPath(place, slug);
 
   return (
@@ -37,7 +37,7 @@ export function ChannelPage({ channel, place, hasIndex, bar }: ChannelPageProps)
       title={`${name} · ${texts.satisfaction}`}
       description={description}
       path={path}
-      query={queryOf(figures.period)}
+      query={queryOf(metrics.period)}
       bar={bar && <ChannelSwitch bar={bar} language={language} />}
     >
       <Drawings />
@@ -60,9 +60,11 @@ export function ChannelPage({ channel, place, hasIndex, bar }: ChannelPageProps)
             )}
           </div>
         </header>
-        <Satisfaction figures={figures} path={path} language={language} />
+        <Satisfaction metrics={metrics} path={path} language={language} />
         {faces.length > 0 && <Latest faces={faces} language={language} />}
-        {team.length > 0 && <Team team={team} seen={channel.teamOf} language={language} />}
+        {members.length > 0 && (
+          <Members members={members} seen={channel.membersOf} language={language} />
+        )}
         <p class="promise">{texts.promise}</p>
       </Main>
     </Layout>
@@ -70,14 +72,14 @@ export function ChannelPage({ channel, place, hasIndex, bar }: ChannelPageProps)
 }
 
 interface SatisfactionProps {
-  figures: PublicFigures;
+  metrics: PublicMetrics;
   path: string;
   language: Language;
 }
 
-function Satisfaction({ figures, path, language }: SatisfactionProps): VNode {
+function Satisfaction({ metrics, path, language }: SatisfactionProps): VNode {
   const texts = textsOf(language);
-  const { shares, count, mood, minimum, period } = figures;
+  const { shares, count, mood, minimum, period } = metrics;
 
   return (
     <section aria-labelledby="satisfaction">
@@ -135,21 +137,23 @@ const oneFace =
     </li>
   );
 
-interface TeamProps {
-  team: readonly PublicOperator[];
+interface MembersProps {
+  members: readonly PublicOperator[];
   /** How many of the latest ratings the shares are of; 0 when figures are withheld. */
   seen: number;
   language: Language;
 }
 
-function Team({ team, seen, language }: TeamProps): VNode {
+function Members({ members, seen, language }: MembersProps): VNode {
   const texts = textsOf(language);
 
   return (
     <section aria-labelledby="team">
-      <h2 id="team">{texts.team}</h2>
-      {seen > 0 && <p class="note">{filled(texts.teamNote, { count: number(seen, language) })}</p>}
-      <ul class="team">{team.map(oneMember(language, seen))}</ul>
+      <h2 id="team">{texts.members}</h2>
+      {seen > 0 && (
+        <p class="note">{filled(texts.membersNote, { count: number(seen, language) })}</p>
+      )}
+      <ul class="team">{members.map(oneMember(language, seen))}</ul>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PublicChannelCard, PublicIndex } from '../../../shared/ratings';
 import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
-import { DraftNote, type IndexBar } from './InsiderBar';
+import { DraftNote, type IndexBar } from './EditorBar';
 import { Blocks } from './Intro';
 import { directionOf, Layout, Main, type Place, withLocale } from './Layout';
 import { filled, percent, textsOf } from './texts';

@@ -9,7 +9,7 @@ import { uid } from '../plugin/ids';
 import { type Ability, isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
-import type { Insider } from '../previews/insider';
+import type { Editor } from '../previews/editor';
 import { BADGE_SIZES, BADGE_THEMES } from './Badge';
 import type { Asked } from './languages';
 import { policy } from './policy';
@@ -24,7 +24,7 @@ const period = z.enum(PERIODS).default('all');
 /** In the address of a page, what is no period is all time. */
 const pagePeriod = period.catch('all');
 
-const badgeLook = z.object({
+const badgeAppearance = z.object({
   theme: z.enum(BADGE_THEMES).catch('light'),
   size: z.enum(BADGE_SIZES).catch('medium'),
 });
@@ -48,11 +48,11 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => ({
 const wholePages = (strapi: Core.Strapi) => ({
   async index(ctx: Context): Promise<void> {
     const preview = await previewOf(strapi, ctx);
-    const insider = preview ? null : await insiderOf(strapi, ctx, mayRead);
-    const own = preview ?? (insider && (await service(strapi, 'pages').ownIndex(requestOf(ctx))));
+    const editor = preview ? null : await editorOf(strapi, ctx, mayRead);
+    const own = preview ?? (editor && (await service(strapi, 'pages').ownIndex(requestOf(ctx))));
 
     if (own) {
-      insider?.renew();
+      editor?.renew();
       sendOwn(strapi, ctx, own);
 
       return;
@@ -64,13 +64,13 @@ const wholePages = (strapi: Core.Strapi) => ({
   async channel(ctx: Context): Promise<void> {
     const request = requestOf(ctx);
     const { ownChannel, channel } = service(strapi, 'pages');
-    const insider = await insiderOf(strapi, ctx, mayPublish);
+    const editor = await editorOf(strapi, ctx, mayPublish);
     const own =
-      insider &&
-      (await ownChannel(slugOf(ctx), periodOf(ctx), { request, formToken: insider.formToken }));
+      editor &&
+      (await ownChannel(slugOf(ctx), periodOf(ctx), { request, formToken: editor.formToken }));
 
     if (own) {
-      insider.renew();
+      editor.renew();
       sendOwn(strapi, ctx, own);
 
       return;
@@ -81,9 +81,9 @@ const wholePages = (strapi: Core.Strapi) => ({
 
   /** The switch on the page. Whoever may not use it learns nothing of the channel. */
   async publish(ctx: Context): Promise<void> {
-    const insider = await insiderOf(strapi, ctx, mayPublish);
+    const editor = await editorOf(strapi, ctx, mayPublish);
 
-    if (insider === null) {
+    if (editor === null) {
       sendPage(strapi, ctx, await service(strapi, 'pages').channel('', 'all', requestOf(ctx)));
 
       return;
@@ -91,7 +91,7 @@ const wholePages = (strapi: Core.Strapi) => ({
 
     const { published, formToken } = validate(publication, bodyOf(ctx));
 
-    if (!service(strapi, 'previews').isOwnForm(insider, formToken)) {
+    if (!service(strapi, 'previews').isOwnForm(editor, formToken)) {
       throw failure('FORBIDDEN');
     }
 
@@ -107,8 +107,8 @@ const wholePages = (strapi: Core.Strapi) => ({
 const parts = (strapi: Core.Strapi) => ({
   async badge(ctx: Context): Promise<void> {
     const { theme, size } = ctx.query;
-    const look = badgeLook.parse({ theme: one(theme), size: one(size) });
-    const badge = await service(strapi, 'pages').badge(slugOf(ctx), look, askedOf(ctx));
+    const appearance = badgeAppearance.parse({ theme: one(theme), size: one(size) });
+    const badge = await service(strapi, 'pages').badge(slugOf(ctx), appearance, askedOf(ctx));
 
     if (badge === null) {
       sendPage(
@@ -217,19 +217,19 @@ async function previewOf(strapi: Core.Strapi, ctx: Context): Promise<Made | null
     : null;
 }
 
-const mayPublish = ({ ability }: Insider): boolean => isPermitted(ability, 'channels.publish');
+const mayPublish = ({ ability }: Editor): boolean => isPermitted(ability, 'channels.publish');
 
-const mayRead = ({ ability }: Insider): boolean => mayReadPage(ability);
+const mayRead = ({ ability }: Editor): boolean => mayReadPage(ability);
 
 /** The admin user who asks, if it is one who may. */
-async function insiderOf(
+async function editorOf(
   strapi: Core.Strapi,
   ctx: Context,
-  may: (insider: Insider) => boolean
-): Promise<Insider | null> {
-  const insider = await service(strapi, 'previews').insider(ctx);
+  may: (editor: Editor) => boolean
+): Promise<Editor | null> {
+  const editor = await service(strapi, 'previews').editor(ctx);
 
-  return insider && may(insider) ? insider : null;
+  return editor && may(editor) ? editor : null;
 }
 
 function sendPage(strapi: Core.Strapi, ctx: Context, page: Made): void {

@@ -9,9 +9,9 @@ const WORDS: Readonly<Record<string, readonly [label: string, description: strin
   intro: ['Intro', 'Above the list of the channels whose ratings are published'],
   seoTitle: ['Title for search engines', 'The title when left empty'],
   seoDescription: ['Description for search engines', ''],
-  showFigures: ['Shares in the list', 'How many are satisfied, beside each channel'],
+  showMetrics: ['Shares in the list', 'How many are satisfied, beside each channel'],
   showLatest: ['Latest ratings', 'The last 100 faces on a channel’s page'],
-  showTeam: ['Team', 'The operators of a channel, by chat name, with their shares'],
+  showMembers: ['Team', 'The operators of a channel, by chat name, with their shares'],
   structuredData: [
     'Markup for search engines',
     'Names an overall rating. Google shows no stars for ratings a business collects about itself, and may act against pages that use the wrong type',

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { configOf } from '../plugin/config';
-import { announceInBackground } from '../plugin/events';
+import { emitEventInBackground } from '../plugin/events';
 import { keepFromForeigners } from '../plugin/foreign';
 import { uid } from '../plugin/ids';
 import type { Ability } from '../plugin/permissions';
@@ -45,7 +45,7 @@ function registerPages({ strapi }: { strapi: Core.Strapi }): void {
 
     if (WRITES.includes(action)) {
       await strapi.db.transaction(async ({ onCommit }) => {
-        onCommit(() => announceInBackground(strapi, 'livechat.page.changed', {}));
+        onCommit(() => emitEventInBackground(strapi, 'livechat.page.changed', {}));
       });
     }
 

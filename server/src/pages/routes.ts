@@ -16,6 +16,6 @@ export const pageDataRoutes = contentApi([
 ]);
 
 export const pageAdminRoutes = adminApi([
-  ['GET', '/pages/website', 'pages.website', { can: 'channels.read' }],
+  ['GET', '/pages/overview', 'pages.website', { can: 'channels.read' }],
   ['POST', '/pages/preview', 'pages.preview', 'admin'],
 ]);

@@ -25,9 +25,9 @@ export const livechatPage = {
       intro: { type: 'blocks', ...localized },
       seoTitle: { type: 'string', maxLength: 120, ...localized },
       seoDescription: { type: 'text', maxLength: 320, ...localized },
-      showFigures: { type: 'boolean', default: true, required: true },
+      showMetrics: { type: 'boolean', default: true, required: true },
       showLatest: { type: 'boolean', default: true, required: true },
-      showTeam: { type: 'boolean', default: true, required: true },
+      showMembers: { type: 'boolean', default: true, required: true },
       structuredData: {
         type: 'enumeration',
         enum: ['None', ...STRUCTURED_TYPES],

@@ -5,8 +5,8 @@ import type {
   Face,
   Period,
   PublicChannel,
-  PublicFigures,
   PublicIndex,
+  PublicMetrics,
 } from '../../../shared/ratings';
 import type { StoredChannel } from '../channels/channel';
 import { withSlug } from '../channels/slug';
@@ -20,15 +20,15 @@ import {
 } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
-import { type AnnouncementName, listenEverywhere, listenToStrapi } from '../plugin/events';
+import { type EventName, onEventEverywhere, onStrapiEvent } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
 import type { BadgeSize, BadgeTheme } from './Badge';
 import { createCache } from './cache';
+import type { IndexBar } from './EditorBar';
 import { BARE, type Frame, frameOf, inlineStyles, originsOf } from './frame';
 import { channelPath } from './IndexPage';
-import type { IndexBar } from './InsiderBar';
 import type { Place } from './Layout';
 import { type Asked, LANGUAGES, type Language, meet, uiLanguage, wishes } from './languages';
 import type { Sources } from './policy';
@@ -69,13 +69,13 @@ const CHANGES = [
   'livechat.channel.changed',
   'livechat.channel.deleted',
   'livechat.operator.changed',
-  'livechat.duties.changed',
+  'livechat.members.changed',
   'livechat.rating.created',
   'livechat.rating.changed',
   'livechat.rating.hidden',
   'livechat.rating.deleted',
   'livechat.page.changed',
-] as const satisfies readonly AnnouncementName[];
+] as const satisfies readonly EventName[];
 
 /** Longest an answer is kept although nothing was announced, should an announcement get lost. */
 const MAX_AGE = 60_000;
@@ -100,12 +100,12 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
   const placeFor = placing(strapi, styles);
 
   for (const name of CHANGES) {
-    listenEverywhere(strapi, name, cache.clear);
+    onEventEverywhere(strapi, name, cache.clear);
   }
 
   // Pictures of channels live in the media library.
   for (const name of ['media.update', 'media.delete']) {
-    listenToStrapi(strapi, name, cache.clear);
+    onStrapiEvent(strapi, name, cache.clear);
   }
 
   /** The one answer for what is unknown and for what is not public. */
@@ -164,15 +164,15 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
       return kept(key, async () => {
         const shown = shownBy(version);
-        const { figures, until } = await figuresNow(strapi, channel, period);
-        const page = { channel: asShown(figures, shown), place, hasIndex: version !== null };
+        const { metrics, until } = await metricsNow(strapi, channel, period);
+        const page = { channel: asShown(metrics, shown), place, hasIndex: version !== null };
 
         return made(200, renderChannel(page, shown.structuredData), until);
       });
     },
 
     /** A channel's badge; null where there is no page of it either. */
-    async badge(slug: string, look: BadgeLook, asked: Asked): Promise<Made | null> {
+    async badge(slug: string, appearance: BadgeAppearance, asked: Asked): Promise<Made | null> {
       const kept = cache.now();
       const channel = await publishedChannel(strapi, slug);
 
@@ -182,12 +182,12 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
 
       const language = uiLanguage(wishes(asked), null);
 
-      return kept(`badge ${slug} ${look.theme} ${look.size} ${language}`, async () => {
-        const { figures } = await service(strapi, 'ratings').publicChannel(channel);
+      return kept(`badge ${slug} ${appearance.theme} ${appearance.size} ${language}`, async () => {
+        const { metrics } = await service(strapi, 'ratings').publicChannel(channel);
 
         return made(
           200,
-          renderBadge({ ...badgeOf(figures, language), name: channel.name, ...look })
+          renderBadge({ ...badgeOf(metrics, language), name: channel.name, ...appearance })
         );
       });
     },
@@ -231,18 +231,18 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
       const version = versionFor(wishes(asked), await published.get());
 
       return kept(`channel data ${slug} ${period} ${version?.locale}`, async () => {
-        const { figures, until } = await figuresNow(strapi, channel, period);
+        const { metrics, until } = await metricsNow(strapi, channel, period);
 
-        return data(asShown(figures, shownBy(version)), until);
+        return data(asShown(metrics, shownBy(version)), until);
       });
     },
 
-    ...forInsiders(strapi, () => published.get(), placeFor),
+    ...forEditors(strapi, () => published.get(), placeFor),
   };
 }
 
 /** How a badge looks. */
-export interface BadgeLook {
+export interface BadgeAppearance {
   theme: BadgeTheme;
   size: BadgeSize;
 }
@@ -257,8 +257,8 @@ export interface Own {
 type Placing = (request: Request, content: string | null) => Place;
 
 /** The same pages for those who may see more than everybody. Never kept: each is for one person. */
-function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, placeFor: Placing) {
-  const ownPlace = (place: Place): Place => ({
+function forEditors(strapi: Core.Strapi, published: () => Promise<Versions>, placeFor: Placing) {
+  const ownConversation = (place: Place): Place => ({
     ...place,
     root: ownRootOf(strapi),
     // A fragment has no room for what only insiders see.
@@ -289,7 +289,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
       }
 
       const own = { ...request, locale: locale ?? undefined };
-      const place = ownPlace(placeFor(own, version.locale));
+      const place = ownConversation(placeFor(own, version.locale));
       const bar = await barOf(version, status === 'draft');
       const page = await indexOf(strapi, version);
 
@@ -306,7 +306,7 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
         return null;
       }
 
-      const place = ownPlace(placeFor(request, version.locale));
+      const place = ownConversation(placeFor(request, version.locale));
       const bar = await barOf(version, there === null);
       const page = await indexOf(strapi, version);
 
@@ -326,19 +326,19 @@ function forInsiders(strapi: Core.Strapi, published: () => Promise<Versions>, pl
       }
 
       const version = versionFor(wishes(request), await published());
-      const place = ownPlace(placeFor(request, null));
+      const place = ownConversation(placeFor(request, null));
       const bar = {
         isPublished: channel.ratingsPublished,
         action: `${channelPath(place, slug)}/publication${queryOf(period, place)}`,
         formToken,
         adminUrl: `${adminAddress(strapi)}/plugins/livechat/channels/${channel.id}`,
       };
-      const figures = await service(strapi, 'ratings').channelFigures(channel, period);
+      const metrics = await service(strapi, 'ratings').channelMetrics(channel, period);
 
       return made(
         200,
         renderChannel(
-          { channel: asShown(figures, shownBy(version)), place, hasIndex: version !== null, bar },
+          { channel: asShown(metrics, shownBy(version)), place, hasIndex: version !== null, bar },
           null
         )
       );
@@ -414,7 +414,7 @@ async function readVersions(strapi: Core.Strapi, status: 'draft' | 'published'):
 /** A version with the channels it lists. */
 async function indexOf(strapi: Core.Strapi, { shown, ...page }: Version): Promise<PublicIndex> {
   const cards = await service(strapi, 'ratings').publicCards();
-  const channels = shown.figures
+  const channels = shown.metrics
     ? cards
     : cards.map((card) => ({ ...card, happyShare: null, mood: null }));
 
@@ -433,7 +433,7 @@ async function publishedChannel(strapi: Core.Strapi, slug: string): Promise<Stor
 
 /** What a badge says: no figure below the minimum sample. */
 function badgeOf(
-  { shares, mood }: PublicFigures,
+  { shares, mood }: PublicMetrics,
   language: Language
 ): { text: string; face: Face | null } {
   const { happy, satisfaction } = textsOf(language);
@@ -495,16 +495,16 @@ const keyOf = ({ language, isAsked, frame }: Place): string =>
   `${language} ${isAsked} ${frame.kind}`;
 
 /** The figures of a channel, and when they change although nobody does anything. */
-async function figuresNow(
+async function metricsNow(
   strapi: Core.Strapi,
   channel: StoredChannel,
   period: Period
-): Promise<{ figures: PublicChannel; until: number | null }> {
+): Promise<{ metrics: PublicChannel; until: number | null }> {
   const now = new Date();
-  const until = await service(strapi, 'ratings').figuresUntil(channel, period, now);
-  const figures = await service(strapi, 'ratings').publicChannel(channel, period, now);
+  const until = await service(strapi, 'ratings').metricsUntil(channel, period, now);
+  const metrics = await service(strapi, 'ratings').publicChannel(channel, period, now);
 
-  return { figures, until: until?.getTime() ?? null };
+  return { metrics, until: until?.getTime() ?? null };
 }
 
 const data = (answer: PublicIndex | PublicChannel, until: number | null = null): Made =>

@@ -11,9 +11,9 @@ export type StructuredType = (typeof STRUCTURED_TYPES)[number];
  * withheld and for a part of the time, which is not what search engines take it for.
  */
 export function structuredData(channel: PublicChannel, type: StructuredType): string | null {
-  const { name, description, figures } = channel;
+  const { name, description, metrics } = channel;
 
-  if (figures.average === null || figures.period !== 'all') {
+  if (metrics.average === null || metrics.period !== 'all') {
     return null;
   }
 
@@ -24,10 +24,10 @@ export function structuredData(channel: PublicChannel, type: StructuredType): st
     ...(description && { description }),
     aggregateRating: {
       '@type': 'AggregateRating',
-      ratingValue: figures.average,
+      ratingValue: metrics.average,
       bestRating: 5,
       worstRating: 1,
-      ratingCount: figures.count,
+      ratingCount: metrics.count,
     },
   });
 }

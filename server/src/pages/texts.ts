@@ -17,15 +17,15 @@ export interface Texts {
   periods: Record<Period, string>;
   latest: string;
   latestNote: string;
-  team: string;
-  teamNote: string;
+  members: string;
+  membersNote: string;
   notRated: string;
   promise: string;
   notFound: string;
   notFoundNote: string;
   start: string;
   /** Said to those who may publish only. */
-  insiders: string;
+  editors: string;
   published: string;
   unpublished: string;
   draft: string;
@@ -53,14 +53,14 @@ const en: Texts = {
   periods: { 7: '7 days', 30: '30 days', 90: '90 days', all: 'All time' },
   latest: 'Latest ratings',
   latestNote: 'The latest {count}, newest first',
-  team: 'The team',
-  teamNote: 'Each person’s own ratings among the latest {count}',
+  members: 'The team',
+  membersNote: 'Each person’s own ratings among the latest {count}',
   notRated: 'Not rated yet',
   promise: 'Rated by customers at the end of a conversation. Names and comments stay private.',
   notFound: 'This page does not exist',
   notFoundNote: 'The address may be mistyped, or what was here is not public.',
   start: 'Start page',
-  insiders: 'For you, not for the public',
+  editors: 'For you, not for the public',
   published: 'Everybody can see this page.',
   unpublished: 'Only those who may publish see this page.',
   draft: 'A draft: the public does not see this page.',
@@ -89,15 +89,15 @@ const fr: Texts = {
   periods: { 7: '7 jours', 30: '30 jours', 90: '90 jours', all: 'Depuis le début' },
   latest: 'Derniers avis',
   latestNote: 'Les {count} derniers, du plus récent au plus ancien',
-  team: 'L’équipe',
-  teamNote: 'Les avis de chaque personne parmi les {count} derniers',
+  members: 'L’équipe',
+  membersNote: 'Les avis de chaque personne parmi les {count} derniers',
   notRated: 'Pas encore d’avis',
   promise:
     'Avis donnés par les clients à la fin d’une conversation. Noms et commentaires restent privés.',
   notFound: 'Cette page n’existe pas',
   notFoundNote: 'L’adresse est peut-être mal saisie, ou ce qui s’y trouvait n’est pas public.',
   start: 'Page d’accueil',
-  insiders: 'Pour vous, pas pour le public',
+  editors: 'Pour vous, pas pour le public',
   published: 'Tout le monde peut voir cette page.',
   unpublished: 'Seules les personnes qui peuvent publier voient cette page.',
   draft: 'Un brouillon : le public ne voit pas cette page.',
@@ -126,15 +126,15 @@ const de: Texts = {
   periods: { 7: '7 Tage', 30: '30 Tage', 90: '90 Tage', all: 'Gesamt' },
   latest: 'Neueste Bewertungen',
   latestNote: 'Die neuesten {count}, die jüngste zuerst',
-  team: 'Das Team',
-  teamNote: 'Die eigenen Bewertungen jeder Person unter den neuesten {count}',
+  members: 'Das Team',
+  membersNote: 'Die eigenen Bewertungen jeder Person unter den neuesten {count}',
   notRated: 'Noch nicht bewertet',
   promise: 'Von Kunden am Ende eines Gesprächs bewertet. Namen und Kommentare bleiben privat.',
   notFound: 'Diese Seite gibt es nicht',
   notFoundNote:
     'Die Adresse ist vielleicht falsch geschrieben, oder was hier war, ist nicht öffentlich.',
   start: 'Startseite',
-  insiders: 'Für Sie, nicht für die Öffentlichkeit',
+  editors: 'Für Sie, nicht für die Öffentlichkeit',
   published: 'Alle können diese Seite sehen.',
   unpublished: 'Diese Seite sieht nur, wer veröffentlichen darf.',
   draft: 'Ein Entwurf: Die Öffentlichkeit sieht diese Seite nicht.',
@@ -163,15 +163,15 @@ const es: Texts = {
   periods: { 7: '7 días', 30: '30 días', 90: '90 días', all: 'Siempre' },
   latest: 'Últimas valoraciones',
   latestNote: 'Las últimas {count}, de la más reciente a la más antigua',
-  team: 'El equipo',
-  teamNote: 'Las valoraciones propias de cada persona entre las últimas {count}',
+  members: 'El equipo',
+  membersNote: 'Las valoraciones propias de cada persona entre las últimas {count}',
   notRated: 'Aún sin valorar',
   promise:
     'Valorado por clientes al final de una conversación. Los nombres y comentarios son privados.',
   notFound: 'Esta página no existe',
   notFoundNote: 'Puede que la dirección esté mal escrita o que lo que había aquí no sea público.',
   start: 'Página de inicio',
-  insiders: 'Para usted, no para el público',
+  editors: 'Para usted, no para el público',
   published: 'Todo el mundo puede ver esta página.',
   unpublished: 'Solo ven esta página quienes pueden publicarla.',
   draft: 'Un borrador: el público no ve esta página.',
@@ -199,14 +199,14 @@ const ro: Texts = {
   periods: { 7: '7 zile', 30: '30 de zile', 90: '90 de zile', all: 'Tot timpul' },
   latest: 'Cele mai recente evaluări',
   latestNote: 'Cele mai recente {count}, de la nou la vechi',
-  team: 'Echipa',
-  teamNote: 'Evaluările proprii ale fiecărei persoane dintre cele mai recente {count}',
+  members: 'Echipa',
+  membersNote: 'Evaluările proprii ale fiecărei persoane dintre cele mai recente {count}',
   notRated: 'Încă fără evaluări',
   promise: 'Evaluat de clienți la finalul conversației. Numele și comentariile rămân private.',
   notFound: 'Această pagină nu există',
   notFoundNote: 'Adresa poate fi scrisă greșit sau ceea ce era aici nu este public.',
   start: 'Pagina de start',
-  insiders: 'Pentru dumneavoastră, nu pentru public',
+  editors: 'Pentru dumneavoastră, nu pentru public',
   published: 'Toată lumea poate vedea această pagină.',
   unpublished: 'Doar cine poate publica vede această pagină.',
   draft: 'O ciornă: publicul nu vede această pagină.',
@@ -235,14 +235,14 @@ const ar: Texts = {
   periods: { 7: '7 أيام', 30: '30 يومًا', 90: '90 يومًا', all: 'كل الوقت' },
   latest: 'أحدث التقييمات',
   latestNote: 'أحدث {count}، من الأجدد إلى الأقدم',
-  team: 'الفريق',
-  teamNote: 'تقييمات كل شخص وحده من بين أحدث {count}',
+  members: 'الفريق',
+  membersNote: 'تقييمات كل شخص وحده من بين أحدث {count}',
   notRated: 'لم يُقيَّم بعد',
   promise: 'تقييمات من العملاء في نهاية المحادثة. تبقى الأسماء والتعليقات خاصة.',
   notFound: 'هذه الصفحة غير موجودة',
   notFoundNote: 'قد يكون العنوان مكتوبًا بشكل خاطئ، أو أن ما كان هنا ليس عامًا.',
   start: 'الصفحة الرئيسية',
-  insiders: 'لك أنت، لا للعموم',
+  editors: 'لك أنت، لا للعموم',
   published: 'يمكن للجميع رؤية هذه الصفحة.',
   unpublished: 'لا يرى هذه الصفحة إلا من يحق له النشر.',
   draft: 'مسودة: لا يرى الجمهور هذه الصفحة.',

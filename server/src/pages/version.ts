@@ -7,10 +7,10 @@ import { STRUCTURED_TYPES, type StructuredType } from './structured-data';
 /** What an editor chose to be seen on the public pages. */
 export interface Shown {
   /** Shares beside the channels of the list. */
-  figures: boolean;
+  metrics: boolean;
   /** The latest faces of a channel. */
   latest: boolean;
-  team: boolean;
+  members: boolean;
   structuredData: StructuredType | null;
 }
 
@@ -27,7 +27,7 @@ export interface Versions {
 }
 
 /** What is seen as long as nobody published a page that says otherwise. */
-const EVERYTHING: Shown = { figures: true, latest: true, team: true, structuredData: null };
+const EVERYTHING: Shown = { metrics: true, latest: true, members: true, structuredData: null };
 
 /** Reads what is stored of one version. */
 export function toVersion(row: Record<string, unknown>): Version {
@@ -38,9 +38,9 @@ export function toVersion(row: Record<string, unknown>): Version {
     seoTitle: textOf(row.seoTitle),
     seoDescription: textOf(row.seoDescription),
     shown: {
-      figures: row.showFigures !== false,
+      metrics: row.showMetrics !== false,
       latest: row.showLatest !== false,
-      team: row.showTeam !== false,
+      members: row.showMembers !== false,
       structuredData: STRUCTURED_TYPES.find((type) => type === row.structuredData) ?? null,
     },
   };
@@ -87,10 +87,10 @@ export const localesOf = (versions: readonly Version[]): string[] =>
 export const shownBy = (version: Version | null): Shown => version?.shown ?? EVERYTHING;
 
 /** A channel without what its editor left out; it is left out of the data as well. */
-export const asShown = (channel: PublicChannel, { latest, team }: Shown): PublicChannel => ({
+export const asShown = (channel: PublicChannel, { latest, members }: Shown): PublicChannel => ({
   ...channel,
   faces: latest ? channel.faces : [],
-  team: team ? channel.team : [],
+  members: members ? channel.members : [],
 });
 
 const textOf = (value: unknown): string | null =>

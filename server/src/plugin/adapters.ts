@@ -115,7 +115,7 @@ interface Answer {
 
 /** A connection that hears notifications. */
 interface Listener {
-  on: (event: 'error', hear: (error: Error) => void) => void;
+  on: (event: 'error', handler: (error: Error) => void) => void;
   removeAllListeners: (event: 'end') => void;
   connect: () => Promise<void>;
   end: () => Promise<void>;

@@ -21,7 +21,7 @@ export const failures = {
   FORBIDDEN: [ForbiddenError, 'You are not allowed to do this'],
   INPUT_INVALID: [ValidationError, 'Some of the input is not valid'],
   INTERNAL: [ApplicationError, 'Something went wrong on our side; please try again'],
-  LETTER_UNKNOWN: [NotFoundError, 'This letter does not exist'],
+  EMAIL_UNKNOWN: [NotFoundError, 'This e-mail does not exist'],
   MESSAGE_EMPTY: [ValidationError, 'A message needs some text'],
   MESSAGE_TOO_LONG: [ValidationError, 'A message has at most 5,000 characters'],
   NOBODY_AVAILABLE: [ApplicationError, 'Nobody is available right now'],

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Message } from '../../../shared/conversations';
-import type { Seen, Typing } from '../../../shared/realtime';
+import type { ReadReceipt, Typing } from '../../../shared/realtime';
 import { background, logFault } from './background';
 import { failureCode } from './errors';
 
-/** What may be announced, in the past tense. docs/events.md lists the same names. */
-export interface Announcements {
+/** What may be emitted, in the past tense. docs/events.md lists the same names. */
+export interface EventPayloads {
   /** `user` (numeric id of an admin user) made a channel and becomes its first operator. */
   'livechat.channel.created': { channel: string; user: number | null };
   /** A channel, its look or its publication changed. */
@@ -13,14 +13,14 @@ export interface Announcements {
   'livechat.channel.deleted': { channel: string };
   'livechat.rules.changed': { channel: string };
   /** Somebody joined, left, became idle or came back; an admin user changed or is gone. */
-  'livechat.duties.changed': Record<string, never>;
+  'livechat.members.changed': Record<string, never>;
   'livechat.operator.changed': { operator: string };
   /** A user, role, permission or session of the admin changed: who is connected may have gained or lost rights. */
   'livechat.rights.changed': Record<string, never>;
   /** Operators, by row, are no longer members of a channel, by row. */
   'livechat.members.removed': { channel: number; operators: readonly number[] };
   /** An operator who had joined these channels and was away is there again. */
-  'livechat.duty.resumed': { operator: string; channels: readonly string[] };
+  'livechat.member.resumed': { operator: string; channels: readonly string[] };
   /** A visitor with open conversations went to another page. */
   'livechat.visitor.moved': { conversations: readonly string[]; page: string };
   /** The first message of a visitor was committed. */
@@ -33,12 +33,12 @@ export interface Announcements {
   /** A batch of messages was committed, in order. */
   'livechat.messages.sent': { messages: readonly Message[]; taken?: readonly Taken[] };
   'livechat.message.changed': { message: Message };
-  'livechat.messages.seen': Seen;
+  'livechat.messages.read': ReadReceipt;
   'livechat.typing.changed': Typing;
-  'livechat.rating.created': RatingAnnouncement;
-  'livechat.rating.changed': RatingAnnouncement;
-  'livechat.rating.hidden': RatingAnnouncement;
-  'livechat.rating.deleted': RatingAnnouncement;
+  'livechat.rating.created': RatingEvent;
+  'livechat.rating.changed': RatingEvent;
+  'livechat.rating.hidden': RatingEvent;
+  'livechat.rating.deleted': RatingEvent;
   'livechat.page.changed': Record<string, never>;
 }
 
@@ -49,7 +49,7 @@ export interface Taken {
 }
 
 /** Ids and the value only: what a webhook may know of a rating. */
-export interface RatingAnnouncement {
+export interface RatingEvent {
   rating: string;
   channel: string;
   conversation: string | null;
@@ -70,58 +70,58 @@ export const WEBHOOK_EVENTS = [
   'livechat.channel.changed',
   'livechat.channel.deleted',
   'livechat.page.changed',
-] as const satisfies readonly AnnouncementName[];
+] as const satisfies readonly EventName[];
 
 /** One of the announcements other servers may be told of. */
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
-export type AnnouncementName = keyof Announcements;
+export type EventName = keyof EventPayloads;
 
 /**
  * Tells the slices below, which begin to hear it before this returns, and then whoever else listens.
  * Resolves when the slices are done and never rejects: a listener's failure undoes nothing, and for
  * somebody else's nobody waits.
  */
-export async function announce<Name extends AnnouncementName>(
+export async function emitEvent<Name extends EventName>(
   strapi: Core.Strapi,
   name: Name,
-  news: Announcements[Name]
+  payload: EventPayloads[Name]
 ): Promise<void> {
-  const told = tellSlices(strapi, name, news);
+  const handled = emitToSlices(strapi, name, payload);
 
-  passOn(strapi, name, news);
-  background(strapi, `somebody who heard ${name}`, tellOthers(strapi, name, news));
-  await told;
+  relayEvent(strapi, name, payload);
+  background(strapi, `somebody who heard ${name}`, emitToOthers(strapi, name, payload));
+  await handled;
 }
 
-/** Announces what nobody waits for. */
-export function announceInBackground<Name extends AnnouncementName>(
+/** Emits what nobody waits for. */
+export function emitEventInBackground<Name extends EventName>(
   strapi: Core.Strapi,
   name: Name,
-  news: Announcements[Name]
+  payload: EventPayloads[Name]
 ): void {
-  background(strapi, `announcing ${name}`, announce(strapi, name, news));
+  background(strapi, `emitting ${name}`, emitEvent(strapi, name, payload));
 }
 
-/** Hears what slices above announce. What goes wrong here is logged and stays here. */
-export function listen<Name extends AnnouncementName>(
+/** Hears what slices above emit. What goes wrong here is logged and stays here. */
+export function onEvent<Name extends EventName>(
   strapi: Core.Strapi,
   name: Name,
-  hear: (news: Announcements[Name]) => void | Promise<void>
+  handler: (payload: EventPayloads[Name]) => void | Promise<void>
 ): void {
-  hearersOf(strapi, name).push(hear as Hear);
+  handlersOf(strapi, name).push(handler as EventHandler);
 }
 
-/** Hears what was announced here or on any other node: for what is kept in memory. */
-export function listenEverywhere<Name extends AnnouncementName>(
+/** Hears what was emitted here or on any other node: for what is kept in memory. */
+export function onEventEverywhere<Name extends EventName>(
   strapi: Core.Strapi,
   name: Name,
-  hear: (news: Announcements[Name]) => void | Promise<void>
+  handler: (payload: EventPayloads[Name]) => void | Promise<void>
 ): void {
-  listen(strapi, name, hear);
-  listen(strapi, elsewhere(name) as Name, async (news) => {
+  onEvent(strapi, name, handler);
+  onEvent(strapi, elsewhere(name) as Name, async (payload) => {
     try {
-      await hear(news);
+      await handler(payload);
     } catch (error) {
       // What another node told of may be gone by now, or not be here yet.
       if (!failureCode(error)?.endsWith('_UNKNOWN')) {
@@ -132,58 +132,58 @@ export function listenEverywhere<Name extends AnnouncementName>(
 }
 
 /** Hears one of Strapi's own events. What goes wrong here does not reach whoever caused it. */
-export function listenToStrapi(
+export function onStrapiEvent(
   strapi: Core.Strapi,
   name: string,
-  hear: () => void | Promise<void>
+  handler: () => void | Promise<void>
 ): void {
-  strapi.eventHub.on(name, () => attempt(strapi, `a listener of ${name}`, hear));
+  strapi.eventHub.on(name, () => attempt(strapi, `a listener of ${name}`, handler));
 }
 
-/** Hears everything announced on this node, to pass it on; returns how to stop. */
-export function onAnnounced(
+/** Hears everything emitted on this node, to pass it on; returns how to stop. */
+export function onAnyEvent(
   strapi: Core.Strapi,
-  hear: (name: string, news: unknown) => void
+  handler: (name: string, payload: unknown) => void
 ): () => void {
-  const relays = relaysOf(strapi);
+  const relaysByStrapi = relaysOf(strapi);
 
-  relays.add(hear);
+  relaysByStrapi.add(handler);
 
   return () => {
-    relays.delete(hear);
+    relaysByStrapi.delete(handler);
   };
 }
 
-/** Announces what another node passed on. Webhooks do not see it: the other node has told them. */
-export async function announceFromElsewhere(
+/** Emits what another node passed on. Webhooks do not see it: the other node has told them. */
+export async function emitEventFromElsewhere(
   strapi: Core.Strapi,
   name: string,
-  news: unknown
+  payload: unknown
 ): Promise<void> {
   const here = elsewhere(name);
-  const told = tellSlices(strapi, here, news);
+  const handled = emitToSlices(strapi, here, payload);
 
-  background(strapi, `somebody who heard ${here}`, tellOthers(strapi, here, news));
-  await told;
+  background(strapi, `somebody who heard ${here}`, emitToOthers(strapi, here, payload));
+  await handled;
 }
 
 const elsewhere = (name: string): string => `${name}@elsewhere`;
 
-type Hear = (news: unknown) => void | Promise<void>;
+type EventHandler = (payload: unknown) => void | Promise<void>;
 
-type Relay = (name: string, news: unknown) => void;
+type Relay = (name: string, payload: unknown) => void;
 
 /** Who of ours hears what. Not on Strapi's event hub: there a subscriber that throws, or never ends, keeps the news from all who came after it. */
-const hearers = new WeakMap<Core.Strapi, Map<string, Hear[]>>();
+const handlersByEvent = new WeakMap<Core.Strapi, Map<string, EventHandler[]>>();
 
 /** Who passes on what is announced. */
-const relays = new WeakMap<Core.Strapi, Set<Relay>>();
+const relaysByStrapi = new WeakMap<Core.Strapi, Set<Relay>>();
 
-const relaysOf = (strapi: Core.Strapi): Set<Relay> => kept(relays, strapi, () => new Set());
+const relaysOf = (strapi: Core.Strapi): Set<Relay> => kept(relaysByStrapi, strapi, () => new Set());
 
-const hearersOf = (strapi: Core.Strapi, name: string): Hear[] =>
+const handlersOf = (strapi: Core.Strapi, name: string): EventHandler[] =>
   kept(
-    kept(hearers, strapi, () => new Map()),
+    kept(handlersByEvent, strapi, () => new Map()),
     name,
     () => []
   );
@@ -206,24 +206,24 @@ function kept<K, V>(
   return made;
 }
 
-function passOn(strapi: Core.Strapi, name: string, news: unknown): void {
-  for (const pass of relaysOf(strapi)) {
+function relayEvent(strapi: Core.Strapi, name: string, payload: unknown): void {
+  for (const relay of relaysOf(strapi)) {
     try {
-      pass(name, news);
+      relay(name, payload);
     } catch (error) {
       logFault(strapi, `passing on ${name}`, error);
     }
   }
 }
 
-async function tellOthers(strapi: Core.Strapi, name: string, news: unknown): Promise<void> {
-  await strapi.eventHub.emit(name, news as never);
+async function emitToOthers(strapi: Core.Strapi, name: string, payload: unknown): Promise<void> {
+  await strapi.eventHub.emit(name, payload as never);
 }
 
-async function tellSlices(strapi: Core.Strapi, name: string, news: unknown): Promise<void> {
+async function emitToSlices(strapi: Core.Strapi, name: string, payload: unknown): Promise<void> {
   await Promise.all(
-    hearersOf(strapi, name).map((hear) =>
-      attempt(strapi, `a listener of ${name}`, () => hear(news))
+    handlersOf(strapi, name).map((handler) =>
+      attempt(strapi, `a listener of ${name}`, () => handler(payload))
     )
   );
 }

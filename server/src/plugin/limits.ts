@@ -27,7 +27,7 @@ export type Share = 'one' | 'site';
 /** Counts what came in, and refuses what is too much. */
 export interface Limits {
   /** Throws `RATE_LIMITED` when a key has used up its share, with the seconds until there is more. */
-  spend(name: LimitName, key: string, share?: Share): Promise<void>;
+  consume(name: LimitName, key: string, share?: Share): Promise<void>;
 }
 
 type Setting = Exclude<keyof Config['limits'], 'siteFactor' | 'silentVisitorSeconds'>;
@@ -65,7 +65,7 @@ export function createLimits(strapi: Core.Strapi): Limits {
   };
 
   return {
-    async spend(name, key, share = 'one') {
+    async consume(name, key, share = 'one') {
       try {
         await limiterOf(name, share).consume(key);
       } catch (refusal) {

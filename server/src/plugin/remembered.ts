@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type AnnouncementName, listenEverywhere } from './events';
+import { type EventName, onEventEverywhere } from './events';
 
 /** Longest a value is kept although nobody announced a change, should an announcement get lost. */
 const KEPT_SECONDS = 60;
@@ -14,7 +14,7 @@ export interface Remembered<T> {
 /** Keeps what was read until one of the named things is announced, on this node or on another. */
 export function remembered<T>(
   strapi: Core.Strapi,
-  names: readonly AnnouncementName[],
+  names: readonly EventName[],
   read: () => Promise<T>,
   keptSeconds = KEPT_SECONDS
 ): Remembered<T> {
@@ -25,7 +25,7 @@ export function remembered<T>(
   };
 
   for (const name of names) {
-    listenEverywhere(strapi, name, forget);
+    onEventEverywhere(strapi, name, forget);
   }
 
   return {

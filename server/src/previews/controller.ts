@@ -6,7 +6,7 @@ import { service } from '../plugin/service';
 
 export const previewsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Makes this browser known on the public pages as the admin user it is. */
-  pass(ctx: Context): void {
+  previewSession(ctx: Context): void {
     const [, token = ''] = ctx.get('Authorization').split(' ');
     const session = sessionOf(strapi, token);
 

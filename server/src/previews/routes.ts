@@ -1,3 +1,5 @@
 import { adminApi } from '../plugin/router';
 
-export const previewRoutes = adminApi([['POST', '/previews/pass', 'previews.pass', 'admin']]);
+export const previewRoutes = adminApi([
+  ['POST', '/previews/session', 'previews.previewSession', 'admin'],
+]);

@@ -6,15 +6,15 @@ import { adminAgain } from '../plugin/admins';
 import { installationOf } from '../plugin/installation';
 import type { Ability } from '../plugin/permissions';
 import { secretFor } from '../plugin/secrets';
-import type { Insider } from './insider';
+import type { Editor } from './editor';
 import {
   type Draft,
   PASS_SECONDS,
-  type Pass,
+  type PreviewSession,
   readDraft,
-  readPass,
+  readPreviewSession,
   signDraft,
-  signPass,
+  signPreviewSession,
 } from './token';
 
 /** What of a request a pass needs. */
@@ -25,8 +25,8 @@ const cookieOf = (strapi: Core.Strapi): string => `livechat_preview_${installati
 
 export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
   const secret = (): string => secretFor(strapi, 'preview');
-  const give = ({ cookies, secure }: Browser, pass: Pass): void => {
-    const signed = signPass(pass, secret(), Date.now());
+  const give = ({ cookies, secure }: Browser, previewSession: PreviewSession): void => {
+    const signed = signPreviewSession(previewSession, secret(), Date.now());
 
     // One host may have the pages at two paths: the admin panel's own, and the one visitors know.
     for (const path of new Set([ownRootOf(strapi), rootOf(strapi)])) {
@@ -46,7 +46,7 @@ export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
     give,
 
     /** The admin user a browser is known as; null once the pass is over, its admin logged out or is blocked. */
-    async insider(browser: Browser): Promise<Insider | null> {
+    async editor(browser: Browser): Promise<Editor | null> {
       const token = browser.cookies.get(cookieOf(strapi));
 
       // Nearly everybody: the pages must cost them nothing.
@@ -54,11 +54,15 @@ export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
         return null;
       }
 
-      const pass = readPass(token, secret(), Date.now());
-      const ability = pass && (await abilityOf(strapi, pass));
+      const previewSession = readPreviewSession(token, secret(), Date.now());
+      const ability = previewSession && (await abilityOf(strapi, previewSession));
 
-      return pass && ability
-        ? { ability, formToken: formToken(pass, secret()), renew: () => give(browser, pass) }
+      return previewSession && ability
+        ? {
+            ability,
+            formToken: formToken(previewSession, secret()),
+            renew: () => give(browser, previewSession),
+          }
         : null;
     },
 
@@ -74,7 +78,7 @@ export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Whether a form was made for this insider. */
-    isOwnForm({ formToken: wanted }: Insider, given: unknown): boolean {
+    isOwnForm({ formToken: wanted }: Editor, given: unknown): boolean {
       const [a, b] = [Buffer.from(wanted), Buffer.from(String(given))];
 
       return a.length === b.length && timingSafeEqual(a, b);
@@ -82,11 +86,14 @@ export function createPreviews({ strapi }: { strapi: Core.Strapi }) {
   };
 }
 
-const formToken = ({ user, session }: Pass, secret: string): string =>
+const formToken = ({ user, session }: PreviewSession, secret: string): string =>
   createHmac('sha256', secret).update(`form ${user} ${session}`).digest('base64url');
 
 /** Asked of Strapi each time: who logs out, is blocked or loses a role loses it here at once. */
-async function abilityOf(strapi: Core.Strapi, { user, session }: Pass): Promise<Ability | null> {
+async function abilityOf(
+  strapi: Core.Strapi,
+  { user, session }: PreviewSession
+): Promise<Ability | null> {
   try {
     return (await adminAgain(strapi, { user, session, token: '' })).ability ?? null;
   } catch {

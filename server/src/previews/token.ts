@@ -1,7 +1,7 @@
 import jwt from 'jsonwebtoken';
 
 /** An admin user known on the public pages. */
-export interface Pass {
+export interface PreviewSession {
   /** Numeric id. */
   user: number;
   /** The admin session the pass ends with. */
@@ -9,7 +9,7 @@ export interface Pass {
 }
 
 /** The version of the Livechat page a preview address shows, and the admin session it ends with. */
-export interface Draft extends Pass {
+export interface Draft extends PreviewSession {
   /** Null without Strapi's i18n. */
   locale: string | null;
   status: 'draft' | 'published';
@@ -24,11 +24,19 @@ export const DRAFT_SECONDS = 2 * 60 * 60;
 const ALGORITHM = 'HS256';
 
 /** `now` is in milliseconds since 1970, here and below. */
-export const signPass = ({ user, session }: Pass, secret: string, now: number): string =>
+export const signPreviewSession = (
+  { user, session }: PreviewSession,
+  secret: string,
+  now: number
+): string =>
   sign({ sub: String(user), sid: session }, { audience: PASS, secret, now, seconds: PASS_SECONDS });
 
 /** Null for a pass that is over, or no pass. */
-export function readPass(token: string, secret: string, now: number): Pass | null {
+export function readPreviewSession(
+  token: string,
+  secret: string,
+  now: number
+): PreviewSession | null {
   const { sub, sid } = read(token, { audience: PASS, secret, now });
 
   return Number(sub) > 0 && typeof sid === 'string' ? { user: Number(sub), session: sid } : null;

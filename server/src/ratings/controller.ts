@@ -25,7 +25,7 @@ import {
   validate,
 } from '../plugin/validate';
 import { type CellValue, csvRowOf, headings, rowOf, widths, XLSX_ROWS } from './export';
-import type { Asking } from './service';
+import type { Viewer } from './service';
 
 const NOTE_MAX = 10_000;
 
@@ -112,62 +112,62 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const [column, direction] = sort.split(':') as [RatingSort, 'asc' | 'desc'];
     const paging = { page, pageSize, sort: column, direction };
 
-    ctx.body = { data: await service(strapi, 'ratings').list(filters, paging, askingOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').list(filters, paging, viewerOf(ctx)) };
   },
 
   async report(ctx: Context): Promise<void> {
     const { by, ...filters } = validate(reportQuery, queryOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').report(by, filters, askingOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').report(by, filters, viewerOf(ctx)) };
   },
 
   async customers(ctx: Context): Promise<void> {
     const { search } = validate(customersQuery, queryOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').customers(search, askingOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').customers(search, viewerOf(ctx)) };
   },
 
   async trend(ctx: Context): Promise<void> {
     const { days } = validate(trendQuery, queryOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').trend(days, askingOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').trend(days, viewerOf(ctx)) };
   },
 
   async hide(ctx: Context): Promise<void> {
     const wish = validate(hideBody, bodyOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').hide(wish, askingOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').hide(wish, viewerOf(ctx)) };
   },
 
-  /** A file of everything the filters leave, newest first; `Livechat-Rows` says how many rows will come. */
+  /** A file of everything the filters leave, newest first; `X-Total-Count` says how many rows will come. */
   async export(ctx: Context): Promise<void> {
     const { format, decimal, ...filters } = validate(exportQuery, queryOf(ctx));
-    const { total, pages } = await service(strapi, 'ratings').everyRecord(filters, askingOf(ctx));
+    const { total, pages } = await service(strapi, 'ratings').everyRecord(filters, viewerOf(ctx));
 
     if (format === 'xlsx' && total > XLSX_ROWS) {
       throw failure('EXPORT_TOO_LARGE', { path: 'format' });
     }
 
     ctx.body = format === 'csv' ? csvOf(pages, decimal) : await xlsxOf(pages);
-    ctx.set('Livechat-Rows', String(total));
-    ctx.append('Access-Control-Expose-Headers', 'Livechat-Rows');
+    ctx.set('X-Total-Count', String(total));
+    ctx.append('Access-Control-Expose-Headers', 'X-Total-Count');
     ctx.set('Cache-Control', 'no-store');
     ctx.attachment(`ratings-${new Date().toISOString().slice(0, 10)}.${format}`);
   },
 
   async remove(ctx: Context): Promise<void> {
-    await service(strapi, 'ratings').remove(idOf(ctx), askingOf(ctx));
+    await service(strapi, 'ratings').remove(idOf(ctx), viewerOf(ctx));
     ctx.status = 204;
   },
 
   async byId(ctx: Context): Promise<void> {
-    ctx.body = { data: await service(strapi, 'ratings').byId(idOf(ctx), askingOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').byId(idOf(ctx), viewerOf(ctx)) };
   },
 
   async update(ctx: Context): Promise<void> {
     const input = validate(updateBody, bodyOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').update(idOf(ctx), input, askingOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').update(idOf(ctx), input, viewerOf(ctx)) };
   },
 
   async happiness(ctx: Context): Promise<void> {
@@ -234,7 +234,7 @@ function cellOf(value: CellValue) {
   return typeof value === 'string' ? { value, type: String } : { value };
 }
 
-const askingOf = (ctx: Context): Asking => ({
+const viewerOf = (ctx: Context): Viewer => ({
   user: Number(ctx.state.user.id),
   all: isPermitted(ctx.state.userAbility, 'ratings.read-all'),
 });

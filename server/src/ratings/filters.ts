@@ -2,7 +2,7 @@ import { type Face, LEFT_OUT } from '../../../shared/ratings';
 import type { RatingFilters, RatingSource } from '../../../shared/ratings-report';
 
 /** Rows that limit what is found: of the reader who may see only own ratings, and of who asks for own ones. */
-export interface Reader {
+export interface Visibility {
   /** Row of the operator whose ratings alone may be read; null for everybody's. */
   only: number | null;
   /** Row of the operator who reads. */
@@ -26,10 +26,10 @@ const VALUES = {
 const UNNAMED = /^\s*visitor\s*#?\s*(\d{1,9})\s*$/i;
 
 /** Filters as a condition on rows, after what the reader may see at all. */
-export function conditionOf(filters: RatingFilters, reader: Reader): { $and: object[] } {
+export function conditionOf(filters: RatingFilters, visibility: Visibility): { $and: object[] } {
   const conditions = [
-    reader.only !== null && { operator: reader.only },
-    filters.mine === true && { operator: reader.me },
+    visibility.only !== null && { operator: visibility.only },
+    filters.mine === true && { operator: visibility.me },
     ...ofRating(filters),
     ...ofRelated(filters),
   ];
@@ -88,15 +88,15 @@ function calledBy(text: string): object[] {
 }
 
 /** Ratings of customers who are called so, of those this reader may see; of any customer without a text. */
-export function conditionOfCustomers(text: string, reader: Reader): { $and: object[] } {
+export function conditionOfCustomers(text: string, visibility: Visibility): { $and: object[] } {
   const named =
     text.trim() === '' ? { visitor: { id: { $notNull: true } } } : { $or: calledBy(text.trim()) };
 
-  return { $and: [...conditionOf({}, reader).$and, named] };
+  return { $and: [...conditionOf({}, visibility).$and, named] };
 }
 
 /** Whether filters ask for what only a rating has, so that those who gave none cannot be counted. */
-export const narrowsByRating = (filters: RatingFilters): boolean =>
+export const needsRating = (filters: RatingFilters): boolean =>
   [
     filters.faces,
     filters.hidden,

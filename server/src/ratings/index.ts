@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
-import { listen } from '../plugin/events';
+import { onEvent } from '../plugin/events';
 import { service } from '../plugin/service';
 import { ratingsController } from './controller';
 import { ratingAdminRoutes, ratingRoutes } from './routes';
@@ -48,5 +48,5 @@ async function bootstrapRatings({ strapi }: { strapi: Core.Strapi }): Promise<vo
   }
 
   await ratings.countImported();
-  listen(strapi, 'livechat.channel.deleted', () => ratings.forgetDeletedChannels());
+  onEvent(strapi, 'livechat.channel.deleted', () => ratings.forgetDeletedChannels());
 }

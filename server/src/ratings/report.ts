@@ -3,10 +3,10 @@ import {
   addedRatings,
   type Dimension,
   type HappyTrend,
-  NO_RATING_FIGURES,
+  NO_RATING_METRICS,
   type RatingSource,
-  type ReportFigures,
   type ReportGroup,
+  type ReportMetrics,
 } from '../../../shared/ratings-report';
 import { firstOfDays } from './days';
 import { toSource } from './record';
@@ -28,20 +28,20 @@ export const COLUMNS = {
 export type SumColumn = (typeof COLUMNS)[Dimension];
 
 /** Sums of what is alike in some columns, rows for operators and channels. */
-export interface Sum {
+export interface GroupMetrics {
   operator?: number | null;
   channel?: number | null;
   source?: RatingSource;
   day?: string | null;
   face?: Face;
   language?: string | null;
-  figures: ReportFigures;
+  metrics: ReportMetrics;
 }
 
 const rowOf = (value: unknown): number | null => (value === null ? null : Number(value));
 
 /** Reads the columns of a sum as a database has them. */
-export function toAlike(row: Readonly<Record<string, unknown>>): Omit<Sum, 'figures'> {
+export function toAlike(row: Readonly<Record<string, unknown>>): Omit<GroupMetrics, 'metrics'> {
   return {
     ...('operator' in row && { operator: rowOf(row.operator) }),
     ...('channel' in row && { channel: rowOf(row.channel) }),
@@ -69,24 +69,28 @@ export interface Ids {
 /** Groups in the order of their keys, nobody and nothing last; weeks, months and what was deleted folded together. */
 export function groupsOf(
   by: readonly Dimension[],
-  sums: readonly Sum[],
+  sums: readonly GroupMetrics[],
   ids: Ids
-): { groups: ReportGroup[]; total: ReportFigures } {
+): { groups: ReportGroup[]; total: ReportMetrics } {
   const groups = new Map<string, ReportGroup>();
-  let total = NO_RATING_FIGURES;
+  let total = NO_RATING_METRICS;
 
   for (const sum of sums) {
     const keys = by.map((dimension) => keyOf(dimension, sum, ids));
     const name = JSON.stringify(keys);
 
-    groups.set(name, { keys, ...addedRatings(groups.get(name) ?? NO_RATING_FIGURES, sum.figures) });
-    total = addedRatings(total, sum.figures);
+    groups.set(name, { keys, ...addedRatings(groups.get(name) ?? NO_RATING_METRICS, sum.metrics) });
+    total = addedRatings(total, sum.metrics);
   }
 
   return { groups: [...groups.values()].sort((a, b) => inOrder(a.keys, b.keys)), total };
 }
 
-function keyOf(dimension: Dimension, sum: Sum, { operators, channels }: Ids): string | null {
+function keyOf(
+  dimension: Dimension,
+  sum: GroupMetrics,
+  { operators, channels }: Ids
+): string | null {
   const { day = null, language = null, face, operator, channel } = sum;
 
   switch (dimension) {

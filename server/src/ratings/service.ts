@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Message, RatingLine } from '../../../shared/conversations';
+import type { Message, MessageRating } from '../../../shared/conversations';
 import type {
   GivenRating,
   Happiness,
@@ -25,26 +25,33 @@ import type { StoredChannel } from '../channels/channel';
 import type { StoredMember } from '../operators/operator';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
-import { announce, type RatingAnnouncement } from '../plugin/events';
+import { emitEvent, type RatingEvent } from '../plugin/events';
 import { service } from '../plugin/service';
 import { type Trx, transaction } from '../plugin/transaction';
 import { SITE } from '../visitors/address';
 import { changesOf, type Difference, mergedChanges } from './counters';
 import { dayOf, firstOfDays, leavesAt, windowOf, windowOfPeriod } from './days';
-import { conditionOf, conditionOfCustomers, narrowsByRating, type Reader } from './filters';
+import { conditionOf, conditionOfCustomers, needsRating, type Visibility } from './filters';
 import { type Given, give, type Refusal, readGiven, type Stored, whyNotRatable } from './giving';
 import { givenRating, ratingRecord, type StoredRating } from './record';
 import {
   columnsOf,
+  type GroupMetrics,
   groupsOf,
   type Ids,
   MOST_GROUPS,
-  type Sum,
   type SumColumn,
   toAlike,
   trendOf,
 } from './report';
-import { faceOf, happinessOf, NO_RATINGS, publicFigures, teamShares, totalOf } from './statistics';
+import {
+  faceOf,
+  happinessOf,
+  memberShares,
+  NO_RATINGS,
+  publicMetrics,
+  totalOf,
+} from './statistics';
 import * as store from './store';
 
 /** Times 24 hours the happy figure of a channel's card looks back. */
@@ -79,7 +86,7 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
         })
       );
 
-      await tell(strapi, done);
+      await emit(strapi, done);
 
       return givenRating(done.rating, hours());
     },
@@ -94,15 +101,15 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
     ...publishing(strapi),
     ...reporting(strapi),
 
-    async byId(id: string, asking: Asking): Promise<RatingRecord> {
-      const [record] = await recordsOf(strapi, [await findStored(strapi, id, asking)]);
+    async byId(id: string, viewer: Viewer): Promise<RatingRecord> {
+      const [record] = await recordsOf(strapi, [await findStored(strapi, id, viewer)]);
 
       return found(record);
     },
 
     /** Hides, notes, marks handled. A rating hidden or shown again leaves or enters every public figure at once. */
-    async update(id: string, input: RatingInput, asking: Asking): Promise<RatingRecord> {
-      const { row } = await findStored(strapi, id, asking);
+    async update(id: string, input: RatingInput, viewer: Viewer): Promise<RatingRecord> {
+      const { row } = await findStored(strapi, id, viewer);
       const turned = await transaction(strapi, async (trx) => {
         const before = found(await store.lockRating(trx, { id: row }));
         const hidden = input.hidden ?? before.hidden;
@@ -114,15 +121,15 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
       });
 
       if (turned) {
-        await announceRating(strapi, 'livechat.rating.hidden', id);
+        await emitRatingEvent(strapi, 'livechat.rating.hidden', id);
       }
 
-      return this.byId(id, asking);
+      return this.byId(id, viewer);
     },
 
     /** Hides ratings, or shows them again, all or none; those the caller may not read are left alone. */
-    async hide({ ids, hidden }: BulkHide, asking: Asking): Promise<BulkHidden> {
-      const { only } = await readerOf(strapi, asking);
+    async hide({ ids, hidden }: BulkHide, viewer: Viewer): Promise<BulkHidden> {
+      const { only } = await visibilityOf(strapi, viewer);
       const turned = await transaction(strapi, async (trx) => {
         const ratings = (await store.lockRatings(trx, ids)).filter(
           (rating) => rating.hidden !== hidden && (only === null || rating.operator === only)
@@ -142,15 +149,15 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
       });
 
       for (const { id } of turned) {
-        await announceRating(strapi, 'livechat.rating.hidden', id);
+        await emitRatingEvent(strapi, 'livechat.rating.hidden', id);
       }
 
       return { changed: turned.length };
     },
 
     /** Deletes a rating: its comment goes from the conversation too, its face stays there. */
-    async remove(id: string, asking: Asking): Promise<void> {
-      const stored = await findStored(strapi, id, asking);
+    async remove(id: string, viewer: Viewer): Promise<void> {
+      const stored = await findStored(strapi, id, viewer);
       const line = await transaction(strapi, async (trx) => {
         const rating = found(await store.lockRating(trx, { id: stored.row }));
         const { conversation } = stored;
@@ -160,26 +167,26 @@ export function createRatings({ strapi }: { strapi: Core.Strapi }) {
 
         return conversation === null || rating.comment === null
           ? null
-          : service(strapi, 'conversations').writeRatingLine(trx, conversation, id, {
+          : service(strapi, 'conversations').writeRatingMessage(trx, conversation, id, {
               value: faceOf(rating.value),
               comment: null,
             });
       });
 
       if (line) {
-        await announce(strapi, 'livechat.message.changed', { message: line.message });
+        await emitEvent(strapi, 'livechat.message.changed', { message: line.message });
       }
 
-      await announce(strapi, 'livechat.rating.deleted', announcementOf(stored));
+      await emitEvent(strapi, 'livechat.rating.deleted', ratingEvent(stored));
     },
 
     /** Every counter that is not what the ratings say; none, by construction. */
-    verify: (tell: store.Progress = silent): Promise<Difference[]> =>
-      transaction(strapi, (trx) => store.verifyCounters(trx, tell)),
+    verify: (emit: store.Progress = silent): Promise<Difference[]> =>
+      transaction(strapi, (trx) => store.verifyCounters(trx, emit)),
 
     /** Counts every rating again. */
-    rebuild: (tell: store.Progress = silent): Promise<void> =>
-      transaction(strapi, (trx) => store.recountAll(trx, tell)),
+    rebuild: (emit: store.Progress = silent): Promise<void> =>
+      transaction(strapi, (trx) => store.recountAll(trx, emit)),
 
     /** Counts what an import brought: its ratings come without counters. */
     async countImported(): Promise<void> {
@@ -214,15 +221,15 @@ function publishing(strapi: Core.Strapi) {
         throw failure('CHANNEL_UNKNOWN');
       }
 
-      return figuresOf(strapi, channel, period, now);
+      return metricsOf(strapi, channel, period, now);
     },
 
     /** The same of any channel, for those who may publish it. */
-    channelFigures: (channel: StoredChannel, period: Period): Promise<PublicChannel> =>
-      figuresOf(strapi, channel, period, new Date()),
+    channelMetrics: (channel: StoredChannel, period: Period): Promise<PublicChannel> =>
+      metricsOf(strapi, channel, period, new Date()),
 
     /** When the figures of a period change by themselves, as its oldest rating leaves it; null when they do not. */
-    async figuresUntil(
+    async metricsUntil(
       { row }: StoredChannel,
       period: Period,
       now = new Date()
@@ -242,7 +249,7 @@ function publishing(strapi: Core.Strapi) {
       return channels
         .filter(({ ratingsPublished }) => ratingsPublished)
         .map(({ row, slug, name, imageUrl }) => {
-          const { shares, mood } = publicFigures(counts.get(row) ?? NO_RATINGS, minimumSample);
+          const { shares, mood } = publicMetrics(counts.get(row) ?? NO_RATINGS, minimumSample);
 
           return { slug, name, imageUrl, happyShare: shares?.satisfied ?? null, mood };
         });
@@ -262,16 +269,16 @@ function publishing(strapi: Core.Strapi) {
       });
 
       return channels.flatMap(({ row, id }) => {
-        const figures = happinessOf(counts.get(row) ?? NO_RATINGS);
+        const metrics = happinessOf(counts.get(row) ?? NO_RATINGS);
 
-        return figures === null ? [] : [{ channel: id, ...figures }];
+        return metrics === null ? [] : [{ channel: id, ...metrics }];
       });
     },
   };
 }
 
 /** A channel as everybody sees it once it is published. */
-async function figuresOf(
+async function metricsOf(
   strapi: Core.Strapi,
   channel: StoredChannel,
   period: Period,
@@ -283,7 +290,7 @@ async function figuresOf(
   const all = period === 'all' ? counts : await store.visibleCounts(outside(strapi), row, null);
   const last = totalOf(all) < minimum ? [] : await store.lastVisible(outside(strapi), row);
   const { pictureForVisitors } = service(strapi, 'operators');
-  const team = (await publicTeam(strapi, row)).map((member) => ({
+  const members = (await publicMembers(strapi, row)).map((member) => ({
     ...member,
     pictureUrl: pictureForVisitors(member.picture),
   }));
@@ -293,20 +300,20 @@ async function figuresOf(
     name,
     description,
     imageUrl,
-    figures: publicFigures(counts, minimum, period),
+    metrics: publicMetrics(counts, minimum, period),
     faces: last.map(({ face }) => face),
-    teamOf: last.length,
-    team: teamShares(team, last),
+    membersOf: last.length,
+    members: memberShares(members, last),
   };
 }
 
 /** Who is named in public: who is in a channel only because they made it is once they have answered. */
-async function publicTeam(strapi: Core.Strapi, channelRow: number): Promise<StoredMember[]> {
-  const team = await service(strapi, 'operators').team(channelRow);
-  const asked = team.filter(({ listed }) => !listed).map(({ row }) => row);
+async function publicMembers(strapi: Core.Strapi, channelRow: number): Promise<StoredMember[]> {
+  const members = await service(strapi, 'operators').members(channelRow);
+  const asked = members.filter(({ listed }) => !listed).map(({ row }) => row);
   const answered = await service(strapi, 'conversations').whoAnswered(channelRow, asked);
 
-  return team.filter(({ row, listed }) => listed || answered.has(row));
+  return members.filter(({ row, listed }) => listed || answered.has(row));
 }
 
 const silent: store.Progress = () => undefined;
@@ -320,7 +327,7 @@ interface Subject {
     trx: Trx,
     rated: store.Rated,
     rating: string,
-    line: RatingLine
+    line: MessageRating
   ) => Promise<{ message: Message; isNew: boolean }>;
 }
 
@@ -341,7 +348,7 @@ function conversationOf(strapi: Core.Strapi, visitorKey: string, id: string): Su
       return { ...ratable, source: 'chat', subject: { conversation: row } };
     },
     writeLine: (trx, { subject }, rating, line) =>
-      conversations.writeRatingLine(trx, subject.conversation, rating, line),
+      conversations.writeRatingMessage(trx, subject.conversation, rating, line),
   };
 }
 
@@ -349,7 +356,7 @@ function conversationOf(strapi: Core.Strapi, visitorKey: string, id: string): Su
 interface Done {
   rating: Stored;
   /** What is to be told once it is committed; null when nothing changed. */
-  news: { message: Message; isNew: boolean; isFirst: boolean; id: string } | null;
+  payload: { message: Message; isNew: boolean; isFirst: boolean; id: string } | null;
 }
 
 /** Inside the transaction: subject and rating are locked, so of two clicks at once the second finds the first. */
@@ -365,7 +372,7 @@ async function giveIn(
   const { kind, rating } = accepted(give(given, earlier, now, changeableHours));
 
   if (kind === 'same') {
-    return { rating, news: null };
+    return { rating, payload: null };
   }
 
   const leftOut = earlier ? earlier.leftOut : await whyLeftOut(strapi, trx, network, now);
@@ -376,7 +383,7 @@ async function giveIn(
 
   await store.addToCounters(trx, changesOf(earlier, { ...whose, value }));
 
-  return { rating, news: { ...line, isFirst: earlier === null, id } };
+  return { rating, payload: { ...line, isFirst: earlier === null, id } };
 }
 
 /** One network does not decide a public figure: of a day's ratings of it only so many count there. */
@@ -390,24 +397,28 @@ async function whyLeftOut(
   const most = ratings.dailyPerNetwork * (network === null ? limits.siteFactor : 1);
   const share = { of: 'public ratings', who: network ?? SITE, most, hours: 24 };
 
-  return (await service(strapi, 'visitors').consume(trx, share, now)) ? null : 'network';
+  return (await service(strapi, 'visitors').takeQuota(trx, share, now)) ? null : 'network';
 }
 
 /** Tells what was committed: the line to the operator's windows, ids and value to everybody else. */
-async function tell(strapi: Core.Strapi, { news }: Done): Promise<void> {
-  if (news === null) {
+async function emit(strapi: Core.Strapi, { payload }: Done): Promise<void> {
+  if (payload === null) {
     return;
   }
 
-  const { isNew, isFirst, message, id } = news;
+  const { isNew, isFirst, message, id } = payload;
 
   await (isNew
-    ? announce(strapi, 'livechat.messages.sent', { messages: [message] })
-    : announce(strapi, 'livechat.message.changed', { message }));
-  await announceRating(strapi, isFirst ? 'livechat.rating.created' : 'livechat.rating.changed', id);
+    ? emitEvent(strapi, 'livechat.messages.sent', { messages: [message] })
+    : emitEvent(strapi, 'livechat.message.changed', { message }));
+  await emitRatingEvent(
+    strapi,
+    isFirst ? 'livechat.rating.created' : 'livechat.rating.changed',
+    id
+  );
 }
 
-async function announceRating(
+async function emitRatingEvent(
   strapi: Core.Strapi,
   name: 'livechat.rating.created' | 'livechat.rating.changed' | 'livechat.rating.hidden',
   id: string
@@ -416,11 +427,11 @@ async function announceRating(
 
   // Deleted meanwhile; that was told.
   if (rating) {
-    await announce(strapi, name, announcementOf(rating));
+    await emitEvent(strapi, name, ratingEvent(rating));
   }
 }
 
-const announcementOf = (rating: StoredRating): RatingAnnouncement => ({
+const ratingEvent = (rating: StoredRating): RatingEvent => ({
   rating: rating.id,
   channel: rating.channelId ?? '',
   conversation: rating.conversationId,
@@ -443,19 +454,19 @@ const isRefusal = (outcome: { kind: string }): outcome is Refusal => outcome.kin
 const outside = (strapi: Core.Strapi): Trx => strapi.db.connection as unknown as Trx;
 
 /** Who asks: an admin user, and whether they may read everybody's ratings. */
-export interface Asking {
+export interface Viewer {
   user: number;
   all: boolean;
 }
 
-async function readerOf(strapi: Core.Strapi, { user, all }: Asking): Promise<Reader> {
+async function visibilityOf(strapi: Core.Strapi, { user, all }: Viewer): Promise<Visibility> {
   const { row } = await service(strapi, 'operators').profileOf(user);
 
   return { only: all ? null : row, me: row };
 }
 
-async function findStored(strapi: Core.Strapi, id: string, asking: Asking): Promise<StoredRating> {
-  const { only } = await readerOf(strapi, asking);
+async function findStored(strapi: Core.Strapi, id: string, viewer: Viewer): Promise<StoredRating> {
+  const { only } = await visibilityOf(strapi, viewer);
 
   return found(await store.findRating(strapi, id, only));
 }
@@ -470,13 +481,13 @@ export interface Paging {
 
 /** The Customer Ratings report: lists, groups, trends and files. */
 function reporting(strapi: Core.Strapi) {
-  const condition = async (filters: RatingFilters, asking: Asking) =>
-    conditionOf(filters, await readerOf(strapi, asking));
+  const condition = async (filters: RatingFilters, viewer: Viewer) =>
+    conditionOf(filters, await visibilityOf(strapi, viewer));
 
   return {
-    async list(filters: RatingFilters, paging: Paging, asking: Asking): Promise<RatingsPage> {
+    async list(filters: RatingFilters, paging: Paging, viewer: Viewer): Promise<RatingsPage> {
       const { page, pageSize, sort, direction } = paging;
-      const where = await condition(filters, asking);
+      const where = await condition(filters, viewer);
       const ranks = await ranksOf(strapi, sort);
       const order = { sort, direction, ranks };
       const { rows, total } = await store.findRatings(strapi, where, { page, pageSize, order });
@@ -485,8 +496,8 @@ function reporting(strapi: Core.Strapi) {
     },
 
     /** Customers to narrow by: those who rated last, by a part of their name. */
-    async customers(search: string, asking: Asking): Promise<Customer[]> {
-      const where = conditionOfCustomers(search, await readerOf(strapi, asking));
+    async customers(search: string, viewer: Viewer): Promise<Customer[]> {
+      const where = conditionOfCustomers(search, await visibilityOf(strapi, viewer));
       const records = await recordsOf(
         strapi,
         await store.latestOfCustomers(strapi, where, MOST_CUSTOMERS)
@@ -501,11 +512,11 @@ function reporting(strapi: Core.Strapi) {
     async report(
       by: readonly Dimension[],
       filters: RatingFilters,
-      asking: Asking
+      viewer: Viewer
     ): Promise<RatingReport> {
       const columns = columnsOf(by);
-      const sums = await store.sumRatings(strapi, await condition(filters, asking), columns);
-      const asked = await askedOf(strapi, columns, filters, asking);
+      const sums = await store.sumRatings(strapi, await condition(filters, viewer), columns);
+      const asked = await askedOf(strapi, columns, filters, viewer);
       const every = [...sums, ...(asked ?? [])];
       const { ids, names } = await namesOf(strapi, every);
       const { groups, total } = groupsOf(by, asked === null ? untold(every) : every, ids);
@@ -518,8 +529,8 @@ function reporting(strapi: Core.Strapi) {
     },
 
     /** Satisfied of all, hidden ones too, over so many days and as many before. */
-    async trend(days: number, asking: Asking, now = new Date()): Promise<HappyTrend> {
-      const { only } = await readerOf(strapi, asking);
+    async trend(days: number, viewer: Viewer, now = new Date()): Promise<HappyTrend> {
+      const { only } = await visibilityOf(strapi, viewer);
       const counts = await store.countsByDay(outside(strapi), firstOfDays(2 * days, now), only);
 
       return trendOf(counts, days, now);
@@ -528,9 +539,9 @@ function reporting(strapi: Core.Strapi) {
     /** How many ratings a file will have, and their records in pages, newest first. */
     async everyRecord(
       filters: RatingFilters,
-      asking: Asking
+      viewer: Viewer
     ): Promise<{ total: number; pages: AsyncGenerator<RatingRecord[]> }> {
-      const where = await condition(filters, asking);
+      const where = await condition(filters, viewer);
 
       return { total: await store.countRatings(strapi, where), pages: recordPages(strapi, where) };
     },
@@ -576,14 +587,14 @@ async function askedOf(
   strapi: Core.Strapi,
   columns: readonly SumColumn[],
   filters: RatingFilters,
-  asking: Asking
-): Promise<Sum[] | null> {
-  if (columns.includes('face') || narrowsByRating(filters)) {
+  viewer: Viewer
+): Promise<GroupMetrics[] | null> {
+  if (columns.includes('face') || needsRating(filters)) {
     return null;
   }
 
   const alike = columns.filter((column) => column !== 'face' && column !== 'source');
-  const { only, me } = await readerOf(strapi, asking);
+  const { only, me } = await visibilityOf(strapi, viewer);
   const limit = filters.mine ? me : only;
   const rows =
     filters.source === 'ticket'
@@ -592,18 +603,18 @@ async function askedOf(
 
   return rows.map(({ asked, ...row }) => ({
     ...toAlike({ ...row, ...(columns.includes('source') && { source: 'chat' }) }),
-    figures: { count: 0, sum: 0, satisfied: 0, asked: Number(asked) },
+    metrics: { count: 0, sum: 0, satisfied: 0, asked: Number(asked) },
   }));
 }
 
 /** The same sums where it cannot be told how many were asked. */
-const untold = (sums: readonly Sum[]): Sum[] =>
-  sums.map((sum) => ({ ...sum, figures: { ...sum.figures, asked: null } }));
+const untold = (sums: readonly GroupMetrics[]): GroupMetrics[] =>
+  sums.map((sum) => ({ ...sum, metrics: { ...sum.metrics, asked: null } }));
 
 /** Ids by row and names by id of the operators and channels in sums. */
 async function namesOf(
   strapi: Core.Strapi,
-  sums: readonly Sum[]
+  sums: readonly GroupMetrics[]
 ): Promise<{ ids: Ids; names: Record<string, string> }> {
   const rows = [...new Set(sums.flatMap(({ operator }) => operator ?? []))];
   const found = await Promise.all(rows.map((row) => service(strapi, 'operators').byRow(row)));

@@ -7,12 +7,12 @@ import {
   faceOfAverage,
   type Happiness,
   type Period,
-  type PublicFigures,
+  type PublicMetrics,
   type PublicOperator,
 } from '../../../shared/ratings';
 
 /** A visible rating, as far as public figures look at it. */
-export interface SeenRating {
+export interface PublicRating {
   face: Face;
   /** Row of the rated operator; null when nobody human answered. */
   operator: number | null;
@@ -115,11 +115,11 @@ export function happinessOf(counts: FaceCounts): Omit<Happiness, 'channel'> | nu
 }
 
 /** Figures as the public may see them: below the minimum sample they are withheld altogether. */
-export function publicFigures(
+export function publicMetrics(
   counts: FaceCounts,
   minimum: number,
   period: Period = 'all'
-): PublicFigures {
+): PublicMetrics {
   const count = totalOf(counts);
   const average = averageOf(counts);
 
@@ -136,11 +136,11 @@ export function publicFigures(
 }
 
 /** Every member of a team with the ratings that are theirs: how many, and the shares of those. */
-export const teamShares = (
-  team: readonly { row: number; publicName: string; pictureUrl: string | null }[],
-  ratings: readonly SeenRating[]
+export const memberShares = (
+  members: readonly { row: number; publicName: string; pictureUrl: string | null }[],
+  ratings: readonly PublicRating[]
 ): PublicOperator[] =>
-  team.map(({ row, publicName, pictureUrl }) => {
+  members.map(({ row, publicName, pictureUrl }) => {
     const own = ratings.filter(({ operator }) => operator === row).map(({ face }) => face);
 
     return {

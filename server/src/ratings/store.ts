@@ -15,8 +15,8 @@ import {
 import { dayOf, type Window } from './days';
 import type { Stored } from './giving';
 import { type BareRating, type StoredRating, toBareRating, toStoredRating } from './record';
-import { type DayCount, type Sum, type SumColumn, toAlike } from './report';
-import { byChannel, faceOf, NO_RATINGS, type SeenRating } from './statistics';
+import { type DayCount, type GroupMetrics, type SumColumn, toAlike } from './report';
+import { byChannel, faceOf, NO_RATINGS, type PublicRating } from './statistics';
 
 const RATINGS = 'livechat_ratings';
 
@@ -71,7 +71,7 @@ export async function ratingOf(
 }
 
 /** The ratings a condition leaves, called `t0`, with nothing selected yet. */
-const narrowed = (strapi: Core.Strapi, where: object) =>
+const filtered = (strapi: Core.Strapi, where: object) =>
   strapi.db.queryBuilder(uid('rating')).where(where).getKnexQuery().clearSelect();
 
 /** How a list is sorted; what has a name elsewhere is sorted by the rank of its row. */
@@ -97,11 +97,11 @@ export async function findRatings(
   where: object,
   { page, pageSize, order }: { page: number; pageSize: number; order: Order }
 ): Promise<{ rows: StoredRating[]; total: number }> {
-  const found: Row[] = await sorted(narrowed(strapi, where), order)
+  const found: Row[] = await sorted(filtered(strapi, where), order)
     .select('t0.id')
     .offset((page - 1) * pageSize)
     .limit(pageSize);
-  const [counted]: Row[] = await narrowed(strapi, where).count({ total: '*' });
+  const [counted]: Row[] = await filtered(strapi, where).count({ total: '*' });
   const rows = await byRows(
     strapi,
     found.map(({ id }) => Number(id))
@@ -116,7 +116,7 @@ export async function latestOfCustomers(
   where: object,
   most: number
 ): Promise<StoredRating[]> {
-  const found: Row[] = await narrowed(strapi, where)
+  const found: Row[] = await filtered(strapi, where)
     .whereNotNull('t0.visitor_id')
     .groupBy('t0.visitor_id')
     .max({ latest: 't0.id' })
@@ -129,9 +129,9 @@ export async function latestOfCustomers(
   );
 }
 
-type Narrowed = ReturnType<typeof narrowed>;
+type Filtered = ReturnType<typeof filtered>;
 
-function sorted(ratings: Narrowed, { sort, direction, ranks }: Order): Narrowed {
+function sorted(ratings: Filtered, { sort, direction, ranks }: Order): Filtered {
   if (sort === 'operator' || sort === 'channel') {
     const cases = ranks.map(() => 'when ? then ?').join(' ');
     const rank = `case ?? ${cases} else ? end ${direction}`;
@@ -156,7 +156,7 @@ function sorted(ratings: Narrowed, { sort, direction, ranks }: Order): Narrowed 
 }
 
 /** What is alike otherwise: the newest first, so that a list never changes its order by itself. */
-const newest = (ratings: Narrowed): Narrowed =>
+const newest = (ratings: Filtered): Filtered =>
   ratings.orderBy([
     { column: 't0.submitted_at', order: 'desc' },
     { column: 't0.id', order: 'desc' },
@@ -182,7 +182,7 @@ export async function* everyRating(
   let last: StoredRating | undefined;
 
   do {
-    const found: Row[] = await newest(after(narrowed(strapi, where), last))
+    const found: Row[] = await newest(after(filtered(strapi, where), last))
       .select('t0.id')
       .limit(pageSize);
     const page = await byRows(
@@ -195,7 +195,7 @@ export async function* everyRating(
   } while (last);
 }
 
-function after(ratings: Narrowed, last: StoredRating | undefined): Narrowed {
+function after(ratings: Filtered, last: StoredRating | undefined): Filtered {
   return last === undefined
     ? ratings
     : ratings.where((older) =>
@@ -209,7 +209,7 @@ function after(ratings: Narrowed, last: StoredRating | undefined): Narrowed {
 
 /** How many ratings a condition leaves. */
 export async function countRatings(strapi: Core.Strapi, where: object): Promise<number> {
-  const [counted]: Row[] = await narrowed(strapi, where).count({ total: '*' });
+  const [counted]: Row[] = await filtered(strapi, where).count({ total: '*' });
 
   return Number(counted?.total ?? 0);
 }
@@ -231,9 +231,9 @@ export async function sumRatings(
   strapi: Core.Strapi,
   where: object,
   columns: readonly SumColumn[]
-): Promise<Sum[]> {
+): Promise<GroupMetrics[]> {
   const { connection } = strapi.db;
-  const sums = narrowed(strapi, where)
+  const sums = filtered(strapi, where)
     .select(columns.map((name) => connection.raw(`${SUM_COLUMNS[name]} as ??`, [name])))
     .select(connection.raw(`count(*) as count, sum(t0.value) as total, ${SATISFIED}`));
 
@@ -245,7 +245,7 @@ export async function sumRatings(
 
   return rows.map(({ count, total, satisfied, ...alike }) => ({
     ...toAlike(alike),
-    figures: {
+    metrics: {
       count: Number(count),
       sum: Number(total ?? 0),
       satisfied: Number(satisfied ?? 0),
@@ -364,7 +364,7 @@ export async function addToCounters(trx: Trx, changes: readonly Counter[]): Prom
 const PUBLIC = { hidden: false, left_out: '' };
 
 /** The newest visible ratings of a channel, through the index made for it. */
-export async function lastVisible(trx: Trx, channel: number): Promise<SeenRating[]> {
+export async function lastVisible(trx: Trx, channel: number): Promise<PublicRating[]> {
   const rows: Row[] = await trx(RATINGS)
     .select('value', 'operator_id')
     .where({ channel_id: channel, ...PUBLIC })
@@ -463,7 +463,7 @@ export async function oldestVisible(
 }
 
 /** Every counter that is not what the ratings say. */
-export async function verifyCounters(trx: Trx, tell: Progress): Promise<Difference[]> {
+export async function verifyCounters(trx: Trx, emit: Progress): Promise<Difference[]> {
   // Counters and ratings of one moment, while others go on rating.
   if (String(trx.client.config.client).startsWith('p')) {
     await trx.raw('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
@@ -471,7 +471,7 @@ export async function verifyCounters(trx: Trx, tell: Progress): Promise<Differen
 
   const kept: Row[] = await trx(RATING_DAYS).whereNot('count', 0);
 
-  return differences(kept.map(toCounter), await recount(trx, tell));
+  return differences(kept.map(toCounter), await recount(trx, emit));
 }
 
 /** How many of how many ratings have been looked at. */
@@ -481,7 +481,7 @@ export type Progress = (done: number, total: number) => void;
 const RECOUNT_PAGE = 50_000;
 
 /** Counters as the ratings say, part by part of the table so that it can be told how far it is. */
-async function recount(trx: Trx, tell: Progress): Promise<Counter[]> {
+async function recount(trx: Trx, emit: Progress): Promise<Counter[]> {
   const [newest]: Row[] = await trx(RATINGS).max({ id: 'id' });
   const last = Number(newest?.id ?? 0);
   let counters: Counter[] = [];
@@ -491,14 +491,14 @@ async function recount(trx: Trx, tell: Progress): Promise<Counter[]> {
     const rows: Row[] = await counting(trx).whereBetween('id', [from, to]);
 
     counters = mergedChanges([counters, rows.map(toCounter)]);
-    tell(to, last);
+    emit(to, last);
   }
 
   return withTotals(counters);
 }
 
 /** Empties the counters and counts every rating again, with nobody else counting meanwhile. */
-export async function recountAll(trx: Trx, tell: Progress): Promise<void> {
+export async function recountAll(trx: Trx, emit: Progress): Promise<void> {
   await fillMarks(trx);
   await fillDays(trx);
 
@@ -507,7 +507,7 @@ export async function recountAll(trx: Trx, tell: Progress): Promise<void> {
   }
 
   await trx(RATING_DAYS).del();
-  await trx.batchInsert(RATING_DAYS, await recount(trx, tell), 100);
+  await trx.batchInsert(RATING_DAYS, await recount(trx, emit), 100);
 }
 
 /** Counts ratings that came without marks (an import by hand): null is neither hidden nor shown. */

@@ -9,7 +9,7 @@ import { defineTool, type Tool, type ToolCaller } from '../plugin/mcp';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { id, moment, optional } from '../plugin/validate';
-import type { Asking } from './service';
+import type { Viewer } from './service';
 
 const face = z.union(FACES.map((value) => z.literal(value)));
 
@@ -62,12 +62,12 @@ const listed = z.object({
   ratings: z.number().describe('How many those are, hidden ones included'),
 });
 
-const figures = z.looseObject({
+const metrics = z.looseObject({
   slug: z.string(),
   name: z.string(),
-  figures: z.looseObject({ count: z.number().nullable(), shares }),
+  metrics: z.looseObject({ count: z.number().nullable(), shares }),
   faces: z.array(face),
-  team: z.array(z.looseObject({ name: z.string(), shares })),
+  members: z.array(z.looseObject({ name: z.string(), shares })),
 });
 
 const amounts = z.looseObject({
@@ -92,7 +92,7 @@ export const ratingTools: readonly Tool[] = [
     answer: listChannels,
   }),
   defineTool({
-    name: 'get_channel_figures',
+    name: 'get_channel_metrics',
     title: 'Live chat: figures of a channel',
     description:
       'Shares of the three faces of one channel, its latest faces and its team, as its public page has them. Hidden ratings are left out; below the minimum sample shares are null.',
@@ -101,9 +101,9 @@ export const ratingTools: readonly Tool[] = [
       channel: id.describe('Id or slug of the channel'),
       period: z.enum(PERIODS).default('all').describe('Days, or all time'),
     }),
-    output: figures,
+    output: metrics,
     answer: async (strapi, { channel, period }) =>
-      service(strapi, 'ratings').channelFigures(await findChannel(strapi, channel), period),
+      service(strapi, 'ratings').channelMetrics(await findChannel(strapi, channel), period),
   }),
   defineTool({
     name: 'list_ratings',
@@ -121,11 +121,11 @@ export const ratingTools: readonly Tool[] = [
       pageSize: z.number(),
       total: z.number(),
     }),
-    answer: (strapi, { page, pageSize, ...narrowed }, caller) =>
+    answer: (strapi, { page, pageSize, ...filtered }, caller) =>
       service(strapi, 'ratings').list(
-        narrowed,
+        filtered,
         { page, pageSize, sort: 'submittedAt', direction: 'desc' },
-        askingOf(caller)
+        viewerOf(caller)
       ),
   }),
   defineTool({
@@ -137,7 +137,7 @@ export const ratingTools: readonly Tool[] = [
     input: z.object({ id }),
     output: record,
     answer: (strapi, { id: wanted }, caller) =>
-      service(strapi, 'ratings').byId(wanted, askingOf(caller)),
+      service(strapi, 'ratings').byId(wanted, viewerOf(caller)),
   }),
   defineTool({
     name: 'report_ratings',
@@ -152,8 +152,8 @@ export const ratingTools: readonly Tool[] = [
       total: amounts,
       names: z.record(z.string(), z.string()),
     }),
-    answer: (strapi, { by, ...narrowed }, caller) =>
-      service(strapi, 'ratings').report([...new Set(by)], narrowed, askingOf(caller)),
+    answer: (strapi, { by, ...filtered }, caller) =>
+      service(strapi, 'ratings').report([...new Set(by)], filtered, viewerOf(caller)),
   }),
 ];
 
@@ -182,7 +182,7 @@ async function findChannel(strapi: Core.Strapi, wanted: string): Promise<StoredC
   return channel;
 }
 
-const askingOf = ({ user, ability }: ToolCaller): Asking => ({
+const viewerOf = ({ user, ability }: ToolCaller): Viewer => ({
   user,
   all: isPermitted(ability, 'ratings.read-all'),
 });

@@ -15,7 +15,7 @@ interface Guest {
 
 type Step = (guest: Guest, next: (error: Error) => void) => void;
 
-interface House {
+interface Context {
   use: (step: Step) => unknown;
 }
 
@@ -28,7 +28,7 @@ interface Room {
  * once it is left without one. Otherwise a single connection, or one without a token, could hold as
  * much as it likes for as long as it likes. To be called before anybody else lets sockets in.
  */
-export function keepDoor(io: House, rooms: readonly Room[]): void {
+export function keepDoor(io: Context, rooms: readonly Room[]): void {
   const joined = new WeakMap<Conn, number>();
   const change = (conn: Conn, by: number): number => {
     const count = (joined.get(conn) ?? 0) + by;

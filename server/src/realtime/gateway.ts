@@ -5,19 +5,19 @@ import { type Namespace, Server, type Socket } from 'socket.io';
 import { Encoder } from 'socket.io-parser';
 import {
   NAMESPACES,
-  type OperatorEvents,
-  type OperatorNews,
+  type OperatorToServerEvents,
   type Reply,
+  type ServerToOperatorEvents,
+  type ServerToVisitorEvents,
   SOCKET_PATH,
-  type VisitorEvents,
-  type VisitorNews,
+  type VisitorToServerEvents,
 } from '../../../shared/realtime';
 import { openAdapter } from '../plugin/adapters';
 import { socketPathsOf } from '../plugin/addresses';
 import { background, logFault } from '../plugin/background';
 import { configOf } from '../plugin/config';
 import { failure, replyError } from '../plugin/errors';
-import { announceFromElsewhere, onAnnounced } from '../plugin/events';
+import { emitEventFromElsewhere, onAnyEvent } from '../plugin/events';
 import { createReport } from '../plugin/limits';
 import { service } from '../plugin/service';
 import { guardUpgrades, leadUpgrades } from '../plugin/upgrades';
@@ -27,20 +27,30 @@ import { createConnections } from './connections';
 import { DOORWAY, keepDoor } from './doorway';
 import { CarefulDecoder } from './packets';
 import { createPeers, type Peers } from './peers';
-import { conversationRoom, operatorRoom, visitorRoom, WATCHERS } from './rooms';
+import { conversationRoom, operatorRoom, SUPERVISORS, visitorRoom } from './rooms';
 import { createSenders, type Senders } from './senders';
-import type { Connection, Handler, OperatorCaller, VisitorCaller } from './service';
+import type { Connection, Handler, OperatorConnection, VisitorConnection } from './service';
 
 /** What nodes tell each other. */
-interface NodeNews {
+interface ServerToServerEvents {
   /** News of a node; `sent` counts them. */
-  relay: (node: string, sent: number, name: string, news: unknown) => void;
+  relay: (node: string, sent: number, name: string, payload: unknown) => void;
   /** A node is there, and has sent so many news. */
   here: (node: string, sent: number) => void;
 }
 
-export type VisitorNamespace = Namespace<VisitorEvents, VisitorNews, NodeNews, VisitorCaller>;
-export type OperatorNamespace = Namespace<OperatorEvents, OperatorNews, NodeNews, OperatorCaller>;
+export type VisitorNamespace = Namespace<
+  VisitorToServerEvents,
+  ServerToVisitorEvents,
+  ServerToServerEvents,
+  VisitorConnection
+>;
+export type OperatorNamespace = Namespace<
+  OperatorToServerEvents,
+  ServerToOperatorEvents,
+  ServerToServerEvents,
+  OperatorConnection
+>;
 
 /** The sockets of this node, open until closed. */
 export interface Gateway {
@@ -48,16 +58,26 @@ export interface Gateway {
   operators: OperatorNamespace;
   senders: Senders;
   /** Who was last told to be on duty, as JSON. */
-  toldDuties: string;
+  emittedMembers: string;
   peers: Peers;
   /** Tells the other nodes that this one is there. */
-  beat: () => void;
+  heartbeat: () => void;
   close: () => Promise<void>;
 }
 
-export type VisitorSocket = Socket<VisitorEvents, VisitorNews, NodeNews, VisitorCaller>;
+export type VisitorSocket = Socket<
+  VisitorToServerEvents,
+  ServerToVisitorEvents,
+  ServerToServerEvents,
+  VisitorConnection
+>;
 
-export type OperatorSocket = Socket<OperatorEvents, OperatorNews, NodeNews, OperatorCaller>;
+export type OperatorSocket = Socket<
+  OperatorToServerEvents,
+  ServerToOperatorEvents,
+  ServerToServerEvents,
+  OperatorConnection
+>;
 
 /** A message of 5,000 characters fits many times over; what is larger is cut off at the wire. */
 const LARGEST_FRAME = 256 * 1024;
@@ -98,11 +118,11 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
   const visitors: VisitorNamespace = io.of(NAMESPACES.visitor);
   const operators: OperatorNamespace = io.of(NAMESPACES.operator);
 
-  const house = { strapi, senders: createSenders(), crowd };
+  const context = { strapi, senders: createSenders(), crowd };
 
   keepDoor(io, [visitors, operators]);
-  admitVisitors(house, visitors);
-  admitOperators(house, operators);
+  admitVisitors(context, visitors);
+  admitOperators(context, operators);
 
   const peers = createPeers(Date.now());
   const relay = adapter ? openRelay(strapi, operators, peers) : NO_RELAY;
@@ -110,10 +130,10 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
   return {
     visitors,
     operators,
-    senders: house.senders,
-    toldDuties: '',
+    senders: context.senders,
+    emittedMembers: '',
     peers,
-    beat: relay.beat,
+    heartbeat: relay.heartbeat,
     async close() {
       stopLeading();
       stopGuarding();
@@ -133,50 +153,54 @@ export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
 
 /** How this node and the others hear of each other. */
 interface Relay {
-  beat: () => void;
+  heartbeat: () => void;
   stop: () => void;
 }
 
-const NO_RELAY: Relay = { beat: () => undefined, stop: () => undefined };
+const NO_RELAY: Relay = { heartbeat: () => undefined, stop: () => undefined };
 
 /** Passes on what is announced here while anybody may listen, and announces what other nodes pass on. */
 function openRelay(strapi: Core.Strapi, operators: OperatorNamespace, peers: Peers): Relay {
   const node = randomUUID();
   let sent = 0;
-  const beat = (): void => {
+  const heartbeat = (): void => {
     operators.serverSideEmit('here', node, sent);
   };
 
-  operators.on('relay', (other, count, name, news) => {
+  operators.on('relay', (other, count, name, payload) => {
     peers.received(other, count, Date.now());
-    background(strapi, `news of another node, ${name},`, announceFromElsewhere(strapi, name, news));
+    background(
+      strapi,
+      `news of another node, ${name},`,
+      emitEventFromElsewhere(strapi, name, payload)
+    );
   });
   operators.on('here', (other, count) => {
     if (peers.heard(other, count, Date.now())) {
-      beat();
+      heartbeat();
     }
   });
-  beat();
+  heartbeat();
 
-  const stop = onAnnounced(strapi, (name, news) => {
-    if (peers.inCompany(Date.now())) {
+  const stop = onAnyEvent(strapi, (name, payload) => {
+    if (peers.hasPeers(Date.now())) {
       sent += 1;
-      operators.serverSideEmit('relay', node, sent, name, news);
+      operators.serverSideEmit('relay', node, sent, name, payload);
     }
   });
 
-  return { beat, stop };
+  return { heartbeat, stop };
 }
 
 /** What every socket's events are answered with. */
-interface House {
+interface Context {
   strapi: Core.Strapi;
   senders: Senders;
   crowd: Crowd;
 }
 
-function admitVisitors(house: House, visitors: VisitorNamespace): void {
-  const { strapi, crowd } = house;
+function admitVisitors(context: Context, visitors: VisitorNamespace): void {
+  const { strapi, crowd } = context;
   const realtime = service(strapi, 'realtime');
   const answers = { handlers: realtime.visitorHandlers(), unknown: realtime.unknownToVisitors() };
 
@@ -190,12 +214,12 @@ function admitVisitors(house: House, visitors: VisitorNamespace): void {
   );
   visitors.on('connection', (socket) => {
     join(strapi, socket, [visitorRoom(socket.data.key, socket.data.channelRow)]);
-    answerEvents(house, socket, answers);
+    answerEvents(context, socket, answers);
   });
 }
 
-function admitOperators(house: House, operators: OperatorNamespace): void {
-  const { strapi, crowd } = house;
+function admitOperators(context: Context, operators: OperatorNamespace): void {
+  const { strapi, crowd } = context;
   const realtime = service(strapi, 'realtime');
   const answers = { handlers: realtime.operatorHandlers(), unknown: realtime.unknownToOperators() };
 
@@ -214,8 +238,8 @@ function admitOperators(house: House, operators: OperatorNamespace): void {
   operators.on('connection', (socket) => {
     const { operator, all } = socket.data;
 
-    join(strapi, socket, [operatorRoom(operator.row), ...(all ? [WATCHERS] : [])]);
-    answerEvents(house, socket, answers);
+    join(strapi, socket, [operatorRoom(operator.row), ...(all ? [SUPERVISORS] : [])]);
+    answerEvents(context, socket, answers);
     background(strapi, 'welcoming an operator', realtime.welcome(operator.row));
   });
 }
@@ -253,16 +277,16 @@ function clientOf(strapi: Core.Strapi, { request }: Pick<Socket, 'request'>): Cl
 }
 
 /** What an audience may say, and how anything else is answered. */
-interface Answers<Caller> {
-  handlers: Record<string, Handler<Caller>>;
-  unknown: Handler<Caller>;
+interface Answers<Data> {
+  handlers: Record<string, Handler<Data>>;
+  unknown: Handler<Data>;
 }
 
 /** Whatever arrives gets an answer; nothing is thrown across the wire. */
-function answerEvents<Caller>(
-  { strapi, senders }: House,
+function answerEvents<Data>(
+  { strapi, senders }: Context,
   socket: Socket,
-  { handlers, unknown }: Answers<Caller>
+  { handlers, unknown }: Answers<Data>
 ): void {
   const rooms = roomsOf(strapi, socket);
 
@@ -360,12 +384,12 @@ function createCrowd(strapi: Core.Strapi): Crowd {
 
 /** The conversations a socket hears. */
 function roomsOf(strapi: Core.Strapi, socket: Socket): Omit<Connection, 'sends'> {
-  const hears = (conversation: string): boolean => socket.rooms.has(conversationRoom(conversation));
+  const isIn = (conversation: string): boolean => socket.rooms.has(conversationRoom(conversation));
 
   return {
-    hears,
-    hear: (conversations) => {
-      const rooms = conversations.filter((one) => !hears(one)).map(conversationRoom);
+    isIn,
+    join: (conversations) => {
+      const rooms = conversations.filter((one) => !isIn(one)).map(conversationRoom);
 
       if (rooms.length > 0) {
         join(strapi, socket, rooms);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Message, OperatorConversation } from '../../../shared/conversations';
-import type { Duty } from '../../../shared/operators';
+import type { MemberPresence } from '../../../shared/operators';
 import { isAdded } from '../plugin/added';
 import { RIGHTS_CHANGES } from '../plugin/admins';
 import { logFault } from '../plugin/background';
@@ -8,9 +8,9 @@ import { defineSlice } from '../plugin/compose';
 import { configOf } from '../plugin/config';
 import { failureCode } from '../plugin/errors';
 import {
-  announceInBackground,
-  listenEverywhere,
-  listenToStrapi,
+  emitEventInBackground,
+  onEventEverywhere,
+  onStrapiEvent,
   type Taken,
 } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
@@ -30,8 +30,8 @@ import {
   conversationRoom,
   isChannelRoom,
   operatorRoom,
+  SUPERVISORS,
   visitorRoom,
-  WATCHERS,
 } from './rooms';
 import { createRealtime } from './service';
 
@@ -68,8 +68,8 @@ export const realtime = defineSlice({
 async function start({ strapi }: Deps): Promise<void> {
   const gateway = await openGateway(strapi);
 
-  tellConversations(strapi, gateway);
-  tellDutiesOnChange(strapi, gateway);
+  emitConversationEvents(strapi, gateway);
+  emitAvailability(strapi, gateway);
   watchSessions(strapi, gateway);
 
   const tasks = startTasks(strapi, [
@@ -81,7 +81,7 @@ async function start({ strapi }: Deps): Promise<void> {
     {
       name: 'making good missed news',
       seconds: PRESENCE_SECONDS,
-      run: () => keepCompany(strapi, gateway),
+      run: () => exchangeHeartbeats(strapi, gateway),
     },
     {
       name: 'closing silent sockets',
@@ -112,28 +112,28 @@ async function stop({ strapi }: Deps): Promise<void> {
  * and hears from the others what happened there: one word between nodes for a whole batch, and
  * nobody waits for it.
  */
-function tellConversations(strapi: Core.Strapi, sides: Gateway): void {
+function emitConversationEvents(strapi: Core.Strapi, sides: Gateway): void {
   const { visitors, operators } = sides;
 
-  listenEverywhere(strapi, 'livechat.messages.sent', async ({ messages, taken = [] }) => {
+  onEventEverywhere(strapi, 'livechat.messages.sent', async ({ messages, taken = [] }) => {
     const left = taken.map((one) => leaveTo(sides, one));
 
     for (const message of messages) {
-      tellOthers(sides, message);
+      emitMessage(sides, message);
     }
 
     for (const one of left) {
-      await tellLeft(strapi, sides, one);
+      await emitLeft(strapi, sides, one);
     }
   });
-  listenEverywhere(strapi, 'livechat.message.changed', ({ message }) => {
+  onEventEverywhere(strapi, 'livechat.message.changed', ({ message }) => {
     operators.local.to(conversationRoom(message.conversation)).emit('message:changed', message);
   });
-  listenEverywhere(strapi, 'livechat.messages.seen', (seen) => {
-    operators.local.to(conversationRoom(seen.conversation)).emit('messages:seen', seen);
-    visitors.local.to(conversationRoom(seen.conversation)).emit('messages:seen', seen);
+  onEventEverywhere(strapi, 'livechat.messages.read', (seen) => {
+    operators.local.to(conversationRoom(seen.conversation)).emit('messages:read', seen);
+    visitors.local.to(conversationRoom(seen.conversation)).emit('messages:read', seen);
   });
-  listenEverywhere(strapi, 'livechat.typing.changed', (typing) => {
+  onEventEverywhere(strapi, 'livechat.typing.changed', (typing) => {
     const room = conversationRoom(typing.conversation);
 
     if (typing.by === 'visitor') {
@@ -142,34 +142,34 @@ function tellConversations(strapi: Core.Strapi, sides: Gateway): void {
       visitors.local.to(room).emit('typing:changed', typing);
     }
   });
-  listenEverywhere(strapi, 'livechat.visitor.moved', ({ conversations, page }) => {
+  onEventEverywhere(strapi, 'livechat.visitor.moved', ({ conversations, page }) => {
     for (const conversation of conversations) {
       operators.local
         .to(conversationRoom(conversation))
         .emit('visitor:moved', { conversation, page });
     }
   });
-  listenEverywhere(strapi, 'livechat.conversation.started', ({ conversation }) =>
-    tellStarted(strapi, sides, conversation)
+  onEventEverywhere(strapi, 'livechat.conversation.started', ({ conversation }) =>
+    emitStarted(strapi, sides, conversation)
   );
-  listenEverywhere(strapi, 'livechat.conversation.resumed', ({ conversation }) =>
-    tellAgain(strapi, sides, conversation)
+  onEventEverywhere(strapi, 'livechat.conversation.resumed', ({ conversation }) =>
+    emitAgain(strapi, sides, conversation)
   );
-  listenEverywhere(strapi, 'livechat.conversation.assigned', async (assigned) => {
-    await tellAssigned(strapi, sides, assigned.conversation);
+  onEventEverywhere(strapi, 'livechat.conversation.assigned', async (assigned) => {
+    await emitAssigned(strapi, sides, assigned.conversation);
     await (assigned.handedOver && tellHandedOver(strapi, sides, assigned.conversation));
   });
-  listenEverywhere(strapi, 'livechat.conversation.ended', async ({ conversation }) => {
-    await tellChanged(strapi, sides, conversation);
+  onEventEverywhere(strapi, 'livechat.conversation.ended', async ({ conversation }) => {
+    await emitChanged(strapi, sides, conversation);
   });
 }
 
 /** Tells everybody who hears a conversation but the sender, who has the message as an answer. */
-function tellOthers({ visitors, operators, senders }: Gateway, message: Message): void {
+function emitMessage({ visitors, operators, senders }: Gateway, message: Message): void {
   const room = conversationRoom(message.conversation);
   const sender = senders.of(message);
 
-  if (isHeard(operators, room, sender)) {
+  if (hasOthers(operators, room, sender)) {
     operators.local
       .to(room)
       .except(sender ?? [])
@@ -177,7 +177,7 @@ function tellOthers({ visitors, operators, senders }: Gateway, message: Message)
   }
 
   // What a visitor thinks of an operator is the operator's to read, not shown back.
-  if (message.kind !== 'rating' && isHeard(visitors, room, sender)) {
+  if (message.kind !== 'rating' && hasOthers(visitors, room, sender)) {
     visitors.local
       .to(room)
       .except(sender ?? [])
@@ -186,21 +186,21 @@ function tellOthers({ visitors, operators, senders }: Gateway, message: Message)
 }
 
 /** Whether anybody but the sender is in a room: most often a visitor has but one tab open. */
-function isHeard(
+function hasOthers(
   { adapter }: VisitorNamespace | OperatorNamespace,
   room: string,
   sender: string | undefined
 ): boolean {
-  const hearers = adapter.rooms.get(room);
-  const isSenderIn = sender !== undefined && hearers?.has(sender);
+  const members = adapter.rooms.get(room);
+  const isSenderIn = sender !== undefined && members?.has(sender);
 
-  return (hearers?.size ?? 0) > (isSenderIn ? 1 : 0);
+  return (members?.size ?? 0) > (isSenderIn ? 1 : 0);
 }
 
 type Sides = Pick<Gateway, 'visitors' | 'operators'>;
 
 /** A new conversation opens at its operator; unassigned, at everybody on duty in the channel. */
-async function tellStarted(strapi: Core.Strapi, sides: Sides, conversation: string): Promise<void> {
+async function emitStarted(strapi: Core.Strapi, sides: Sides, conversation: string): Promise<void> {
   const views = await service(strapi, 'conversations').views(conversation);
   const room = conversationRoom(conversation);
   const { visitors } = sides;
@@ -220,7 +220,7 @@ async function tellStarted(strapi: Core.Strapi, sides: Sides, conversation: stri
  * The node that stored a message may have died before it told anybody. When its visitor comes back
  * through another, whoever should have heard does: the version tells a window what it missed.
  */
-async function tellAgain(strapi: Core.Strapi, sides: Sides, conversation: string): Promise<void> {
+async function emitAgain(strapi: Core.Strapi, sides: Sides, conversation: string): Promise<void> {
   if (sides.operators.sockets.size > 0) {
     const views = await service(strapi, 'conversations').views(conversation);
 
@@ -238,7 +238,7 @@ async function openAt(
   { conversation, target, isNew }: { conversation: string; target: string; isNew: boolean }
 ) {
   const room = conversationRoom(conversation);
-  const heard = new Set(isNew ? [] : operators.adapter.rooms.get(room));
+  const joined = new Set(isNew ? [] : operators.adapter.rooms.get(room));
 
   operators.local.in(target).socketsJoin(room);
 
@@ -248,7 +248,7 @@ async function openAt(
   // Somebody else may have got it meanwhile; they have left the room then.
   for (const id of operators.adapter.rooms.get(target) ?? []) {
     if (hearing.has(id)) {
-      tellView(operators.sockets.get(id), views.operator, heard.has(id));
+      tellView(operators.sockets.get(id), views.operator, joined.has(id));
     }
   }
 
@@ -264,7 +264,7 @@ function tellView(
 }
 
 /** Whoever has no part in a conversation any more leaves it before another word of it is told. */
-async function tellAssigned(
+async function emitAssigned(
   strapi: Core.Strapi,
   sides: Sides,
   conversation: string
@@ -272,10 +272,10 @@ async function tellAssigned(
   const { operatorRow } = await service(strapi, 'conversations').views(conversation);
 
   if (operatorRow !== null) {
-    await tellLeft(strapi, sides, leaveTo(sides, { conversation, operator: operatorRow }));
+    await emitLeft(strapi, sides, leaveTo(sides, { conversation, operator: operatorRow }));
   }
 
-  await tellChanged(strapi, sides, conversation);
+  await emitChanged(strapi, sides, conversation);
 }
 
 /** A conversation whose operator is gone opens like a new one: at whoever has it now, or at everybody on duty. */
@@ -313,7 +313,7 @@ function leaveTo({ operators }: Sides, { conversation, operator }: Taken): Left 
   operators.local.in(target).socketsJoin(room);
 
   const sockets = [...(rooms.get(room) ?? [])].filter(
-    (id) => !rooms.get(target)?.has(id) && !rooms.get(WATCHERS)?.has(id)
+    (id) => !rooms.get(target)?.has(id) && !rooms.get(SUPERVISORS)?.has(id)
   );
 
   if (sockets.length > 0) {
@@ -324,7 +324,7 @@ function leaveTo({ operators }: Sides, { conversation, operator }: Taken): Left 
 }
 
 /** They are told that somebody else has it, and nothing of what was said. */
-async function tellLeft(
+async function emitLeft(
   strapi: Core.Strapi,
   { operators }: Sides,
   { conversation, sockets }: Left
@@ -336,7 +336,7 @@ async function tellLeft(
   }
 }
 
-async function tellChanged(
+async function emitChanged(
   strapi: Core.Strapi,
   { visitors, operators }: Sides,
   conversation: string
@@ -350,37 +350,37 @@ async function tellChanged(
   return views;
 }
 
-function tellDutiesOnChange(strapi: Core.Strapi, gateway: Gateway): void {
-  listenEverywhere(strapi, 'livechat.duty.resumed', ({ operator, channels }) => {
+function emitAvailability(strapi: Core.Strapi, gateway: Gateway): void {
+  onEventEverywhere(strapi, 'livechat.member.resumed', ({ operator, channels }) => {
     for (const socket of gateway.operators.sockets.values()) {
       if (socket.data.operator.id === operator) {
-        socket.emit('duty:resumed', { channels });
+        socket.emit('availability:resumed', { channels });
       }
     }
   });
-  listenEverywhere(strapi, 'livechat.duties.changed', () => tellDuties(strapi, gateway));
+  onEventEverywhere(strapi, 'livechat.members.changed', () => emitMembers(strapi, gateway));
 }
 
-async function tellDuties(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
-  const duties = await service(strapi, 'operators').duties();
+async function emitMembers(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
+  const presences = await service(strapi, 'operators').presences();
 
-  gateway.toldDuties = JSON.stringify(duties);
-  gateway.operators.local.emit('duties:changed', duties);
+  gateway.emittedMembers = JSON.stringify(presences);
+  gateway.operators.local.emit('members:changed', presences);
 
   for (const socket of gateway.operators.sockets.values()) {
-    await followDuties(strapi, socket, duties);
+    await followMembers(strapi, socket, presences);
   }
 }
 
 /** A socket hears of the channels its operator is on duty in; coming on duty brings what waits there. */
-async function followDuties(
+async function followMembers(
   strapi: Core.Strapi,
   socket: OperatorSocket,
-  duties: readonly Duty[]
+  presences: readonly MemberPresence[]
 ): Promise<void> {
-  const own = duties.filter(({ operator }) => operator === socket.data.operator.id);
+  const own = presences.filter(({ operator }) => operator === socket.data.operator.id);
   const wanted = new Set(
-    own.filter(({ onDuty }) => onDuty).map(({ channel }) => channelRoom(channel))
+    own.filter(({ available }) => available).map(({ channel }) => channelRoom(channel))
   );
   // Whoever was taken off a channel has no duty there that would say so.
   const left = [...socket.rooms].filter((room) => isChannelRoom(room) && !wanted.has(room));
@@ -400,10 +400,10 @@ async function followDuties(
 /** Hears what waits before it is read once more; what was taken in between is left again. */
 async function offerWaiting(strapi: Core.Strapi, socket: OperatorSocket): Promise<void> {
   const conversations = service(strapi, 'conversations');
-  const heard = new Set(socket.rooms);
+  const joined = new Set(socket.rooms);
   const rooms = (await conversations.waitingFor(socket.data))
     .map(({ id }) => conversationRoom(id))
-    .filter((room) => !heard.has(room));
+    .filter((room) => !joined.has(room));
 
   await socket.join(rooms);
 
@@ -418,15 +418,15 @@ async function offerWaiting(strapi: Core.Strapi, socket: OperatorSocket): Promis
     const room = conversationRoom(conversation.id);
 
     await socket.join(room);
-    tellView(socket, conversation, heard.has(room));
+    tellView(socket, conversation, joined.has(room));
   }
 }
 
 /** What was not heard from another node is in the database; whoever is concerned may never ask. */
-async function keepCompany(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
-  const { beat, peers } = gateway;
+async function exchangeHeartbeats(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
+  const { heartbeat, peers } = gateway;
 
-  beat();
+  heartbeat();
 
   if (!peers.missed(Date.now())) {
     return;
@@ -441,7 +441,7 @@ async function catchUp(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
   const rooms = new Set([...visitors.adapter.rooms.keys(), ...operators.adapter.rooms.keys()]);
 
   for (const conversation of [...rooms].flatMap((room) => conversationOf(room) ?? [])) {
-    await tellChanged(strapi, gateway, conversation);
+    await emitChanged(strapi, gateway, conversation);
   }
 
   for (const socket of operators.sockets.values()) {
@@ -457,12 +457,12 @@ async function keepPresence(strapi: Core.Strapi, gateway: Gateway): Promise<void
     return;
   }
 
-  await service(strapi, 'operators').beat([...new Set(rows)]);
+  await service(strapi, 'operators').heartbeat([...new Set(rows)]);
 
-  const duties = JSON.stringify(await service(strapi, 'operators').duties());
+  const presences = JSON.stringify(await service(strapi, 'operators').presences());
 
-  if (duties !== gateway.toldDuties) {
-    await tellDuties(strapi, gateway);
+  if (presences !== gateway.emittedMembers) {
+    await emitMembers(strapi, gateway);
   }
 }
 
@@ -489,16 +489,16 @@ async function closeSilent(strapi: Core.Strapi, { visitors }: Gateway): Promise<
 
 function watchSessions(strapi: Core.Strapi, gateway: Gateway): void {
   for (const name of RECHECKED) {
-    listenToStrapi(strapi, name, () => {
+    onStrapiEvent(strapi, name, () => {
       setTimeout(
-        () => announceInBackground(strapi, 'livechat.rights.changed', {}),
+        () => emitEventInBackground(strapi, 'livechat.rights.changed', {}),
         SETTLING_MILLISECONDS
       ).unref();
     });
   }
 
   // Strapi tells of a change on the node that made it; the operator may be connected to another.
-  listenEverywhere(strapi, 'livechat.rights.changed', () => recheck(strapi, gateway));
+  onEventEverywhere(strapi, 'livechat.rights.changed', () => recheck(strapi, gateway));
 }
 
 /** Strapi's own session and permissions decide, for sockets that are open too. */
@@ -524,22 +524,22 @@ const REFUSED: readonly unknown[] = ['TOKEN_INVALID', 'TOKEN_EXPIRED', 'FORBIDDE
 /** Who may read everything stays with what is given to others; who no longer may leaves it at once. */
 async function applyRights(strapi: Core.Strapi, socket: OperatorSocket): Promise<void> {
   if (socket.data.all) {
-    await socket.join(WATCHERS);
+    await socket.join(SUPERVISORS);
 
     return;
   }
 
-  await socket.leave(WATCHERS);
+  await socket.leave(SUPERVISORS);
 
-  const heard = [...socket.rooms].flatMap((room) => conversationOf(room) ?? []);
+  const joined = [...socket.rooms].flatMap((room) => conversationOf(room) ?? []);
 
-  if (heard.length === 0) {
+  if (joined.length === 0) {
     return;
   }
 
-  const readable = await service(strapi, 'conversations').readable(socket.data, heard);
+  const readable = await service(strapi, 'conversations').readable(socket.data, joined);
 
-  for (const conversation of heard.filter((one) => !readable.has(one))) {
+  for (const conversation of joined.filter((one) => !readable.has(one))) {
     await socket.leave(conversationRoom(conversation));
   }
 }

@@ -6,7 +6,7 @@ export const SILENCE = 12_000;
  * database would carry every word for nobody. Long enough for a node that was only paused or cut
  * off, whose sockets have not noticed, to find what it missed when it is back.
  */
-export const COMPANY = 60_000;
+export const PEER_TIMEOUT = 60_000;
 
 /** The other nodes, as far as they were heard of. */
 export interface Peers {
@@ -15,7 +15,7 @@ export interface Peers {
   /** News of a node arrived; `sent` counts them. */
   received(node: string, sent: number, now: number): void;
   /** Whether anybody may be listening. */
-  inCompany(now: number): boolean;
+  hasPeers(now: number): boolean;
   /** Whether news may have been lost since this was last asked: some never arrived, or a node fell silent. */
   missed(now: number): boolean;
 }
@@ -30,7 +30,7 @@ interface Peer {
 /** Whoever starts does not know yet whether there are others, and talks to them. */
 export function createPeers(start: number): Peers {
   const present = new Map<string, Peer>();
-  let lastHeard = start;
+  let lastHeartbeat = start;
   let hasGap = false;
 
   return {
@@ -44,7 +44,7 @@ export function createPeers(start: number): Peers {
         sent,
         received: known ? Math.max(known.received, known.sent) : sent,
       });
-      lastHeard = now;
+      lastHeartbeat = now;
 
       return known === undefined;
     },
@@ -57,7 +57,7 @@ export function createPeers(start: number): Peers {
         present.set(node, { at: now, sent, received: sent });
       }
     },
-    inCompany: (now) => now - lastHeard < COMPANY,
+    hasPeers: (now) => now - lastHeartbeat < PEER_TIMEOUT,
     missed(now) {
       const silent = [...present].filter(([, { at }]) => now - at > SILENCE);
       const isMissed = hasGap || silent.length > 0;

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import { SYNC_MAX } from '../../../shared/conversations';
-import type { Duty } from '../../../shared/operators';
+import type { MemberPresence } from '../../../shared/operators';
 import { COMMENT_MAX } from '../../../shared/ratings';
-import type { OperatorEvents, VisitorEvents } from '../../../shared/realtime';
+import type { OperatorToServerEvents, VisitorToServerEvents } from '../../../shared/realtime';
 import type { Preview } from '../../../shared/widget';
-import type { Speaker } from '../conversations/speaker';
+import type { Viewer } from '../conversations/viewer';
 import { type Admin, adminAgain, adminOf, sessionOf } from '../plugin/admins';
 import { failure, failureCode } from '../plugin/errors';
-import { announce } from '../plugin/events';
+import { emitEvent } from '../plugin/events';
 import { anyText, line, locale, page, referrer, text } from '../plugin/fields';
 import type { LimitName } from '../plugin/limits';
 import { isPermitted } from '../plugin/permissions';
@@ -19,7 +19,7 @@ import type { Origin } from '../visitors/profile';
 import type { Sent } from './senders';
 
 /** What a visitor's socket stands for. */
-export interface VisitorCaller extends Origin {
+export interface VisitorConnection extends Origin {
   key: string;
   /** Id of the channel. */
   channel: string;
@@ -33,16 +33,16 @@ export interface VisitorCaller extends Origin {
 }
 
 /** What an operator's socket stands for. */
-export interface OperatorCaller extends Speaker, Omit<Admin, 'ability'> {
+export interface OperatorConnection extends Viewer, Omit<Admin, 'ability'> {
   token: string;
 }
 
 /** The socket an event came through, as far as its handler has to do with it. */
 export interface Connection {
   /** Whether it is told what happens in a conversation. */
-  hears: (conversation: string) => boolean;
+  isIn: (conversation: string) => boolean;
   /** From now on it is. To be called before anything is read: what happens in between is told. */
-  hear: (conversations: readonly string[]) => void;
+  join: (conversations: readonly string[]) => void;
   /** It no longer is. */
   leave: (conversations: readonly string[]) => void;
   /** It is answered with this message, and need not be told of it as well. */
@@ -50,8 +50,8 @@ export interface Connection {
 }
 
 /** Checks a payload, does what the event says, and returns the answer. */
-export type Handler<Caller> = (
-  caller: Caller,
+export type Handler<Data> = (
+  data: Data,
   payload: unknown,
   connection: Connection
 ) => Promise<unknown>;
@@ -67,18 +67,18 @@ const anything = z.unknown().optional();
 export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
   return {
     /** One handler for each event of the protocol; a missing one does not compile. */
-    visitorHandlers: (): Record<keyof VisitorEvents, Handler<VisitorCaller>> =>
+    visitorHandlers: (): Record<keyof VisitorToServerEvents, Handler<VisitorConnection>> =>
       visitorHandlers(strapi),
-    operatorHandlers: (): Record<keyof OperatorEvents, Handler<OperatorCaller>> =>
+    operatorHandlers: (): Record<keyof OperatorToServerEvents, Handler<OperatorConnection>> =>
       operatorHandlers(strapi),
     /** What there is no event for is counted all the same. */
-    unknownToVisitors: (): Handler<VisitorCaller> =>
+    unknownToVisitors: (): Handler<VisitorConnection> =>
       countedForVisitors(strapi)('event', nothing, refuseUnknown),
-    unknownToOperators: (): Handler<OperatorCaller> =>
+    unknownToOperators: (): Handler<OperatorConnection> =>
       countedForOperators(strapi)('event', nothing, refuseUnknown),
 
     /** Whom a visitor's handshake speaks for. */
-    async admitVisitor(auth: unknown, client: Client): Promise<VisitorCaller> {
+    async admitVisitor(auth: unknown, client: Client): Promise<VisitorConnection> {
       await service(strapi, 'visitors').count('connection', client);
 
       const { token, channel: slug, ...seen } = validate(visitorHandshake, auth);
@@ -99,30 +99,30 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
      * Whom an operator's handshake speaks for: an admin user who may answer visitors. They have an
      * allowance of their own, so that no crowd at the same address keeps them out.
      */
-    async admitOperator(auth: unknown, client: Client): Promise<OperatorCaller> {
+    async admitOperator(auth: unknown, client: Client): Promise<OperatorConnection> {
       const { token } = validate(operatorHandshake, auth);
       const known = sessionOf(strapi, token);
 
-      await service(strapi, 'visitors').spend(
+      await service(strapi, 'visitors').consume(
         'connection',
         known === null ? { client } : { admin: known.user }
       );
 
       const admin = await adminOf(strapi, token);
 
-      return { ...admin, ...(await speakerOf(strapi, admin)), token };
+      return { ...admin, ...(await viewerOf(strapi, admin)), token };
     },
 
     /** Somebody opened the admin: they are there, and active. */
     async welcome(operator: number): Promise<void> {
       await service(strapi, 'operators').touch(operator);
-      await service(strapi, 'operators').beat([operator]);
-      await announce(strapi, 'livechat.duties.changed', {});
+      await service(strapi, 'operators').heartbeat([operator]);
+      await emitEvent(strapi, 'livechat.members.changed', {});
     },
 
     /** The same operator as of now; refuses once logged out, blocked or no longer permitted. */
-    async readmitOperator(caller: OperatorCaller): Promise<OperatorCaller> {
-      return { ...caller, ...(await speakerOf(strapi, await adminAgain(strapi, caller))) };
+    async readmitOperator(data: OperatorConnection): Promise<OperatorConnection> {
+      return { ...data, ...(await viewerOf(strapi, await adminAgain(strapi, data))) };
     },
   };
 }
@@ -137,7 +137,7 @@ const visitorHandshake = z.object({
 
 const operatorHandshake = z.object({ token: z.string().min(1).max(10_000) });
 
-async function speakerOf(strapi: Core.Strapi, { user, ability }: Admin): Promise<Speaker> {
+async function viewerOf(strapi: Core.Strapi, { user, ability }: Admin): Promise<Viewer> {
   if (!isPermitted(ability, 'conversations.answer')) {
     throw failure('FORBIDDEN');
   }
@@ -149,9 +149,9 @@ async function speakerOf(strapi: Core.Strapi, { user, ability }: Admin): Promise
 }
 
 /** Whom a visitor who opened the window would talk to. */
-async function previewFor(strapi: Core.Strapi, caller: VisitorCaller): Promise<Preview> {
-  const { key, channelRow, ip } = caller;
-  const { locale, country } = await service(strapi, 'visitors').sight(caller);
+async function previewFor(strapi: Core.Strapi, data: VisitorConnection): Promise<Preview> {
+  const { key, channelRow, ip } = data;
+  const { locale, country } = await service(strapi, 'visitors').sight(data);
   const who = { visitor: key, locale, country, seed: ip };
 
   return service(strapi, 'conversations').preview(channelRow, who);
@@ -161,26 +161,28 @@ async function refuseUnknown(): Promise<never> {
   throw failure('EVENT_UNKNOWN');
 }
 
-const countedForVisitors = (strapi: Core.Strapi): On<VisitorCaller> =>
-  handlerFor<VisitorCaller>(
-    (limit, { key }) => service(strapi, 'visitors').spend(limit, { visitor: key }),
-    (caller, payload) => checkOrigin(strapi, caller, payload)
+const countedForVisitors = (strapi: Core.Strapi): On<VisitorConnection> =>
+  handlerFor<VisitorConnection>(
+    (limit, { key }) => service(strapi, 'visitors').consume(limit, { visitor: key }),
+    (data, payload) => checkOrigin(strapi, data, payload)
   );
 
-const countedForOperators = (strapi: Core.Strapi): On<OperatorCaller> =>
-  handlerFor<OperatorCaller>((limit, { operator }) =>
-    service(strapi, 'visitors').spend(limit, { operator: operator.row })
+const countedForOperators = (strapi: Core.Strapi): On<OperatorConnection> =>
+  handlerFor<OperatorConnection>((limit, { operator }) =>
+    service(strapi, 'visitors').consume(limit, { operator: operator.row })
   );
 
-function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handler<VisitorCaller>> {
+function visitorHandlers(
+  strapi: Core.Strapi
+): Record<keyof VisitorToServerEvents, Handler<VisitorConnection>> {
   const conversations = service(strapi, 'conversations');
   const visitors = service(strapi, 'visitors');
   /** Notes the page a visitor is on, once for each. */
-  const arrive = async (caller: VisitorCaller): Promise<void> => {
-    const { key, page, noted } = caller;
+  const arrive = async (data: VisitorConnection): Promise<void> => {
+    const { key, page, noted } = data;
 
     if (page !== null && page !== noted) {
-      caller.noted = page;
+      data.noted = page;
       await visitors.visit(key, page);
     }
   };
@@ -190,25 +192,25 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
     'message:send': on(
       'message',
       z.object({ conversation: id.nullable(), clientId, body: anyText, hint }),
-      async (caller, letter, connection) => {
-        const { conversation } = letter;
-        const channel = await service(strapi, 'channels').byId(caller.channel);
-        const sighting = () => visitors.sight(caller);
+      async (data, input, connection) => {
+        const { conversation } = input;
+        const channel = await service(strapi, 'channels').byId(data.channel);
+        const visitorContext = () => visitors.sight(data);
 
         if (conversation !== null) {
-          await conversations.own(caller.key, conversation);
-          connection.hear([conversation]);
-          connection.sends({ ...letter, conversation });
+          await conversations.own(data.key, conversation);
+          connection.join([conversation]);
+          connection.sends({ ...input, conversation });
         }
 
-        const message = await conversations.sayAsVisitor(caller.key, {
-          ...letter,
+        const message = await conversations.sendAsVisitor(data.key, {
+          ...input,
           channel,
-          client: caller,
-          sighting,
+          client: data,
+          visitorContext,
         });
 
-        connection.hear([message.conversation]);
+        connection.join([message.conversation]);
 
         return message;
       }
@@ -216,18 +218,18 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
     'messages:sync': on(
       'event',
       z.object({ conversation: id.nullable(), after: seq, limit: pageSize }),
-      async (caller, ask, { hear }) => {
-        const { key, channelRow: channel } = caller;
+      async (data, ask, { join }) => {
+        const { key, channelRow: channel } = data;
         const conversation = await conversations.currentOf(key, {
           channel,
           conversation: ask.conversation,
         });
 
         if (conversation === null) {
-          return { ...NOTHING_YET, preview: await previewFor(strapi, caller) };
+          return { ...NOTHING_YET, preview: await previewFor(strapi, data) };
         }
 
-        hear([conversation]);
+        join([conversation]);
 
         const { row, ...sync } = await conversations.syncVisitor(key, {
           ...ask,
@@ -237,36 +239,39 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
         const rating = row === null ? null : await service(strapi, 'ratings').ofConversation(row);
 
         if (sync.conversation?.state !== 'open') {
-          return { ...sync, rating, preview: await previewFor(strapi, caller) };
+          return { ...sync, rating, preview: await previewFor(strapi, data) };
         }
 
-        await arrive(caller);
-        await announce(strapi, 'livechat.conversation.resumed', { conversation });
+        await arrive(data);
+        await emitEvent(strapi, 'livechat.conversation.resumed', { conversation });
 
         return { ...sync, rating, preview: null };
       }
     ),
-    'messages:see': on('event', z.object({ conversation: id, seq }), ({ key }, look) =>
-      conversations.seeAsVisitor(key, look.conversation, look.seq)
+    'messages:read': on('event', z.object({ conversation: id, seq }), ({ key }, receipt) =>
+      conversations.readAsVisitor(key, receipt.conversation, receipt.seq)
     ),
     'typing:set': on(
       'event',
       z.object({ conversation: id, typing: z.boolean() }),
       async ({ key }, typing) => {
         await conversations.own(key, typing.conversation);
-        await announce(strapi, 'livechat.typing.changed', { ...typing, by: 'visitor' });
+        await emitEvent(strapi, 'livechat.typing.changed', { ...typing, by: 'visitor' });
 
         return null;
       }
     ),
-    'page:set': on('event', z.object({ page }), async (caller, seen) => {
-      caller.page = seen.page;
-      await arrive(caller);
+    'page:set': on('event', z.object({ page }), async (data, seen) => {
+      data.page = seen.page;
+      await arrive(data);
 
-      const moved = await conversations.openOf(caller.key);
+      const moved = await conversations.openOf(data.key);
 
       if (moved.length > 0) {
-        await announce(strapi, 'livechat.visitor.moved', { conversations: moved, page: seen.page });
+        await emitEvent(strapi, 'livechat.visitor.moved', {
+          conversations: moved,
+          page: seen.page,
+        });
       }
 
       return null;
@@ -295,22 +300,22 @@ function visitorHandlers(strapi: Core.Strapi): Record<keyof VisitorEvents, Handl
 
 function operatorHandlers(
   strapi: Core.Strapi
-): Record<keyof OperatorEvents, Handler<OperatorCaller>> {
+): Record<keyof OperatorToServerEvents, Handler<OperatorConnection>> {
   const conversations = service(strapi, 'conversations');
   const operators = service(strapi, 'operators');
   const on = countedForOperators(strapi);
   const channelRow = async (channel: string): Promise<number> =>
     (await service(strapi, 'channels').byId(channel)).row;
-  const duties = (): Promise<Duty[]> => operators.duties();
+  const presences = (): Promise<MemberPresence[]> => operators.presences();
 
   /** Somebody else may have got it between the look whether it may be heard and hearing it. */
   const leaveUnreadable = async (
     ids: readonly string[],
-    caller: OperatorCaller,
+    data: OperatorConnection,
     { leave }: Connection
   ): Promise<void> => {
     if (ids.length > 0) {
-      const readable = await conversations.readable(caller, ids);
+      const readable = await conversations.readable(data, ids);
 
       leave(ids.filter((one) => !readable.has(one)));
     }
@@ -320,81 +325,81 @@ function operatorHandlers(
     'message:send': on(
       'event',
       z.object({ conversation: id, clientId, body: anyText }),
-      async (caller, letter, connection) => {
-        const { conversation } = letter;
+      async (data, input, connection) => {
+        const { conversation } = input;
 
-        if (!connection.hears(conversation)) {
-          await conversations.mayAnswer(caller, conversation);
-          connection.hear([conversation]);
+        if (!connection.isIn(conversation)) {
+          await conversations.mayAnswer(data, conversation);
+          connection.join([conversation]);
         }
 
-        connection.sends(letter);
+        connection.sends(input);
 
         return unlessRefused(connection, conversation, () =>
-          conversations.sayAsOperator(caller, letter)
+          conversations.sendAsOperator(data, input)
         );
       }
     ),
     'messages:sync': on(
       'event',
       z.object({ conversation: id, after: seq, limit: pageSize }),
-      async (caller, { conversation, ...query }, connection) => {
-        await conversations.mayAnswer(caller, conversation);
-        connection.hear([conversation]);
+      async (data, { conversation, ...query }, connection) => {
+        await conversations.mayAnswer(data, conversation);
+        connection.join([conversation]);
 
         return unlessRefused(connection, conversation, () =>
-          conversations.syncOperator(caller, conversation, query)
+          conversations.syncOperator(data, conversation, query)
         );
       }
     ),
-    'messages:see': on('event', z.object({ conversation: id, seq }), (caller, look) =>
-      conversations.seeAsOperator(caller, look.conversation, look.seq)
+    'messages:read': on('event', z.object({ conversation: id, seq }), (data, receipt) =>
+      conversations.readAsOperator(data, receipt.conversation, receipt.seq)
     ),
     'typing:set': on(
       'event',
       z.object({ conversation: id, typing: z.boolean() }),
-      async (caller, typing) => {
-        await conversations.mayAnswer(caller, typing.conversation);
-        await announce(strapi, 'livechat.typing.changed', { ...typing, by: 'operator' });
+      async (data, typing) => {
+        await conversations.mayAnswer(data, typing.conversation);
+        await emitEvent(strapi, 'livechat.typing.changed', { ...typing, by: 'operator' });
 
         return null;
       }
     ),
-    'conversations:list': on('event', nothing, async (caller, _nothing, connection) => {
-      const before = idsOf(await conversations.waitingFor(caller));
+    'conversations:list': on('event', nothing, async (data, _nothing, connection) => {
+      const before = idsOf(await conversations.waitingFor(data));
 
-      connection.hear(before);
+      connection.join(before);
 
-      const waiting = await conversations.waitingFor(caller);
+      const waiting = await conversations.waitingFor(data);
       const now = idsOf(waiting);
 
-      connection.hear(now);
+      connection.join(now);
       await leaveUnreadable(
         before.filter((one) => !now.includes(one)),
-        caller,
+        data,
         connection
       );
 
       return waiting;
     }),
-    'conversation:end': on('event', z.object({ conversation: id }), (caller, it) =>
-      conversations.endAsOperator(caller, it.conversation)
+    'conversation:end': on('event', z.object({ conversation: id }), (data, it) =>
+      conversations.endAsOperator(data, it.conversation)
     ),
     'activity:report': on('event', nothing, async ({ operator }) => {
       await operators.touch(operator.row);
 
-      return duties();
+      return presences();
     }),
     'channel:join': on('event', z.object({ channel: id }), async ({ operator }, { channel }) => {
       await operators.touch(operator.row);
       await operators.join(await channelRow(channel), operator.row);
 
-      return duties();
+      return presences();
     }),
     'channel:leave': on('event', z.object({ channel: id }), async ({ operator }, { channel }) => {
       await operators.leave(await channelRow(channel), operator.row);
 
-      return duties();
+      return presences();
     }),
   };
 }
@@ -402,7 +407,7 @@ function operatorHandlers(
 /** A page may use the channel its conversation is in, whatever channel its socket was opened for. */
 async function checkOrigin(
   strapi: Core.Strapi,
-  { key, channel, headers }: VisitorCaller,
+  { key, channel, headers }: VisitorConnection,
   payload: unknown
 ): Promise<void> {
   const { conversation } = Object(payload) as { conversation?: unknown };
@@ -441,25 +446,25 @@ async function unlessRefused<T>(
 }
 
 /** Makes a handler of what counts an event, what its payload must be, and what it does. */
-type On<Caller> = <T>(
+type On<Data> = <T>(
   limit: LimitName,
   schema: z.ZodType<T>,
-  run: (caller: Caller, payload: T, connection: Connection) => Promise<unknown>
-) => Handler<Caller>;
+  run: (data: Data, payload: T, connection: Connection) => Promise<unknown>
+) => Handler<Data>;
 
 /** Every event is counted, then checked, then done. */
 const handlerFor =
-  <Caller>(
-    spend: (limit: LimitName, caller: Caller) => Promise<void>,
-    check: (caller: Caller, payload: unknown) => Promise<void> = async () => undefined
-  ): On<Caller> =>
+  <Data>(
+    consume: (limit: LimitName, data: Data) => Promise<void>,
+    check: (data: Data, payload: unknown) => Promise<void> = async () => undefined
+  ): On<Data> =>
   (limit, schema, run) =>
-  async (caller, payload, connection) => {
-    await spend(limit, caller);
+  async (data, payload, connection) => {
+    await consume(limit, data);
 
     const checked = validate(schema, payload);
 
-    await check(caller, checked);
+    await check(data, checked);
 
-    return run(caller, checked, connection);
+    return run(data, checked, connection);
   };

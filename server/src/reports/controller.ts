@@ -18,11 +18,11 @@ const conversationsQuery = z.object({
 export const reportsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async conversations(ctx: Context): Promise<void> {
     const { by, ...filters } = validate(conversationsQuery, queryOf(ctx));
-    const reader = {
+    const viewer = {
       user: Number(ctx.state.user.id),
       seesRatings: isPermitted(ctx.state.userAbility, 'ratings.read-all'),
     };
 
-    ctx.body = { data: await service(strapi, 'reports').conversations(by, filters, reader) };
+    ctx.body = { data: await service(strapi, 'reports').conversations(by, filters, viewer) };
   },
 });

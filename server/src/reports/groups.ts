@@ -2,22 +2,22 @@ import type { Dimension, ReportGroup } from '../../../shared/ratings-report';
 import {
   addedConversations,
   type ConversationDimension,
-  type ConversationFigures,
   type ConversationGroup,
-  NO_CONVERSATION_FIGURES,
+  type ConversationMetrics,
+  NO_CONVERSATION_METRICS,
 } from '../../../shared/reports';
-import type { FigureColumn } from '../conversations/figures';
+import type { MetricColumn } from '../conversations/metrics';
 import { inOrder, mondayOf } from '../ratings/report';
 
 type Key = string | null;
 
 /** Figures of conversations that are alike in some columns. */
-export type Sum = Partial<Record<FigureColumn, Key>> & {
-  figures: Omit<ConversationFigures, 'ratings'>;
+export type GroupMetrics = Partial<Record<MetricColumn, Key>> & {
+  metrics: Omit<ConversationMetrics, 'ratings'>;
 };
 
 /** What the database groups by: weeks and months are folded from days. */
-const COLUMNS: Record<ConversationDimension, FigureColumn> = {
+const COLUMNS: Record<ConversationDimension, MetricColumn> = {
   operator: 'operator',
   channel: 'channel',
   hour: 'hour',
@@ -29,7 +29,7 @@ const COLUMNS: Record<ConversationDimension, FigureColumn> = {
 };
 
 /** The columns a report needs, each once. */
-export const columnsOf = (by: readonly ConversationDimension[]): FigureColumn[] => [
+export const columnsOf = (by: readonly ConversationDimension[]): MetricColumn[] => [
   ...new Set(by.map((dimension) => COLUMNS[dimension])),
 ];
 
@@ -43,13 +43,13 @@ export const ratingDimensions = (
 };
 
 /** Reads a sum as a database has it: numbers may come as texts, and nothing where there was nothing to add. */
-export function toSum(row: Readonly<Record<string, unknown>>): Sum {
+export function toSum(row: Readonly<Record<string, unknown>>): GroupMetrics {
   const { count, unanswered, ended, messages, answerSeconds, durationSeconds, ...alike } = row;
   const number = (value: unknown): number => Number(value ?? 0);
 
   return {
     ...alike,
-    figures: {
+    metrics: {
       count: number(count),
       unanswered: number(unanswered),
       ended: number(ended),
@@ -63,24 +63,24 @@ export function toSum(row: Readonly<Record<string, unknown>>): Sum {
 /** Groups in the order of their keys, nobody and nothing last; each with the ratings of the same keys. */
 export function groupsOf(
   by: readonly ConversationDimension[],
-  sums: readonly Sum[],
+  sums: readonly GroupMetrics[],
   rated: readonly ReportGroup[] | null
-): { groups: ConversationGroup[]; total: ConversationFigures } {
+): { groups: ConversationGroup[]; total: ConversationMetrics } {
   const groups = new Map<string, ConversationGroup>();
   const nothing =
-    rated === null ? { ...NO_CONVERSATION_FIGURES, ratings: null } : NO_CONVERSATION_FIGURES;
-  let total: ConversationFigures = nothing;
-  const add = (keys: readonly Key[], figures: ConversationFigures): void => {
+    rated === null ? { ...NO_CONVERSATION_METRICS, ratings: null } : NO_CONVERSATION_METRICS;
+  let total: ConversationMetrics = nothing;
+  const add = (keys: readonly Key[], metrics: ConversationMetrics): void => {
     const name = JSON.stringify(keys);
 
-    groups.set(name, { keys, ...addedConversations(groups.get(name) ?? nothing, figures) });
-    total = addedConversations(total, figures);
+    groups.set(name, { keys, ...addedConversations(groups.get(name) ?? nothing, metrics) });
+    total = addedConversations(total, metrics);
   };
 
-  for (const { figures, ...alike } of sums) {
+  for (const { metrics, ...alike } of sums) {
     add(
       by.map((dimension) => keyOf(dimension, alike)),
-      { ...figures, ratings: nothing.ratings }
+      { ...metrics, ratings: nothing.ratings }
     );
   }
 
@@ -91,7 +91,7 @@ export function groupsOf(
   return { groups: [...groups.values()].sort((a, b) => inOrder(a.keys, b.keys)), total };
 }
 
-function keyOf(dimension: ConversationDimension, alike: Omit<Sum, 'figures'>): Key {
+function keyOf(dimension: ConversationDimension, alike: Omit<GroupMetrics, 'metrics'>): Key {
   const key = alike[COLUMNS[dimension]] ?? null;
 
   if (key === null) {

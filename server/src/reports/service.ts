@@ -10,7 +10,7 @@ import { MOST_GROUPS } from '../ratings/report';
 import { columnsOf, groupsOf, ratingDimensions, toSum } from './groups';
 
 /** Who reads, and whether they may know what customers thought. */
-export interface Reader {
+export interface Viewer {
   /** Numeric id of the admin user. */
   user: number;
   seesRatings: boolean;
@@ -23,13 +23,13 @@ export function createReports({ strapi }: { strapi: Core.Strapi }) {
     async conversations(
       by: readonly ConversationDimension[],
       filters: ConversationFilters,
-      reader: Reader
+      viewer: Viewer
     ): Promise<ConversationReport> {
-      const rows = await service(strapi, 'conversations').figures(columnsOf(by), filters);
-      const alike = reader.seesRatings ? ratingDimensions(by) : null;
+      const rows = await service(strapi, 'conversations').metrics(columnsOf(by), filters);
+      const alike = viewer.seesRatings ? ratingDimensions(by) : null;
       const rated =
         alike &&
-        (await service(strapi, 'ratings').report(alike, filters, { ...reader, all: true }));
+        (await service(strapi, 'ratings').report(alike, filters, { ...viewer, all: true }));
       const { groups, total } = groupsOf(by, rows.map(toSum), rated?.groups ?? null);
 
       if (groups.length > MOST_GROUPS) {

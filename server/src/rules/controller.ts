@@ -68,10 +68,10 @@ export const rulesController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async try(ctx: Context): Promise<void> {
     const channel = await service(strapi, 'channels').byId(ctx.params.channel);
     const input = validate(tryBody, bodyOf(ctx));
-    const onDuty = await service(strapi, 'operators').onDuty(channel.row);
+    const available = await service(strapi, 'operators').available(channel.row);
     const isOpen = service(strapi, 'channels').isOpen(channel);
     const visit = { page: input.page, country: input.country };
-    const presence = { operatorOnDuty: isOpen && onDuty.length > 0, offlineForm: false };
+    const presence = { operatorAvailable: isOpen && available.length > 0, offlineForm: false };
     const decision = input.rules
       ? service(strapi, 'rules').decideUnsaved(input.rules, visit, presence)
       : await service(strapi, 'rules').decide(channel, visit, presence);

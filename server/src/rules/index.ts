@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
-import { listen } from '../plugin/events';
+import { onEvent } from '../plugin/events';
 import { service } from '../plugin/service';
 import { rulesController } from './controller';
 import { adminRoutes } from './routes';
@@ -18,5 +18,5 @@ export const rules = defineSlice({
 });
 
 async function followChannels({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  listen(strapi, 'livechat.channel.deleted', () => service(strapi, 'rules').tidy());
+  onEvent(strapi, 'livechat.channel.deleted', () => service(strapi, 'rules').tidy());
 }

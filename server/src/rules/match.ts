@@ -11,7 +11,7 @@ export interface CompiledRule {
 
 /** What decides, besides the rules, whether somebody can be reached. */
 export interface Presence {
-  operatorOnDuty: boolean;
+  operatorAvailable: boolean;
   /** Whether the channel offers to leave a message when nobody is there. */
   offlineForm: boolean;
 }
@@ -69,18 +69,18 @@ export function verdict(rules: readonly CompiledRule[], { page, country }: Visit
 export function botOf(
   rule: Rule | null,
   usableBots: ReadonlySet<string>,
-  { operatorOnDuty }: Presence
+  { operatorAvailable }: Presence
 ): string | null {
   if (rule === null || rule.chatbot === null || !usableBots.has(rule.chatbot)) {
     return null;
   }
 
-  return rule.onlyIfNoOperator && operatorOnDuty ? null : rule.chatbot;
+  return rule.onlyIfNoOperator && operatorAvailable ? null : rule.chatbot;
 }
 
 /** Whether the visitor sees a button: it is not hidden, and a bot, an operator or a form is behind it. */
 export function isAvailable(action: RuleAction, bot: string | null, presence: Presence): boolean {
-  return action !== 'hide' && (bot !== null || presence.operatorOnDuty || presence.offlineForm);
+  return action !== 'hide' && (bot !== null || presence.operatorAvailable || presence.offlineForm);
 }
 
 const won = (rule: Rule, reason: Verdict['reason']): Verdict => ({

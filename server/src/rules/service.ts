@@ -3,7 +3,7 @@ import { open, type Reader } from 'maxmind';
 import type { Rule, RuleInput, Verdict, Visit } from '../../../shared/rules';
 import type { StoredChannel } from '../channels/channel';
 import { configOf } from '../plugin/config';
-import { announce } from '../plugin/events';
+import { emitEvent } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
@@ -75,7 +75,7 @@ export function createRules({ strapi }: { strapi: Core.Strapi }) {
         await writeRules(strapi, channel.row, rules);
       });
       memory.forget();
-      await announce(strapi, 'livechat.rules.changed', { channel: channel.id });
+      await emitEvent(strapi, 'livechat.rules.changed', { channel: channel.id });
 
       return (await compiled(channel.row)).map(({ rule }) => rule);
     },

@@ -51,7 +51,7 @@ export const truncateIp = (ip: string): string | null => {
 };
 
 /** Whom a limit counts for. */
-export interface Spender {
+export interface Consumer {
   client?: Client;
   /** Key of a visitor. */
   visitor?: string;
@@ -67,7 +67,7 @@ export interface Spender {
 export const SITE = 'site';
 
 /** What limits are counted by. */
-export function spenderKeys({ client, visitor, operator, admin, channel }: Spender): string[] {
+export function consumerKeys({ client, visitor, operator, admin, channel }: Consumer): string[] {
   return [
     ...(client === undefined ? [] : [client.network === null ? SITE : `ip:${client.network}`]),
     ...(visitor === undefined ? [] : [`visitor:${visitor}`]),

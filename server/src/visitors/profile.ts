@@ -2,7 +2,7 @@ import type { VisitedPage, VisitorProfile } from '../../../shared/visitors';
 import type { Client } from './address';
 
 /** What a visitor's browser tells about itself. */
-export interface Sighting {
+export interface VisitorContext {
   page: string | null;
   locale: string | null;
   country: string | null;

@@ -10,21 +10,21 @@ import { service } from '../plugin/service';
 import type { Trx } from '../plugin/transaction';
 import {
   type Client,
+  type Consumer,
   clientOf,
+  consumerKeys,
   doubtOf,
   forwardingHeader,
   isUncounted,
   type ProxyTrust,
   SITE,
-  type Spender,
-  spenderKeys,
   truncateIp,
 } from './address';
 import {
   deviceOf,
   type Origin,
-  type Sighting,
   type StoredVisitor,
+  type VisitorContext,
   visitorName,
   withPage,
 } from './profile';
@@ -51,11 +51,11 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
       clientOf({ ip, headers }, proxyTrust(strapi)),
 
     /** Counts what somebody does, by network and by person where known; `RATE_LIMITED` when too much. */
-    async spend(name: LimitName, who: Spender): Promise<void> {
+    async consume(name: LimitName, who: Consumer): Promise<void> {
       limits ??= createLimits(strapi);
 
-      for (const key of spenderKeys(who)) {
-        await limits.spend(name, key, key === SITE ? 'site' : 'one');
+      for (const key of consumerKeys(who)) {
+        await limits.consume(name, key, key === SITE ? 'site' : 'one');
       }
     },
 
@@ -64,7 +64,7 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
      * nothing is left. Hours are those of UTC: a share of 24 is that of a day. Kept under a hash that
      * says neither whose it is nor that the next one is the same one's.
      */
-    async consume(trx: Trx, share: QuotaShare, now: Date): Promise<boolean> {
+    async takeQuota(trx: Trx, share: QuotaShare, now: Date): Promise<boolean> {
       const { name, endsAt } = quotaNow(share, now);
 
       return takeOne(trx, { key: keyedHash(strapi, 'quota', name), most: share.most, endsAt });
@@ -81,7 +81,7 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
       }
 
       doubts.note(client);
-      await this.spend(name, { client });
+      await this.consume(name, { client });
     },
 
     /** Says in the log once where the configuration lets visitors choose their address. */
@@ -98,7 +98,7 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** What may be known of a visitor from a request: no more than an operator needs. */
-    async sight({ ip, headers, page, locale, referrer }: Origin): Promise<Sighting> {
+    async sight({ ip, headers, page, locale, referrer }: Origin): Promise<VisitorContext> {
       const country = await service(strapi, 'rules').countryOf({ ip, headers });
       const device = deviceOf(String(headers['user-agent'] ?? ''));
 
@@ -164,8 +164,12 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Stores or updates the visitor of a key. Call it inside the transaction that needs it. */
-    async meet(key: string, sighting: Sighting, now = new Date()): Promise<StoredVisitor> {
-      const { page, ip, locale, ...seen } = sighting;
+    async meet(
+      key: string,
+      visitorContext: VisitorContext,
+      now = new Date()
+    ): Promise<StoredVisitor> {
+      const { page, ip, locale, ...seen } = visitorContext;
       const known = await visitors().findOne({ where: { key } });
       const pages = withPage(toPages(known?.pages), page, now);
       const data = {

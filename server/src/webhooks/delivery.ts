@@ -19,9 +19,11 @@ const WAITS_SECONDS = [1, 5, 30, 120, 600] as const;
 const TOLD = ['rating', 'channel', 'conversation', 'value', 'hidden'];
 
 /** What is told of an announcement. */
-export function deliveryOf(id: string, event: string, news: object, now: Date): Delivery {
+export function deliveryOf(id: string, event: string, payload: object, now: Date): Delivery {
   const createdAt = now.toISOString();
-  const told = Object.fromEntries(Object.entries(news).filter(([field]) => TOLD.includes(field)));
+  const told = Object.fromEntries(
+    Object.entries(payload).filter(([field]) => TOLD.includes(field))
+  );
 
   return { id, event, createdAt, body: JSON.stringify({ id, event, createdAt, ...told }) };
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
-import { listen, WEBHOOK_EVENTS } from '../plugin/events';
+import { onEvent, WEBHOOK_EVENTS } from '../plugin/events';
 import { service } from '../plugin/service';
 import { createWebhooks } from './service';
 
@@ -14,10 +14,10 @@ export const webhooks = defineSlice({
 
 function start({ strapi }: { strapi: Core.Strapi }): void {
   for (const event of WEBHOOK_EVENTS) {
-    listen(strapi, event, (news) => {
+    onEvent(strapi, event, (payload) => {
       // A command that loads Strapi ends before anybody would have heard.
       if (strapi.server.httpServer.listening) {
-        service(strapi, 'webhooks').tell(event, news);
+        service(strapi, 'webhooks').deliver(event, payload);
       }
     });
   }

@@ -26,10 +26,10 @@ export function createWebhooks({ strapi }: { strapi: Core.Strapi }) {
 
   return {
     /** Tells whoever wants to hear of it; returns at once. */
-    tell(event: WebhookEvent, news: object): void {
+    deliver(event: WebhookEvent, payload: object): void {
       for (const { events, outbox } of open()) {
         if (events.includes(event)) {
-          outbox.add(deliveryOf(randomUUID(), event, news, new Date()));
+          outbox.add(deliveryOf(randomUUID(), event, payload, new Date()));
         }
       }
     },

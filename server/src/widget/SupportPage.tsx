@@ -1,33 +1,33 @@
-import type { ChannelLook } from '../../../shared/channels';
+import type { ChannelAppearance } from '../../../shared/channels';
 
 /** What the support page is made of. */
 export interface SupportPageProps {
-  look: ChannelLook;
+  appearance: ChannelAppearance;
   locale: string;
   /** The way to the public pages from this one: `..`, as browsers see it wherever a proxy has put them. */
   root: string;
 }
 
 /** The chat as a page of its own: the loader fills it. */
-export const SupportPage = ({ look, locale, root }: SupportPageProps) => (
+export const SupportPage = ({ appearance, locale, root }: SupportPageProps) => (
   <html lang={locale} dir={isRightToLeft(locale) ? 'rtl' : 'ltr'}>
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
-      <meta name="theme-color" content={look.headerBackground} />
-      <title>{look.name}</title>
-      <link rel="manifest" href={`${root}/support/${look.slug}/manifest.webmanifest`} />
+      <meta name="theme-color" content={appearance.headerBackground} />
+      <title>{appearance.name}</title>
+      <link rel="manifest" href={`${root}/support/${appearance.slug}/manifest.webmanifest`} />
       <script
         async
         src={`${root}/widget.js`}
-        data-channel={look.slug}
+        data-channel={appearance.slug}
         data-locale={locale}
         data-full=""
       />
     </head>
     <body>
-      <noscript>{look.name}: this chat needs JavaScript.</noscript>
+      <noscript>{appearance.name}: this chat needs JavaScript.</noscript>
     </body>
   </html>
 );
@@ -35,12 +35,12 @@ export const SupportPage = ({ look, locale, root }: SupportPageProps) => (
 const isRightToLeft = (locale: string): boolean => /^(ar|fa|he|ur)\b/.test(locale);
 
 /** What makes the page installable on a phone. Its addresses are seen from its own, below the page. */
-export const supportManifest = (look: ChannelLook) => ({
-  name: look.name,
-  short_name: look.name,
-  start_url: `../${look.slug}`,
-  scope: `../${look.slug}`,
+export const supportManifest = (appearance: ChannelAppearance) => ({
+  name: appearance.name,
+  short_name: appearance.name,
+  start_url: `../${appearance.slug}`,
+  scope: `../${appearance.slug}`,
   display: 'standalone',
   background_color: '#ffffff',
-  theme_color: look.headerBackground,
+  theme_color: appearance.headerBackground,
 });

@@ -31,7 +31,7 @@ export interface PageView extends Client {
 const HIDDEN: WidgetVisit = {
   action: 'hide',
   openAfterSeconds: 0,
-  look: null,
+  appearance: null,
   operator: null,
   operatorPicture: null,
   hint: null,
@@ -57,7 +57,7 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
         channel,
         { page, country },
         // The form that becomes a ticket comes with tickets; until then nobody is promised one.
-        { operatorOnDuty: preview.available, offlineForm: false }
+        { operatorAvailable: preview.available, offlineForm: false }
       );
 
       if (!available) {
@@ -67,7 +67,7 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
       return {
         action,
         openAfterSeconds: action === 'open' ? (rule?.openAfterSeconds ?? 0) : 0,
-        look: service(strapi, 'channels').look(channel, locale),
+        appearance: service(strapi, 'channels').appearance(channel, locale),
         operator: preview.operator,
         operatorPicture: preview.operatorPicture,
         hint: preview.hint,
@@ -78,13 +78,13 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
 
     /** `root` leads to the public pages from where this one was asked for. */
     supportPage(channel: StoredChannel, locale: string, root: string): string {
-      const look = service(strapi, 'channels').look(channel, locale);
+      const appearance = service(strapi, 'channels').appearance(channel, locale);
 
-      return `<!doctype html>${render(SupportPage({ look, locale, root }))}`;
+      return `<!doctype html>${render(SupportPage({ appearance, locale, root }))}`;
     },
 
     manifest: (channel: StoredChannel, locale: string): object =>
-      supportManifest(service(strapi, 'channels').look(channel, locale)),
+      supportManifest(service(strapi, 'channels').appearance(channel, locale)),
 
     /**
      * A built file of the widget by name. A tab left open over an upgrade asks for yesterday's

@@ -73,16 +73,16 @@ it('lists whoever makes a channel as its first operator, off duty', async () => 
   });
   const api = adminApi(app, { ...caller, id: user });
   const { body } = await api.post('/channels', { name: 'Mine' });
-  const team = await api.get(`/operators/team/${body.data.id}`);
-  const duties = await api.get('/operators/duties');
+  const members = await api.get(`/operators/members/${body.data.id}`);
+  const presences = await api.get('/operators/presence');
 
-  expect(team.body.data).toEqual([expect.objectContaining({ user })]);
-  expect(duties.body.data).toContainEqual({
+  expect(members.body.data).toEqual([expect.objectContaining({ user })]);
+  expect(presences.body.data).toContainEqual({
     channel: body.data.id,
-    operator: team.body.data[0].id,
+    operator: members.body.data[0].id,
     user,
     name: expect.any(String),
-    onDuty: false,
+    available: false,
     away: false,
   });
 });
@@ -169,7 +169,7 @@ it('deletes a channel with its rules and its team', async () => {
   const { id } = await make({ name: 'Gone' });
   const rows = async () => ({
     rules: await app.strapi.db.query('plugin::livechat.rule').count(),
-    duties: await app.strapi.db.query('plugin::livechat.duty').count(),
+    presences: await app.strapi.db.query('plugin::livechat.channel-member').count(),
   });
   const before = await rows();
 
@@ -178,7 +178,7 @@ it('deletes a channel with its rules and its team', async () => {
   const { status, body } = await boss.delete(`/channels/${id}`);
 
   expect({ status, body }).toEqual({ status: 204, body: {} });
-  expect(await rows()).toEqual({ rules: before.rules, duties: before.duties - 1 });
+  expect(await rows()).toEqual({ rules: before.rules, presences: before.presences - 1 });
   expect((await boss.get(`/channels/${id}`)).status).toBe(404);
 });
 

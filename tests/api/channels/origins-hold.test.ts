@@ -1,4 +1,4 @@
-import { aChannel, newClientId, operatorOnDuty, visitorToken } from '../../support/people';
+import { aChannel, newClientId, operatorAvailable, visitorToken } from '../../support/people';
 import { routesOf } from '../../support/routes';
 import { closeSockets, connected, refusal, visitorClient } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
@@ -46,7 +46,7 @@ const ROUTES: Record<string, Call | null> = {
 const EVENTS: Record<string, (scene: Scene) => object> = {
   'message:send': ({ conversation }) => ({ conversation, clientId: newClientId(), body: 'Hi' }),
   'messages:sync': ({ conversation }) => ({ conversation, after: 0 }),
-  'messages:see': ({ conversation }) => ({ conversation, seq: 1 }),
+  'messages:read': ({ conversation }) => ({ conversation, seq: 1 }),
   'typing:set': ({ conversation }) => ({ conversation, typing: true }),
   'page:set': () => ({ page: '/x' }),
   'conversation:end': ({ conversation }) => ({ conversation }),
@@ -64,7 +64,7 @@ beforeAll(async () => {
   const closed = await aChannel(app, { allowedOrigins: [SHOP] });
   const open = await aChannel(app);
 
-  await operatorOnDuty(app, { channel: closed.id });
+  await operatorAvailable(app, { channel: closed.id });
   token = await visitorToken(app);
 
   const { body } = await app.request

@@ -1,5 +1,5 @@
 import { aChannel } from '../../support/people';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
 let picture: number;
@@ -26,7 +26,7 @@ afterAll(() => app.close());
 
 const EDITOR = ['channels.read', 'channels.create', 'channels.update'];
 
-const put = (user: AdminCaller, id: string, image: number | null) =>
+const put = (user: AdminClient, id: string, image: number | null) =>
   app.request
     .put(`/livechat/admin/channels/${id}`)
     .auth(user.token, { type: 'bearer' })

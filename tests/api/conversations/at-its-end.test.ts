@@ -5,7 +5,7 @@ import {
   aChannel,
   newClientId,
   openDoors,
-  operatorOnDuty,
+  operatorAvailable,
   textOf,
   visitorThere,
   visitorToken,
@@ -156,7 +156,7 @@ describe('a conversation nobody says anything in', () => {
 
   it('finds somebody anew, and nobody reads it but whoever goes on with it', async () => {
     const { channel, say } = await aTalk();
-    const join = () => operatorOnDuty(app, { channel: channel.id });
+    const join = () => operatorAvailable(app, { channel: channel.id });
     const ada = await join();
     const { conversation: before } = await say(null);
 
@@ -197,7 +197,7 @@ describe('a conversation nobody says anything in', () => {
 
   it('begins none while nobody is there, and stays as it is', async () => {
     const channel = await aChannel(app);
-    const ada = await operatorOnDuty(app, { channel: channel.id });
+    const ada = await operatorAvailable(app, { channel: channel.id });
     const visitor = await visitorToken(app);
     const say = (conversation: string | null) =>
       app.request
@@ -217,7 +217,7 @@ describe('a conversation nobody says anything in', () => {
 describe('a conversation that has all the messages it may have', () => {
   it('tells both sides, takes the operator’s words, and goes on in another that leads back', async () => {
     const { channel, say } = await aTalk();
-    const ada = await operatorOnDuty(app, { channel: channel.id });
+    const ada = await operatorAvailable(app, { channel: channel.id });
     const { conversation } = await say(null);
 
     for (let count = 1; count < MOST; count += 1) {

@@ -5,7 +5,7 @@ import {
   newClientId,
   type OperatorAtWork,
   openDoors,
-  operatorOnDuty,
+  operatorAvailable,
   textOf,
   visitorToken,
 } from '../../support/people';
@@ -28,7 +28,11 @@ afterEach(() => {
 async function talkWithAda({ locale = 'en' } = {}) {
   const channel = await aChannel(app);
   const join = (firstname: string) =>
-    operatorOnDuty(app, { channel: channel.id, permissions: ['conversations.answer'], firstname });
+    operatorAvailable(app, {
+      channel: channel.id,
+      permissions: ['conversations.answer'],
+      firstname,
+    });
   const ada = await join('Ada');
   const token = await visitorToken(app);
   const say = async (conversation: string | null) =>
@@ -86,7 +90,7 @@ const LOSSES: [
     'is taken off the channel',
     async (_ada, channel, stays) =>
       adminApi(app, await app.superAdmin())
-        .put(`/operators/team/${channel}`)
+        .put(`/operators/members/${channel}`)
         .send({ users: [stays] })
         .expect(200),
   ],
@@ -111,7 +115,7 @@ describe.each(LOSSES)('when the operator %s', (_loss, lose) => {
     const { channel, join, ada, now, conversation } = await talkWithAda();
     const bea = await join('Bea');
 
-    await told(ada.socket, 'messages:see', { conversation, seq: 1 });
+    await told(ada.socket, 'messages:read', { conversation, seq: 1 });
 
     const opened = hears(bea.socket, 'conversation:opened');
 
@@ -134,7 +138,7 @@ describe.each(LOSSES)('when the operator %s', (_loss, lose) => {
 
 it('waits for all on duty where nobody can take it, and names nobody', async () => {
   const { channel, ada, now, conversation } = await talkWithAda({ locale: 'fr' });
-  const bea = await operatorOnDuty(app, { channel: channel.id, firstname: 'Bea' });
+  const bea = await operatorAvailable(app, { channel: channel.id, firstname: 'Bea' });
   const { id, ...profile } = await service(app.strapi, 'operators').mine(bea.admin.id);
 
   await service(app.strapi, 'operators').update(id, { ...profile, busy: true });
@@ -157,7 +161,7 @@ it('gives no conversation to who may no longer answer, though they are on duty',
   await openDoors(app, channel.slug);
 
   const { row } = await service(app.strapi, 'channels').byId(channel.id);
-  const there = await service(app.strapi, 'operators').onDuty(row);
+  const there = await service(app.strapi, 'operators').available(row);
 
   expect(there.map(({ publicName }) => publicName)).toEqual(['Porter']);
 });
@@ -213,7 +217,7 @@ describe('when no tab is open any more', () => {
     const { ada, say, now, conversation } = await talkWithAda();
 
     await passes(130);
-    await service(app.strapi, 'operators').beat([
+    await service(app.strapi, 'operators').heartbeat([
       (await service(app.strapi, 'operators').mine(ada.admin.id)).row,
     ]);
     await closeTab(ada);
@@ -242,7 +246,7 @@ describe('when no tab is open any more', () => {
 
     const operator = await service(app.strapi, 'operators').mine(bridge.id);
 
-    await service(app.strapi, 'conversations').sayAsOperator(
+    await service(app.strapi, 'conversations').sendAsOperator(
       { operator, all: false },
       { conversation, clientId: newClientId(), body: 'from elsewhere' }
     );
@@ -256,7 +260,7 @@ describe('when no tab is open any more', () => {
     const { row } = await service(app.strapi, 'operators').mine(ada.admin.id);
 
     await passes(300);
-    await service(app.strapi, 'operators').beat([row]);
+    await service(app.strapi, 'operators').heartbeat([row]);
     await release();
 
     expect((await now()).conversation.operator).toBe('Ada');

@@ -4,7 +4,7 @@ import {
   aChannel,
   newClientId,
   openDoors,
-  operatorOnDuty,
+  operatorAvailable,
   visitorToken,
 } from '../../support/people';
 import { closeSockets } from '../../support/sockets';
@@ -55,7 +55,7 @@ describe('the inbox', () => {
   it('is narrowed in one’s own box too', async () => {
     const shop = await aChannel(app);
     const workshop = await aChannel(app);
-    const { admin, socket } = await operatorOnDuty(app, { channel: shop.id });
+    const { admin, socket } = await operatorAvailable(app, { channel: shop.id });
 
     socket.emit('channel:join', { channel: workshop.id }, () => undefined);
 
@@ -93,7 +93,7 @@ describe('ending a conversation', () => {
 
   it('is told to nobody who may not read the conversation', async () => {
     const { slug, id: channel } = await aChannel(app);
-    const { socket } = await operatorOnDuty(app, { channel });
+    const { socket } = await operatorAvailable(app, { channel });
     const conversation = await start(slug);
     const stranger = await app.adminUser({ permissions: ['conversations.answer'] });
     const { status } = await adminApi(app, stranger).get(`/conversations/${conversation}/ending`);

@@ -3,11 +3,11 @@ import { type AdminApi, adminApi } from '../../support/admin-api';
 import { aChannel, newClientId, visitorToken } from '../../support/people';
 import { UNHURRIED } from '../../support/ratings';
 import { ask, closeSockets, connected, visitorClient } from '../../support/sockets';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 /** Nobody is promised an answer that nobody will give. */
 let app: App;
-let operator: AdminCaller;
+let operator: AdminClient;
 let api: AdminApi;
 let channel: Channel;
 

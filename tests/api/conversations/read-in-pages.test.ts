@@ -1,7 +1,7 @@
 import type { Message, Sync } from '../../../shared';
 import {
   newClientId,
-  operatorOnDuty,
+  operatorAvailable,
   siteChannel,
   textOf,
   visitorToken,
@@ -19,7 +19,7 @@ let operator: string;
 
 beforeAll(async () => {
   app = await bootStrapi({ config: { limits: { requestsPerMinute: 10_000 } } });
-  operator = (await operatorOnDuty(app)).admin.token;
+  operator = (await operatorAvailable(app)).admin.token;
   await setAsking(app, ASKS_ALWAYS);
   visitor = await visitorToken(app);
   conversation = await talkAtLength();
@@ -41,12 +41,12 @@ async function talkAtLength(): Promise<string> {
     app.strapi
       .plugin('livechat')
       .service('conversations')
-      .sayAsVisitor(key, {
+      .sendAsVisitor(key, {
         channel,
         conversation: id,
         clientId: newClientId(),
         body,
-        sighting: async () => ({
+        visitorContext: async () => ({
           page: null,
           locale: null,
           country: null,

@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-const letter = (over: object = {}) => ({ clientId: newClientId(), body: 'hello', ...over });
+const input = (over: object = {}) => ({ clientId: newClientId(), body: 'hello', ...over });
 
 /** Slug of a new channel with somebody on duty. */
 async function anOpenChannel(): Promise<string> {
@@ -27,7 +27,7 @@ describe('a visitor over HTTP', () => {
     const say = await app.request
       .post('/api/livechat/conversations/messages')
       .auth(token, { type: 'bearer' })
-      .send(letter({ channel }));
+      .send(input({ channel }));
     const current = await app.request
       .get('/api/livechat/conversations/current')
       .query({ channel })
@@ -52,7 +52,7 @@ describe('a visitor over HTTP', () => {
     const say = await app.request
       .post('/api/livechat/conversations/messages')
       .auth(token, { type: 'bearer' })
-      .send(letter({ channel }));
+      .send(input({ channel }));
     const { body } = await app.request
       .get('/api/livechat/conversations/current')
       .query({ channel })
@@ -71,7 +71,7 @@ describe('a visitor over HTTP', () => {
     const { body } = await app.request
       .post('/api/livechat/conversations/messages')
       .auth(owner, { type: 'bearer' })
-      .send(letter({ channel }));
+      .send(input({ channel }));
     const endOf = (token: string) =>
       app.request
         .post(`/api/livechat/conversations/${body.data.conversation}/end`)
@@ -92,7 +92,7 @@ describe('a visitor over HTTP', () => {
     const answer = await app.request
       .post('/api/livechat/conversations/messages')
       .auth(await visitorToken(app), { type: 'bearer' })
-      .send(letter({ channel, ...over }));
+      .send(input({ channel, ...over }));
 
     expect([answer.status, answer.body.error.details.code]).toEqual([status, code]);
   });

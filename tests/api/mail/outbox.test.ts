@@ -15,8 +15,8 @@ afterEach(async () => {
   mailbox = undefined;
 });
 
-const letters = () => app.strapi.db.query('plugin::livechat.letter');
-const letter = () => letters().findOne({ where: { to: TO } });
+const emails = () => app.strapi.db.query('plugin::livechat.email');
+const email = () => emails().findOne({ where: { to: TO } });
 const mail = () => app.strapi.plugin('livechat').service('mail');
 
 async function boot(mailConfig: object, more: BootOptions = {}): Promise<void> {
@@ -51,11 +51,9 @@ it('starts and answers without its mail server, and sends once that is there', a
 
   await boot(smtp(port));
   await askFor(TO);
-  await waitFor(
-    async () => (await letter()).attempts === 1 && (await letter()).state === 'waiting'
-  );
+  await waitFor(async () => (await email()).attempts === 1 && (await email()).state === 'waiting');
 
-  const { lastError, messageId } = await letter();
+  const { lastError, messageId } = await email();
 
   expect(lastError).toContain('ECONNREFUSED');
 
@@ -63,9 +61,9 @@ it('starts and answers without its mail server, and sends once that is there', a
   await mail().deliver(new Date(Date.now() + HOUR));
   await mail().deliver(new Date(Date.now() + HOUR));
 
-  expect(mailbox.letters).toHaveLength(1);
-  expect(mailbox.letters[0]).toMatchObject({ to: [TO], headers: { 'message-id': messageId } });
-  expect(await letter()).toMatchObject({ state: 'sent', attempts: 2, lastError: null });
+  expect(mailbox.emails).toHaveLength(1);
+  expect(mailbox.emails[0]).toMatchObject({ to: [TO], headers: { 'message-id': messageId } });
+  expect(await email()).toMatchObject({ state: 'sent', attempts: 2, lastError: null });
 });
 
 it('is sent once, however many workers find it', async () => {
@@ -80,7 +78,7 @@ it('is sent once, however many workers find it', async () => {
   const tried = await Promise.all(Array.from({ length: 6 }, () => mail().deliver()));
 
   expect(tried.reduce((sum, one) => sum + one, 0)).toBe(3);
-  expect(mailbox.letters.map(({ to }) => to[0]).sort()).toEqual([
+  expect(mailbox.emails.map(({ to }) => to[0]).sort()).toEqual([
     'a@home.example',
     'b@home.example',
     'c@home.example',
@@ -91,14 +89,14 @@ it('takes over what a node left behind, once its claim has run out', async () =>
   mailbox = await openMailbox();
   await boot(smtp(mailbox.port), { listen: false });
   await askFor(TO);
-  await letters().update({
+  await emails().update({
     where: { to: TO },
     data: { state: 'sending', attempts: 1, lockedUntil: new Date(Date.now() + HOUR) },
   });
 
   expect(await mail().deliver()).toBe(0);
   expect(await mail().deliver(new Date(Date.now() + 2 * HOUR))).toBe(1);
-  expect(mailbox.letters).toHaveLength(1);
+  expect(mailbox.emails).toHaveLength(1);
 });
 
 it('goes through Strapi’s email plugin where no server of our own is set', async () => {
@@ -107,7 +105,7 @@ it('goes through Strapi’s email plugin where no server of our own is set', asy
   const sent: object[] = [];
 
   Object.assign(app.strapi.plugin('email'), {
-    provider: { send: async (letter: object) => sent.push(letter) },
+    provider: { send: async (email: object) => sent.push(email) },
   });
   await askFor(TO);
   await mail().deliver();
@@ -115,5 +113,5 @@ it('goes through Strapi’s email plugin where no server of our own is set', asy
   expect(sent).toMatchObject([
     { to: TO, subject: expect.stringContaining('conversation'), text: expect.any(String) },
   ]);
-  expect(await letter()).toMatchObject({ state: 'sent' });
+  expect(await email()).toMatchObject({ state: 'sent' });
 });

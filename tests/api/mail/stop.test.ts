@@ -22,7 +22,7 @@ afterAll(async () => {
   await mailbox.close();
 });
 
-const letters = () => app.strapi.db.query('plugin::livechat.letter');
+const emails = () => app.strapi.db.query('plugin::livechat.email');
 const stops = () => app.strapi.db.query('plugin::livechat.email-stop');
 
 /** Asks for a copy of a conversation of one's own. */
@@ -46,22 +46,22 @@ async function ask(email: string, locale?: string) {
 async function pathOf(email: string, locale?: string): Promise<string> {
   await ask(email, locale).then(({ status }) => expect(status).toBe(200));
 
-  const letter = await waitFor(() => mailbox.letters.find(({ to }) => to.includes(email)));
-  const [, url = ''] = /^<(.*)>$/.exec(letter?.headers['list-unsubscribe'] ?? '') ?? [];
+  const received = await waitFor(() => mailbox.emails.find(({ to }) => to.includes(email)));
+  const [, url = ''] = /^<(.*)>$/.exec(received?.headers['list-unsubscribe'] ?? '') ?? [];
 
-  expect(letter?.text).toContain(url.split('?')[0]);
+  expect(received?.text).toContain(url.split('?')[0]);
   expect(url).toMatch(/^https:\/\/shop\.example\/cms\/livechat\/emails\/stop\//);
 
   return url.replace('https://shop.example/cms', '');
 }
 
-const sentTo = (email: string) => mailbox.letters.filter(({ to }) => to.includes(email));
+const sentTo = (email: string) => mailbox.emails.filter(({ to }) => to.includes(email));
 
 /** How a letter that was just asked for ended. */
 const fate = async (): Promise<string> => {
-  const [{ id }] = await letters().findMany({ orderBy: { id: 'desc' }, limit: 1 });
+  const [{ id }] = await emails().findMany({ orderBy: { id: 'desc' }, limit: 1 });
   const done = async () => {
-    const { state } = await letters().findOne({ where: { id } });
+    const { state } = await emails().findOne({ where: { id } });
 
     return ['sent', 'failed', 'stopped'].includes(state) ? state : undefined;
   };
@@ -103,7 +103,7 @@ it('keeps a keyed hash of the address, and nothing of a letter that was stopped'
   await ask('hash@home.example');
   expect(await fate()).toBe('stopped');
 
-  const [last] = await letters().findMany({ orderBy: { id: 'desc' }, limit: 1 });
+  const [last] = await emails().findMany({ orderBy: { id: 'desc' }, limit: 1 });
 
   expect(last).toMatchObject({ to: '', text: '', html: '' });
   expect(JSON.stringify(await stops().findMany({}))).not.toMatch(/hash|home|@/);
@@ -116,7 +116,7 @@ it('stops what waits already, and what is sent again by hand', async () => {
   await ask('late@home.example');
 
   const waiting = await waitFor(async () =>
-    letters().findOne({ where: { attempts: 1, state: 'waiting' } })
+    emails().findOne({ where: { attempts: 1, state: 'waiting' } })
   );
 
   mailbox.refuse(null);
@@ -126,7 +126,7 @@ it('stops what waits already, and what is sent again by hand', async () => {
     .service('mail')
     .deliver(new Date(Date.now() + 60 * 60 * 1000));
 
-  expect(await letters().findOne({ where: { id: waiting.id } })).toMatchObject({
+  expect(await emails().findOne({ where: { id: waiting.id } })).toMatchObject({
     state: 'stopped',
   });
   expect(sentTo('late@home.example')).toHaveLength(1);

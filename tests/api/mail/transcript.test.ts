@@ -1,4 +1,4 @@
-import type { LetterRecord } from '../../../shared';
+import type { EmailRecord } from '../../../shared';
 import { type Mailbox, openMailbox } from '../../support/mailbox';
 import { NASTY_TEXTS } from '../../support/nasty';
 import { newClientId } from '../../support/people';
@@ -50,7 +50,7 @@ const newAddress = (): string => {
   return `wanda-${people}@home.example`;
 };
 
-const letters = () => app.strapi.db.query('plugin::livechat.letter');
+const emails = () => app.strapi.db.query('plugin::livechat.email');
 
 const mail = () => app.strapi.plugin('livechat').service('mail');
 
@@ -80,22 +80,22 @@ const post = ({ token, conversation }: Rater, email: unknown) =>
     .auth(token, { type: 'bearer' })
     .send({ conversation, email });
 
-const received = (to: string) => mailbox.letters.filter((letter) => letter.to.includes(to));
+const received = (to: string) => mailbox.emails.filter((email) => email.to.includes(to));
 
-const arrived = (to: string) => waitFor(() => received(to)[0]).then((letter) => letter ?? fail(to));
+const arrived = (to: string) => waitFor(() => received(to)[0]).then((email) => email ?? fail(to));
 
 const fail = (to: string): never => {
   throw new Error(`Nothing came to ${to}`);
 };
 
 const stored = (to: string) =>
-  waitFor(async () => letters().findOne({ where: { to } })).then(({ id }) => id as number);
+  waitFor(async () => emails().findOne({ where: { to } })).then(({ id }) => id as number);
 
 const stateOf = (to: string): Promise<{ state: string; attempts: number; lastError: string }> =>
-  letters().findOne({ where: { to } });
+  emails().findOne({ where: { to } });
 
 const everythingSent = () =>
-  waitFor(async () => (await letters().count({ where: { state: { $ne: 'sent' } } })) === 0);
+  waitFor(async () => (await emails().count({ where: { state: { $ne: 'sent' } } })) === 0);
 
 async function say(who: Rater, body: string): Promise<void> {
   await app.request
@@ -167,7 +167,7 @@ it('forgets what a letter said once it is sent', async () => {
   await ask(await answeredVisitor(app), to);
   await waitFor(async () => (await stateOf(to)).state === 'sent');
 
-  expect(await letters().findOne({ where: { to } })).toMatchObject({ text: '', html: '' });
+  expect(await emails().findOne({ where: { to } })).toMatchObject({ text: '', html: '' });
 });
 
 it('carries every text as text', async () => {
@@ -238,7 +238,7 @@ it('writes one letter when the same is asked again within a minute, even at once
   const answers = await Promise.all(Array.from({ length: 8 }, () => ask(who, to)));
 
   expect(new Set(answers)).toEqual(new Set(['ok']));
-  expect(await letters().count({ where: { to } })).toBe(1);
+  expect(await emails().count({ where: { to } })).toBe(1);
 });
 
 it('writes at most three copies of a conversation', async () => {
@@ -272,7 +272,7 @@ it('counts one mailbox right whatever is asked at once, in conversations of thei
 
   expect(answers.filter((one) => one === 'ok')).toHaveLength(5);
   expect(answers.filter((one) => one === 'RATE_LIMITED')).toHaveLength(4);
-  expect(await letters().count({ where: { to } })).toBe(5);
+  expect(await emails().count({ where: { to } })).toBe(5);
 });
 
 it('stores nothing that names who asked', async () => {
@@ -280,7 +280,7 @@ it('stores nothing that names who asked', async () => {
 
   await ask(await answeredVisitor(app), newAddress(), ip);
 
-  expect(JSON.stringify(await letters().findMany({}))).not.toContain(ip);
+  expect(JSON.stringify(await emails().findMany({}))).not.toContain(ip);
 });
 
 describe('where no operator wrote', () => {
@@ -308,7 +308,7 @@ describe('where no operator wrote', () => {
 
     await ask(await rater(app), to);
 
-    expect(await letters().count({ where: { to } })).toBe(0);
+    expect(await emails().count({ where: { to } })).toBe(0);
   });
 });
 
@@ -330,15 +330,15 @@ it('gives up after its attempts, tells why, and goes out once somebody retries',
   await mail().deliver(new Date(Date.now() + HOUR));
 
   const { body } = await admin('get', '?state=failed').expect(200);
-  const letter = body.data.letters.find((one: LetterRecord) => one.to === to);
+  const email = body.data.emails.find((one: EmailRecord) => one.to === to);
 
-  expect(letter).toMatchObject({ to, kind: 'transcript', state: 'failed', attempts: 2 });
-  expect(letter.lastError).toContain('No such person here');
+  expect(email).toMatchObject({ to, kind: 'transcript', state: 'failed', attempts: 2 });
+  expect(email.lastError).toContain('No such person here');
   expect(JSON.stringify(body)).not.toContain('Where is my parcel');
 
   mailbox.refuse(null);
 
-  const retried = await admin('post', `/${letter.id}/retry`).expect(200);
+  const retried = await admin('post', `/${email.id}/retry`).expect(200);
 
   expect(retried.body.data).toMatchObject({ state: 'waiting', attempts: 0 });
   await arrived(to);
@@ -351,7 +351,7 @@ it('leaves a letter that was sent as it is when somebody retries it', async () =
   await ask(await answeredVisitor(app), to);
   await waitFor(async () => (await stateOf(to)).state === 'sent');
 
-  const { documentId } = await letters().findOne({ where: { to } });
+  const { documentId } = await emails().findOne({ where: { to } });
   const { body } = await app.request
     .post(`/livechat/admin/mail/${documentId}/retry`)
     .auth(token, { type: 'bearer' })
@@ -367,7 +367,7 @@ it('does not know a letter that does not exist', async () => {
     .auth(token, { type: 'bearer' })
     .expect(404);
 
-  expect(body.error.details).toEqual({ code: 'LETTER_UNKNOWN' });
+  expect(body.error.details).toEqual({ code: 'EMAIL_UNKNOWN' });
 });
 
 it('forgets letters a month after they were written, but none that wait', async () => {
@@ -375,9 +375,9 @@ it('forgets letters a month after they were written, but none that wait', async 
 
   await ask(await answeredVisitor(app), to);
   await waitFor(async () => (await stateOf(to)).state === 'sent');
-  await letters().create({ data: { to: 'waiting@home.example', state: 'waiting', text: '' } });
+  await emails().create({ data: { to: 'waiting@home.example', state: 'waiting', text: '' } });
   await mail().forget(new Date(Date.now() + 31 * 24 * HOUR));
 
-  expect(await letters().count({ where: { to } })).toBe(0);
-  expect(await letters().count({ where: { to: 'waiting@home.example' } })).toBe(1);
+  expect(await emails().count({ where: { to } })).toBe(0);
+  expect(await emails().count({ where: { to: 'waiting@home.example' } })).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { service } from '../../../server/src/plugin/service';
 import { adminApi } from '../../support/admin-api';
-import { operatorOnDuty, visitorThere } from '../../support/people';
+import { operatorAvailable, visitorThere } from '../../support/people';
 import { closeSockets, told, waitFor } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -61,7 +61,7 @@ it('numbers those of whom no name was kept', async () => {
 
 it('names them in the report, each in a line of their own', async () => {
   const talkedTo = async (firstname: string) => {
-    const { admin, socket } = await operatorOnDuty(app, { firstname });
+    const { admin, socket } = await operatorAvailable(app, { firstname });
     const { say } = await visitorThere(app);
     const { conversation } = await say('hello');
 

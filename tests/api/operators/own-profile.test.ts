@@ -1,10 +1,10 @@
 import { readLine } from '../../../shared/text';
 import { type AdminApi, adminApi } from '../../support/admin-api';
 import { NASTY_TEXTS, UNKNOWN_IDS } from '../../support/nasty';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
-let ana: AdminCaller;
+let ana: AdminClient;
 let api: AdminApi;
 
 beforeAll(async () => {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { PICTURE_SIDE } from '../../../shared/operators';
 import { OPERATOR, openDoors, siteChannel, visitorThere } from '../../support/people';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
-let ana: AdminCaller;
+let ana: AdminClient;
 
 beforeAll(async () => {
   app = await bootStrapi({ config: { limits: { pictureMegabytes: 1 } } });
@@ -25,18 +25,18 @@ const photograph = (color = 'red') =>
     .jpeg()
     .toBuffer();
 
-const put = (user: AdminCaller, file: Buffer, filename = `${SECRET}.jpg`, who = 'me') =>
+const put = (user: AdminClient, file: Buffer, filename = `${SECRET}.jpg`, who = 'me') =>
   app.request
     .put(`/livechat/admin/operators/${who}/picture`)
     .auth(user.token, { type: 'bearer' })
     .attach('picture', file, { filename, contentType: 'image/jpeg' });
 
-const remove = (user: AdminCaller, who = 'me') =>
+const remove = (user: AdminClient, who = 'me') =>
   app.request
     .delete(`/livechat/admin/operators/${who}/picture`)
     .auth(user.token, { type: 'bearer' });
 
-async function addressOf(user: AdminCaller): Promise<string> {
+async function addressOf(user: AdminClient): Promise<string> {
   const { body } = await put(user, await photograph()).expect(200);
 
   return body.data.pictureUrl;
@@ -172,7 +172,7 @@ it('shows it to visitors, operators and everybody', async () => {
 
   expect(views.visitor).toMatchObject({ operator: 'Ana', operatorPicture: address });
   expect(views.operator).toMatchObject({ operatorName: 'Ana', operatorPicture: address });
-  expect(await operators.duties()).toContainEqual(
+  expect(await operators.presences()).toContainEqual(
     expect.objectContaining({ name: 'Ana', pictureUrl: address })
   );
 
@@ -181,7 +181,7 @@ it('shows it to visitors, operators and everybody', async () => {
   const data = await app.request.get(`/api/livechat/pages/channel/${slug}`);
   const page = await app.request.get(`/livechat/channel/${slug}`);
 
-  expect(data.body.data.team).toContainEqual(
+  expect(data.body.data.members).toContainEqual(
     expect.objectContaining({ name: 'Ana', pictureUrl: address })
   );
   expect(page.text).toContain(`src="${address}"`);

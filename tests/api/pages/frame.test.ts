@@ -98,9 +98,9 @@ it('marks figures up for search engines only when an editor chose how', async ()
 it('leaves out of pages and data what an editor left out', async () => {
   await publishPage(app, {
     title: 'Talk to us',
-    showFigures: false,
+    showMetrics: false,
     showLatest: false,
-    showTeam: false,
+    showMembers: false,
   });
 
   const page = await text(channelPath());
@@ -108,7 +108,7 @@ it('leaves out of pages and data what an editor left out', async () => {
 
   expect(page).not.toContain('id="latest"');
   expect(page).not.toContain('id="team"');
-  expect(body.data).toMatchObject({ faces: [], team: [], figures: { count: 1 } });
+  expect(body.data).toMatchObject({ faces: [], members: [], metrics: { count: 1 } });
   expect(await text('/livechat')).not.toContain('% satisfied');
   expect(
     (await app.request.get('/api/livechat/pages')).body.data.channels[0].happyShare

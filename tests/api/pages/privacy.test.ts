@@ -1,6 +1,6 @@
 import type { Channel } from '../../../shared';
 import { publishPage } from '../../support/pages';
-import { operatorOnDuty } from '../../support/people';
+import { operatorAvailable } from '../../support/people';
 import { publishRatings, rated, siteChannelOf, UNHURRIED } from '../../support/ratings';
 import { routesOf } from '../../support/routes';
 import { closeSockets } from '../../support/sockets';
@@ -78,7 +78,7 @@ beforeAll(async () => {
 
   await numberNextAdmin();
 
-  const operator = await operatorOnDuty(app, { firstname: 'Wilhelmina' });
+  const operator = await operatorAvailable(app, { firstname: 'Wilhelmina' });
   const { conversation } = await rated(app, 5, { comment: 'my private comment' });
 
   talk = conversation;
@@ -195,7 +195,7 @@ it('shows what is public: the visible face, and chat names where they are set', 
   const { body } = await app.request.get(`/api/livechat/pages/channel/${channel.slug}`);
 
   expect(body.data).toMatchObject({
-    figures: { count: 1, shares: { satisfied: 100, okay: 0, dissatisfied: 0 } },
+    metrics: { count: 1, shares: { satisfied: 100, okay: 0, dissatisfied: 0 } },
     faces: [5],
   });
   expect(Object.keys(body.data).sort()).toEqual([
@@ -212,8 +212,8 @@ it('shows what is public: the visible face, and chat names where they are set', 
 
 it('names the team by chat names, at once when one changes', async () => {
   const operator = await app.adminUser({ permissions: [], firstname: 'Theodora' });
-  const team = async () =>
-    (await app.request.get(`/api/livechat/pages/channel/${channel.slug}`)).body.data.team;
+  const members = async () =>
+    (await app.request.get(`/api/livechat/pages/channel/${channel.slug}`)).body.data.members;
   const call = async (chatName: string) =>
     app.request
       .put('/livechat/admin/operators/me')
@@ -222,21 +222,21 @@ it('names the team by chat names, at once when one changes', async () => {
       .expect(200);
 
   await call('Thea');
-  expect(await team()).not.toContainEqual({
+  expect(await members()).not.toContainEqual({
     name: 'Thea',
     pictureUrl: null,
     count: 0,
     shares: null,
   });
   await app.request
-    .put(`/livechat/admin/operators/team/${channel.id}`)
+    .put(`/livechat/admin/operators/members/${channel.id}`)
     .auth((await app.superAdmin()).token, { type: 'bearer' })
     .send({ users: [operator.id] })
     .expect(200);
-  expect(await team()).toEqual([{ name: 'Thea', pictureUrl: null, count: 0, shares: null }]);
+  expect(await members()).toEqual([{ name: 'Thea', pictureUrl: null, count: 0, shares: null }]);
 
   await call('Dora');
-  expect(await team()).toEqual([{ name: 'Dora', pictureUrl: null, count: 0, shares: null }]);
+  expect(await members()).toEqual([{ name: 'Dora', pictureUrl: null, count: 0, shares: null }]);
 });
 
 it('offers no content API of Strapi for ratings, pages or counters', async () => {

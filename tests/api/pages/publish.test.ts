@@ -108,7 +108,7 @@ it('takes a hidden rating out of every figure at once', async () => {
 
   expect(text).toContain('50.0%');
   expect(text).not.toContain('33.3%');
-  expect(data.body.data.figures).toMatchObject({ count: 2, shares: { satisfied: 50 } });
+  expect(data.body.data.metrics).toMatchObject({ count: 2, shares: { satisfied: 50 } });
   expect(data.body.data.faces).toEqual([1, 5]);
 });
 
@@ -118,7 +118,7 @@ it('counts today’s ratings in every period', async () => {
       .get(`/api/livechat/pages/channel/${channel.slug}`)
       .query({ period });
 
-    expect(body.data.figures).toMatchObject({ period, count: 2 });
+    expect(body.data.metrics).toMatchObject({ period, count: 2 });
   }
 });
 

@@ -111,7 +111,7 @@ describe.each(SITES)('Strapi below a path that is $name', ({ keepPrefix, basePat
     const { token } = await app.superAdmin();
     const admin = (path: string) => app.request.get(path).auth(token, { type: 'bearer' });
     const snippet = await admin(`/livechat/admin/widget/${channel.id}`);
-    const website = await admin('/livechat/admin/pages/website');
+    const website = await admin('/livechat/admin/pages/overview');
 
     expect(snippet.body.data.script).toContain(`src="${root}/widget.js"`);
     expect(snippet.body.data.supportUrl).toBe(`${root}/support/${channel.slug}`);
@@ -121,7 +121,7 @@ describe.each(SITES)('Strapi below a path that is $name', ({ keepPrefix, basePat
   it('sends the pass to its own pages only, and keeps the switch on them', async () => {
     const { token } = await app.superAdmin();
     const given = await app.request
-      .post('/livechat/admin/previews/pass')
+      .post('/livechat/admin/previews/session')
       .auth(token, { type: 'bearer' })
       .send({});
     const [pass = ''] = given.headers['set-cookie'] as unknown as string[];

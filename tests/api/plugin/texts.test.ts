@@ -3,10 +3,10 @@ import { draftPage } from '../../support/pages';
 import { aChannel, newClientId } from '../../support/people';
 import { rated, rater, send, UNHURRIED, visitorInTalk, visitorToken } from '../../support/ratings';
 import { routesOf } from '../../support/routes';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
-let root: AdminCaller;
+let root: AdminClient;
 let api: AdminApi;
 
 beforeAll(async () => {

@@ -120,7 +120,7 @@ it('gives no preview address to who may not read the page', async () => {
 it('says what of the pages is seen, and how far each locale is', async () => {
   const website = async () => {
     const { body } = await app.request
-      .get('/livechat/admin/pages/website')
+      .get('/livechat/admin/pages/overview')
       .auth(token, { type: 'bearer' })
       .expect(200);
 
@@ -143,7 +143,7 @@ it('shows the draft on the page itself to a known editor while nothing is publis
   await unpublishPage(app);
 
   const { headers } = await app.request
-    .post('/livechat/admin/previews/pass')
+    .post('/livechat/admin/previews/session')
     .auth(token, { type: 'bearer' })
     .send({});
   const cookie = String(headers['set-cookie']).split(';')[0] ?? '';

@@ -1,10 +1,10 @@
 import type { Channel } from '../../../shared';
 import { siteChannelOf, UNHURRIED } from '../../support/ratings';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
 let channel: Channel;
-let publisher: AdminCaller;
+let publisher: AdminClient;
 
 beforeAll(async () => {
   app = await bootStrapi({ config: { ...UNHURRIED, ratings: { minimumSample: 1 } } });
@@ -15,9 +15,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** The cookie a browser gets for an admin's token. */
-async function passOf(token: string): Promise<string> {
+async function previewSessionOf(token: string): Promise<string> {
   const { headers } = await app.request
-    .post('/livechat/admin/previews/pass')
+    .post('/livechat/admin/previews/session')
     .auth(token, { type: 'bearer' })
     .send({})
     .expect(200);
@@ -38,7 +38,7 @@ const flip = (cookie: string, body: object) =>
   app.request.post(`${path()}/publication`).set('Cookie', pairOf(cookie)).type('form').send(body);
 
 it('gives a cookie that no script reads and that only the public pages get', async () => {
-  const cookie = await passOf(publisher.token);
+  const cookie = await previewSessionOf(publisher.token);
 
   expect(cookie).toMatch(/^livechat_preview_[0-9a-f]{12}=/);
   expect(cookie.toLowerCase()).toContain('httponly');
@@ -47,7 +47,7 @@ it('gives a cookie that no script reads and that only the public pages get', asy
 });
 
 it('shows an unpublished page with a red switch to somebody who may publish', async () => {
-  const { text, headers } = await pageFor(await passOf(publisher.token)).expect(200);
+  const { text, headers } = await pageFor(await previewSessionOf(publisher.token)).expect(200);
 
   expect(text).toContain('role="switch"');
   expect(text).toContain('aria-checked="false"');
@@ -63,8 +63,8 @@ it('answers everybody else as if the channel did not exist, byte for byte', asyn
 
   for (const cookie of [
     '',
-    `${pairOf(await passOf(colleague.token)).split('=')[0]}=abc`,
-    await passOf(colleague.token),
+    `${pairOf(await previewSessionOf(colleague.token)).split('=')[0]}=abc`,
+    await previewSessionOf(colleague.token),
   ]) {
     const { text } = await pageFor(cookie).expect(404);
     const flipped = await flip(cookie, { published: 'true', formToken: '' }).expect(404);
@@ -75,7 +75,7 @@ it('answers everybody else as if the channel did not exist, byte for byte', asyn
 });
 
 it('gives its pass anew with pages for one person only, never with what everybody may keep', async () => {
-  const cookie = await passOf(publisher.token);
+  const cookie = await previewSessionOf(publisher.token);
   const own = await pageFor(cookie).expect(200);
   const index = await app.request.get('/livechat').set('Cookie', pairOf(cookie));
   const unknown = await app.request
@@ -92,7 +92,7 @@ it('gives its pass anew with pages for one person only, never with what everybod
 });
 
 it('publishes and takes back at a click, for everybody at once', async () => {
-  const cookie = await passOf(publisher.token);
+  const cookie = await previewSessionOf(publisher.token);
   const { text } = await pageFor(cookie);
 
   await app.request.get(path()).expect(404);
@@ -107,7 +107,7 @@ it('publishes and takes back at a click, for everybody at once', async () => {
 });
 
 it('stays in the period and language it was clicked in', async () => {
-  const cookie = await passOf(publisher.token);
+  const cookie = await previewSessionOf(publisher.token);
   const { text } = await pageFor(cookie).query({ period: '30', locale: 'fr' });
 
   expect(text).toContain(`action="${path()}/publication?period=30&amp;locale=fr"`);
@@ -135,7 +135,7 @@ it('shows the public page without a switch to everybody else once it is publishe
 });
 
 it('takes its form from its own pages only, whatever token it brings', async () => {
-  const cookie = await passOf(publisher.token);
+  const cookie = await previewSessionOf(publisher.token);
   const token = formToken((await pageFor(cookie)).text);
   const flipped = (headers: Record<string, string>) =>
     flip(cookie, { published: 'true', formToken: token }).set(headers);
@@ -173,9 +173,9 @@ it.each([
 });
 
 it('changes nothing without the token of its own form', async () => {
-  const cookie = await passOf(publisher.token);
+  const cookie = await previewSessionOf(publisher.token);
   const other = await app.adminUser({ permissions: ['channels.publish'] });
-  const foreign = formToken((await pageFor(await passOf(other.token))).text);
+  const foreign = formToken((await pageFor(await previewSessionOf(other.token))).text);
 
   for (const token of ['', 'abc', foreign]) {
     await flip(cookie, { published: 'false', formToken: token }).expect(403);
@@ -189,7 +189,7 @@ it('stops at once for whoever loses the permission, is blocked or logs out', asy
   const { roles } = await app.strapi.db
     .query('admin::user')
     .findOne({ where: { id: publisher.id }, populate: ['roles'] });
-  const cookie = await passOf(publisher.token);
+  const cookie = await previewSessionOf(publisher.token);
   const { text } = await pageFor(cookie);
 
   await app.strapi.service('admin::role').assignPermissions(roles[0].id, []);
@@ -197,7 +197,7 @@ it('stops at once for whoever loses the permission, is blocked or logs out', asy
   await flip(cookie, { published: 'false', formToken: formToken(text) }).expect(404);
 
   const leaving = await app.adminUser({ permissions: ['channels.publish'] });
-  const left = await passOf(leaving.token);
+  const left = await previewSessionOf(leaving.token);
 
   expect((await pageFor(left)).text).toContain('role="switch"');
   await app.request
@@ -208,7 +208,7 @@ it('stops at once for whoever loses the permission, is blocked or logs out', asy
   expect((await pageFor(left)).text).not.toContain('role="switch"');
 
   const blocked = await app.adminUser({ permissions: ['channels.publish'] });
-  const kept = await passOf(blocked.token);
+  const kept = await previewSessionOf(blocked.token);
 
   await app.strapi.db
     .query('admin::user')

@@ -38,7 +38,7 @@ async function answer({ conversation }: Rater): Promise<void> {
 
   await services()
     .service('conversations')
-    .sayAsOperator(
+    .sendAsOperator(
       { operator, all: true },
       { conversation, clientId: newClientId(), body: 'Here I am' }
     );
@@ -95,7 +95,7 @@ it('shows nothing of twenty ratings nobody asked for, and takes none of them', a
 
   const { body } = await app.request.get(`/api/livechat/pages/channel/${slug}`).expect(200);
 
-  expect(body.data).toMatchObject({ figures: { count: null, shares: null }, faces: [] });
+  expect(body.data).toMatchObject({ metrics: { count: null, shares: null }, faces: [] });
 });
 
 it('refuses to rate what is told too soon and too late alike, in this order', async () => {

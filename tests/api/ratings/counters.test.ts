@@ -101,7 +101,7 @@ it('are counted at the next start when an import brought ratings without them', 
 
   const { satisfied, okay, dissatisfied } = (
     await service().publicChannel({ ...(await stored()), ratingsPublished: true })
-  ).figures.shares;
+  ).metrics.shares;
 
   expect([satisfied, okay, dissatisfied]).toEqual([40, 20, 40]);
   expect(await service().verify()).toEqual([]);
@@ -138,13 +138,13 @@ it('count a rating imported without a mark as visible, on whole days and on the 
   await importRatings([1], { submittedAt: now, hidden: null });
   await service().rebuild();
 
-  const { figures, faces } = await service().publicChannel(
+  const { metrics, faces } = await service().publicChannel(
     { ...(await stored()), ratingsPublished: true },
     '7',
     now
   );
 
-  expect(figures).toMatchObject({ count: 2, shares: { satisfied: 50, dissatisfied: 50 } });
+  expect(metrics).toMatchObject({ count: 2, shares: { satisfied: 50, dissatisfied: 50 } });
   expect(faces).toEqual([1, 5]);
 });
 
@@ -154,13 +154,13 @@ it('show the last hundred faces of a hundred and one, and count them all', async
   await importRatings(Array(100).fill(5));
   await service().rebuild();
 
-  const { figures, faces } = await service().publicChannel({
+  const { metrics, faces } = await service().publicChannel({
     ...(await stored()),
     ratingsPublished: true,
   });
 
-  expect(figures.count).toBe(101);
-  expect(figures.shares).toEqual({ satisfied: 99, okay: 0, dissatisfied: 1 });
+  expect(metrics.count).toBe(101);
+  expect(metrics.shares).toEqual({ satisfied: 99, okay: 0, dissatisfied: 1 });
   expect(faces).toEqual(Array(100).fill(5));
 });
 
@@ -168,12 +168,12 @@ it('show nothing of a channel whose ratings are all hidden', async () => {
   await rows().updateMany({ where: {}, data: { hidden: true } });
   await service().rebuild();
 
-  const { figures, faces } = await service().publicChannel({
+  const { metrics, faces } = await service().publicChannel({
     ...(await stored()),
     ratingsPublished: true,
   });
 
-  expect([figures.count, figures.shares, faces]).toEqual([null, null, []]);
+  expect([metrics.count, metrics.shares, faces]).toEqual([null, null, []]);
 });
 
 it('go with their channel, while its ratings stay', async () => {

@@ -1,4 +1,4 @@
-import { COMMENT_MAX, type Message, type RatingLine } from '../../../shared';
+import { COMMENT_MAX, type Message, type MessageRating } from '../../../shared';
 import { rated, rater, send, UNHURRIED, visitorInTalk, visitorToken } from '../../support/ratings';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -184,7 +184,7 @@ it('shows the rating in the conversation as one line, changed rather than repeat
 });
 
 /** What the operator sees of ratings in a conversation. */
-async function lineOf(conversation: string): Promise<RatingLine[]> {
+async function lineOf(conversation: string): Promise<MessageRating[]> {
   const { token } = await app.superAdmin();
   const { body } = await app.request
     .get(`/livechat/admin/conversations/${conversation}`)

@@ -1,15 +1,15 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Channel, RatingReport } from '../../../shared';
-import { aChannel, operatorOnDuty } from '../../support/people';
+import { aChannel, operatorAvailable } from '../../support/people';
 import { publishRatings, rated, UNHURRIED } from '../../support/ratings';
 import { closeSockets, told } from '../../support/sockets';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
 let desk: Channel;
 let shop: Channel;
-let ada: { id: string; caller: AdminCaller };
-let manager: AdminCaller;
+let ada: { id: string; caller: AdminClient };
+let manager: AdminClient;
 
 /** Everybody is asked, whoever answered. */
 const ASK = { enabled: true, withoutReply: true, everyDays: 0 };
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await rated(app, 5, { comment: '=1+1', channel: desk.slug });
   await rated(app, 1, { comment: 'He said "no",\nthen left 🙃', channel: desk.slug });
 
-  const { admin, socket } = await operatorOnDuty(app, { channel: shop.id, firstname: 'Ada' });
+  const { admin, socket } = await operatorAvailable(app, { channel: shop.id, firstname: 'Ada' });
   const { body } = await app.request
     .get('/livechat/admin/operators/me')
     .auth(admin.token, { type: 'bearer' });
@@ -240,7 +240,7 @@ describe('a file', () => {
     const { body, headers } = await file('csv');
     const text = body.toString('utf8');
 
-    expect(headers['livechat-rows']).toBe('5');
+    expect(headers['x-total-count']).toBe('5');
     expect(headers['content-disposition']).toMatch(/attachment; filename="ratings-.*\.csv"/);
     expect(text.startsWith('\uFEFF"Submitted at","Rating","Face","Comment"')).toBe(true);
     expect(text).toContain(`,"'=1+1",`);
@@ -251,7 +251,7 @@ describe('a file', () => {
   it('is an XLSX file when that is asked for', async () => {
     const { body, headers } = await file('xlsx');
 
-    expect(headers['livechat-rows']).toBe('5');
+    expect(headers['x-total-count']).toBe('5');
     expect(body.subarray(0, 2).toString()).toBe('PK');
     expect(body.length).toBeGreaterThan(2_000);
   });
@@ -269,7 +269,7 @@ describe('a file', () => {
   it('has what the filters leave', async () => {
     const { headers } = await file('csv', '&faces=5');
 
-    expect(headers['livechat-rows']).toBe('3');
+    expect(headers['x-total-count']).toBe('3');
   });
 
   it('is refused in a format there is none of', async () => {
@@ -329,7 +329,7 @@ const verify = () => app.strapi.plugin('livechat').service('ratings').verify();
 async function publicCount(): Promise<number | null> {
   const { body } = await app.request.get(`/api/livechat/pages/channel/${shop.slug}`);
 
-  return body.data.figures.count;
+  return body.data.metrics.count;
 }
 
 /** A file within a ZIP archive, found by the directory at its end. */

@@ -65,9 +65,9 @@ it('counts as many of a network as the setting says, and takes all of them', asy
     await give(await rater(app, slug), 1, { network }, 'all of one office');
   }
 
-  const { figures, faces } = await pageOf(slug);
+  const { metrics, faces } = await pageOf(slug);
 
-  expect(figures).toMatchObject({ count: MOST + 1, shares: { satisfied: 25, dissatisfied: 75 } });
+  expect(metrics).toMatchObject({ count: MOST + 1, shares: { satisfied: 25, dissatisfied: 75 } });
   expect(faces).toHaveLength(MOST + 1);
   expect(await rows().count({ where: { comment: 'all of one office' } })).toBe(MOST + 2);
   expect(await ours('ratings').verify()).toEqual([]);
@@ -89,7 +89,7 @@ it('knows a network by the address of a request and of a socket', async () => {
     socket.disconnect();
   }
 
-  expect((await pageOf(slug)).figures.count).toBe(MOST);
+  expect((await pageOf(slug)).metrics.count).toBe(MOST);
 });
 
 it('takes them when they come at the same moment, and counts no more', async () => {
@@ -101,7 +101,7 @@ it('takes them when they come at the same moment, and counts no more', async () 
   }
 
   await Promise.all(raters.map((who) => give(who, 5, { network: '203.0.113.2' })));
-  expect((await pageOf(slug)).figures.count).toBe(MOST);
+  expect((await pageOf(slug)).metrics.count).toBe(MOST);
   expect(await ours('ratings').verify()).toEqual([]);
 });
 
@@ -115,9 +115,9 @@ it('counts all channels together, and each day anew', async () => {
   }
 
   await give(await rater(app, other), 1, { network });
-  expect((await pageOf(other)).figures.count).toBeNull();
+  expect((await pageOf(other)).metrics.count).toBeNull();
   await give(await rater(app, other), 5, { network, now: tomorrow });
-  expect((await pageOf(other)).figures).toMatchObject({ count: 1, shares: { satisfied: 100 } });
+  expect((await pageOf(other)).metrics).toMatchObject({ count: 1, shares: { satisfied: 100 } });
 });
 
 it('counts several times as many where networks cannot be told apart', async () => {
@@ -129,7 +129,7 @@ it('counts several times as many where networks cannot be told apart', async () 
 
   // The tests themselves come from such a one.
   expect((await send(app, await rater(app, slug), { value: 5 })).status).toBe(200);
-  expect((await pageOf(slug)).figures.count).toBe(MOST + 3);
+  expect((await pageOf(slug)).metrics.count).toBe(MOST + 3);
 });
 
 describe('what was left out', () => {
@@ -183,13 +183,13 @@ describe('what was left out', () => {
   });
 
   it('is in no public figure, whatever shows it', async () => {
-    const { figures, faces } = await pageOf(slug);
+    const { metrics, faces } = await pageOf(slug);
     const page = await app.request.get(`/livechat/channel/${slug}`).expect(200);
     const [card] = (
       await app.request.get('/api/livechat/pages').expect(200)
     ).body.data.channels.filter((one: { slug: string }) => one.slug === slug);
 
-    expect(figures.count).toBe(MOST);
+    expect(metrics.count).toBe(MOST);
     expect(faces).toHaveLength(MOST);
     expect(page.text).toContain(`Ratings counted: ${MOST}<`);
     expect(card.happyShare).toBe(100);
@@ -200,13 +200,13 @@ describe('what was left out', () => {
         .query({ period })
         .expect(200);
 
-      expect(body.data.figures.count).toBe(MOST);
+      expect(body.data.metrics.count).toBe(MOST);
     }
   });
 
   it('stays left out when its visitor changes it, and moves no public figure', async () => {
     await give(last, 1, { network: '198.51.100.99' }, 'the last of them');
-    expect((await pageOf(slug)).figures).toMatchObject({ count: MOST, shares: { satisfied: 100 } });
+    expect((await pageOf(slug)).metrics).toMatchObject({ count: MOST, shares: { satisfied: 100 } });
 
     const badge = await app.request.get(`/livechat/channel/${slug}/badge.svg`).expect(200);
 
@@ -221,13 +221,13 @@ describe('what was left out', () => {
 
     await ours('ratings').update(id, { hidden: true }, asking);
     await ours('ratings').hide({ ids: [id], hidden: false }, asking);
-    expect((await pageOf(slug)).figures.count).toBe(MOST);
+    expect((await pageOf(slug)).metrics.count).toBe(MOST);
     expect(await ours('ratings').verify()).toEqual([]);
   });
 
   it('is left out of a recount too', async () => {
     await ours('ratings').rebuild();
-    expect((await pageOf(slug)).figures.count).toBe(MOST);
+    expect((await pageOf(slug)).metrics.count).toBe(MOST);
     expect(await ours('ratings').verify()).toEqual([]);
   });
 
@@ -235,7 +235,7 @@ describe('what was left out', () => {
     const { id: user } = await app.superAdmin();
 
     await ours('ratings').remove(id, { user, all: true });
-    expect((await pageOf(slug)).figures.count).toBe(MOST);
+    expect((await pageOf(slug)).metrics.count).toBe(MOST);
     expect(await ours('ratings').verify()).toEqual([]);
   });
 });
@@ -248,7 +248,7 @@ it('counts what an import brings, which does not say', async () => {
     data: { value: 5, channel: row, submittedAt: new Date(), hidden: false, leftOut: null },
   });
   await ours('ratings').rebuild();
-  expect(await pageOf(slug)).toMatchObject({ figures: { count: 1 }, faces: [5] });
+  expect(await pageOf(slug)).toMatchObject({ metrics: { count: 1 }, faces: [5] });
 });
 
 it('keeps nothing that names a network, and forgets what is over', async () => {

@@ -1,13 +1,13 @@
 import type { Channel, RatingRecord } from '../../../shared';
-import { operatorOnDuty } from '../../support/people';
+import { operatorAvailable } from '../../support/people';
 import { rated, siteChannelOf, UNHURRIED } from '../../support/ratings';
 import { closeSockets, told } from '../../support/sockets';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
 let channel: Channel;
-let operator: AdminCaller;
-let manager: AdminCaller;
+let operator: AdminClient;
+let manager: AdminClient;
 
 const READ_ALL = ['ratings.read-all', 'ratings.hide', 'channels.read'];
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
   await rated(app, 3, { comment: 'Nobody was there' });
 
-  const { admin, socket } = await operatorOnDuty(app, { firstname: 'Ada' });
+  const { admin, socket } = await operatorAvailable(app, { firstname: 'Ada' });
 
   operator = admin;
   await rated(app, 5, { comment: 'Great help' });
@@ -119,7 +119,7 @@ it('answers the rating of somebody else as if it did not exist', async () => {
 });
 
 describe('customers to narrow by', () => {
-  const customers = async (user: AdminCaller, search: string) =>
+  const customers = async (user: AdminClient, search: string) =>
     (await get(user, `/customers?search=${encodeURIComponent(search)}`)).body.data;
 
   it('are those who rated, the last first, and narrow the list to their ratings', async () => {
@@ -261,10 +261,10 @@ it('gives each channel its happy figure of the last 14 days, hidden ratings too'
   await put(manager, id, { hidden: false });
 });
 
-const get = (who: AdminCaller, path: string) =>
+const get = (who: AdminClient, path: string) =>
   app.request.get(`/livechat/admin/ratings${path}`).auth(who.token, { type: 'bearer' });
 
-const put = (who: AdminCaller, id: string, input: object) =>
+const put = (who: AdminClient, id: string, input: object) =>
   app.request.put(`/livechat/admin/ratings/${id}`).auth(who.token, { type: 'bearer' }).send(input);
 
 async function find(comment: string): Promise<RatingRecord> {
@@ -279,7 +279,7 @@ const comments = (body: { data: { ratings: RatingRecord[] } }): (string | null)[
 const verify = () => app.strapi.plugin('livechat').service('ratings').verify();
 
 /** Gives an admin user's only role more permissions. */
-async function grant(user: AdminCaller, permissions: readonly string[]): Promise<void> {
+async function grant(user: AdminClient, permissions: readonly string[]): Promise<void> {
   const { roles } = await app.strapi.db
     .query('admin::user')
     .findOne({ where: { id: user.id }, populate: ['roles'] });

@@ -1,6 +1,6 @@
 import type { Channel } from '../../../shared';
 import { publishRatings, rated, siteChannelOf, UNHURRIED } from '../../support/ratings';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
 let channel: Channel;
@@ -9,7 +9,7 @@ let colleague: string;
 let stranger: string;
 
 const NAMES = [
-  'livechat_get_channel_figures',
+  'livechat_get_channel_metrics',
   'livechat_get_rating',
   'livechat_list_channels',
   'livechat_list_ratings',
@@ -33,7 +33,7 @@ afterAll(() => app.close());
 
 /** An admin token with these permissions, of somebody who has them. */
 async function tokenWith(permissions: readonly string[]): Promise<string> {
-  const owner: AdminCaller = await app.adminUser({
+  const owner: AdminClient = await app.adminUser({
     permissions: [...permissions, 'admin::admin-tokens.create'],
   });
   const { body } = await app.request
@@ -101,9 +101,9 @@ it('lists channels with how happy customers were', async () => {
 
 it('tells the figures of a channel, published or not, by id or slug', async () => {
   for (const wanted of [channel.id, channel.slug]) {
-    const { structuredContent } = await call(manager, 'get_channel_figures', { channel: wanted });
+    const { structuredContent } = await call(manager, 'get_channel_metrics', { channel: wanted });
 
-    expect(structuredContent.figures).toMatchObject({
+    expect(structuredContent.metrics).toMatchObject({
       count: 2,
       shares: { satisfied: 50, okay: 0, dissatisfied: 50 },
     });
@@ -150,7 +150,7 @@ it('keeps to the caller’s own ratings who may read no others', async () => {
 });
 
 it('refuses with the code and sentence people get', async () => {
-  const { isError, content } = await call(manager, 'get_channel_figures', { channel: 'nothing' });
+  const { isError, content } = await call(manager, 'get_channel_metrics', { channel: 'nothing' });
 
   expect(isError).toBe(true);
   expect(content[0].text).toBe('CHANNEL_UNKNOWN: This channel does not exist');

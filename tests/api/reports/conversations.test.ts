@@ -1,6 +1,6 @@
 import type { Channel, ConversationReport } from '../../../shared';
 import { aChannel } from '../../support/people';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 const SECOND = 1_000;
 
@@ -8,8 +8,8 @@ let app: App;
 let desk: Channel;
 let shop: Channel;
 let ada: string;
-let manager: AdminCaller;
-let counter: AdminCaller;
+let manager: AdminClient;
+let counter: AdminClient;
 
 const table = (name: string) => app.strapi.db.query(`plugin::livechat.${name}` as never);
 

@@ -1,9 +1,9 @@
 import type { SavedView, SavedViewInput } from '../../../shared';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
-let ada: AdminCaller;
-let bob: AdminCaller;
+let ada: AdminClient;
+let bob: AdminClient;
 
 const UNHAPPY: SavedViewInput = { name: 'Unhappy', query: 'faces=1&handled=false', shared: false };
 
@@ -81,13 +81,13 @@ it('is closed to who may not read ratings', async () => {
 });
 
 const call = (
-  { token }: AdminCaller,
+  { token }: AdminClient,
   method: 'get' | 'post' | 'put' | 'delete',
   path: string,
   body?: object
 ) => app.request[method](`/livechat/admin/views${path}`).auth(token, { type: 'bearer' }).send(body);
 
-async function names(caller: AdminCaller): Promise<string[]> {
+async function names(caller: AdminClient): Promise<string[]> {
   const { body } = await call(caller, 'get', '');
 
   return body.data.map(({ name }: SavedView) => name);

@@ -1,5 +1,5 @@
 import { createVisitors } from '../../../server/src/visitors/service';
-import { aChannel, newClientId, operatorOnDuty } from '../../support/people';
+import { aChannel, newClientId, operatorAvailable } from '../../support/people';
 import {
   closeSockets,
   connected,
@@ -56,7 +56,7 @@ const PAGE = '/livechat/sitemap.xml';
 const doubt = async (): Promise<string | null> => {
   const { token } = await app.superAdmin();
   const { body } = await app.request
-    .get('/livechat/admin/pages/website')
+    .get('/livechat/admin/pages/overview')
     .auth(token, { type: 'bearer' })
     .expect(200);
 
@@ -126,7 +126,7 @@ describe('behind one proxy that Strapi trusts', () => {
     const staffed = async () => {
       const channel = await aChannel(app);
 
-      await operatorOnDuty(app, { channel: channel.id });
+      await operatorAvailable(app, { channel: channel.id });
 
       return channel;
     };

@@ -1,4 +1,4 @@
-import { newClientId, operatorOnDuty } from '../../support/people';
+import { newClientId, operatorAvailable } from '../../support/people';
 import { closeSockets } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -8,7 +8,7 @@ let app: App;
 
 beforeAll(async () => {
   app = await bootStrapi();
-  await operatorOnDuty(app);
+  await operatorAvailable(app);
 });
 
 afterAll(async () => {

@@ -2,7 +2,7 @@ import type { Channel, Preview } from '../../../shared';
 import { adminApi } from '../../support/admin-api';
 import { aChannel, newClientId, visitorToken } from '../../support/people';
 import { UNHURRIED } from '../../support/ratings';
-import { type AdminCaller, type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 /** Whom a visitor sees before the first message is who would get it. */
 let app: App;
@@ -18,7 +18,7 @@ beforeEach(async () => {
   channel = await aChannel(app);
 });
 
-async function onDuty(firstname: string, profile: object = {}): Promise<AdminCaller> {
+async function available(firstname: string, profile: object = {}): Promise<AdminClient> {
   const somebody = await app.adminUser({ firstname, permissions: ['conversations.answer'] });
 
   await adminApi(app, somebody).put('/operators/me', profile);
@@ -48,29 +48,29 @@ async function gets(over: object = {}): Promise<string | null> {
 }
 
 it('is who speaks the visitor’s language, not the first of the table', async () => {
-  await onDuty('Ann');
-  await onDuty('Fleur', { languages: ['fr'] });
+  await available('Ann');
+  await available('Fleur', { languages: ['fr'] });
 
   expect((await shown('fr-CA')).operator).toBe('Fleur');
   expect(await gets({ locale: 'fr-CA' })).toBe('Fleur');
 });
 
 it('is nobody who is busy, or at their limit', async () => {
-  await onDuty('Busy', { busy: true });
-  await onDuty('Free');
+  await available('Busy', { busy: true });
+  await available('Free');
 
   expect((await shown()).operator).toBe('Free');
 });
 
 it('is nobody in particular while all are busy', async () => {
-  await onDuty('Busy', { busy: true });
+  await available('Busy', { busy: true });
 
   expect(await shown()).toMatchObject({ action: 'show', operator: null, hint: null });
 });
 
 it('is kept by the hint among equals, whoever chance would have taken', async () => {
   for (const name of ['Ada', 'Bea', 'Cleo', 'Dora', 'Eve', 'Fay']) {
-    await onDuty(name);
+    await available(name);
   }
 
   const { operator, hint } = await shown();

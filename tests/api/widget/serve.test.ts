@@ -1,4 +1,4 @@
-import { aChannel, operatorOnDuty } from '../../support/people';
+import { aChannel, operatorAvailable } from '../../support/people';
 import { closeSockets } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -70,18 +70,18 @@ describe('a page view', () => {
     expect((await visit()).body.data).toEqual({
       action: 'hide',
       openAfterSeconds: 0,
-      look: null,
+      appearance: null,
       operator: null,
       operatorPicture: null,
       hint: null,
     });
 
-    await operatorOnDuty(app, { channel, firstname: 'Ada' });
+    await operatorAvailable(app, { channel, firstname: 'Ada' });
 
     expect((await visit()).body.data).toMatchObject({
       action: 'show',
       operator: 'Ada',
-      look: { slug, welcomeMessage: 'Bonjour' },
+      appearance: { slug, welcomeMessage: 'Bonjour' },
     });
   });
 

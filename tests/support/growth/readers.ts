@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
+import { appearanceFor } from '../../../server/src/channels/appearance';
 import { isDay, isTime } from '../../../server/src/channels/hours';
-import { lookFor } from '../../../server/src/channels/look';
 import { isAllowed, toOrigin } from '../../../server/src/channels/origins';
 import { segments } from '../../../server/src/channels/segments';
 import { freeSlug, slugProblem } from '../../../server/src/channels/slug';
@@ -17,7 +17,7 @@ import { meet, uiLanguage, wishes } from '../../../server/src/pages/languages';
 import { written } from '../../../server/src/pages/written';
 import { locale, referrer } from '../../../server/src/plugin/fields';
 import { pageOf } from '../../../server/src/plugin/page';
-import { readDraft, readPass } from '../../../server/src/previews/token';
+import { readDraft, readPreviewSession } from '../../../server/src/previews/token';
 import { conditionOf } from '../../../server/src/ratings/filters';
 import { readGiven } from '../../../server/src/ratings/giving';
 import { countryOfHeader, publicAddress } from '../../../server/src/rules/geography';
@@ -110,10 +110,10 @@ export const READERS: Record<string, (text: string) => unknown> = {
   isAllowed: (text) => isAllowed(['https://shop.example'], [], text),
   verdict: (text) => verdict(rules, { page: text, country: null }),
   subjectOf,
-  lookFor: (text) => lookFor(channel, text),
+  appearanceFor: (text) => appearanceFor(channel, text),
   // What proves somebody.
   readToken: (text) => readToken(text, SECRET, 0),
-  readPass: (text) => readPass(text, SECRET, 0),
+  readPreviewSession: (text) => readPreviewSession(text, SECRET, 0),
   readDraft: (text) => readDraft(text, SECRET, 0),
   readAddress,
   // Pages and files.

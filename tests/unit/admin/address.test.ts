@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { PERIODS } from '../../../admin/src/plugin/periods';
 import {
   COLUMNS,
-  isNarrowed,
-  NOT_NARROWED,
-  narrowed,
+  isFiltered,
+  NO_FILTERS,
   nextOrder,
   PAGE_SIZES,
   type Report,
   readAddress,
   VIEWS,
+  withFilters,
   writeAddress,
 } from '../../../admin/src/ratings/address';
 import { CHARTS } from '../../../admin/src/ui/chart';
@@ -29,7 +29,7 @@ const days = fc.option(
 const reports: fc.Arbitrary<Report> = fc
   .record({
     view: fc.constantFrom(...VIEWS),
-    narrowing: fc.record({
+    filters: fc.record({
       faces: fc.subarray([...FACES]),
       mine: fc.boolean(),
       hidden: flags,
@@ -61,7 +61,7 @@ const reports: fc.Arbitrary<Report> = fc
   .map(({ dimensions, ...report }) => ({
     ...report,
     by: dimensions.slice(0, 2),
-    across: dimensions.slice(2),
+    columnsBy: dimensions.slice(2),
   }));
 
 it('says everything there is to know of a report, so that a link shows the same to somebody else', () => {
@@ -96,21 +96,21 @@ it.each([
 });
 
 it('shows a dimension on one axis only', () => {
-  expect(read('by=operator,month&across=month,face')).toMatchObject({
+  expect(read('by=operator,month&columnsBy=month,face')).toMatchObject({
     by: ['operator', 'month'],
-    across: ['face'],
+    columnsBy: ['face'],
   });
 });
 
 it('starts over at the first page when narrowed, and stays in its view', () => {
-  const report = narrowed(read('view=list&page=4&sort=value:asc'), { hidden: true });
+  const report = withFilters(read('view=list&page=4&sort=value:asc'), { hidden: true });
 
   expect(writeAddress(report).toString()).toBe('view=list&hidden=true&sort=value%3Aasc');
 });
 
 it('knows whether anything is narrowed', () => {
-  expect(isNarrowed(NOT_NARROWED)).toBe(false);
-  expect(isNarrowed(read('page=3&view=list').narrowing)).toBe(false);
+  expect(isFiltered(NO_FILTERS)).toBe(false);
+  expect(isFiltered(read('page=3&view=list').filters)).toBe(false);
 
   for (const address of [
     'face=5',
@@ -120,7 +120,7 @@ it('knows whether anything is narrowed', () => {
     'search=x',
     'customer=a',
   ]) {
-    expect(isNarrowed(read(address).narrowing)).toBe(true);
+    expect(isFiltered(read(address).filters)).toBe(true);
   }
 });
 

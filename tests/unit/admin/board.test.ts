@@ -4,7 +4,7 @@ import { usualHours, withSlot } from '../../../admin/src/channels/hours';
 import { ratingsPageUrl } from '../../../admin/src/channels/site-links';
 import { doneSteps } from '../../../admin/src/channels/steps';
 import type { Channel } from '../../../shared/channels';
-import type { Duty } from '../../../shared/operators';
+import type { MemberPresence } from '../../../shared/operators';
 
 const channel = (parts: Partial<Channel> = {}): Channel => ({
   ...newDraft(null).channel,
@@ -14,36 +14,36 @@ const channel = (parts: Partial<Channel> = {}): Channel => ({
   site: false,
   ...parts,
 });
-const duty = (parts: Partial<Duty> = {}): Duty => ({
+const duty = (parts: Partial<MemberPresence> = {}): MemberPresence => ({
   channel: 'ch1',
   operator: 'o1',
   user: 1,
   name: 'Mara',
   pictureUrl: null,
-  onDuty: true,
+  available: true,
   away: false,
   ...parts,
 });
-const parts = { channels: [channel()], counts: [], duties: [], happiness: [], me: 'o1' };
+const parts = { channels: [channel()], counts: [], presences: [], happiness: [], me: 'o1' };
 const only = (cards: BoardCard[]): BoardCard | undefined => cards[0];
 
 it('shows who is on duty, not who is merely listed or away', () => {
-  const duties = [
+  const presences = [
     duty(),
-    duty({ operator: 'o2', onDuty: false }),
-    duty({ operator: 'o3', onDuty: false, away: true }),
+    duty({ operator: 'o2', available: false }),
+    duty({ operator: 'o3', available: false, away: true }),
     duty({ operator: 'o4', channel: 'ch2' }),
   ];
-  const card = only(boardOf({ ...parts, duties }));
+  const card = only(boardOf({ ...parts, presences }));
 
-  expect(card?.onDuty.map(({ operator }) => operator)).toEqual(['o1']);
+  expect(card?.available.map(({ operator }) => operator)).toEqual(['o1']);
   expect(card?.isMine).toBe(true);
 });
 
 it('offers to join again where idleness put the operator off duty', () => {
-  const duties = [duty({ onDuty: false, away: true })];
+  const presences = [duty({ available: false, away: true })];
 
-  expect(only(boardOf({ ...parts, duties }))?.isMine).toBe(false);
+  expect(only(boardOf({ ...parts, presences }))?.isMine).toBe(false);
 });
 
 it.each([

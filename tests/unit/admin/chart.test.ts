@@ -1,4 +1,4 @@
-import { summing } from '../../../admin/src/ratings/figures';
+import { summing } from '../../../admin/src/ratings/metrics';
 import { chartOf } from '../../../admin/src/ui/chart';
 import { type Key, withoutGaps } from '../../../admin/src/ui/keys';
 import type { ReportGroup } from '../../../shared/ratings-report';

@@ -35,23 +35,23 @@ it('edits only what the form owns', () => {
 });
 
 it('gives the rules back as they came, without their ids', () => {
-  const draft = draftOf({ channel, rules: [rule], team: [] });
+  const draft = draftOf({ channel, rules: [rule], members: [] });
   const { id: _, ...input } = rule;
 
   expect(rulesOf(draft.rules)).toEqual([input]);
 });
 
 it('leaves out operators whose account is gone', () => {
-  const team = [
+  const members = [
     { user: 1, fullName: 'Mara' },
     { user: null, fullName: 'Gone' },
   ];
 
-  expect(draftOf({ channel, rules: [], team }).team).toEqual([{ user: 1, fullName: 'Mara' }]);
+  expect(draftOf({ channel, rules: [], members }).members).toEqual([{ user: 1, fullName: 'Mara' }]);
 });
 
 it('starts a new channel with who makes it', () => {
-  expect(newDraft({ user: 7, fullName: 'Ada' }).team).toEqual([{ user: 7, fullName: 'Ada' }]);
+  expect(newDraft({ user: 7, fullName: 'Ada' }).members).toEqual([{ user: 7, fullName: 'Ada' }]);
 });
 
 it.each([

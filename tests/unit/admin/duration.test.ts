@@ -18,20 +18,20 @@ it.each([
   [7199.6, '2 hour'],
   [3605, '1 hour'],
   [360_000, '100 hour'],
-])('%d seconds are %s', (seconds, said) => {
-  expect(text(seconds)).toBe(said);
+])('%d seconds are %s', (seconds, filled) => {
+  expect(text(seconds)).toBe(filled);
 });
 
 it('is never off by more than what it leaves out', () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 1_000_000, noNaN: true }), (seconds) => {
       const lengths = { hour: 3600, minute: 60, second: 1 };
-      const said = partsOf(seconds).reduce(
+      const filled = partsOf(seconds).reduce(
         (sum, { amount, unit }) => sum + amount * lengths[unit],
         0
       );
 
-      expect(Math.abs(said - seconds)).toBeLessThan(seconds >= 3600 ? 60.5 : 0.51);
+      expect(Math.abs(filled - seconds)).toBeLessThan(seconds >= 3600 ? 60.5 : 0.51);
     })
   );
 });

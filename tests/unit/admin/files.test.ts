@@ -52,23 +52,23 @@ describe('readAll', () => {
     new Response('id\r\n1\r\n2\r\n', { headers });
 
   it('tells rows of those there are, and hands over the whole file', async () => {
-    const seen: Progress[] = [];
-    const headers = { 'content-type': 'text/csv; charset=utf-8', 'livechat-rows': '2' };
-    const file = await readAll(answer(headers), (progress) => seen.push(progress));
+    const receipt: Progress[] = [];
+    const headers = { 'content-type': 'text/csv; charset=utf-8', 'x-total-count': '2' };
+    const file = await readAll(answer(headers), (progress) => receipt.push(progress));
 
-    expect(seen.at(-1)).toEqual({ rows: 2, total: 2, bytes: 10, size: null });
+    expect(receipt.at(-1)).toEqual({ rows: 2, total: 2, bytes: 10, size: null });
     expect(await file.text()).toBe('id\r\n1\r\n2\r\n');
   });
 
   it('tells only bytes of a file whose rows cannot be told', async () => {
-    const seen: Progress[] = [];
+    const receipt: Progress[] = [];
 
     await readAll(
       answer({ 'content-type': 'application/zip', 'content-length': '20' }),
-      (progress) => seen.push(progress)
+      (progress) => receipt.push(progress)
     );
 
-    expect(seen.at(-1)).toEqual({ rows: null, total: null, bytes: 10, size: 20 });
+    expect(receipt.at(-1)).toEqual({ rows: null, total: null, bytes: 10, size: 20 });
   });
 });
 

@@ -1,10 +1,10 @@
-import { type Desk, EMPTY_DESK } from '../../../admin/src/conversations/desk';
+import { type ConsoleState, EMPTY_CONSOLE } from '../../../admin/src/conversations/console-state';
 import { inboxPath, isIn, listed, readInbox } from '../../../admin/src/conversations/inbox';
 import { next } from '../../../admin/src/conversations/state';
 import { aConversation } from './makers';
 
-const desk = (...conversations: Parameters<typeof aConversation>[0][]): Desk =>
-  next(next(EMPTY_DESK, { type: 'identified', me: 'o1' }), {
+const consoleState = (...conversations: Parameters<typeof aConversation>[0][]): ConsoleState =>
+  next(next(EMPTY_CONSOLE, { type: 'identified', me: 'o1' }), {
     type: 'known',
     conversations: conversations.map(aConversation),
   });
@@ -27,7 +27,7 @@ it('nobody who is unknown owns a conversation', () => {
 });
 
 it('shows what came in since, on the first page only, latest first', () => {
-  const current = desk(
+  const current = consoleState(
     { id: 'old', lastMessageAt: '2026-01-01T10:00:00.000Z' },
     { id: 'new', lastMessageAt: '2026-01-01T11:00:00.000Z' }
   );
@@ -41,7 +41,7 @@ it('shows what came in since, on the first page only, latest first', () => {
 });
 
 it('lets go of a conversation somebody took', () => {
-  const current = desk({ id: 'taken', operator: 'o2' });
+  const current = consoleState({ id: 'taken', operator: 'o2' });
 
   expect(listed(current, { box: 'unassigned', page: 1, channel: null, ids: ['taken'] })).toEqual(
     []
@@ -49,7 +49,7 @@ it('lets go of a conversation somebody took', () => {
 });
 
 it('shows nothing of other channels where it is about one', () => {
-  const desk = next(EMPTY_DESK, {
+  const consoleState = next(EMPTY_CONSOLE, {
     type: 'known',
     conversations: [
       aConversation({ id: 'here' }),
@@ -57,7 +57,7 @@ it('shows nothing of other channels where it is about one', () => {
     ],
   });
   const ids = ['here', 'there'];
-  const shown = listed(desk, { box: 'all', page: 1, channel: 'ch2', ids });
+  const shown = listed(consoleState, { box: 'all', page: 1, channel: 'ch2', ids });
 
   expect(shown.map(({ conversation }) => conversation.id)).toEqual(['there']);
 });
@@ -66,7 +66,7 @@ it.each([
   ['', { box: 'mine', channel: null }],
   ['box=all&channel=ch1', { box: 'all', channel: 'ch1' }],
   ['box=nonsense&channel=', { box: 'mine', channel: null }],
-] as const)('says in its address %j what it is about', (search, place) => {
-  expect(readInbox(new URLSearchParams(search))).toEqual(place);
-  expect(readInbox(new URL(inboxPath('c1', place), 'http://x').searchParams)).toEqual(place);
+] as const)('says in its address %j what it is about', (search, position) => {
+  expect(readInbox(new URLSearchParams(search))).toEqual(position);
+  expect(readInbox(new URL(inboxPath('c1', position), 'http://x').searchParams)).toEqual(position);
 });

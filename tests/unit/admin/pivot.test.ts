@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { measured } from '../../../admin/src/ratings/figures';
+import { measured } from '../../../admin/src/ratings/metrics';
 import {
   flipped,
   headings,
@@ -9,7 +9,7 @@ import {
   toggled,
 } from '../../../admin/src/ratings/pivot';
 import { inOrder, type Key } from '../../../admin/src/ui/keys';
-import { addedRatings, NO_RATING_FIGURES, type ReportGroup } from '../../../shared/ratings-report';
+import { addedRatings, NO_RATING_METRICS, type ReportGroup } from '../../../shared/ratings-report';
 
 const group = (keys: Key[], count: number, asked: number | null = null): ReportGroup => ({
   keys,
@@ -113,12 +113,12 @@ describe('pivot', () => {
       fc.property(groups, fc.subarray(['r~a', 'r~b', 'c~a', 'c~-']), (parts, closed) => {
         const rows = parts.map(([a, b, c, d, count, asked]) => group([a, b, c, d], count, asked));
         const table = pivot(rows, layout({ rows: 2, columns: 2, closed }));
-        const whole = rows.reduce(addedRatings, NO_RATING_FIGURES);
+        const whole = rows.reduce(addedRatings, NO_RATING_METRICS);
         const leaves = table.rows.filter(({ hasMore, isOpen }) => !hasMore || !isOpen);
         const counts = (list: readonly { path: readonly Key[] }[]): number =>
           list.reduce((sum, { path }) => sum + (table.at(path, [])?.count ?? 0), 0);
 
-        expect(table.at([], []) ?? NO_RATING_FIGURES).toEqual(whole);
+        expect(table.at([], []) ?? NO_RATING_METRICS).toEqual(whole);
         expect(counts(leaves)).toBe(whole.count);
 
         for (const { path } of table.rows) {
@@ -155,11 +155,11 @@ describe('measured', () => {
     ['responseRate', { count: 4, sum: 14, satisfied: 3, asked: null }, null],
     ['responseRate', { count: 0, sum: 0, satisfied: 0, asked: 3 }, 0],
     ['responseRate', { count: 3, sum: 15, satisfied: 3, asked: 2 }, 100],
-    ['average', NO_RATING_FIGURES, null],
-    ['happy', NO_RATING_FIGURES, null],
-    ['count', NO_RATING_FIGURES, 0],
-  ] as const)('shows %s of %o as %p', (measure, figures, shown) => {
-    expect(measured(figures, measure)).toBe(shown);
+    ['average', NO_RATING_METRICS, null],
+    ['happy', NO_RATING_METRICS, null],
+    ['count', NO_RATING_METRICS, 0],
+  ] as const)('shows %s of %o as %p', (measure, metrics, shown) => {
+    expect(measured(metrics, measure)).toBe(shown);
   });
 });
 

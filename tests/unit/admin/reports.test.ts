@@ -11,14 +11,14 @@ import {
   SHAPES,
   writeAddress,
 } from '../../../admin/src/reports/address';
-import { measured, summing } from '../../../admin/src/reports/figures';
 import { labelsFor, orderedAs } from '../../../admin/src/reports/hours';
+import { measured, summing } from '../../../admin/src/reports/metrics';
 import { filed, sorted } from '../../../admin/src/reports/table';
 import {
   CONVERSATION_DIMENSIONS,
   CONVERSATION_MEASURES,
-  type ConversationFigures,
   type ConversationGroup,
+  type ConversationMetrics,
 } from '../../../shared/reports';
 
 const KINDS: readonly Kind[] = ['conversations', 'operators'];
@@ -26,7 +26,7 @@ const KINDS: readonly Kind[] = ['conversations', 'operators'];
 const read = (query: string, kind: Kind = 'conversations') =>
   readAddress(kind, new URLSearchParams(query));
 
-const figures = (some: Partial<ConversationFigures> = {}): ConversationFigures => ({
+const metrics = (some: Partial<ConversationMetrics> = {}): ConversationMetrics => ({
   count: 4,
   unanswered: 1,
   answerSeconds: 90,
@@ -39,8 +39,8 @@ const figures = (some: Partial<ConversationFigures> = {}): ConversationFigures =
 
 const group = (
   keys: ConversationGroup['keys'],
-  some: Partial<ConversationFigures> = {}
-): ConversationGroup => ({ keys, ...figures(some) });
+  some: Partial<ConversationMetrics> = {}
+): ConversationGroup => ({ keys, ...metrics(some) });
 
 describe('an address', () => {
   it('begins with the last 30 days, by day or by operator', () => {
@@ -135,11 +135,11 @@ describe('figures', () => {
     ['happy', 50],
     ['responseRate', 50],
   ] as const)('have a measure %s of %d', (measure, value) => {
-    expect(measured(figures(), measure)).toBe(value);
+    expect(measured(metrics(), measure)).toBe(value);
   });
 
   it('have no averages of nothing', () => {
-    const none = figures({ count: 1, unanswered: 1, answerSeconds: 0, ended: 0, ratings: null });
+    const none = metrics({ count: 1, unanswered: 1, answerSeconds: 0, ended: 0, ratings: null });
 
     for (const measure of ['firstAnswer', 'duration', 'average', 'happy'] as const) {
       expect(measured(none, measure)).toBeNull();
@@ -148,8 +148,8 @@ describe('figures', () => {
 
   it('add up before anything is divided', () => {
     const { added, nothing, measured: shown } = summing('duration');
-    const one = figures({ ended: 1, durationSeconds: 100 });
-    const other = figures({ ended: 3, durationSeconds: 900 });
+    const one = metrics({ ended: 1, durationSeconds: 100 });
+    const other = metrics({ ended: 3, durationSeconds: 900 });
 
     expect(shown([one, other].reduce(added, nothing))).toBe(250);
     expect(added(added(nothing, one), other).ratings).toEqual({
@@ -161,10 +161,10 @@ describe('figures', () => {
   });
 
   it('are filed in seconds, minutes and percent', () => {
-    expect(filed(figures({ answerSeconds: 100 }), CONVERSATION_MEASURES)).toEqual([
+    expect(filed(metrics({ answerSeconds: 100 }), CONVERSATION_MEASURES)).toEqual([
       4, 1, 33, 5, 20, 3, 50, 50,
     ]);
-    expect(filed(figures({ ratings: null }), ['happy'])).toEqual([null]);
+    expect(filed(metrics({ ratings: null }), ['happy'])).toEqual([null]);
   });
 });
 

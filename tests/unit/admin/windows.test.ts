@@ -4,7 +4,7 @@ import {
   picked,
   type Windows,
   withCapacity,
-  withFold,
+  withMinimized,
   without,
   withUse,
 } from '../../../admin/src/conversations/windows';
@@ -12,8 +12,8 @@ import {
 const room = (capacity: number): Windows => ({ shown: [], stacked: [], capacity });
 const shown = (windows: Windows): string[] => windows.shown.map(({ id }) => id);
 const stacked = (windows: Windows): string[] => windows.stacked.map(({ id }) => id);
-const folded = (windows: Windows): string[] =>
-  windows.shown.filter((one) => one.folded).map(({ id }) => id);
+const minimized = (windows: Windows): string[] =>
+  windows.shown.filter((one) => one.minimized).map(({ id }) => id);
 
 it('gives what comes a free place, and lets the rest wait in the stack', () => {
   const windows = ['a', 'b', 'c', 'd'].reduce(arrived, room(2));
@@ -23,7 +23,7 @@ it('gives what comes a free place, and lets the rest wait in the stack', () => {
 });
 
 it('moves nothing when something is new in a conversation that is there', () => {
-  const windows = withFold(['a', 'b', 'c'].reduce(arrived, room(2)), 'a', true);
+  const windows = withMinimized(['a', 'b', 'c'].reduce(arrived, room(2)), 'a', true);
 
   expect(arrived(windows, 'a')).toBe(windows);
   expect(arrived(windows, 'c')).toBe(windows);
@@ -38,15 +38,15 @@ it('puts what is picked in the place of the window used least, where it was', ()
 });
 
 it('rather gives up a folded window', () => {
-  const windows = withFold(['a', 'b', 'c'].reduce(arrived, room(2)), 'b', true);
+  const windows = withMinimized(['a', 'b', 'c'].reduce(arrived, room(2)), 'b', true);
 
   expect(shown(picked(windows, 'c'))).toEqual(['a', 'c']);
 });
 
 it('unfolds what is picked where it is', () => {
-  const windows = withFold(['a', 'b'].reduce(arrived, room(2)), 'a', true);
+  const windows = withMinimized(['a', 'b'].reduce(arrived, room(2)), 'a', true);
 
-  expect(folded(picked(windows, 'a'))).toEqual([]);
+  expect(minimized(picked(windows, 'a'))).toEqual([]);
   expect(shown(picked(windows, 'a'))).toEqual(['a', 'b']);
 });
 
@@ -59,11 +59,11 @@ it('leaves a place empty that was given up: nothing comes under the cursor', () 
 
 it('makes room when the screen gets narrower, and takes it again', () => {
   const wide = withUse(['a', 'b', 'c'].reduce(arrived, room(2)), 'a');
-  const narrow = withCapacity(wide, 1);
+  const setFilters = withCapacity(wide, 1);
 
-  expect(shown(narrow)).toEqual(['a']);
-  expect(stacked(narrow)).toEqual(['b', 'c']);
-  expect(shown(withCapacity(narrow, 2))).toEqual(['a', 'b']);
+  expect(shown(setFilters)).toEqual(['a']);
+  expect(stacked(setFilters)).toEqual(['b', 'c']);
+  expect(shown(withCapacity(setFilters, 2))).toEqual(['a', 'b']);
   expect(shown(withCapacity(wide, 0))).toEqual([]);
 });
 
@@ -80,8 +80,8 @@ it('stays the same where nothing changes', () => {
 const actions = {
   arrive: arrived,
   pick: picked,
-  fold: (windows: Windows, id: string) => withFold(windows, id, true),
-  unfold: (windows: Windows, id: string) => withFold(windows, id, false),
+  toggle: (windows: Windows, id: string) => withMinimized(windows, id, true),
+  restore: (windows: Windows, id: string) => withMinimized(windows, id, false),
   use: withUse,
   close: (windows: Windows, id: string) => without(windows, [id]),
   one: (windows: Windows) => withCapacity(windows, 1),

@@ -1,15 +1,15 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
-import { createDesk, type DeskStore } from '../../../admin/src/conversations/store';
-import { openWire, type Wire } from '../../../admin/src/conversations/wire';
+import { type Connection, openConnection } from '../../../admin/src/conversations/connection';
+import { type ConsoleStore, createConsoleStore } from '../../../admin/src/conversations/store';
 import { NAMESPACES, SOCKET_PATH } from '../../../shared/realtime';
 import { waitFor } from '../../support/sockets';
 
 let http: HttpServer;
 let io: Server;
-let wire: Wire;
-let desk: DeskStore;
+let connection: Connection;
+let consoleStore: ConsoleStore;
 let sockets: Socket[];
 
 beforeEach(async () => {
@@ -20,23 +20,23 @@ beforeEach(async () => {
   await new Promise<void>((done) => {
     http.listen(0, '127.0.0.1', done);
   });
-  desk = createDesk();
-  wire = openWire({
+  consoleStore = createConsoleStore();
+  connection = openConnection({
     backend: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     token: () => 'token',
-    desk,
-    onNews: () => undefined,
+    consoleStore,
+    onNotice: () => undefined,
   });
 });
 
 afterEach(() => {
-  wire.close();
+  connection.close();
   io.disconnectSockets(true);
   io.engine.close();
   http.close();
 });
 
-const isOnline = () => waitFor(() => desk.get().connection === 'online');
+const isOnline = () => waitFor(() => consoleStore.get().connection === 'online');
 
 describe('the console', () => {
   it('comes back after the server hung up, again and again', async () => {
@@ -44,7 +44,7 @@ describe('the console', () => {
       await isOnline();
       expect(sockets).toHaveLength(times);
       sockets[times - 1]?.disconnect(true);
-      await waitFor(() => desk.get().connection !== 'online');
+      await waitFor(() => consoleStore.get().connection !== 'online');
     }
 
     await isOnline();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {
   type Counters,
-  type Entry,
-  type Line,
-  type Look,
+  type LogEntry,
+  type NewMessage,
   planBatch,
-  type StoredLine,
+  type ReadReceipt,
+  type StoredMessage,
 } from '../../../server/src/conversations/batch';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
@@ -22,8 +22,8 @@ const conversation = (over: Partial<Counters> = {}): Counters => ({
   visitorMessages: 0,
   operatorMessages: 0,
   botMessages: 0,
-  seenByVisitor: 0,
-  seenByOperator: 0,
+  readByVisitor: 0,
+  readByOperator: 0,
   lastMessage: null,
   lastMessageAt: null,
   firstAnswerAt: null,
@@ -33,8 +33,8 @@ const conversation = (over: Partial<Counters> = {}): Counters => ({
   ...over,
 });
 
-const line = (over: Partial<Line> = {}): Line => ({
-  type: 'line',
+const message = (over: Partial<NewMessage> = {}): NewMessage => ({
+  type: 'message',
   conversation: 1,
   clientId: 'client-1',
   author: 'visitor',
@@ -49,11 +49,11 @@ const line = (over: Partial<Line> = {}): Line => ({
   ...over,
 });
 
-const answer = (over: Partial<Line> = {}): Line =>
-  line({ author: 'operator', operator: 7, name: 'Ada', clientId: 'client-2', ...over });
+const answer = (over: Partial<NewMessage> = {}): NewMessage =>
+  message({ author: 'operator', operator: 7, name: 'Ada', clientId: 'client-2', ...over });
 
-const ending = (over: Partial<Line> = {}): Line =>
-  line({
+const ending = (over: Partial<NewMessage> = {}): NewMessage =>
+  message({
     author: 'system',
     kind: 'left',
     clientId: 'livechat:end',
@@ -62,8 +62,8 @@ const ending = (over: Partial<Line> = {}): Line =>
     ...over,
   });
 
-const look = (over: Partial<Look> = {}): Look => ({
-  type: 'look',
+const receipt = (over: Partial<ReadReceipt> = {}): ReadReceipt => ({
+  type: 'receipt',
   conversation: 1,
   by: 'operator',
   seq: 1,
@@ -71,7 +71,11 @@ const look = (over: Partial<Look> = {}): Look => ({
   ...over,
 });
 
-const plan = (entries: readonly Entry[], from = conversation(), stored: StoredLine[] = []) => {
+const plan = (
+  entries: readonly LogEntry[],
+  from = conversation(),
+  stored: StoredMessage[] = []
+) => {
   const { decisions, changed } = planBatch(entries, [from], stored, BOUNDS);
 
   return { decisions, after: changed[0] };
@@ -85,14 +89,14 @@ interface Written {
 /** Writes batch after batch, as the database would keep them. */
 function writeAll(batches: readonly (readonly Written[])[]) {
   let state = [1, 2, 3].map((row) => conversation({ row, id: `${row}` }));
-  const stored: StoredLine[] = [];
+  const stored: StoredMessage[] = [];
 
   for (const batch of batches) {
-    const entries = batch.map(({ row, id }) => line({ conversation: row, clientId: `${id}` }));
+    const entries = batch.map(({ row, id }) => message({ conversation: row, clientId: `${id}` }));
     const { decisions, changed } = planBatch(entries, state, stored, BOUNDS);
 
     state = state.map((one) => changed.find(({ row }) => row === one.row) ?? one);
-    stored.push(...decisions.flatMap((one) => (one.kind === 'new' ? [one.line] : [])));
+    stored.push(...decisions.flatMap((one) => (one.kind === 'new' ? [one.message] : [])));
   }
 
   return { state, stored };
@@ -100,11 +104,14 @@ function writeAll(batches: readonly (readonly Written[])[]) {
 
 describe('planBatch', () => {
   it('gives each line the next place', () => {
-    const { decisions } = plan([line(), line({ clientId: 'b' })], conversation({ version: 4 }));
+    const { decisions } = plan(
+      [message(), message({ clientId: 'b' })],
+      conversation({ version: 4 })
+    );
 
     expect(decisions).toMatchObject([
-      { kind: 'new', line: { seq: 5, version: 5 } },
-      { kind: 'new', line: { seq: 6, version: 6 } },
+      { kind: 'new', message: { seq: 5, version: 5 } },
+      { kind: 'new', message: { seq: 6, version: 6 } },
     ]);
   });
 
@@ -116,7 +123,7 @@ describe('planBatch', () => {
     ['ended by itself', { state: 'ended', endedBy: 'system' }, 'beyond'],
     ['was ended', { state: 'ended', endedBy: 'operator' }, 'ended'],
   ] as const)('takes a visitor’s word in a conversation that %s', (_, over, kind) => {
-    expect(plan([line()], conversation(over)).decisions).toMatchObject([{ kind }]);
+    expect(plan([message()], conversation(over)).decisions).toMatchObject([{ kind }]);
   });
 
   it('takes an operator’s word however full and silent it is, and says which was the last message', () => {
@@ -143,36 +150,38 @@ describe('planBatch', () => {
   });
 
   it('answers a line stored before with what is stored, and changes nothing', () => {
-    const first = plan([line()]);
+    const first = plan([message()]);
     const stored = first.decisions[0];
-    const again = plan([line({ body: 'other words' })], first.after, [
-      stored?.kind === 'new' ? stored.line : (undefined as never),
+    const again = plan([message({ body: 'other words' })], first.after, [
+      stored?.kind === 'new' ? stored.message : (undefined as never),
     ]);
 
-    expect(again.decisions).toMatchObject([{ kind: 'repeated', line: { seq: 1, body: 'hello' } }]);
+    expect(again.decisions).toMatchObject([
+      { kind: 'repeated', message: { seq: 1, body: 'hello' } },
+    ]);
     expect(again.after).toBeUndefined();
   });
 
   it('sees a repetition within one batch', () => {
-    const { decisions, after } = plan([line(), line()]);
+    const { decisions, after } = plan([message(), message()]);
 
     expect(decisions.map(({ kind }) => kind)).toEqual(['new', 'repeated']);
     expect(after?.version).toBe(1);
   });
 
   it('does not know a conversation that was not found', () => {
-    expect(plan([line({ conversation: 2 })]).decisions).toEqual([{ kind: 'unknown' }]);
+    expect(plan([message({ conversation: 2 })]).decisions).toEqual([{ kind: 'unknown' }]);
   });
 
   it('takes nothing after the end but a rating', () => {
     const ended = conversation({ state: 'ended', version: 3 });
-    const { decisions } = plan([line(), line({ kind: 'rating', clientId: 'r' })], ended);
+    const { decisions } = plan([message(), message({ kind: 'rating', clientId: 'r' })], ended);
 
     expect(decisions.map(({ kind }) => kind)).toEqual(['ended', 'new']);
   });
 
   it('refuses what follows an end in the same batch', () => {
-    const { decisions } = plan([line(), ending(), line({ clientId: 'late' })]);
+    const { decisions } = plan([message(), ending(), message({ clientId: 'late' })]);
 
     expect(decisions.map(({ kind }) => kind)).toEqual(['new', 'new', 'ended']);
   });
@@ -200,22 +209,22 @@ describe('planBatch', () => {
   });
 
   it.each([
-    ['asks when an operator replied', [line(), answer(), ending()], true],
-    ['does not ask when nobody replied', [line(), ending()], false],
+    ['asks when an operator replied', [message(), answer(), ending()], true],
+    ['does not ask when nobody replied', [message(), ending()], false],
     [
       'asks when a bot replied',
-      [line(), answer({ author: 'bot', operator: null }), ending()],
+      [message(), answer({ author: 'bot', operator: null }), ending()],
       true,
     ],
     ['does not ask when the visitor wrote nothing', [answer(), ending()], false],
     [
       'asks without a reply when the channel wants it',
-      [line(), ending({ ends: { by: 'operator', ask: { withoutReply: true } } })],
+      [message(), ending({ ends: { by: 'operator', ask: { withoutReply: true } } })],
       true,
     ],
     [
       'never asks when the channel does not',
-      [line(), answer(), ending({ ends: { by: 'visitor', ask: null } })],
+      [message(), answer(), ending({ ends: { by: 'visitor', ask: null } })],
       false,
     ],
   ])('%s for a rating at the end', (_rule, entries, askRating) => {
@@ -224,7 +233,7 @@ describe('planBatch', () => {
 
   it('keeps the first end', () => {
     const { decisions, after } = plan([
-      line(),
+      message(),
       ending(),
       ending({ ends: { by: 'operator', ask: null } }),
     ]);
@@ -234,20 +243,23 @@ describe('planBatch', () => {
   });
 
   it('reads neither backwards nor beyond what was written', () => {
-    const seen = conversation({ version: 5, seenByOperator: 3 });
+    const seen = conversation({ version: 5, readByOperator: 3 });
 
-    expect(plan([look({ seq: 2 })], seen).decisions).toMatchObject([{ kind: 'seen', seq: 3 }]);
-    expect(plan([look({ seq: 99 })], seen).decisions).toMatchObject([{ kind: 'seen', seq: 5 }]);
+    expect(plan([receipt({ seq: 2 })], seen).decisions).toMatchObject([{ kind: 'read', seq: 3 }]);
+    expect(plan([receipt({ seq: 99 })], seen).decisions).toMatchObject([{ kind: 'read', seq: 5 }]);
   });
 
   it('counts a side’s own message as seen by it', () => {
-    expect(plan([line(), answer()]).after).toMatchObject({ seenByVisitor: 1, seenByOperator: 2 });
+    expect(plan([message(), answer()]).after).toMatchObject({
+      readByVisitor: 1,
+      readByOperator: 2,
+    });
   });
 
   it('leaves the conversations it was given as they were', () => {
     const given = conversation();
 
-    plan([line()], given);
+    plan([message()], given);
 
     expect(given).toEqual(conversation());
   });
@@ -260,10 +272,10 @@ describe('planBatch', () => {
         const { state, stored } = writeAll(batches);
 
         for (const { row, version } of state) {
-          const places = stored.filter((one) => one.conversation === row).map(({ seq }) => seq);
+          const cache = stored.filter((one) => one.conversation === row).map(({ seq }) => seq);
 
-          expect(places).toEqual(places.map((_, index) => index + 1));
-          expect(version).toBe(places.length);
+          expect(cache).toEqual(cache.map((_, index) => index + 1));
+          expect(version).toBe(cache.length);
         }
 
         expect(new Set(stored.map((one) => `${one.conversation}:${one.clientId}`)).size).toBe(

@@ -1,4 +1,4 @@
-import { handoverLine } from '../../../server/src/conversations/handover';
+import { handoverMessage } from '../../../server/src/conversations/handover';
 
 it.each([
   ['en', 'Bea', 'Ada has left. Bea continues this conversation.'],
@@ -7,11 +7,11 @@ it.each([
   [null, 'Bea', 'Ada has left. Bea continues this conversation.'],
   ['constructor', 'Bea', 'Ada has left. Bea continues this conversation.'],
 ])('tells a visitor who reads %s who has left and who goes on', (locale, next, text) => {
-  expect(handoverLine(locale, 'Ada', next)).toMatch(text);
+  expect(handoverMessage(locale, 'Ada', next)).toMatch(text);
 });
 
 it('takes names as they are', () => {
-  expect(handoverLine('en', '$& {name}', '$1')).toBe(
+  expect(handoverMessage('en', '$& {name}', '$1')).toBe(
     '$& {name} has left. $1 continues this conversation.'
   );
 });

@@ -118,7 +118,7 @@ describe('excerpt', () => {
     ['two\nlines  and\tspace', 'two lines and space'],
     ['x'.repeat(200), `${'x'.repeat(119)}…`],
     ['👩‍🚀'.repeat(2), '👩‍🚀👩‍🚀'],
-  ])('puts %j on one line', (body, line) => {
-    expect(excerpt(body)).toBe(line);
+  ])('puts %j on one line', (body, message) => {
+    expect(excerpt(body)).toBe(message);
   });
 });

@@ -1,4 +1,4 @@
-import { answererOf, type Talk, transcript } from '../../../server/src/mail/transcript';
+import { answererOf, type Conversation, transcript } from '../../../server/src/mail/transcript';
 import type { Message } from '../../../shared';
 import { NASTY_TEXTS } from '../../support/nasty';
 
@@ -25,13 +25,13 @@ const message = (seq: number, more: Partial<Message> & { body?: string } = {}): 
   };
 };
 
-const letter = (
+const email = (
   messages: readonly Message[],
-  { channel = 'Shop', operator = 'Will', locale = 'en' }: Partial<Talk> = {}
+  { channel = 'Shop', operator = 'Will', locale = 'en' }: Partial<Conversation> = {}
 ) => transcript({ channel, operator, locale, messages, stopUrl: STOP_URL });
 
 it('tells who said what and when, in order, with the zone', () => {
-  const { subject, text } = letter([
+  const { subject, text } = email([
     message(3, { author: 'system', name: '', kind: 'ended', segments: [] }),
     message(2, { author: 'operator', name: 'Will', body: 'Hello\nthere' }),
     message(1),
@@ -52,7 +52,7 @@ it('tells who said what and when, in order, with the zone', () => {
 
 it('says nothing of a rating', () => {
   const rating = { value: 1, comment: 'too slow' } as const;
-  const { text, html } = letter([
+  const { text, html } = email([
     message(1),
     message(2, { kind: 'rating', author: 'system', rating }),
   ]);
@@ -63,7 +63,7 @@ it('says nothing of a rating', () => {
 it.each(NASTY_TEXTS)(
   'keeps %j from being more than text, as a message, a name and a channel',
   (nasty) => {
-    const { subject, text, html } = letter(
+    const { subject, text, html } = email(
       [message(1, { body: nasty }), message(2, { author: 'operator', name: nasty })],
       { channel: nasty, operator: nasty }
     );
@@ -77,15 +77,15 @@ it.each(NASTY_TEXTS)(
 );
 
 it('lets no message pass for another one', () => {
-  const { text } = letter([message(1, { body: 'hi\n2026-11-20 14:02 UTC · Will\nYes, you won' })]);
+  const { text } = email([message(1, { body: 'hi\n2026-11-20 14:02 UTC · Will\nYes, you won' })]);
 
   expect(text).not.toMatch(/^2026-11-20 14:02/m);
 });
 
 it('breaks the links of the visitor, and leaves those of an operator as text', () => {
   const segments = [{ text: 'https://a.example', href: 'https://a.example' }];
-  const mine = letter([message(1, { author: 'visitor', segments })]);
-  const theirs = letter([message(1, { author: 'operator', segments })]);
+  const mine = email([message(1, { author: 'visitor', segments })]);
+  const theirs = email([message(1, { author: 'operator', segments })]);
 
   for (const form of ['html', 'text'] as const) {
     expect(mine[form]).toContain('https[:]//a[.]example');
@@ -105,15 +105,15 @@ it.each([
   ['constructor', 'You'],
   [null, 'You'],
 ])('writes to a visitor who speaks %s as “%s”', (locale, you) => {
-  expect(letter([message(1)], { locale }).text).toContain(`UTC · ${you}\n`);
+  expect(email([message(1)], { locale }).text).toContain(`UTC · ${you}\n`);
 });
 
 it('turns Arabic the right way round', () => {
-  expect(letter([message(1)], { locale: 'ar' }).html).toContain('<html lang="ar" dir="rtl">');
+  expect(email([message(1)], { locale: 'ar' }).html).toContain('<html lang="ar" dir="rtl">');
 });
 
 it.each(['en', 'fr', 'de', 'es', 'ro', 'ar'])('says in %s how to get no more of them', (locale) => {
-  const { text, html } = letter([message(1)], { locale });
+  const { text, html } = email([message(1)], { locale });
 
   expect(text).toContain(`: ${STOP_URL}\n`);
   expect(html).toContain(`<a href="${STOP_URL}"`);
@@ -138,7 +138,7 @@ it('names nobody where only visitor, bot and system spoke', () => {
 
 it('holds no character that a header, or XML, does not', () => {
   const odd = 'Wi\u0000ll\u0007\u2028\ufffe\ud83d \u202eshop';
-  const { subject, text, html } = letter(
+  const { subject, text, html } = email(
     [message(1, { author: 'operator', name: odd, body: odd })],
     { channel: odd, operator: odd }
   );

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import {
   fullName,
   publicName,
-  toDuty,
+  toMembership,
   toOperator,
-  toPlace,
+  toPresence,
   withoutSigns,
 } from '../../../server/src/operators/operator';
 import { readLine } from '../../../shared/text';
@@ -93,22 +93,24 @@ it.each([null, '{}', {}])('takes the languages %j for none', (languages) => {
 });
 
 const place = (more: object = {}) =>
-  toPlace({ ...columns, last_seen_at: now, channel_id: 1, on_duty: true, ...more });
+  toMembership({ ...columns, last_seen_at: now, channel_id: 1, joined: true, ...more });
 
 it.each([
   [{}, true, false],
-  [{ on_duty: 1 }, true, false],
-  [{ on_duty: false }, false, false],
-  [{ on_duty: 0 }, false, false],
+  [{ joined: 1 }, true, false],
+  [{ joined: false }, false, false],
+  [{ joined: 0 }, false, false],
   [{ last_seen_at: null }, false, true],
-])('tells watchers of %j: on duty %s, away %s', (more, onDuty, away) => {
-  expect(toDuty(place(more), { channel: 'shop', root: '/livechat', now })).toEqual([
-    { channel: 'shop', operator: 'abc', user: 7, name: 'Annie', pictureUrl: null, onDuty, away },
+])('tells watchers of %j: on duty %s, away %s', (more, available, away) => {
+  expect(toPresence(place(more), { channel: 'shop', root: '/livechat', now })).toEqual([
+    { channel: 'shop', operator: 'abc', user: 7, name: 'Annie', pictureUrl: null, available, away },
   ]);
 });
 
 it('tells nothing of an operator whose admin user is gone', () => {
-  expect(toDuty(place({ user_id: null }), { channel: 'shop', root: '/livechat', now })).toEqual([]);
+  expect(toPresence(place({ user_id: null }), { channel: 'shop', root: '/livechat', now })).toEqual(
+    []
+  );
 });
 
 it('keeps the signs of life inside', () => {
@@ -120,7 +122,7 @@ it('keeps the signs of life inside', () => {
 
 it('shows the face of an operator as long as their admin user is there', () => {
   const picture = 'f'.repeat(32);
-  const [duty] = toDuty(place({ picture }), { channel: 'shop', root: '/cms/livechat', now });
+  const [duty] = toPresence(place({ picture }), { channel: 'shop', root: '/cms/livechat', now });
 
   expect(duty?.pictureUrl).toBe(`/cms/livechat/picture/${picture}.webp`);
   expect(toOperator({ ...columns, picture, user_id: null }).picture).toBeNull();

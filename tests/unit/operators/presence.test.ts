@@ -5,9 +5,9 @@ const now = new Date('2026-03-01T12:00:00.000Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 const MINUTE = 60;
 
-const signs = (activitySeconds: number, seenSeconds = 0) => ({
+const signs = (activitySeconds: number, silentSeconds = 0) => ({
   lastActivityAt: ago(activitySeconds),
-  lastSeenAt: ago(seenSeconds),
+  lastSeenAt: ago(silentSeconds),
 });
 
 it.each([

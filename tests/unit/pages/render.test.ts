@@ -37,7 +37,7 @@ const channel = (some: Partial<PublicChannel> = {}): PublicChannel => ({
   name: 'Shop',
   description: null,
   imageUrl: null,
-  figures: {
+  metrics: {
     period: 'all',
     count: 1284,
     shares: { satisfied: 82.4, okay: 10.1, dissatisfied: 7.5 },
@@ -46,8 +46,8 @@ const channel = (some: Partial<PublicChannel> = {}): PublicChannel => ({
     minimum: 5,
   },
   faces: [5, 3, 1],
-  teamOf: 3,
-  team: [
+  membersOf: 3,
+  members: [
     {
       name: 'Ada',
       pictureUrl: null,
@@ -65,10 +65,10 @@ const channel = (some: Partial<PublicChannel> = {}): PublicChannel => ({
 });
 
 const withheld = channel({
-  figures: { period: 'all', count: null, shares: null, average: null, mood: null, minimum: 5 },
+  metrics: { period: 'all', count: null, shares: null, average: null, mood: null, minimum: 5 },
   faces: [],
-  teamOf: 0,
-  team: [{ name: 'Ada', pictureUrl: null, count: 0, shares: null }],
+  membersOf: 0,
+  members: [{ name: 'Ada', pictureUrl: null, count: 0, shares: null }],
 });
 
 const channelPage = (some: Partial<PublicChannel> = {}, hasIndex = true): string =>
@@ -284,7 +284,7 @@ describe('a channel’s page', () => {
       slug: nasty,
       name: nasty,
       description: nasty,
-      team: [{ name: nasty, pictureUrl: null, count: 0, shares: null }],
+      members: [{ name: nasty, pictureUrl: null, count: 0, shares: null }],
     });
 
     expect(foreignIn(html)).toEqual([]);

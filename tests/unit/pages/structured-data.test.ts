@@ -1,12 +1,12 @@
 import { structuredData } from '../../../server/src/pages/structured-data';
 import type { PublicChannel } from '../../../shared';
 
-const channel = (some: Partial<PublicChannel['figures']> = {}): PublicChannel => ({
+const channel = (some: Partial<PublicChannel['metrics']> = {}): PublicChannel => ({
   slug: 'shop',
   name: 'Shop </script>',
   description: null,
   imageUrl: null,
-  figures: {
+  metrics: {
     period: 'all',
     count: 8,
     shares: { satisfied: 50, okay: 25, dissatisfied: 25 },
@@ -16,8 +16,8 @@ const channel = (some: Partial<PublicChannel['figures']> = {}): PublicChannel =>
     ...some,
   },
   faces: [],
-  teamOf: 0,
-  team: [{ name: 'Ada', pictureUrl: null, count: 0, shares: null }],
+  membersOf: 0,
+  members: [{ name: 'Ada', pictureUrl: null, count: 0, shares: null }],
 });
 
 const read = (json: string | null) => (json === null ? null : JSON.parse(json));

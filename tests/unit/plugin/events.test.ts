@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import {
-  announce,
-  announceFromElsewhere,
-  listen,
-  listenEverywhere,
-  onAnnounced,
+  emitEvent,
+  emitEventFromElsewhere,
+  onAnyEvent,
+  onEvent,
+  onEventEverywhere,
 } from '../../../server/src/plugin/events';
 
 const NAME = 'livechat.page.changed';
@@ -29,10 +29,10 @@ it.each(THEIRS)('reaches our own listeners although somebody else’s %s', async
   const { strapi } = strapiWith(theirs);
   const heard: unknown[] = [];
 
-  listen(strapi, NAME, (news) => {
+  onEvent(strapi, NAME, (news) => {
     heard.push(news);
   });
-  await announce(strapi, NAME, {});
+  await emitEvent(strapi, NAME, {});
 
   expect(heard).toEqual([{}]);
 });
@@ -40,11 +40,11 @@ it.each(THEIRS)('reaches our own listeners although somebody else’s %s', async
 it.each(THEIRS)('is passed on to other nodes although somebody else’s %s', async (_how, theirs) => {
   const { strapi } = strapiWith(theirs);
   const passed: string[] = [];
-  const stop = onAnnounced(strapi, (name) => passed.push(name));
+  const stop = onAnyEvent(strapi, (name) => passed.push(name));
 
-  await announce(strapi, NAME, {});
+  await emitEvent(strapi, NAME, {});
   stop();
-  await announce(strapi, NAME, {});
+  await emitEvent(strapi, NAME, {});
 
   expect(passed).toEqual([NAME]);
 });
@@ -53,14 +53,14 @@ it('is heard by all of ours though one fails, and says so in the log', async () 
   const { strapi, lines } = strapiWith(async () => undefined);
   const heard: string[] = [];
 
-  listen(strapi, NAME, () => {
+  onEvent(strapi, NAME, () => {
     throw new Error('first');
   });
-  listen(strapi, NAME, async () => Promise.reject(new Error('second')));
-  listen(strapi, NAME, () => {
+  onEvent(strapi, NAME, async () => Promise.reject(new Error('second')));
+  onEvent(strapi, NAME, () => {
     heard.push('third');
   });
-  await announce(strapi, NAME, {});
+  await emitEvent(strapi, NAME, {});
 
   expect(heard).toEqual(['third']);
   expect(lines).toEqual([expect.stringContaining('first'), expect.stringContaining('second')]);
@@ -70,9 +70,9 @@ it('begins to be heard before announcing returns', () => {
   const { strapi } = strapiWith(async () => undefined);
   const heard = jest.fn();
 
-  listen(strapi, NAME, async () => undefined);
-  listen(strapi, NAME, heard);
-  announce(strapi, NAME, {}).catch(() => undefined);
+  onEvent(strapi, NAME, async () => undefined);
+  onEvent(strapi, NAME, heard);
+  emitEvent(strapi, NAME, {}).catch(() => undefined);
 
   expect(heard).toHaveBeenCalledTimes(1);
 });
@@ -86,10 +86,10 @@ it('comes from other nodes to whoever listens everywhere, and is not passed on a
   const everywhere = jest.fn();
   const passed = jest.fn();
 
-  listen(strapi, NAME, here);
-  listenEverywhere(strapi, NAME, everywhere);
-  onAnnounced(strapi, passed);
-  await announceFromElsewhere(strapi, NAME, {});
+  onEvent(strapi, NAME, here);
+  onEventEverywhere(strapi, NAME, everywhere);
+  onAnyEvent(strapi, passed);
+  await emitEventFromElsewhere(strapi, NAME, {});
 
   expect([here, everywhere, passed].map(({ mock }) => mock.calls.length)).toEqual([0, 1, 0]);
   expect(told).toEqual([`${NAME}@elsewhere`]);

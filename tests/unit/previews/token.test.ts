@@ -2,9 +2,9 @@ import {
   DRAFT_SECONDS,
   PASS_SECONDS,
   readDraft,
-  readPass,
+  readPreviewSession,
   signDraft,
-  signPass,
+  signPreviewSession,
 } from '../../../server/src/previews/token';
 
 const SECRET = 'a secret of at least thirty-two characters';
@@ -13,24 +13,24 @@ const pass = { user: 7, session: 'a1b2' };
 
 describe('a pass', () => {
   it('says who it was made for until its time is over', () => {
-    const token = signPass(pass, SECRET, NOW);
+    const token = signPreviewSession(pass, SECRET, NOW);
 
-    expect(readPass(token, SECRET, NOW)).toEqual(pass);
-    expect(readPass(token, SECRET, NOW + (PASS_SECONDS - 1) * 1000)).toEqual(pass);
-    expect(readPass(token, SECRET, NOW + PASS_SECONDS * 1000)).toBeNull();
+    expect(readPreviewSession(token, SECRET, NOW)).toEqual(pass);
+    expect(readPreviewSession(token, SECRET, NOW + (PASS_SECONDS - 1) * 1000)).toEqual(pass);
+    expect(readPreviewSession(token, SECRET, NOW + PASS_SECONDS * 1000)).toBeNull();
   });
 
   it.each([
     ['nothing', ''],
     ['no token', 'abc'],
-    ['another site’s', signPass(pass, 'the secret of another site, long enough', NOW)],
+    ['another site’s', signPreviewSession(pass, 'the secret of another site, long enough', NOW)],
     ['a preview address', signDraft({ ...pass, locale: 'en', status: 'draft' }, SECRET, NOW)],
     [
       'one without a signature',
       `${unsigned({ alg: 'none' })}.${unsigned({ sub: '7', sid: 'a' })}.`,
     ],
   ])('is not %s', (_name, token) => {
-    expect(readPass(token, SECRET, NOW)).toBeNull();
+    expect(readPreviewSession(token, SECRET, NOW)).toBeNull();
   });
 });
 
@@ -46,7 +46,7 @@ describe('a preview address', () => {
   });
 
   it('is not a pass', () => {
-    expect(readDraft(signPass(pass, SECRET, NOW), SECRET, NOW)).toBeNull();
+    expect(readDraft(signPreviewSession(pass, SECRET, NOW), SECRET, NOW)).toBeNull();
   });
 });
 

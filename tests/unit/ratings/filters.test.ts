@@ -1,4 +1,4 @@
-import { conditionOf, narrowsByRating } from '../../../server/src/ratings/filters';
+import { conditionOf, needsRating } from '../../../server/src/ratings/filters';
 
 const all = { only: null, me: 7 };
 
@@ -89,5 +89,5 @@ it.each([
   [{ leftOut: false }, true],
   [{ search: 'x' }, true],
 ] as const)('of %j it knows whether only ratings have it', (filters, expected) => {
-  expect(narrowsByRating(filters)).toBe(expected);
+  expect(needsRating(filters)).toBe(expected);
 });

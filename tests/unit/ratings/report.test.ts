@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {
   columnsOf,
+  type GroupMetrics,
   groupsOf,
   mondayOf,
-  type Sum,
   toAlike,
   trendOf,
 } from '../../../server/src/ratings/report';
@@ -17,9 +17,9 @@ const ids = {
   channels: new Map([[1, 'shop']]),
 };
 
-const sum = (some: Partial<Sum>, count = 1): Sum => ({
+const sum = (some: Partial<GroupMetrics>, count = 1): GroupMetrics => ({
   ...some,
-  figures: { count, sum: 5 * count, satisfied: count, asked: count },
+  metrics: { count, sum: 5 * count, satisfied: count, asked: count },
 });
 
 it.each([
@@ -69,7 +69,7 @@ it('counts what was deleted together with what never was', () => {
 });
 
 it('does not tell how many were asked where one part cannot tell', () => {
-  const untold = { ...sum({}), figures: { count: 1, sum: 5, satisfied: 1, asked: null } };
+  const untold = { ...sum({}), metrics: { count: 1, sum: 5, satisfied: 1, asked: null } };
 
   expect(groupsOf([], [sum({}), untold], ids).total.asked).toBeNull();
 });
@@ -94,7 +94,7 @@ const sums = fc.array(
     day: fc.constantFrom(null, '2026-01-01', '2026-01-05', '2026-02-01'),
     face: fc.constantFrom(5 as const, 3 as const, 1 as const),
     language: fc.constantFrom(null, 'en', 'fr'),
-    figures: fc.record({
+    metrics: fc.record({
       count: fc.nat(50),
       sum: fc.nat(250),
       satisfied: fc.nat(50),

@@ -4,11 +4,11 @@ import {
   byChannel,
   countFaces,
   faceOf,
+  memberShares,
   moodOf,
   NO_RATINGS,
-  publicFigures,
+  publicMetrics,
   sharesOf,
-  teamShares,
   totalOf,
   wholeHappy,
 } from '../../../server/src/ratings/statistics';
@@ -132,7 +132,7 @@ describe('wholeHappy', () => {
 
 describe('publicFigures', () => {
   it('withholds count and shares below the minimum sample', () => {
-    expect(publicFigures(counts(4, 0, 0), 5)).toEqual({
+    expect(publicMetrics(counts(4, 0, 0), 5)).toEqual({
       period: 'all',
       count: null,
       shares: null,
@@ -143,7 +143,7 @@ describe('publicFigures', () => {
   });
 
   it('shows them from the minimum sample on', () => {
-    expect(publicFigures(counts(4, 0, 1), 5, '30')).toEqual({
+    expect(publicMetrics(counts(4, 0, 1), 5, '30')).toEqual({
       period: '30',
       count: 5,
       shares: counts(80, 0, 20),
@@ -154,12 +154,12 @@ describe('publicFigures', () => {
   });
 
   it('shows nothing of a channel whose ratings are all hidden', () => {
-    expect(publicFigures(counts(0, 0, 0), 1).shares).toBeNull();
+    expect(publicMetrics(counts(0, 0, 0), 1).shares).toBeNull();
   });
 });
 
 describe('teamShares', () => {
-  const team = [
+  const members = [
     { row: 1, publicName: 'Ada', pictureUrl: null },
     { row: 2, publicName: 'Brook', pictureUrl: '/b.webp' },
   ];
@@ -171,14 +171,14 @@ describe('teamShares', () => {
       { face: 5 as Face, operator: 2 },
     ];
 
-    expect(teamShares(team, ratings)).toEqual([
+    expect(memberShares(members, ratings)).toEqual([
       { name: 'Ada', pictureUrl: null, count: 2, shares: counts(50, 0, 50) },
       { name: 'Brook', pictureUrl: '/b.webp', count: 1, shares: counts(100, 0, 0) },
     ]);
   });
 
   it('leaves a member nobody rated without shares', () => {
-    expect(teamShares(team, [{ face: 5, operator: null }])[1]).toEqual({
+    expect(memberShares(members, [{ face: 5, operator: null }])[1]).toEqual({
       name: 'Brook',
       pictureUrl: '/b.webp',
       count: 0,
@@ -187,11 +187,11 @@ describe('teamShares', () => {
   });
 
   it('does not show who has left the team', () => {
-    expect(teamShares([], [{ face: 5, operator: 1 }])).toEqual([]);
+    expect(memberShares([], [{ face: 5, operator: 1 }])).toEqual([]);
   });
 
   it('says nothing of a member but name, picture, count and shares', () => {
-    const [member] = teamShares(
+    const [member] = memberShares(
       [
         Object.assign(
           { row: 1, publicName: 'Ada', pictureUrl: null },

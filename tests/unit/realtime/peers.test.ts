@@ -1,18 +1,18 @@
-import { COMPANY, createPeers, SILENCE } from '../../../server/src/realtime/peers';
+import { createPeers, PEER_TIMEOUT, SILENCE } from '../../../server/src/realtime/peers';
 
 it('talks to others from the start, and no longer once nobody was heard of for a while', () => {
   const peers = createPeers(0);
 
-  expect(peers.inCompany(COMPANY - 1)).toBe(true);
-  expect(peers.inCompany(COMPANY)).toBe(false);
+  expect(peers.hasPeers(PEER_TIMEOUT - 1)).toBe(true);
+  expect(peers.hasPeers(PEER_TIMEOUT)).toBe(false);
 });
 
 it('knows a node once it was heard of', () => {
   const peers = createPeers(0);
 
-  expect(peers.heard('b', 0, COMPANY)).toBe(true);
-  expect(peers.heard('b', 0, COMPANY + 1)).toBe(false);
-  expect(peers.inCompany(COMPANY + 1)).toBe(true);
+  expect(peers.heard('b', 0, PEER_TIMEOUT)).toBe(true);
+  expect(peers.heard('b', 0, PEER_TIMEOUT + 1)).toBe(false);
+  expect(peers.hasPeers(PEER_TIMEOUT + 1)).toBe(true);
 });
 
 it('notices once that a node has fallen silent', () => {
@@ -31,10 +31,10 @@ it('keeps talking for a while to those who have fallen silent', () => {
   const peers = createPeers(0);
 
   peers.heard('b', 0, 0);
-  peers.missed(COMPANY - 1);
+  peers.missed(PEER_TIMEOUT - 1);
 
-  expect(peers.inCompany(COMPANY - 1)).toBe(true);
-  expect(peers.inCompany(COMPANY)).toBe(false);
+  expect(peers.hasPeers(PEER_TIMEOUT - 1)).toBe(true);
+  expect(peers.hasPeers(PEER_TIMEOUT)).toBe(false);
 });
 
 describe('news', () => {

@@ -61,7 +61,7 @@ it('reads figures however a database writes them', () => {
     })
   ).toEqual({
     channel: 'shop',
-    figures: {
+    metrics: {
       count: 2,
       unanswered: 1,
       ended: 2,

@@ -132,9 +132,9 @@ it('follows the precedence of the specification, whatever the rules', () => {
   );
 });
 
-const nobody = { operatorOnDuty: false, offlineForm: false };
-const somebody = { operatorOnDuty: true, offlineForm: false };
-const form = { operatorOnDuty: false, offlineForm: true };
+const nobody = { operatorAvailable: false, offlineForm: false };
+const somebody = { operatorAvailable: true, offlineForm: false };
+const form = { operatorAvailable: false, offlineForm: true };
 
 it.each([
   { named: null, only: false, presence: nobody, bot: null },

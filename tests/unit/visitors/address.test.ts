@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {
   clientOf,
+  consumerKeys,
   doubtOf,
   isUncounted,
   type ProxyTrust,
-  spenderKeys,
   truncateIp,
 } from '../../../server/src/visitors/address';
 
@@ -104,25 +104,25 @@ describe('spenderKeys', () => {
   const at = (ip: string) => ({ client: clientOf({ ip, headers: {} }, NONE) });
 
   it('counts all addresses of one network together', () => {
-    expect(spenderKeys(at('2001:db8:1:2::1'))).toEqual(spenderKeys(at('2001:db8:1:2:f::9')));
-    expect(spenderKeys(at('2001:db8:1:3::1'))).not.toEqual(spenderKeys(at('2001:db8:1:2::1')));
+    expect(consumerKeys(at('2001:db8:1:2::1'))).toEqual(consumerKeys(at('2001:db8:1:2:f::9')));
+    expect(consumerKeys(at('2001:db8:1:3::1'))).not.toEqual(consumerKeys(at('2001:db8:1:2::1')));
   });
 
   it('counts the whole site where networks cannot be told apart', () => {
-    expect(spenderKeys(at('10.0.0.1'))).toEqual(['site']);
-    expect(spenderKeys(at('127.0.0.1'))).toEqual(['site']);
+    expect(consumerKeys(at('10.0.0.1'))).toEqual(['site']);
+    expect(consumerKeys(at('127.0.0.1'))).toEqual(['site']);
   });
 
   it('counts by each of what is known', () => {
     const all = { ...at('203.0.113.7'), visitor: 'v', operator: 3, admin: 4, channel: 5 };
 
-    expect(spenderKeys(all)).toEqual([
+    expect(consumerKeys(all)).toEqual([
       'ip:203.0.113.7',
       'visitor:v',
       'operator:3',
       'admin:4',
       'channel:5',
     ]);
-    expect(spenderKeys({})).toEqual([]);
+    expect(consumerKeys({})).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { quotaNow } from '../../../server/src/visitors/quota';
 
-const share = { of: 'letters', who: '203.0.113.7', most: 5, hours: 24 };
+const share = { of: 'emails', who: '203.0.113.7', most: 5, hours: 24 };
 const at = (text: string) => new Date(`2026-03-10T${text}Z`);
 
 describe('quotaNow', () => {

@@ -22,7 +22,7 @@ export const conversation = (more: Partial<VisitorConversation> = {}): VisitorCo
   state: 'open',
   operator: 'Maria',
   operatorPicture: null,
-  seenByOperator: 0,
+  readByOperator: 0,
   version: 0,
   askRating: false,
   continues: false,

@@ -1,28 +1,28 @@
 import fc from 'fast-check';
 import type { Message } from '../../../shared/conversations';
+import { type ChatState, EMPTY_CHAT, lastReadSeq } from '../../../widget/src/chat-state';
 import {
   type ChatEvent,
+  isOngoing,
   isStale,
-  isTalking,
   next,
   nextOutgoing,
-  questionOf,
+  queryOf,
   unreadOf,
 } from '../../../widget/src/state';
-import { type ChatState, EMPTY_CHAT, readUpTo } from '../../../widget/src/talk';
 import { answer, conversation, message } from './makers';
 
 const having = (events: readonly ChatEvent[], from: ChatState = EMPTY_CHAT): ChatState =>
   events.reduce(next, from);
 
-const heard = (seq: number, more: Partial<Message> = {}): ChatEvent => ({
-  type: 'heard',
+const received = (seq: number, more: Partial<Message> = {}): ChatEvent => ({
+  type: 'received',
   message: message(seq, more),
 });
 
 /** Asks as the chat does, of a server that knows everything. */
 function synced(state: ChatState, server: readonly Message[], known = conversation()): ChatState {
-  const asked = questionOf(state);
+  const asked = queryOf(state);
 
   return next(state, {
     type: 'synced',
@@ -37,11 +37,11 @@ function synced(state: ChatState, server: readonly Message[], known = conversati
 const texts = ({ thread }: ChatState): string[] =>
   thread.messages.map(({ segments }) => segments.map(({ text }) => text).join(''));
 
-const talking = having([
+const ongoing = having([
   { type: 'opened' },
   { type: 'connected' },
   { type: 'wrote', clientId: 'mine', body: 'Hello' },
-  { type: 'heard', message: message(1, { clientId: 'mine', author: 'visitor' }) },
+  { type: 'received', message: message(1, { clientId: 'mine', author: 'visitor' }) },
 ]);
 
 describe('what is written', () => {
@@ -56,9 +56,9 @@ describe('what is written', () => {
   });
 
   it('starts the conversation its answer names', () => {
-    expect(talking.conversation?.id).toBe('one');
-    expect(isTalking(talking)).toBe(true);
-    expect(nextOutgoing(talking)).toBeNull();
+    expect(ongoing.conversation?.id).toBe('one');
+    expect(isOngoing(ongoing)).toBe(true);
+    expect(nextOutgoing(ongoing)).toBeNull();
   });
 
   it('lets the next one through when one is refused, and waits for a retry', () => {
@@ -68,7 +68,7 @@ describe('what is written', () => {
         { type: 'wrote', clientId: 'b', body: 'fine' },
         { type: 'refused', clientId: 'a' },
       ],
-      talking
+      ongoing
     );
 
     expect(nextOutgoing(state)?.clientId).toBe('b');
@@ -78,7 +78,7 @@ describe('what is written', () => {
   });
 
   it('is not shown twice when it comes back from the server', () => {
-    const state = having([heard(1, { clientId: 'mine', author: 'visitor' })], talking);
+    const state = having([received(1, { clientId: 'mine', author: 'visitor' })], ongoing);
 
     expect(state.thread.messages).toHaveLength(1);
     expect(state.thread.outgoing).toHaveLength(0);
@@ -87,48 +87,48 @@ describe('what is written', () => {
 
 describe('what is unread', () => {
   it('counts what operators wrote after what was read', () => {
-    const state = having([heard(2), heard(3, { kind: 'text' })], talking);
+    const state = having([received(2), received(3, { kind: 'text' })], ongoing);
 
     expect(unreadOf(state)).toBe(2);
     expect(unreadOf(next(state, { type: 'read' }))).toBe(0);
-    expect(unreadOf(having([{ type: 'read' }, heard(4)], state))).toBe(1);
+    expect(unreadOf(having([{ type: 'read' }, received(4)], state))).toBe(1);
   });
 
   it('is read when another tab read it', () => {
     const state = having(
-      [heard(2), { type: 'seen', seen: { conversation: 'one', by: 'visitor', seq: 2 } }],
-      talking
+      [received(2), { type: 'receipt', receipt: { conversation: 'one', by: 'visitor', seq: 2 } }],
+      ongoing
     );
 
     expect(unreadOf(state)).toBe(0);
   });
 
   it('never grows by old news', () => {
-    const read = having([heard(2), { type: 'read' }], talking);
+    const read = having([received(2), { type: 'read' }], ongoing);
     const state = having(
-      [{ type: 'seen', seen: { conversation: 'one', by: 'visitor', seq: 1 } }],
+      [{ type: 'receipt', receipt: { conversation: 'one', by: 'visitor', seq: 1 } }],
       read
     );
 
-    expect(readUpTo(state)).toBe(2);
+    expect(lastReadSeq(state)).toBe(2);
   });
 
   it('starts anew in another conversation', () => {
     const ended = having(
       [
-        heard(9),
+        received(9),
         { type: 'read' },
         { type: 'changed', conversation: conversation({ state: 'ended', version: 9 }) },
       ],
-      talking
+      ongoing
     );
 
-    expect(unreadOf(having([heard(1, { conversation: 'two' })], ended))).toBe(1);
+    expect(unreadOf(having([received(1, { conversation: 'two' })], ended))).toBe(1);
   });
 });
 
 describe('the end', () => {
-  const ended = next(talking, {
+  const ended = next(ongoing, {
     type: 'changed',
     conversation: conversation({ state: 'ended', version: 1, askRating: true }),
   });
@@ -137,14 +137,14 @@ describe('the end', () => {
     const state = next(ended, { type: 'changed', conversation: conversation({ version: 9 }) });
 
     expect(state.conversation?.state).toBe('ended');
-    expect(isTalking(state)).toBe(false);
+    expect(isOngoing(state)).toBe(false);
   });
 
   it('is put away for good', () => {
     const state = having(
       [
         { type: 'finished' },
-        heard(2),
+        received(2),
         { type: 'changed', conversation: conversation({ version: 2 }) },
         {
           type: 'synced',
@@ -161,7 +161,7 @@ describe('the end', () => {
   });
 
   it('is put away when another tab put it away', () => {
-    const state = next(ended, { type: 'recalled', finished: 'one', seen: null });
+    const state = next(ended, { type: 'recalled', finished: 'one', readUpTo: null });
 
     expect(state.conversation).toBeNull();
     expect(state.open).toBe(true);
@@ -177,19 +177,19 @@ describe('the end', () => {
 
 describe('news of another conversation', () => {
   it('is looked into from the start when ours is still open', () => {
-    const state = next(talking, heard(5, { conversation: 'two' }));
+    const state = next(ongoing, received(5, { conversation: 'two' }));
 
     expect(state.conversation?.id).toBe('one');
     expect(isStale(state)).toBe(true);
-    expect(questionOf(state)).toEqual({ conversation: null, after: 0, known: 0 });
+    expect(queryOf(state)).toEqual({ conversation: null, after: 0, known: 0 });
   });
 
   it('does not disturb an answer that was under way for the one before', () => {
-    const ended = next(talking, {
+    const ended = next(ongoing, {
       type: 'changed',
       conversation: conversation({ state: 'ended', version: 1 }),
     });
-    const other = next(ended, heard(1, { conversation: 'two' }));
+    const other = next(ended, received(1, { conversation: 'two' }));
     const state = next(other, {
       type: 'synced',
       asked: { conversation: 'one', after: 0, known: 1 },
@@ -203,14 +203,14 @@ describe('news of another conversation', () => {
 describe('a conversation the server no longer knows', () => {
   it('is forgotten, but not what still waits to be sent', () => {
     const state = having(
-      [heard(2), { type: 'wrote', clientId: 'b', body: 'still here?' }, { type: 'lost' }],
-      talking
+      [received(2), { type: 'wrote', clientId: 'b', body: 'still here?' }, { type: 'lost' }],
+      ongoing
     );
 
     expect(state.conversation).toBeNull();
     expect(texts(state)).toEqual([]);
     expect(nextOutgoing(state)?.body).toBe('still here?');
-    expect(questionOf(state).conversation).toBeNull();
+    expect(queryOf(state).conversation).toBeNull();
   });
 });
 
@@ -223,8 +223,12 @@ describe('typing', () => {
   it.each<[string, readonly ChatEvent[], boolean]>([
     ['shows while the operator writes', [typing(true)], true],
     ['goes when they stop', [typing(true), typing(false)], false],
-    ['goes with their message', [typing(true), heard(2)], false],
-    ['stays with a message of the visitor', [typing(true), heard(2, { author: 'visitor' })], true],
+    ['goes with their message', [typing(true), received(2)], false],
+    [
+      'stays with a message of the visitor',
+      [typing(true), received(2, { author: 'visitor' })],
+      true,
+    ],
     ['goes with the connection', [typing(true), { type: 'disconnected' }], false],
     [
       'is not the visitor’s own',
@@ -237,13 +241,13 @@ describe('typing', () => {
       false,
     ],
   ])('%s', (_title, events, expected) => {
-    expect(having(events, talking).typing).toBe(expected);
+    expect(having(events, ongoing).typing).toBe(expected);
   });
 });
 
 describe('a rating', () => {
   const given = { value: 1 as const, comment: null, changeableUntil: '' };
-  const rated = next(talking, { type: 'rated', value: 1, comment: null });
+  const rated = next(ongoing, { type: 'rated', value: 1, comment: null });
 
   it('counts at the click and is kept by the answer', () => {
     expect(rated.face).toEqual({ value: 1, comment: null, state: 'sending' });
@@ -261,9 +265,9 @@ describe('a rating', () => {
   });
 
   it('comes back with a resync', () => {
-    const state = next(talking, {
+    const state = next(ongoing, {
       type: 'synced',
-      asked: questionOf(talking),
+      asked: queryOf(ongoing),
       answer: answer({ conversation: conversation({ version: 1 }), rating: given }),
     });
 
@@ -321,7 +325,7 @@ describe('convergence', () => {
           let state = next(EMPTY_CHAT, { type: 'connected' });
 
           arrivals.forEach((arrived, index) => {
-            state = next(state, { type: 'heard', message: arrived });
+            state = next(state, { type: 'received', message: arrived });
 
             if (index === syncAt) {
               state = synced(state, world.messages, known);
@@ -332,7 +336,7 @@ describe('convergence', () => {
 
           // Asked until nothing is missing, as the chat does; it must come to an end.
           for (let turn = 0; turn < 3 && isStale(state); turn += 1) {
-            const asked = questionOf(state);
+            const asked = queryOf(state);
 
             state = next(state, {
               type: 'synced',
@@ -357,7 +361,7 @@ describe('convergence', () => {
         const known = conversation({ version });
         const live = synced(
           news.reduce(
-            (state, one) => next(state, { type: 'heard', message: one }),
+            (state, one) => next(state, { type: 'received', message: one }),
             next(EMPTY_CHAT, { type: 'connected' })
           ),
           messages,
@@ -373,8 +377,8 @@ describe('convergence', () => {
   it('never shows a message of one’s own twice, whatever order answer, repetition and resync take', () => {
     const stored = message(1, { clientId: 'mine', author: 'visitor' });
     const events: ChatEvent[] = [
-      { type: 'heard', message: stored },
-      { type: 'heard', message: stored },
+      { type: 'received', message: stored },
+      { type: 'received', message: stored },
       { type: 'changed', conversation: conversation({ version: 1 }) },
       {
         type: 'synced',

@@ -26,7 +26,7 @@ interface Handshake {
 /** What a connection tells. */
 export interface EngineListener {
   opened(): void;
-  heard(text: string): void;
+  received(text: string): void;
   /** It is over, or never came to be; told once, unless we closed it. */
   closed(): void;
 }
@@ -182,7 +182,7 @@ export class Engine {
         this.#send(PONG);
         break;
       case MESSAGE:
-        this.#listener.heard(data);
+        this.#listener.received(data);
         break;
       case NOOP:
         break;

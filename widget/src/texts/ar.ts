@@ -10,7 +10,7 @@ export const texts: Texts = {
   you: 'أنت',
   sending: 'جارٍ الإرسال…',
   sent: 'أُرسلت',
-  seen: 'شوهدت',
+  read: 'شوهدت',
   failed: 'لم تُرسل.',
   retry: 'إعادة المحاولة',
   remove: 'حذف',

@@ -10,7 +10,7 @@ export const texts: Texts = {
   you: 'Sie',
   sending: 'Wird gesendet…',
   sent: 'Gesendet',
-  seen: 'Gelesen',
+  read: 'Gelesen',
   failed: 'Nicht gesendet.',
   retry: 'Erneut versuchen',
   remove: 'Entfernen',

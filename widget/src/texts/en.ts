@@ -10,7 +10,7 @@ export const texts: Texts = {
   you: 'You',
   sending: 'Sending…',
   sent: 'Sent',
-  seen: 'Seen',
+  read: 'Seen',
   failed: 'Not sent.',
   retry: 'Try again',
   remove: 'Remove',

@@ -10,7 +10,7 @@ export const texts: Texts = {
   you: 'Usted',
   sending: 'Enviando…',
   sent: 'Enviado',
-  seen: 'Visto',
+  read: 'Visto',
   failed: 'No enviado.',
   retry: 'Reintentar',
   remove: 'Eliminar',

@@ -10,7 +10,7 @@ export const texts: Texts = {
   you: 'Vous',
   sending: 'Envoi…',
   sent: 'Envoyé',
-  seen: 'Vu',
+  read: 'Vu',
   failed: 'Non envoyé.',
   retry: 'Réessayer',
   remove: 'Supprimer',

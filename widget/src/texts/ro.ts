@@ -10,7 +10,7 @@ export const texts: Texts = {
   you: 'Dumneavoastră',
   sending: 'Se trimite…',
   sent: 'Trimis',
-  seen: 'Văzut',
+  read: 'Văzut',
   failed: 'Netrimis.',
   retry: 'Încercați din nou',
   remove: 'Ștergeți',

@@ -12,7 +12,7 @@ export interface Texts {
   you: string;
   sending: string;
   sent: string;
-  seen: string;
+  read: string;
   failed: string;
   retry: string;
   remove: string;

@@ -1,7 +1,7 @@
 import { Component, createRef, type VNode } from 'preact';
 import { isComposing } from '../../../shared/composing';
 import { MESSAGE_MAX } from '../../../shared/conversations';
-import { isTalking } from '../state';
+import { isOngoing } from '../state';
 import { Icon } from './Icon';
 import { piece } from './Message';
 import { excessOf, invalidIf, Over } from './Over';
@@ -24,7 +24,7 @@ export class Composer extends Component<View, State> {
     const box = this.#box.current;
 
     if (box) {
-      box.value = this.props.chat.notebook.draft.text;
+      box.value = this.props.chat.chatStorage.draft.text;
       this.#fit(box);
     }
   }
@@ -32,8 +32,8 @@ export class Composer extends Component<View, State> {
   readonly #wrote = ({ currentTarget: box }: { currentTarget: HTMLTextAreaElement }): void => {
     const { chat } = this.props;
 
-    chat.notebook.draft = { ...chat.notebook.draft, text: box.value };
-    chat.typist.write(box.value !== '');
+    chat.chatStorage.draft = { ...chat.chatStorage.draft, text: box.value };
+    chat.typingIndicator.write(box.value !== '');
     this.#fit(box);
   };
 
@@ -54,7 +54,7 @@ export class Composer extends Component<View, State> {
 
     if (box && text && excessOf(text, MESSAGE_MAX) === 0) {
       box.value = '';
-      chat.notebook.draft = { ...chat.notebook.draft, text: '' };
+      chat.chatStorage.draft = { ...chat.chatStorage.draft, text: '' };
       this.#fit(box);
       box.focus();
       chat.send(text);
@@ -68,15 +68,15 @@ export class Composer extends Component<View, State> {
     this.setState({ excess: excessOf(box.value, MESSAGE_MAX) });
   }
 
-  override render({ chat, dress, texts }: View, { excess }: State): VNode {
-    const { inputPlaceholder, consent } = dress.look;
+  override render({ chat, presentation, texts }: View, { excess }: State): VNode {
+    const { inputPlaceholder, consent } = presentation.appearance;
 
     return (
       <form class="composer" onSubmit={this.#send}>
-        {consent.length > 0 && !isTalking(chat.state) && (
+        {consent.length > 0 && !isOngoing(chat.state) && (
           <p class="consent">{consent.map(piece)}</p>
         )}
-        <Over id="over" excess={excess} dress={dress} texts={texts} />
+        <Over id="over" excess={excess} presentation={presentation} texts={texts} />
         <textarea
           rows={1}
           placeholder={inputPlaceholder}

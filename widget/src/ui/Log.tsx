@@ -2,7 +2,7 @@ import { Component, createRef, type VNode } from 'preact';
 import type { Message as Stored } from '../../../shared/conversations';
 import type { Outgoing } from '../../../shared/thread';
 import { Face } from './Face';
-import { type Line, Message } from './Message';
+import { type LogMessage, Message } from './Message';
 import { partnerOf, type View } from './view';
 
 /** How near its end a log counts as being read to its end, in pixels. */
@@ -56,9 +56,9 @@ export class Log extends Component<View> {
   };
 
   override render(view: View): VNode {
-    const { chat, dress, texts } = view;
+    const { chat, presentation, texts } = view;
     const partner = partnerOf(view);
-    const lines = linesOf(chat.state.thread);
+    const messages = messagesOf(chat.state.thread);
 
     return (
       <div
@@ -73,15 +73,15 @@ export class Log extends Component<View> {
         <p class="row theirs first last">
           <Face view={view} name={partner} />
           <span class="sr">{partner}: </span>
-          <span class="text">{dress.look.welcomeMessage}</span>
+          <span class="text">{presentation.appearance.welcomeMessage}</span>
         </p>
-        {lines.map((line, index) => (
+        {messages.map((message, index) => (
           <Message
-            key={line.clientId}
+            key={message.clientId}
             view={view}
-            line={line}
-            before={lines[index - 1]}
-            after={lines[index + 1]}
+            message={message}
+            before={messages[index - 1]}
+            after={messages[index + 1]}
           />
         ))}
         {chat.state.typing && (
@@ -100,19 +100,27 @@ export class Log extends Component<View> {
 }
 
 /** What is stored by its place, then what is still on its way. */
-function linesOf({
+function messagesOf({
   messages,
   outgoing,
 }: {
   messages: readonly Stored[];
   outgoing: readonly Outgoing[];
-}): Line[] {
-  const stored = messages.filter(({ kind }) => kind !== 'rating').map(lineOf);
+}): LogMessage[] {
+  const stored = messages.filter(({ kind }) => kind !== 'rating').map(messageOf);
 
-  return [...stored, ...outgoing.map(ownLine)];
+  return [...stored, ...outgoing.map(ownMessage)];
 }
 
-const lineOf = ({ clientId, seq, author, name, kind, segments, sentAt }: Stored): Line => ({
+const messageOf = ({
+  clientId,
+  seq,
+  author,
+  name,
+  kind,
+  segments,
+  sentAt,
+}: Stored): LogMessage => ({
   clientId,
   seq,
   author,
@@ -123,7 +131,7 @@ const lineOf = ({ clientId, seq, author, name, kind, segments, sentAt }: Stored)
   state: 'sent',
 });
 
-const ownLine = ({ clientId, body, state }: Outgoing): Line => ({
+const ownMessage = ({ clientId, body, state }: Outgoing): LogMessage => ({
   clientId,
   seq: null,
   author: 'visitor',

@@ -6,7 +6,8 @@ import { Face } from './Face';
 import type { View } from './view';
 
 /** A message as the log shows it, stored or on its way. */
-export interface Line extends Pick<Stored, 'clientId' | 'author' | 'name' | 'kind' | 'segments'> {
+export interface LogMessage
+  extends Pick<Stored, 'clientId' | 'author' | 'name' | 'kind' | 'segments'> {
   state: Outgoing['state'] | 'sent';
   /** Null until it is stored. */
   seq: number | null;
@@ -15,27 +16,27 @@ export interface Line extends Pick<Stored, 'clientId' | 'author' | 'name' | 'kin
 
 interface Props {
   view: View;
-  line: Line;
-  before: Line | undefined;
-  after: Line | undefined;
+  message: LogMessage;
+  before: LogMessage | undefined;
+  after: LogMessage | undefined;
 }
 
 /** One message; neighbours of the same author stand together. */
 export function Message(props: Props): VNode {
-  const { view, line } = props;
+  const { view, message } = props;
 
-  return line.kind === 'text' && line.author !== 'system' ? (
+  return message.kind === 'text' && message.author !== 'system' ? (
     <Spoken {...props} />
   ) : (
-    <p class="note">{noteOf(line, view.texts)}</p>
+    <p class="note">{noteOf(message, view.texts)}</p>
   );
 }
 
-function Spoken({ view, line, before, after }: Props): VNode {
-  const { author, name, segments, state } = line;
+function Spoken({ view, message, before, after }: Props): VNode {
+  const { author, name, segments, state } = message;
   const own = author === 'visitor';
-  const isLast = !isOfSame(line, after);
-  const place = `${isOfSame(line, before) ? '' : 'first'} ${isLast ? 'last' : ''}`;
+  const isLast = !isOfSame(message, after);
+  const place = `${isOfSame(message, before) ? '' : 'first'} ${isLast ? 'last' : ''}`;
 
   return (
     <>
@@ -44,34 +45,42 @@ function Spoken({ view, line, before, after }: Props): VNode {
         <span class="sr">{own ? view.texts.you : name}: </span>
         <span class="text">{segments.map(piece)}</span>
       </p>
-      {isLast && state !== 'failed' && <Meta view={view} line={line} isNewest={!after} />}
-      {state === 'failed' && <Failed view={view} line={line} />}
+      {isLast && state !== 'failed' && <Meta view={view} message={message} isNewest={!after} />}
+      {state === 'failed' && <Failed view={view} message={message} />}
     </>
   );
 }
 
 /** When it was said, and what became of the visitor's newest message. */
-function Meta({ view, line, isNewest }: { view: View; line: Line; isNewest: boolean }): VNode {
-  const { author, sentAt } = line;
+function Meta({
+  view,
+  message,
+  isNewest,
+}: {
+  view: View;
+  message: LogMessage;
+  isNewest: boolean;
+}): VNode {
+  const { author, sentAt } = message;
   const own = author === 'visitor';
 
   return (
     <p class={`meta ${own ? 'own' : ''}`}>
-      {sentAt && <time dateTime={sentAt}>{timeOf(sentAt, view.dress.locale)}</time>}
-      {own && isNewest && <span>{stateOf(line, view)}</span>}
+      {sentAt && <time dateTime={sentAt}>{timeOf(sentAt, view.presentation.locale)}</time>}
+      {own && isNewest && <span>{stateOf(message, view)}</span>}
     </p>
   );
 }
 
 /** Both ways out take their buttons away, so the focus goes back to where one writes. */
-function Failed({ view, line }: { view: View; line: Line }): VNode {
+function Failed({ view, message }: { view: View; message: LogMessage }): VNode {
   const { chat, texts } = view;
   const retry = (): void => {
-    chat.retry(line.clientId, bodyOf(line.segments));
+    chat.retry(message.clientId, bodyOf(message.segments));
     view.focus();
   };
   const remove = (): void => {
-    chat.remove(line.clientId);
+    chat.remove(message.clientId);
     view.focus();
   };
 
@@ -100,10 +109,10 @@ export const piece = ({ text, href }: Segment): VNode | string =>
 
 const bodyOf = (segments: readonly Segment[]): string => segments.map(({ text }) => text).join('');
 
-const isOfSame = (line: Line, other: Line | undefined): boolean =>
-  other?.kind === 'text' && other.author === line.author && other.name === line.name;
+const isOfSame = (message: LogMessage, other: LogMessage | undefined): boolean =>
+  other?.kind === 'text' && other.author === message.author && other.name === message.name;
 
-function noteOf({ kind, segments }: Line, texts: Texts): string {
+function noteOf({ kind, segments }: LogMessage, texts: Texts): string {
   if (kind === 'left' || kind === 'ended' || kind === 'silent' || kind === 'full') {
     return texts[kind];
   }
@@ -111,10 +120,10 @@ function noteOf({ kind, segments }: Line, texts: Texts): string {
   return bodyOf(segments);
 }
 
-function stateOf({ state, seq }: Line, { chat, texts }: View): string {
+function stateOf({ state, seq }: LogMessage, { chat, texts }: View): string {
   return texts[
-    state === 'sent' && (seq ?? 0) <= (chat.state.conversation?.seenByOperator ?? 0)
-      ? 'seen'
+    state === 'sent' && (seq ?? 0) <= (chat.state.conversation?.readByOperator ?? 0)
+      ? 'read'
       : state
   ];
 }

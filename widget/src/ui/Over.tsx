@@ -5,16 +5,16 @@ import type { View } from './view';
 export const excessOf = (text: string, most: number): number =>
   Math.max(0, text.trim().length - most);
 
-interface Props extends Pick<View, 'dress' | 'texts'> {
+interface Props extends Pick<View, 'presentation' | 'texts'> {
   /** What the field names as its description. */
   id: string;
   excess: number;
 }
 
 /** Says how much has to go. It is always there, so that screen readers hear when it fills. */
-export const Over = ({ id, excess, dress, texts }: Props): VNode => (
+export const Over = ({ id, excess, presentation, texts }: Props): VNode => (
   <p class="over" id={id} role="status">
-    {excess > 0 && texts.over.replace('{count}', excess.toLocaleString(dress.locale))}
+    {excess > 0 && texts.over.replace('{count}', excess.toLocaleString(presentation.locale))}
   </p>
 );
 

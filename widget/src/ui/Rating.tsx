@@ -38,7 +38,7 @@ interface State {
 /** Why. What was sent stays in its field and says so, and can be changed and sent again. */
 class Comment extends Component<View, State> {
   override state: State = {
-    text: this.props.chat.notebook.draft.comment || (this.props.chat.state.face?.comment ?? ''),
+    text: this.props.chat.chatStorage.draft.comment || (this.props.chat.state.face?.comment ?? ''),
   };
 
   get #excess(): number {
@@ -51,9 +51,9 @@ class Comment extends Component<View, State> {
   }
 
   readonly #wrote = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }): void => {
-    const { notebook } = this.props.chat;
+    const { chatStorage } = this.props.chat;
 
-    notebook.draft = { ...notebook.draft, comment: currentTarget.value };
+    chatStorage.draft = { ...chatStorage.draft, comment: currentTarget.value };
     this.setState({ text: currentTarget.value });
   };
 
@@ -68,7 +68,7 @@ class Comment extends Component<View, State> {
     }
   };
 
-  override render({ chat, dress, texts }: View, { text }: State): VNode {
+  override render({ chat, presentation, texts }: View, { text }: State): VNode {
     const { face } = chat.state;
     const isSent = !!face?.comment && this.#isSame && face.state !== 'trouble';
     const word = isSent && (face.state === 'kept' ? 'sentComment' : 'sending');
@@ -83,7 +83,7 @@ class Comment extends Component<View, State> {
           value={text}
           onInput={this.#wrote}
         />
-        <Over id="over-comment" excess={this.#excess} dress={dress} texts={texts} />
+        <Over id="over-comment" excess={this.#excess} presentation={presentation} texts={texts} />
         <button type="submit" class={isSent ? 'main done' : 'main'} disabled={this.#excess > 0}>
           {word ? texts[word] : texts.sendComment}
         </button>

@@ -30,13 +30,13 @@ export class Transcript extends Component<View, State> {
     if (excess === 0 && (step === 'sendCopy' || step === 'retry')) {
       this.setState({ step: 'sending' });
 
-      const isSent = await this.props.chat.errands.copy(email.value);
+      const isSent = await this.props.chat.syncLoop.copy(email.value);
 
       this.setState({ step: isSent ? 'sentCopy' : 'retry' });
     }
   };
 
-  override render({ chat, dress, texts }: View, { step, excess }: State): VNode | null {
+  override render({ chat, presentation, texts }: View, { step, excess }: State): VNode | null {
     if (!hasAnswer(chat.state)) {
       return null;
     }
@@ -59,7 +59,7 @@ export class Transcript extends Component<View, State> {
         <button type="submit" disabled={excess > 0}>
           {texts[step]}
         </button>
-        <Over id="over-email" excess={excess} dress={dress} texts={texts} />
+        <Over id="over-email" excess={excess} presentation={presentation} texts={texts} />
         {step === 'retry' && <p role="alert">{texts.trouble}</p>}
       </form>
     );

@@ -13,7 +13,7 @@ interface Props {
 
 /** The whole panel. It stays where it is when folded, so that nothing typed or scrolled is lost. */
 export function Window({ view, isModal, onKeyDown }: Props): VNode {
-  const { chat, dress, texts, full } = view;
+  const { chat, presentation, texts, full } = view;
   const { open, typing, stayed } = chat.state;
   const foot = footOf(view);
 
@@ -21,7 +21,7 @@ export function Window({ view, isModal, onKeyDown }: Props): VNode {
     <section
       class={`window ${open ? 'open' : ''} ${full ? 'full' : ''}`}
       role="dialog"
-      aria-label={dress.look.name}
+      aria-label={presentation.appearance.name}
       aria-modal={isModal}
       tabIndex={-1}
       onKeyDown={onKeyDown}

@@ -1,12 +1,12 @@
 import type { Chat } from '../chat';
 import type { EndingFile } from '../ending';
-import type { Dress } from '../stage';
+import type { Presentation } from '../panel-host';
 import type { Texts } from '../texts/texts';
 
 /** What every part of the window draws from. */
 export interface View {
   chat: Chat;
-  dress: Dress;
+  presentation: Presentation;
   texts: Texts;
   full: boolean;
   /** Where the widget came from: a server that does not know its own address says of a picture only where it is on it. */
@@ -14,31 +14,32 @@ export interface View {
   /** What comes at the end of a conversation: fetched while it runs, undefined if that failed. */
   ending: EndingFile | null | undefined;
   /** Folds the window and gives the focus back. */
-  fold(): void;
+  minimize(): void;
   /** Puts the focus where there is something to do next. */
   focus(): void;
 }
 
 /** Who the visitor talks to, or would: a person, else the channel. */
-export const partnerOf = ({ chat, dress }: View): string => {
+export const partnerOf = ({ chat, presentation }: View): string => {
   const { conversation, away, preview } = chat.state;
 
   // Who was shown before is not who is in a conversation that nobody has, nor there when nobody is.
   return (
-    (conversation || away ? conversation?.operator : (preview ?? dress).operator) ?? dress.look.name
+    (conversation || away ? conversation?.operator : (preview ?? presentation).operator) ??
+    presentation.appearance.name
   );
 };
 
 /** Where the picture of whoever speaks is: of who is in the conversation or was shown before it, or of the channel. */
-export function pictureOf({ chat, dress, base }: View, name: string): string | null {
+export function pictureOf({ chat, presentation, base }: View, name: string): string | null {
   const { conversation, preview } = chat.state;
-  const { look } = dress;
+  const { appearance } = presentation;
   const [known, picture] = conversation
     ? [conversation.operator, conversation.operatorPicture]
     : preview
       ? [preview.operator, preview.operatorPicture]
-      : [dress.operator, dress.picture];
-  const src = name === known ? picture : name === look.name && look.imageUrl;
+      : [presentation.operator, presentation.picture];
+  const src = name === known ? picture : name === appearance.name && appearance.imageUrl;
 
   return src ? new URL(src, base).href : null;
 }

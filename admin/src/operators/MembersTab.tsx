@@ -1,0 +1,158 @@
+import { Button, EmptyStateLayout, Flex, Grid, Typography } from '@strapi/design-system';
+import { Plus, User } from '@strapi/icons';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { useAuth } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { Operator } from '../../../shared/operators';
+import type { DraftMember } from '../channels/draft';
+import type { ChannelForm } from '../channels/use-channel-form';
+import { useSay } from '../plugin/texts';
+import { Panel } from '../ui/Panel';
+import { PersonAvatar } from '../ui/PersonAvatar';
+import { UserText } from '../ui/UserText';
+import { AddDialog } from './AddDialog';
+import { useMembersQuery } from './api';
+import { InviteDialog } from './InviteDialog';
+import { OperatorDialog } from './OperatorDialog';
+
+const Person = styled.button`
+  display: flex;
+  align-items: center;
+  gap: ${({ theme }) => theme.spaces[3]};
+  width: 100%;
+  padding: ${({ theme }) => theme.spaces[3]};
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral0};
+  color: inherit;
+  cursor: pointer;
+  text-align: start;
+
+  &:hover {
+    border-color: ${({ theme }) => theme.colors.primary600};
+    background: ${({ theme }) => theme.colors.primary100};
+  }
+`;
+
+type Open = { dialog: 'none' | 'add' | 'invite' } | { dialog: 'member'; member: DraftMember };
+
+/** Who answers in this channel. */
+export function MembersTab({ form }: { form: ChannelForm }): JSX.Element {
+  const say = useSay();
+  const { id = '' } = useParams();
+  const [open, setOpen] = useState<Open>({ dialog: 'none' });
+  const { data: stored } = useMembersQuery(id, { skip: id === 'create' });
+  const { members } = form.draft;
+  const close = (): void => setOpen({ dialog: 'none' });
+
+  const add = (members: readonly DraftMember[]): void =>
+    form.change({
+      members: [
+        ...members,
+        ...members.filter(({ user }) => !members.some((one) => one.user === user)),
+      ],
+    });
+
+  return (
+    <Panel title={say('form.tab.operators')} hint={say('members.hint')}>
+      <Actions
+        onAdd={() => setOpen({ dialog: 'add' })}
+        onInvite={() => setOpen({ dialog: 'invite' })}
+      />
+      {members.length === 0 ? (
+        <EmptyStateLayout
+          icon={<EmptyDocuments width="16rem" />}
+          content={say('members.empty')}
+          shadow="none"
+        />
+      ) : (
+        <Members
+          members={members}
+          stored={stored ?? []}
+          onOpen={(member) => setOpen({ dialog: 'member', member })}
+        />
+      )}
+      {open.dialog === 'add' && <AddDialog members={members} onAdd={add} onClose={close} />}
+      {open.dialog === 'invite' && (
+        <InviteDialog onInvited={(member) => add([member])} onClose={close} />
+      )}
+      {open.dialog === 'member' && (
+        <OperatorDialog
+          channel={id}
+          member={open.member}
+          operator={stored?.find(({ user }) => user === open.member.user) ?? null}
+          onClose={close}
+          onRemove={() => {
+            form.change({ members: members.filter(({ user }) => user !== open.member.user) });
+            close();
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Actions({ onAdd, onInvite }: { onAdd: () => void; onInvite: () => void }): JSX.Element {
+  const say = useSay();
+  const canInvite = useAuth('Livechat', ({ permissions }) =>
+    permissions.some(({ action }) => action === 'admin::users.create')
+  );
+
+  return (
+    <Flex gap={2}>
+      <Button variant="secondary" startIcon={<Plus />} onClick={onAdd}>
+        {say('members.add')}
+      </Button>
+      {canInvite && (
+        <Button variant="tertiary" startIcon={<User />} onClick={onInvite}>
+          {say('members.new')}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+interface MembersProps {
+  members: readonly DraftMember[];
+  stored: readonly Operator[];
+  onOpen: (member: DraftMember) => void;
+}
+
+function Members({ members, stored, onOpen }: MembersProps): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Grid.Root gap={3}>
+      {members.map((member) => {
+        const operator = stored.find(({ user }) => user === member.user);
+        const name = operator?.publicName ?? member.fullName;
+
+        return (
+          <Grid.Item key={member.user} col={4} s={6} xs={12} alignItems="stretch">
+            <Person
+              type="button"
+              onClick={() => onOpen(member)}
+              data-livechat-operator={member.user}
+            >
+              <PersonAvatar name={name} src={operator?.pictureUrl ?? null} />
+              <span>
+                <Typography fontWeight="semiBold" tag="span" display="block">
+                  <UserText $shape="line">{name}</UserText>
+                </Typography>
+                <Typography variant="pi" textColor="neutral600" tag="span">
+                  {operator === undefined ? (
+                    say('members.unsaved')
+                  ) : (
+                    <UserText $shape="line">{member.fullName}</UserText>
+                  )}
+                </Typography>
+              </span>
+            </Person>
+          </Grid.Item>
+        );
+      })}
+    </Grid.Root>
+  );
+}

@@ -1,0 +1,45 @@
+import type {
+  Reply,
+  ReplyError,
+  ServerToVisitorEvents,
+  VisitorHandshake,
+  VisitorToServerEvents,
+} from '../../shared/realtime';
+
+type Payload<E extends keyof VisitorToServerEvents> = Parameters<VisitorToServerEvents[E]>[0];
+
+/** What an event is answered with; nothing for events that only tell. */
+export type AnswerOf<E extends keyof VisitorToServerEvents> =
+  Parameters<VisitorToServerEvents[E]> extends [unknown, (reply: infer R) => void] ? R : never;
+
+/** The line to the server. */
+export interface Connection {
+  open(): void;
+  close(): void;
+  /** Null when no answer came in time. */
+  ask<E extends keyof VisitorToServerEvents>(
+    event: E,
+    payload: Payload<E>
+  ): Promise<AnswerOf<E> | null>;
+  tell<E extends keyof VisitorToServerEvents>(event: E, payload: Payload<E>): void;
+}
+
+/** What the line tells. */
+export interface ConnectionListener extends ServerToVisitorEvents {
+  connected(): void;
+  disconnected(): void;
+  /** The server would not have us, for a reason of docs/errors.md where one is known. */
+  refused(refusal: Partial<ReplyError>): void;
+  /** The server ended the connection, and leaves it to us to come back. */
+  hungUp(): void;
+}
+
+/** Strings a line together; tests bring their own. */
+export type MakeConnection = (
+  handshake: () => Promise<VisitorHandshake>,
+  listener: ConnectionListener
+) => Connection;
+
+/** The code of a refusal; null for an answer that is good or missing. */
+export const refusalOf = (reply: Reply<unknown> | null): string | null =>
+  reply && !reply.ok ? reply.error.code : null;
