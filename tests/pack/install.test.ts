@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { freePort } from '../support/node';
+import { openProxy } from '../support/proxy';
 import { type BareProject, bareProject, type Server } from './project';
 
 /** The newest Strapi we build on, and the oldest one `peerDependencies` allows. */
@@ -112,6 +113,38 @@ describe.each(VERSIONS)('in a bare Strapi %s, the packed plugin', (version) => {
 
   it('stops when it is asked to', async () => {
     expect(await server.stop()).toBe(0);
+  });
+
+  it('works below a path of another site, with another prefix of the API', async () => {
+    const proxy = await openProxy({ prefix: '/cms' });
+    const below = await project.start(await freePort(), {
+      PUBLIC_URL: `${proxy.origin}/cms`,
+      REST_PREFIX: '/v1',
+    });
+
+    proxy.lead(below.url);
+
+    try {
+      const address = `${proxy.origin}/cms/livechat/support/website`;
+      const page = await (await fetch(address)).text();
+      const [, loader = ''] = /<script[^>]* src="([^"]+)"/.exec(page) ?? [];
+      const script = await (await fetch(new URL(loader, address))).text();
+      const [, api = ''] = /"((?:\.\.\/)+\S*) \S+\/widget\.js"/.exec(script) ?? [];
+      const answers = await Promise.all(
+        [`${api}/widget/site`, 'socket/?EIO=4&transport=polling'].map(async (file) => {
+          const { status } = await fetch(new URL(file, new URL(loader, address)));
+
+          return [file, status];
+        })
+      );
+
+      expect(new URL(loader, address).href).toBe(`${proxy.origin}/cms/livechat/widget.js`);
+      expect(new URL(api, new URL(loader, address)).pathname).toBe('/cms/v1/livechat');
+      expect(answers.map(([, status]) => status)).toEqual([200, 200]);
+    } finally {
+      await below.stop();
+      await proxy.close();
+    }
   });
 
   async function post(path: string, body: object) {

@@ -13,8 +13,8 @@ export interface BareProject {
   run: (headline: string, command: string, args: readonly string[]) => Promise<void>;
   /** Installs its packages. */
   install: (headline: string) => Promise<void>;
-  /** Starts it and waits until it answers. */
-  start: (port: number) => Promise<Server>;
+  /** Starts it, with more in its environment, and waits until it answers. */
+  start: (port: number, more?: Record<string, string>) => Promise<Server>;
   remove: () => void;
 }
 
@@ -118,8 +118,8 @@ const installIn =
 
 const startIn =
   (cwd: string): BareProject['start'] =>
-  async (port) => {
-    const env = environment({ PORT: String(port), HOST: '127.0.0.1' });
+  async (port, more = {}) => {
+    const env = environment({ PORT: String(port), HOST: '127.0.0.1', ...more });
     const program = join(cwd, 'node_modules/@strapi/strapi/bin/strapi.js');
     const child = spawn(process.execPath, [program, 'start'], {
       cwd,
