@@ -4,12 +4,12 @@ export const EMAIL_MAX = 254;
 export const EMAIL_STATES = ['waiting', 'sending', 'sent', 'failed', 'stopped'] as const;
 
 /**
- * Where a letter is on its way. `waiting` includes those to be tried again; `failed` has been given
+ * Where an e-mail is on its way. `waiting` includes those to be tried again; `failed` has been given
  * up; `stopped` is never sent, for whoever has the address wants no such mail.
  */
 export type EmailState = (typeof EMAIL_STATES)[number];
 
-/** A letter as whoever looks after the mail sees it: everything but what it says. */
+/** An e-mail as whoever looks after the mail sees it: everything but what it says. */
 export interface EmailRecord {
   id: string;
   /** What it is: `transcript`. */

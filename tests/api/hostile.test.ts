@@ -95,6 +95,7 @@ const placesOf = ({ channel, conversation, rating, operator, view }: World) => (
   ':slug': [channel.slug],
   ':id': [channel.id, conversation, rating, operator, view],
   ':file': ['nothing.js'],
+  ':token': ['nothing'],
 });
 
 /** The addresses of a route with things that exist. */

@@ -407,7 +407,7 @@ it('answers an unknown conversation exactly as a forbidden one', async () => {
 
 /** A letter that was given up; its text is one nobody may read here. */
 const aStop = ({ strapi }: World['app']): string =>
-  signStop('somebody', secretFor(strapi, 'letter stop'));
+  signStop('somebody', secretFor(strapi, 'email stop'));
 
 async function anEmail({ strapi }: World['app']): Promise<string> {
   const data = { to: 'wanda@shop.example', state: 'failed', text: SECRETS.message, attempts: 1 };

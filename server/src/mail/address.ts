@@ -14,7 +14,7 @@ const LOCAL_MAX = 64;
 export interface Address {
   /** As it was given. */
   to: string;
-  /** The mailbox behind it, whatever its case, its tag (`name+tag@…`) and Google's dots: what letters are counted by. */
+  /** The mailbox behind it, whatever its case, its tag (`name+tag@…`) and Google's dots: what e-mails are counted by. */
   recipient: string;
 }
 

@@ -2,7 +2,7 @@ const FIRST_SECONDS = 30;
 const LONGEST_SECONDS = 2 * 60 * 60;
 
 /**
- * When a letter is tried again after its n-th attempt failed: twice as late each time, up to two
+ * When an e-mail is tried again after its n-th attempt failed: twice as late each time, up to two
  * hours. Half of the wait is chance (`random` is in [0, 1)), so that what failed together does not
  * come back together.
  */

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { type Config, configOf } from '../plugin/config';
 import type { ClaimedEmail } from './store';
 
-/** A letter with where its reader says that they want no more. */
+/** An e-mail with where its reader says that they want no more. */
 export type Outgoing = ClaimedEmail & { stopUrl: string };
 
 /** The way out of the house. */
 export interface Transport {
-  /** Rejects with the reason when nobody took the letter. */
+  /** Rejects with the reason when nobody took the e-mail. */
   send: (email: Outgoing) => Promise<void>;
   close: () => void;
 }
@@ -30,7 +30,7 @@ export async function openTransport(strapi: Core.Strapi): Promise<Transport> {
 
 type Smtp = NonNullable<Config['mail']['smtp']>;
 
-/** Nothing connects before the first letter, and nothing has to answer for Strapi to start. */
+/** Nothing connects before the first e-mail, and nothing has to answer for Strapi to start. */
 async function ownServer(
   { host, port, secure, user, pass }: Smtp,
   from: string | null

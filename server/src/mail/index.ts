@@ -21,10 +21,10 @@ const SECOND = 1_000;
 const ROUND_SECONDS = 2;
 const CLEANING_SECONDS = 60 * 60;
 
-/** How long a stopping Strapi waits for letters on their way. */
+/** How long a stopping Strapi waits for e-mails on their way. */
 const SHUTDOWN_SECONDS = 5;
 
-/** Mail: letters, kept in an outbox until they are sent; the first is a visitor's copy of a conversation. */
+/** Mail: e-mails, kept in an outbox until they are sent; the first is a visitor's copy of a conversation. */
 export const mail = defineSlice({
   name: 'mail',
   contentTypes: { email, 'email-stop': emailStop },
@@ -32,29 +32,29 @@ export const mail = defineSlice({
   controller: mailController,
   routers: { admin: mailAdminRoutes, content: mailRoutes, public: emailRoutes },
   permissions: [
-    { uid: 'mail.read', displayName: 'See letters waiting, sent and failed' },
-    { uid: 'mail.retry', displayName: 'Send failed letters again' },
+    { uid: 'mail.read', displayName: 'See e-mails waiting, sent and failed' },
+    { uid: 'mail.retry', displayName: 'Send failed e-mails again' },
   ],
   bootstrap: start,
   destroy: stop,
 });
 
 async function start({ strapi }: Deps): Promise<void> {
-  // Whoever develops a site reads its letters on the same machine.
+  // Whoever develops a site reads its e-mails on the same machine.
   if (
     configOf(strapi).mail.smtp &&
     originOf(strapi) === null &&
     !strapi.config.get('autoReload', false)
   ) {
     strapi.log.warn(
-      `livechat: letters lead to ${addressForMail(strapi)}, for neither publicUrl nor Strapi's server.url is set`
+      `livechat: e-mails lead to ${addressForMail(strapi)}, for neither publicUrl nor Strapi's server.url is set`
     );
   }
 
   const tasks = startTasks(strapi, [
-    { name: 'delivering letters', seconds: ROUND_SECONDS, run: () => deliver(strapi) },
+    { name: 'delivering e-mails', seconds: ROUND_SECONDS, run: () => deliver(strapi) },
     {
-      name: 'deleting old letters',
+      name: 'deleting old e-mails',
       seconds: CLEANING_SECONDS,
       run: () => service(strapi, 'mail').forget(),
     },

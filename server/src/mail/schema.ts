@@ -2,8 +2,8 @@ import { EMAIL_STATES } from '../../../shared/mail';
 import { index, records } from '../plugin/records';
 
 /**
- * The outbox. A letter is a row from the moment it is written; `text` and `html` are emptied once it
- * is sent. `about`, `mailbox` and `asker` are what letters are counted by; the last two are keyed hashes.
+ * The outbox. An e-mail is a row from the moment it is written; `text` and `html` are emptied once it
+ * is sent. `about`, `mailbox` and `asker` are what e-mails are counted by; the last two are keyed hashes.
  */
 export const email = records({
   name: 'email',
@@ -38,7 +38,7 @@ export const email = records({
 });
 
 /**
- * Who wants no letters: a keyed hash of each mailbox, never its address. Kept for good, for what is
+ * Who wants no e-mails: a keyed hash of each mailbox, never its address. Kept for good, for what is
  * forgotten is sent again.
  */
 export const emailStop = records({

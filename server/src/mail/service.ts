@@ -25,14 +25,14 @@ const DAY = 24 * HOUR;
 
 const PAGE_SIZE = 25;
 
-/** How many letters are on their way at once on a node. */
+/** How many e-mails are on their way at once on a node. */
 const AT_ONCE = 5;
 
 /** An attempt that takes longer has failed; a claim outlives it, so that nobody else has begun by then. */
 const ATTEMPT_LASTS = 2 * 60 * SECOND;
 const CLAIM_LASTS = 5 * 60 * SECOND;
 
-/** How long letters stay known that are done with. */
+/** How long e-mails stay known that are done with. */
 const KEPT_DAYS = 30;
 
 const ERROR_MAX = 500;
@@ -95,7 +95,7 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
       return null;
     },
 
-    /** The page on which whoever was sent a letter stops more; null for an address we never gave. */
+    /** The page on which whoever was sent an e-mail stops more; null for an address we never gave. */
     async stopPage(token: string, asked: Asked): Promise<string | null> {
       const mailbox = readStop(token, secretFor(strapi, 'email stop'));
 
@@ -110,7 +110,7 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
       return renderStop({ place, action, isStopped });
     },
 
-    /** Stops letters to whoever was sent one, or takes that back; null for an address we never gave. */
+    /** Stops e-mails to whoever was sent one, or takes that back; null for an address we never gave. */
     async stop(token: string, isWanted: boolean): Promise<boolean | null> {
       const mailbox = readStop(token, secretFor(strapi, 'email stop'));
 
@@ -134,7 +134,7 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
       return true;
     },
 
-    /** Sends what is due; answers how many letters were tried. Any number of nodes may do so at once. */
+    /** Sends what is due; answers how many e-mails were tried. Any number of nodes may do so at once. */
     async deliver(now = new Date()): Promise<number> {
       const db = strapi.db.connection;
       const until = new Date(now.getTime() + CLAIM_LASTS);
@@ -149,7 +149,7 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
       return claimed.length;
     },
 
-    /** Forgets letters long done with. */
+    /** Forgets e-mails long done with. */
     async forget(now = new Date()): Promise<void> {
       await store.deleteEmails(strapi.db.connection, new Date(now.getTime() - KEPT_DAYS * DAY));
     },
@@ -203,7 +203,7 @@ async function talkOf(
 }
 
 /**
- * Lets a transaction wait for its turn: letters are counted, and stopped, one after another, whatever
+ * Lets a transaction wait for its turn: e-mails are counted, and stopped, one after another, whatever
  * conversation they are about, by a lock on the first channel. Looked up outside, for a lock must be what a
  * transaction begins with: MySQL shows it what was there at its first look.
  */
@@ -286,7 +286,7 @@ function createReport(strapi: Core.Strapi): () => void {
 
 const STOP_PATH = '/emails/stop';
 
-/** Where whoever gets a letter says that they want no more, in the letter's language. */
+/** Where whoever gets an e-mail says that they want no more, in the e-mail's language. */
 function stopUrlOf(
   strapi: Core.Strapi,
   { mailbox, language }: { mailbox: string; language: string }
@@ -334,13 +334,13 @@ async function attempt(
       };
     }
 
-    strapi.log.error(`livechat: letter ${email.id} (${email.kind}) was given up`);
+    strapi.log.error(`livechat: e-mail ${email.id} (${email.kind}) was given up`);
 
     return { kind: 'failed', error };
   }
 }
 
-/** Whoever carries a letter may never answer. */
+/** Whoever carries an e-mail may never answer. */
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<never>((_done, refuse) => {

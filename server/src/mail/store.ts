@@ -8,12 +8,12 @@ const EMAILS = 'livechat_emails';
 
 const STOPS = 'livechat_email_stops';
 
-/** Letters nobody sends any more. */
+/** E-mails nobody sends any more. */
 const DONE: readonly EmailState[] = ['sent', 'failed', 'stopped'];
 
 type Row = Record<string, unknown>;
 
-/** A letter to be stored. */
+/** An e-mail to be stored. */
 export interface NewEmail {
   kind: string;
   dedupeKey: string;
@@ -30,7 +30,7 @@ export interface NewEmail {
   nextAttemptAt: Date;
 }
 
-/** A letter this node has claimed; nobody else sends it until the claim runs out. */
+/** An e-mail this node has claimed; nobody else sends it until the claim runs out. */
 export interface ClaimedEmail {
   row: number;
   id: string;
@@ -48,7 +48,7 @@ export interface ClaimedEmail {
 
 const emails = (strapi: Core.Strapi) => strapi.db.query(uid('email'));
 
-/** Stores a letter in the transaction it is called in. */
+/** Stores an e-mail in the transaction it is called in. */
 export async function insertEmail(strapi: Core.Strapi, email: NewEmail): Promise<void> {
   await emails(strapi).create({ data: { ...email, state: 'waiting', attempts: 0 } });
 }
@@ -89,7 +89,7 @@ const due = (db: Connection, now: Date) =>
   );
 
 /**
- * Claims letters that are due. Of two nodes that find the same one, only one changes it: the second
+ * Claims e-mails that are due. Of two nodes that find the same one, only one changes it: the second
  * update finds it no longer due.
  */
 export async function claimEmails(
@@ -120,7 +120,7 @@ export type Outcome =
   | { kind: 'failed'; error: string }
   | { kind: 'stopped' };
 
-/** Writes down what became of a claimed letter, unless the claim ran out and another node has it. */
+/** Writes down what became of a claimed e-mail, unless the claim ran out and another node has it. */
 export async function finishEmail(
   db: Connection,
   { row, attempts }: ClaimedEmail,
@@ -146,12 +146,12 @@ function columnsOf(outcome: Outcome): Row {
   }
 }
 
-/** Deletes letters that are done with and were written before a moment. */
+/** Deletes e-mails that are done with and were written before a moment. */
 export async function deleteEmails(db: Connection, before: Date): Promise<void> {
   await db(EMAILS).whereIn('state', DONE).where('created_at', '<', before).delete();
 }
 
-/** A page of letters, newest first. */
+/** A page of e-mails, newest first. */
 export async function findEmails(
   strapi: Core.Strapi,
   where: { state?: EmailState },
@@ -167,7 +167,7 @@ export async function findEmails(
   return { emails: results.map(toRecord), total: pagination.total };
 }
 
-/** Lets a failed letter wait again, with all its attempts; null when there is no such letter. */
+/** Lets a failed e-mail wait again, with all its attempts; null when there is no such e-mail. */
 export async function retryEmail(
   strapi: Core.Strapi,
   id: string,
@@ -213,12 +213,12 @@ const toRecord = (row: Row): EmailRecord => ({
 const toTime = (value: unknown): string | null =>
   value === null || value === undefined ? null : new Date(value as string | Date).toISOString();
 
-/** Whether a mailbox wants no letters. */
+/** Whether a mailbox wants no e-mails. */
 export async function isStopped(db: Connection, mailbox: string): Promise<boolean> {
   return (await db(STOPS).where({ mailbox }).first('id')) !== undefined;
 }
 
-/** Notes that a mailbox wants no letters; saying so again changes nothing. */
+/** Notes that a mailbox wants no e-mails; saying so again changes nothing. */
 export async function stop(strapi: Core.Strapi, mailbox: string): Promise<void> {
   await strapi.db.query(uid('email-stop')).create({ data: { mailbox } });
 }

@@ -3,7 +3,7 @@ import { cut, readLine, storable } from '../../../shared/text';
 import { unlinked } from './unlinked';
 import { languageOf, type Words, wordsIn } from './words';
 
-/** What a letter says, in both of its forms. */
+/** What an e-mail says, in both of its forms. */
 export interface Writing {
   subject: string;
   text: string;
@@ -17,7 +17,7 @@ export interface Conversation {
   operator: string;
   locale: string | null;
   messages: readonly Message[];
-  /** Address of the page that stops such letters. */
+  /** Address of the page that stops such e-mails. */
   stopUrl: string;
 }
 
@@ -28,7 +28,7 @@ export const answererOf = (messages: readonly Message[]): string | null =>
     .reduce<Message | null>((last, one) => (last === null || one.seq > last.seq ? one : last), null)
     ?.name ?? null;
 
-/** One line of the letter: who said what, or only what happened. */
+/** One line of the e-mail: who said what, or only what happened. */
 interface TranscriptLine {
   at: string;
   who: string | null;
@@ -39,7 +39,7 @@ const SUBJECT_MAX = 150;
 
 /**
  * The visitor's copy of a conversation. An address nobody has proved to be theirs is sent nothing to
- * click but what stops such letters: links stay text, and those of the visitor are broken, for mail
+ * click but what stops such e-mails: links stay text, and those of the visitor are broken, for mail
  * programs make links of text.
  */
 export function transcript({

@@ -1,4 +1,4 @@
-/** What a transcript says beside what people said, and the page that stops such letters. `{…}` is replaced. */
+/** What a transcript says beside what people said, and the page that stops such e-mails. `{…}` is replaced. */
 export interface Words {
   subject: string;
   zone: string;
@@ -114,7 +114,7 @@ const ar: Words = {
 
 const WORDS: ReadonlyMap<string, Words> = new Map(Object.entries({ en, fr, de, es, ro, ar }));
 
-/** A language a letter can be written in: the first part of a BCP 47 tag, else English. */
+/** A language an e-mail can be written in: the first part of a BCP 47 tag, else English. */
 export function languageOf(locale: string | null): string {
   const language = locale?.split('-')[0]?.toLowerCase() ?? '';
 

@@ -25,7 +25,7 @@ export const operator = records({
 export const channelMember = records({
   name: 'channel-member',
   plural: 'channel-members',
-  indexes: [index('channel-members', 'uq', ['channel_id', 'operator_id'])],
+  indexes: [index('channel-members', 'member_uq', ['channel_id', 'operator_id'])],
   attributes: {
     channel: foreignKey('channel'),
     operator: foreignKey('operator'),

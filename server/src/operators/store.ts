@@ -167,7 +167,7 @@ export async function findMembers(
     .whereNotNull('d.channel_id')
     .where(Object.fromEntries(Object.entries(where).map(([key, value]) => [`d.${key}`, value])))
     .orderBy('d.id')
-    .select(['d.channel_id', 'd.on_duty', 'd.listed', ...OPERATOR_COLUMNS]);
+    .select(['d.channel_id', 'd.joined', 'd.listed', ...OPERATOR_COLUMNS]);
 
   return (await inTransaction<Columns[]>(strapi, query)).map(toMembership);
 }

@@ -82,6 +82,7 @@ it('lists whoever makes a channel as its first operator, off duty', async () => 
     operator: members.body.data[0].id,
     user,
     name: expect.any(String),
+    pictureUrl: null,
     available: false,
     away: false,
   });

@@ -152,7 +152,7 @@ describe('the page', () => {
     });
   });
 
-  it('speaks the language of the letter', async () => {
+  it('speaks the language of the e-mail', async () => {
     const path = await pathOf('willy@home.example', 'de-AT');
     const { text } = await app.request.get(path).set('Accept-Language', 'fr').expect(200);
 

@@ -53,6 +53,7 @@ it('puts who joins on duty at once, and on the list of the channel', async () =>
     operator: expect.any(String),
     user: ana.id,
     name: 'Ana',
+    pictureUrl: null,
     available: true,
     away: false,
   });

@@ -201,12 +201,12 @@ it('shows what is public: the visible face, and chat names where they are set', 
   expect(Object.keys(body.data).sort()).toEqual([
     'description',
     'faces',
-    'figures',
     'imageUrl',
+    'members',
+    'membersOf',
+    'metrics',
     'name',
     'slug',
-    'team',
-    'teamOf',
   ]);
 });
 

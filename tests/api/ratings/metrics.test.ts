@@ -346,6 +346,7 @@ describe('the team', () => {
     await plant([...times(2, { value: 5, operator: dana }), { value: 1 }]);
     expect((await data()).members).toContainEqual({
       name: 'Dana',
+      pictureUrl: null,
       count: 2,
       shares: { satisfied: 100, okay: 0, dissatisfied: 0 },
     });

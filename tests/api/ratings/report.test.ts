@@ -50,6 +50,7 @@ it('lists ratings newest first, with everything a card needs', async () => {
     channel: { id: channel.id, name: channel.name },
     conversation: expect.any(String),
     hidden: false,
+    leftOut: null,
     note: null,
     handled: false,
     language: null,

@@ -80,7 +80,7 @@ const offered = async (token: string): Promise<string[]> => {
 
 it('offers each tool to tokens that hold one of its permissions, and to no other', async () => {
   expect(await offered(manager)).toEqual(NAMES);
-  expect(await offered(colleague)).toEqual(NAMES.filter((name) => !name.includes('figures')));
+  expect(await offered(colleague)).toEqual(NAMES.filter((name) => !name.includes('metrics')));
   expect(await offered(stranger)).toEqual([]);
 });
 

@@ -74,11 +74,8 @@ beforeAll(async () => {
     firstname: 'Ada',
     permissions: ['conversations.answer'],
   });
-  const { body } = await app.request
-    .get('/livechat/admin/operators/me')
-    .auth(operator.token, { type: 'bearer' });
 
-  ada = body.data.id;
+  ada = (await app.strapi.plugin('livechat').service('operators').mine(operator.id)).id;
 
   for (const conversation of [
     { channel: shop.id, operator: ada, answered: 10, ended: 120, messages: [3, 4], rating: 5 },
