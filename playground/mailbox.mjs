@@ -129,7 +129,7 @@ const listPage = (emails) =>
     'Mailbox',
     `<h1>Mailbox</h1>
 <p class="quiet">What the demo would have sent. Nothing leaves this computer.</p>
-${emails.length === 0 ? '<p class="empty">No letters yet. End a chat in the shop and ask for a copy of it.</p>' : `<ul>${emails.map(row).join('')}</ul>`}`,
+${emails.length === 0 ? '<p class="empty">No e-mails yet. End a chat in the shop and ask for a copy of it.</p>' : `<ul>${emails.map(row).join('')}</ul>`}`,
     '<meta http-equiv="refresh" content="3">'
   );
 

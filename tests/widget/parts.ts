@@ -35,7 +35,7 @@ export const visit = (more: Partial<WidgetVisit> = {}): WidgetVisit => ({
 export const presentation: Presentation = {
   appearance,
   operator: 'Maria',
-  picture: null,
+  operatorPicture: null,
   locale: 'en',
   tag: 'en-GB',
 };

@@ -37,7 +37,7 @@ function draw(
     presentation: {
       ...presentation,
       appearance: more.appearance ?? appearance,
-      picture: more.picture ?? null,
+      operatorPicture: more.picture ?? null,
     },
     minimize: () => chat.minimize(),
     focus: () => {},

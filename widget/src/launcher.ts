@@ -136,10 +136,8 @@ export class Launcher {
       return;
     }
 
-    const { operator = null, operatorPicture: picture = null, hint = null } = visit ?? {};
-
     this.#presentation = appearance
-      ? { appearance, operator, picture, hint, locale, tag }
+      ? { operator: null, operatorPicture: null, ...visit, appearance, locale, tag }
       : undefined;
 
     if (this.#presentation) {

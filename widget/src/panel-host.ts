@@ -25,7 +25,7 @@ export interface Presentation {
   /** Chat name of somebody on duty; null when nobody is. */
   operator: string | null;
   /** Where their picture is. */
-  picture: string | null;
+  operatorPicture: string | null;
   /** Sent with the first message, so that it goes to the one shown. */
   hint?: string | null;
   /** Language of the widget's own words. */

@@ -48,7 +48,7 @@ const operatorsApi = api.injectEndpoints({
       invalidatesTags: ['LivechatProfile', 'LivechatTeam', 'LivechatDuties'],
     }),
     livechatPresences: build.query<MemberPresence[], void>({
-      query: () => `${OPERATORS}/duties`,
+      query: () => `${OPERATORS}/presence`,
       transformResponse: payload<MemberPresence[]>,
       providesTags: ['LivechatDuties'],
     }),
@@ -101,13 +101,13 @@ const membersApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
     livechatMembers: build.query<ChannelMember[], string>({
-      query: (channel) => `${OPERATORS}/team/${channel}`,
+      query: (channel) => `${OPERATORS}/members/${channel}`,
       transformResponse: payload<ChannelMember[]>,
       providesTags: ['LivechatTeam'],
     }),
     setLivechatMembers: build.mutation<ChannelMember[], { channel: string; users: number[] }>({
       query: ({ channel, users }) => ({
-        url: `${OPERATORS}/team/${channel}`,
+        url: `${OPERATORS}/members/${channel}`,
         method: 'PUT',
         data: { users },
       }),
@@ -119,7 +119,7 @@ const membersApi = api.injectEndpoints({
       { channel: string; operator: string; listed: boolean }
     >({
       query: ({ channel, operator, listed }) => ({
-        url: `${OPERATORS}/team/${channel}/${operator}`,
+        url: `${OPERATORS}/members/${channel}/${operator}`,
         method: 'PUT',
         data: { listed },
       }),

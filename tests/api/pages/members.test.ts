@@ -128,7 +128,10 @@ it('names who made the channel and was added by hand afterwards', async () => {
 });
 
 it.each([
-  ['somebody who is no member', async () => (await boss.put('/operators/me', { busy: false })).body.data.id],
+  [
+    'somebody who is no member',
+    async () => (await boss.put('/operators/me', { busy: false })).body.data.id,
+  ],
   ['nobody', async () => 'nobody'],
 ])('refuses to list %s', async (_who, idOf) => {
   const { body, status } = await boss.put(`/operators/members/${channel.id}/${await idOf()}`, {

@@ -38,7 +38,7 @@ export function pictureOf({ chat, presentation, base }: View, name: string): str
     ? [conversation.operator, conversation.operatorPicture]
     : preview
       ? [preview.operator, preview.operatorPicture]
-      : [presentation.operator, presentation.picture];
+      : [presentation.operator, presentation.operatorPicture];
   const src = name === known ? picture : name === appearance.name && appearance.imageUrl;
 
   return src ? new URL(src, base).href : null;
