@@ -56,6 +56,7 @@ it('is found in the menu, and begins with the conversations of each day', async 
   expect(await cells.nth(1).textContent()).toBe('3 · 100.0%');
   expect(await cells.nth(2).textContent()).toBe('—');
   expect(await cells.nth(4).textContent()).toBe('3');
+  await manager.locator('.recharts-bar-rectangle path').first().waitFor();
   expect(await manager.locator('.recharts-bar-rectangle path').count()).toBe(1);
   expect(await violations(manager)).toEqual([]);
   await picture(manager, '34-figures');
