@@ -25,7 +25,7 @@ beforeAll(async () => {
     ...['create', 'read', 'update'].map((action) => ({
       action: `plugin::content-manager.explorer.${action}`,
       subject: TYPE,
-      fields: ['title', 'intro', 'showFigures', 'showLatest', 'showTeam', 'structuredData'],
+      fields: ['title', 'intro', 'showMetrics', 'showLatest', 'showMembers', 'structuredData'],
     })),
     { action: 'plugin::content-manager.explorer.publish', subject: TYPE },
   ]);
