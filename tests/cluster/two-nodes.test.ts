@@ -85,8 +85,15 @@ describe.each(WAYS)('two nodes that speak over %s', (way, settings) => {
   });
 
   it('closes the socket of an operator who logs out on the other node', async () => {
-    const { data } = await call(a, 'POST', '/admin/login', {
-      body: { email: 'two@example.com', password: 'Playground1' },
+    const { data: made } = await call(a, 'POST', '/admin/users', {
+      token,
+      body: { email: 'three@example.com', firstname: 'Tre', lastname: 'Example', roles: [1] },
+    });
+    const { data } = await call(a, 'POST', '/admin/register', {
+      body: {
+        registrationToken: made.registrationToken,
+        userInfo: { firstname: 'Tre', lastname: 'Example', password: 'Playground1' },
+      },
     });
     const socket = await connected(operatorClient(b.url, data.token));
 
