@@ -77,7 +77,7 @@ describe.each(RESTARTS)('after a restart of %s', (_name, settings, restart) => {
 
     // As a browser does, which keeps what was not acknowledged and sends it again.
     await waitFor(() => wasTaken(conversation, 'amid'), Boolean, 30_000);
-    await waitFor(() => version === 3, Boolean, 30_000);
+    await waitFor(() => version === 3, Boolean, 60_000);
     await say(conversation, 'after');
     await waitFor(() => version === 4);
 
