@@ -16,7 +16,7 @@ import { widget } from './widget';
 
 /**
  * The table of contents, ground first: a slice may call the services of those before it,
- * and announces to those after it.
+ * and emits events to those after it.
  */
 export const slices = [
   channels,

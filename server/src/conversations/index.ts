@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { isAdded } from '../plugin/added';
 import { RIGHTS_CHANGES } from '../plugin/admins';
 import { defineSlice } from '../plugin/compose';
 import { onEvent, onStrapiEvent } from '../plugin/events';
 import { service } from '../plugin/service';
-import { startTasks, type Tasks } from '../plugin/tasks';
+import { hurryTask, type Task } from '../plugin/tasks';
 import { conversationsController } from './controller';
 import { adminRoutes, contentRoutes } from './routes';
 import { conversation, conversationMember, message } from './schema';
@@ -16,8 +15,8 @@ export const conversations = defineSlice({
   contentTypes: { conversation, 'conversation-member': conversationMember, message },
   service: createConversations,
   controller: conversationsController,
+  tasks,
   bootstrap: start,
-  destroy: stop,
   routers: { admin: adminRoutes, content: contentRoutes },
   permissions: [
     { uid: 'conversations.answer', displayName: 'Answer visitors' },
@@ -29,9 +28,6 @@ interface Deps {
   strapi: Core.Strapi;
 }
 
-/** Where the running tasks are kept until Strapi stops. */
-const HANDLE = 'livechat::conversations';
-
 /** How often conversations of operators who are gone are looked for, in seconds. */
 const RELEASE_SECONDS = 10;
 const RELEASING = 'releasing conversations';
@@ -39,42 +35,35 @@ const RELEASING = 'releasing conversations';
 /** How often silent conversations are ended, in seconds. */
 const SILENT_SECONDS = 60;
 
-async function start(deps: Deps): Promise<void> {
-  const { strapi } = deps;
-  const conversations = service(strapi, 'conversations');
-
-  await writeAhead(deps);
-
-  const tasks = startTasks(strapi, [
+function tasks({ strapi }: Deps): Task[] {
+  return [
     {
       name: RELEASING,
       seconds: RELEASE_SECONDS,
-      run: () => conversations.release(),
+      run: () => service(strapi, 'conversations').release(),
       isShared: true,
     },
     {
       name: 'ending silent conversations',
       seconds: SILENT_SECONDS,
-      run: () => conversations.endSilent(),
+      run: () => service(strapi, 'conversations').endSilent(),
       isShared: true,
     },
-  ]);
-
-  for (const name of RIGHTS_CHANGES) {
-    onStrapiEvent(strapi, name, () => tasks.hurry(RELEASING));
-  }
-
-  onEvent(strapi, 'livechat.members.removed', (removed) => conversations.releaseMembers(removed));
-  strapi.add(HANDLE, tasks);
+  ];
 }
 
-async function stop({ strapi }: Deps): Promise<void> {
-  if (isAdded(strapi, HANDLE)) {
-    const { stop: end, idle } = strapi.get(HANDLE) as Tasks;
+async function start(deps: Deps): Promise<void> {
+  const { strapi } = deps;
 
-    end();
-    await idle();
+  await writeAhead(deps);
+
+  for (const name of RIGHTS_CHANGES) {
+    onStrapiEvent(strapi, name, () => hurryTask(strapi, RELEASING));
   }
+
+  onEvent(strapi, 'livechat.members.removed', (removed) =>
+    service(strapi, 'conversations').releaseMembers(removed)
+  );
 }
 
 /** With SQLite, a write-ahead log lets commits be appended instead of copied back and forth; still one sync to disk each. */

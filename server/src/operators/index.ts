@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { isAdded } from '../plugin/added';
 import { defineSlice } from '../plugin/compose';
 import { emitEvent, onEvent, onStrapiEvent } from '../plugin/events';
 import { service } from '../plugin/service';
-import { startTasks, type Tasks } from '../plugin/tasks';
+import type { Task } from '../plugin/tasks';
 import { operatorsController } from './controller';
 import { adminRoutes, publicRoutes } from './routes';
 import { channelMember, operator, picture } from './schema';
@@ -21,20 +20,25 @@ export const operators = defineSlice({
   controller: operatorsController,
   routers: { admin: adminRoutes, pictures: publicRoutes },
   permissions: [{ uid: 'operators.update', displayName: 'Change the chat profile of others' }],
+  tasks,
   bootstrap: start,
-  destroy: stop,
 });
-
-/** Where the running tasks are kept until Strapi stops. */
-const HANDLE = 'livechat::operators';
 
 /** Strapi's own news of admin users: who is gone leaves every team, and names may have changed. */
 const USER_CHANGES = ['user.update', 'user.delete'];
 
-async function start({ strapi }: Deps): Promise<void> {
-  const keepWatch = () => service(strapi, 'operators').keepWatch();
+function tasks({ strapi }: Deps): Task[] {
+  return [
+    {
+      name: 'keeping watch',
+      seconds: WATCH_SECONDS,
+      run: () => service(strapi, 'operators').keepWatch(),
+    },
+  ];
+}
 
-  await keepWatch();
+async function start({ strapi }: Deps): Promise<void> {
+  await service(strapi, 'operators').keepWatch();
   await service(strapi, 'operators').keepShownNames();
   followChannels(strapi);
 
@@ -45,20 +49,6 @@ async function start({ strapi }: Deps): Promise<void> {
       await service(strapi, 'operators').keepShownNames();
       await emitEvent(strapi, 'livechat.members.changed', {});
     });
-  }
-
-  strapi.add(
-    HANDLE,
-    startTasks(strapi, [{ name: 'keeping watch', seconds: WATCH_SECONDS, run: keepWatch }])
-  );
-}
-
-async function stop({ strapi }: Deps): Promise<void> {
-  if (isAdded(strapi, HANDLE)) {
-    const { stop: end, idle } = strapi.get(HANDLE) as Tasks;
-
-    end();
-    await idle();
   }
 }
 

@@ -8,6 +8,19 @@ export function background(strapi: Core.Strapi, what: string, work: Promise<unkn
   work.catch((error: unknown) => logFault(strapi, what, error));
 }
 
+/** Does something whose failure is logged and ends nothing else; resolves when it is done, and never rejects. */
+export async function attempt(
+  strapi: Core.Strapi,
+  what: string,
+  act: () => void | Promise<void>
+): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    logFault(strapi, what, error);
+  }
+}
+
 /** Says in the log that something failed, and where, whatever it was that was thrown. */
 export function logFault(strapi: Core.Strapi, what: string, error: unknown): void {
   strapi.log.error(`livechat: ${what} failed: ${textOf(error)}`);

@@ -5,6 +5,7 @@ import type { Tool } from './mcp';
 import { type Permission, permitted, registerPermissions } from './permissions';
 import type { Router } from './router';
 import { keepTables } from './tables';
+import { endTasks, keepTasks, type Task } from './tasks';
 
 interface Deps {
   strapi: Core.Strapi;
@@ -22,6 +23,8 @@ export interface Slice {
   permissions?: readonly Permission[];
   /** What assistants may ask through Strapi's MCP server. */
   tools?: readonly Tool[];
+  /** What is done again and again while Strapi serves; over before anything is destroyed. */
+  tasks?: (deps: Deps) => readonly Task[];
   register?: Step;
   bootstrap?: Step;
   destroy?: Step;
@@ -87,8 +90,15 @@ export function compose(slices: readonly Slice[]): Plugin {
       }
 
       await run('bootstrap', slices, deps);
+      keepTasks(
+        deps.strapi,
+        slices.flatMap(({ tasks }) => tasks?.(deps) ?? [])
+      );
     },
-    destroy: (deps) => run('destroy', [...slices].reverse(), deps),
+    async destroy(deps) {
+      await endTasks(deps.strapi);
+      await run('destroy', [...slices].reverse(), deps);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Message } from '../../../shared/conversations';
 import type { ReadReceipt, Typing } from '../../../shared/realtime';
-import { background, logFault } from './background';
+import { attempt, background, logFault } from './background';
 import { failureCode } from './errors';
 
 /** What may be emitted, in the past tense. docs/events.md lists the same names. */
@@ -57,7 +57,7 @@ export interface RatingEvent {
   hidden: boolean;
 }
 
-/** What other servers may be told of: announcements of ids and values, with nothing anybody said. */
+/** What other servers may be told of: events of ids and values, with nothing anybody said. */
 export const WEBHOOK_EVENTS = [
   'livechat.rating.created',
   'livechat.rating.changed',
@@ -72,7 +72,7 @@ export const WEBHOOK_EVENTS = [
   'livechat.page.changed',
 ] as const satisfies readonly EventName[];
 
-/** One of the announcements other servers may be told of. */
+/** One of the events other servers may be told of. */
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 export type EventName = keyof EventPayloads;
@@ -145,12 +145,12 @@ export function onAnyEvent(
   strapi: Core.Strapi,
   handler: (name: string, payload: unknown) => void
 ): () => void {
-  const relaysByStrapi = relaysOf(strapi);
+  const relays = relaysOf(strapi);
 
-  relaysByStrapi.add(handler);
+  relays.add(handler);
 
   return () => {
-    relaysByStrapi.delete(handler);
+    relays.delete(handler);
   };
 }
 
@@ -176,7 +176,7 @@ type Relay = (name: string, payload: unknown) => void;
 /** Who of ours hears what. Not on Strapi's event hub: there a subscriber that throws, or never ends, keeps the news from all who came after it. */
 const handlersByEvent = new WeakMap<Core.Strapi, Map<string, EventHandler[]>>();
 
-/** Who passes on what is announced. */
+/** Who passes on what is emitted. */
 const relaysByStrapi = new WeakMap<Core.Strapi, Set<Relay>>();
 
 const relaysOf = (strapi: Core.Strapi): Set<Relay> => kept(relaysByStrapi, strapi, () => new Set());
@@ -226,16 +226,4 @@ async function emitToSlices(strapi: Core.Strapi, name: string, payload: unknown)
       attempt(strapi, `a listener of ${name}`, () => handler(payload))
     )
   );
-}
-
-async function attempt(
-  strapi: Core.Strapi,
-  what: string,
-  act: () => void | Promise<void>
-): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    logFault(strapi, what, error);
-  }
 }

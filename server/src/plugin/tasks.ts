@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { logFault } from './background';
+import { attempt } from './background';
 import { claim } from './claim';
 
 /** Something done again and again while Strapi serves. */
@@ -38,7 +38,7 @@ export function startTasks(strapi: Core.Strapi, tasks: readonly Task[]): Tasks {
     if (!running.has(task)) {
       running.set(
         task,
-        attempt(strapi, task, run).finally(() => {
+        attempt(strapi, task.name, run).finally(() => {
           running.delete(task);
 
           if (again.delete(task)) {
@@ -75,20 +75,29 @@ export function startTasks(strapi: Core.Strapi, tasks: readonly Task[]): Tasks {
   };
 }
 
-async function inTurn(strapi: Core.Strapi, { name, seconds, run, isShared }: Task): Promise<void> {
-  if (!isShared || (await claim(strapi, name, seconds))) {
-    await run();
+/** The tasks that slices declare, as started for a Strapi. */
+const kept = new WeakMap<Core.Strapi, Tasks>();
+
+/** Starts the tasks that slices declare. */
+export function keepTasks(strapi: Core.Strapi, tasks: readonly Task[]): void {
+  if (tasks.length > 0) {
+    kept.set(strapi, startTasks(strapi, tasks));
   }
 }
 
-async function attempt(
-  strapi: Core.Strapi,
-  { name }: Task,
-  run: () => void | Promise<void>
-): Promise<void> {
-  try {
+/** Does one of them now: see `Tasks`. */
+export const hurryTask = (strapi: Core.Strapi, name: string): void => kept.get(strapi)?.hurry(name);
+
+/** No more of them begin; resolves when those that have begun are done. */
+export async function endTasks(strapi: Core.Strapi): Promise<void> {
+  const tasks = kept.get(strapi);
+
+  tasks?.stop();
+  await tasks?.idle();
+}
+
+async function inTurn(strapi: Core.Strapi, { name, seconds, run, isShared }: Task): Promise<void> {
+  if (!isShared || (await claim(strapi, name, seconds))) {
     await run();
-  } catch (error) {
-    logFault(strapi, name, error);
   }
 }

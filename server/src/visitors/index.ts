@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { isAdded } from '../plugin/added';
 import { defineSlice } from '../plugin/compose';
 import { service } from '../plugin/service';
-import { startTasks, type Tasks } from '../plugin/tasks';
+import type { Task } from '../plugin/tasks';
 import { visitorsController } from './controller';
 import { visitorRoutes } from './routes';
 import { quotas, visitor } from './schema';
@@ -16,16 +15,13 @@ export const visitors = defineSlice({
   controller: visitorsController,
   routers: { content: visitorRoutes },
   register: registerVisitors,
-  bootstrap: startVisitors,
-  destroy: stopVisitors,
+  tasks,
+  bootstrap: checkProxies,
 });
 
 interface Deps {
   strapi: Core.Strapi;
 }
-
-/** Where the running tasks are kept until Strapi stops. */
-const HANDLE = 'livechat::quotas';
 
 const FORGETTING_SECONDS = 60 * 60;
 
@@ -34,22 +30,16 @@ function registerVisitors({ strapi }: Deps): void {
   strapi.get('models').add(quotas);
 }
 
-function startVisitors({ strapi }: Deps): void {
-  service(strapi, 'visitors').checkProxies();
-  strapi.add(
-    HANDLE,
-    startTasks(strapi, [
-      {
-        name: 'forgetting used shares',
-        seconds: FORGETTING_SECONDS,
-        run: () => service(strapi, 'visitors').forgetQuotas(),
-      },
-    ])
-  );
+function tasks({ strapi }: Deps): Task[] {
+  return [
+    {
+      name: 'forgetting used shares',
+      seconds: FORGETTING_SECONDS,
+      run: () => service(strapi, 'visitors').forgetQuotas(),
+    },
+  ];
 }
 
-function stopVisitors({ strapi }: Deps): void {
-  if (isAdded(strapi, HANDLE)) {
-    (strapi.get(HANDLE) as Tasks).stop();
-  }
+function checkProxies({ strapi }: Deps): void {
+  service(strapi, 'visitors').checkProxies();
 }
