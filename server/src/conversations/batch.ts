@@ -93,6 +93,24 @@ export type Decision =
   | { kind: 'ended' }
   | { kind: 'unknown' };
 
+/** A conversation nobody had, by row and by id, and the row of the operator who took it by answering. */
+interface Taken {
+  conversation: number;
+  conversationId: string;
+  operator: number;
+}
+
+/** What a decision gave to whoever wrote; most give nothing. */
+export function takenBy(decision: Decision): Taken[] {
+  if (decision.kind !== 'new' || !decision.assigned) {
+    return [];
+  }
+
+  const { conversation, conversationId, operator } = decision.message;
+
+  return operator === null ? [] : [{ conversation, conversationId, operator }];
+}
+
 /** What a batch comes to: a decision for each entry, in order, and the conversations that change. */
 export interface Plan {
   decisions: readonly Decision[];

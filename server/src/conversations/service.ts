@@ -14,11 +14,11 @@ import type { Preview } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
 import { SHORTEST_ABSENCE } from '../operators/gone';
 import type { StoredOperator } from '../operators/operator';
-import { background, logFault } from '../plugin/background';
+import { attempt, background } from '../plugin/background';
 import { sharedNow } from '../plugin/clock';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
-import { type EventPayloads, emitEvent, emitEventInBackground, type Taken } from '../plugin/events';
+import { type EventPayloads, emitEvent, emitEventInBackground } from '../plugin/events';
 import { uid } from '../plugin/ids';
 import { type Remembered, remembered } from '../plugin/remembered';
 import { service } from '../plugin/service';
@@ -36,6 +36,7 @@ import {
   type LogEntry,
   type NewMessage,
   type StoredMessage,
+  takenBy,
 } from './batch';
 import { readBody } from './body';
 import { type CachedConversation, type ConversationCache, createConversationCache } from './cache';
@@ -772,7 +773,10 @@ function publish(strapi: Core.Strapi, carriedOut: readonly Done[]): void {
   if (messages.length > 0) {
     emitEventInBackground(strapi, 'livechat.messages.sent', {
       messages,
-      taken: carriedOut.flatMap(({ decision }) => takenBy(decision)),
+      // Who waited with the one who answered is to hear no word of the answer, so both are told as one.
+      taken: carriedOut
+        .flatMap(({ decision }) => takenBy(decision))
+        .map(({ conversationId: conversation, operator }) => ({ conversation, operator })),
     });
   }
 
@@ -780,12 +784,6 @@ function publish(strapi: Core.Strapi, carriedOut: readonly Done[]): void {
     emitTurn(strapi, decision);
   }
 }
-
-/** Who waited with the one who answered is to hear no word of the answer, so both are told as one. */
-const takenBy = (decision: Decision): Taken[] =>
-  decision.kind === 'new' && decision.assigned && decision.message.operator !== null
-    ? [{ conversation: decision.message.conversationId, operator: decision.message.operator }]
-    : [];
 
 /** Tells what a decision means beyond its line. */
 function emitTurn(strapi: Core.Strapi, decision: Decision): void {
@@ -1024,11 +1022,7 @@ async function release(deps: Deps, seconds: number, filter?: store.Filter): Prom
 /** One that cannot be handed over now leaves the others no worse; the next round tries it again. */
 async function handOverAll(deps: Deps, held: readonly store.HeldConversation[]): Promise<void> {
   for (const one of held) {
-    try {
-      await handOver(deps, one);
-    } catch (error) {
-      logFault(deps.strapi, 'handing a conversation over', error);
-    }
+    await attempt(deps.strapi, 'handing a conversation over', () => handOver(deps, one));
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type Plan,
   planBatch,
   type StoredMessage,
+  takenBy,
 } from './batch';
 import {
   type AskedColumn,
@@ -85,12 +86,6 @@ export async function writeBatch(
 
   return plan;
 }
-
-/** Who answered a conversation nobody had. */
-const takenBy = (decision: Decision): Member[] =>
-  decision.kind === 'new' && decision.assigned && decision.message.operator !== null
-    ? [{ conversation: decision.message.conversation, operator: decision.message.operator }]
-    : [];
 
 export async function lockConversations(trx: Trx, rows: readonly number[]): Promise<Counters[]> {
   return (await lockMany(trx, CONVERSATIONS, COUNTED, rows)).map(toCounters);

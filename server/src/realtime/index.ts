@@ -14,7 +14,7 @@ import {
   type Taken,
 } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
-import { service } from '../plugin/service';
+import { type Services, service } from '../plugin/service';
 import { startTasks } from '../plugin/tasks';
 import {
   type Gateway,
@@ -156,8 +156,13 @@ function emitConversationEvents(strapi: Core.Strapi, sides: Gateway): void {
     emitAgain(strapi, sides, conversation)
   );
   onEventEverywhere(strapi, 'livechat.conversation.assigned', async (assigned) => {
-    await emitAssigned(strapi, sides, assigned.conversation);
-    await (assigned.handedOver && tellHandedOver(strapi, sides, assigned.conversation));
+    const { conversation, handedOver = false } = assigned;
+    const views = await emitAssigned(strapi, sides, conversation);
+
+    // Whose operator is gone opens like a new one: at whoever has it now, or at everybody on duty.
+    if (handedOver) {
+      await openAt(strapi, sides, { conversation, target: targetOf(views), isNew: true });
+    }
   });
   onEventEverywhere(strapi, 'livechat.conversation.ended', async ({ conversation }) => {
     await emitChanged(strapi, sides, conversation);
@@ -198,6 +203,9 @@ function hasOthers(
 }
 
 type Sides = Pick<Gateway, 'visitors' | 'operators'>;
+
+/** A conversation as each side sees it. */
+type Views = Awaited<ReturnType<Services['conversations']['views']>>;
 
 /** A new conversation opens at its operator; unassigned, at everybody on duty in the channel. */
 async function emitStarted(strapi: Core.Strapi, sides: Sides, conversation: string): Promise<void> {
@@ -268,35 +276,19 @@ async function emitAssigned(
   strapi: Core.Strapi,
   sides: Sides,
   conversation: string
-): Promise<void> {
+): Promise<Views> {
   const { operatorRow } = await service(strapi, 'conversations').views(conversation);
 
   if (operatorRow !== null) {
     await emitLeft(strapi, sides, leaveTo(sides, { conversation, operator: operatorRow }));
   }
 
-  await emitChanged(strapi, sides, conversation);
-}
-
-/** A conversation whose operator is gone opens like a new one: at whoever has it now, or at everybody on duty. */
-async function tellHandedOver(
-  strapi: Core.Strapi,
-  sides: Sides,
-  conversation: string
-): Promise<void> {
-  const views = await service(strapi, 'conversations').views(conversation);
-
-  await openAt(strapi, sides, { conversation, target: targetOf(views), isNew: true });
+  return emitChanged(strapi, sides, conversation);
 }
 
 /** Whose a conversation is to answer. */
-const targetOf = ({
-  operatorRow,
-  channel,
-}: {
-  operatorRow: number | null;
-  channel: string;
-}): string => (operatorRow === null ? channelRoom(channel) : operatorRoom(operatorRow));
+const targetOf = ({ operatorRow, channel }: Views): string =>
+  operatorRow === null ? channelRoom(channel) : operatorRoom(operatorRow);
 
 /** Who hears no more of a conversation: the ids of their sockets. */
 interface Left {
@@ -340,7 +332,7 @@ async function emitChanged(
   strapi: Core.Strapi,
   { visitors, operators }: Sides,
   conversation: string
-): Promise<{ operatorRow: number | null }> {
+): Promise<Views> {
   const views = await service(strapi, 'conversations').views(conversation);
   const room = conversationRoom(conversation);
 

@@ -22,4 +22,4 @@ const CHANNEL = 'channel:';
 export const isChannelRoom = (room: string): boolean => room.startsWith(CHANNEL);
 
 /** Operators who may read everything keep hearing what is given to somebody else. */
-export const SUPERVISORS = 'watchers';
+export const SUPERVISORS = 'supervisors';

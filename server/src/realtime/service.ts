@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import { SYNC_MAX } from '../../../shared/conversations';
-import type { MemberPresence } from '../../../shared/operators';
 import { COMMENT_MAX } from '../../../shared/ratings';
 import type { OperatorToServerEvents, VisitorToServerEvents } from '../../../shared/realtime';
 import type { Preview } from '../../../shared/widget';
@@ -306,7 +305,6 @@ function operatorHandlers(
   const on = countedForOperators(strapi);
   const channelRow = async (channel: string): Promise<number> =>
     (await service(strapi, 'channels').byId(channel)).row;
-  const presences = (): Promise<MemberPresence[]> => operators.presences();
 
   /** Somebody else may have got it between the look whether it may be heard and hearing it. */
   const leaveUnreadable = async (
@@ -388,18 +386,18 @@ function operatorHandlers(
     'activity:report': on('event', nothing, async ({ operator }) => {
       await operators.touch(operator.row);
 
-      return presences();
+      return operators.presences();
     }),
     'channel:join': on('event', z.object({ channel: id }), async ({ operator }, { channel }) => {
       await operators.touch(operator.row);
       await operators.join(await channelRow(channel), operator.row);
 
-      return presences();
+      return operators.presences();
     }),
     'channel:leave': on('event', z.object({ channel: id }), async ({ operator }, { channel }) => {
       await operators.leave(await channelRow(channel), operator.row);
 
-      return presences();
+      return operators.presences();
     }),
   };
 }
