@@ -1,4 +1,5 @@
 import type { Segment } from './conversations';
+
 /** The texts of a channel a visitor reads, which may have language variants. */
 export const CHANNEL_TEXTS = ['buttonText', 'welcomeMessage', 'inputPlaceholder'] as const;
 

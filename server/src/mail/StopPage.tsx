@@ -6,11 +6,11 @@ export interface StopPageProps {
   place: Place;
   /** Where the button is sent. */
   action: string;
-  /** Whether the address gets no letters already: then the button takes that back. */
+  /** Whether the address gets no e-mails already: then the button takes that back. */
   isStopped: boolean;
 }
 
-/** Where whoever was sent a letter says that they want no more. Opening it changes nothing, for mail scanners open everything. */
+/** Where whoever was sent an e-mail says that they want no more. Opening it changes nothing, for mail scanners open everything. */
 export function StopPage({ place, action, isStopped }: StopPageProps): VNode {
   const words = wordsIn(place.language);
   const title = isStopped ? words.stoppedTitle : words.stopTitle;

@@ -5,7 +5,7 @@ import { EMAIL_STATES } from '../../../shared/mail';
 import { policy } from '../pages/policy';
 import { line } from '../plugin/fields';
 import { service } from '../plugin/service';
-import { bodyOf, optional, validate } from '../plugin/validate';
+import { bodyOf, one, optional, validate } from '../plugin/validate';
 
 const transcriptBody = z.object({
   conversation: z.string().min(1).max(64),
@@ -66,7 +66,3 @@ async function sendStop(strapi: Core.Strapi, ctx: Context): Promise<void> {
   ctx.set('X-Robots-Tag', 'noindex');
   ctx.body = page ?? (await service(strapi, 'pages').notFound({ ...asked, fragment: false })).body;
 }
-
-/** A query parameter as one text; given twice, or as an object, it is as if not given. */
-const one = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;

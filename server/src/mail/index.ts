@@ -15,7 +15,7 @@ interface Deps {
 }
 
 /** Where the running postman is kept until Strapi stops. */
-const HANDLE = 'livechat::postman';
+const HANDLE = 'livechat::mail';
 
 const SECOND = 1_000;
 const ROUND_SECONDS = 2;

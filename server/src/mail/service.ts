@@ -5,6 +5,7 @@ import type { Asked } from '../pages/languages';
 import { addressForMail } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
+import { createHourly, timesFor } from '../plugin/limits';
 import { keyedHash, secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
@@ -47,7 +48,7 @@ export interface TranscriptAsk {
 export function createMail({ strapi }: { strapi: Core.Strapi }) {
   let transport: Promise<Transport> | undefined;
 
-  const reportFull = createReport(strapi);
+  const warn = createHourly(strapi);
 
   const send = async (email: Outgoing): Promise<void> => {
     transport ??= openTransport(strapi);
@@ -84,7 +85,10 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
         });
 
         if (verdict === 'site-full') {
-          reportFull();
+          warn(
+            'mail.transcripts.perHour',
+            'mail.transcripts.perHour was reached: more copies are refused for a while'
+          );
         }
 
         if (verdict === 'too-much' || verdict === 'site-full') {
@@ -110,12 +114,12 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
       return renderStop({ place, action, isStopped });
     },
 
-    /** Stops e-mails to whoever was sent one, or takes that back; null for an address we never gave. */
-    async stop(token: string, isWanted: boolean): Promise<boolean | null> {
+    /** Stops e-mails to whoever was sent one, or takes that back; nothing for an address we never gave. */
+    async stop(token: string, isWanted: boolean): Promise<void> {
       const mailbox = readStop(token, secretFor(strapi, 'email stop'));
 
       if (mailbox === null) {
-        return null;
+        return;
       }
 
       const turn = await turnOf(strapi);
@@ -130,8 +134,6 @@ export function createMail({ strapi }: { strapi: Core.Strapi }) {
           await store.stop(strapi, mailbox);
         }
       });
-
-      return true;
     },
 
     /** Sends what is due; answers how many e-mails were tried. Any number of nodes may do so at once. */
@@ -265,22 +267,8 @@ function capsOf(strapi: Core.Strapi, { network }: Client): Caps {
   return {
     perConversation,
     perMailbox: perAddressDaily,
-    perAsker: perNetworkDaily * (network === null ? limits.siteFactor : 1),
+    perAsker: perNetworkDaily * timesFor(limits, network),
     perHour,
-  };
-}
-
-/** Says in the log, once an hour, that the site writes no more copies. */
-function createReport(strapi: Core.Strapi): () => void {
-  let reportedAt = -Infinity;
-
-  return () => {
-    if (Date.now() - reportedAt >= HOUR) {
-      reportedAt = Date.now();
-      strapi.log.warn(
-        'livechat: mail.transcripts.perHour was reached: more copies are refused for a while'
-      );
-    }
   };
 }
 

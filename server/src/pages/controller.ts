@@ -8,7 +8,7 @@ import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
 import { type Ability, isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
-import { bodyOf, validate } from '../plugin/validate';
+import { bodyOf, one, validate } from '../plugin/validate';
 import type { Editor } from '../previews/editor';
 import { BADGE_SIZES, BADGE_THEMES } from './Badge';
 import type { Asked } from './languages';
@@ -289,13 +289,9 @@ const periodOf = (ctx: Context): Period => pagePeriod.parse(one(ctx.query.period
 
 const askedOf = (ctx: Context): Asked => ({
   locale: one(ctx.query.locale),
-  acceptLanguage: ctx.get('Accept-Language') || undefined,
+  acceptLanguage: one(ctx.get('Accept-Language')),
 });
 
 const wantsFragment = (ctx: Context): boolean => one(ctx.query.fragment) === '1';
 
 const requestOf = (ctx: Context): Request => ({ ...askedOf(ctx), fragment: wantsFragment(ctx) });
-
-/** A query parameter as one text; given twice, or as an object, it is as if not given. */
-const one = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;

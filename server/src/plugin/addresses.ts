@@ -54,7 +54,7 @@ export function originOf(strapi: Core.Strapi): string | null {
 export const publicAddress = (strapi: Core.Strapi): string =>
   (originOf(strapi) ?? '') + rootOf(strapi);
 
-/** The address of the public pages for letters, where a path leads nowhere: Strapi's own idea of it when nothing else is configured. */
+/** The address of the public pages for e-mails, where a path leads nowhere: Strapi's own idea of it when nothing else is configured. */
 export const addressForMail = (strapi: Core.Strapi): string =>
   originOf(strapi) === null ? ownAddress(strapi) : publicAddress(strapi);
 

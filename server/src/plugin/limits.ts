@@ -105,23 +105,34 @@ function makeLimiter(strapi: Core.Strapi, name: LimitName, share: Share): RateLi
 
 const REPORTED_MILLISECONDS = 60 * 60 * 1_000;
 
-/** Says in the log that a limit was reached: once an hour, and of nobody in particular. */
-export function createReport(strapi: Core.Strapi): (setting: Setting, share: Share) => void {
-  const reported = new Map<string, number>();
+/** Warns in the log of what may be the case at any moment: of each thing once an hour. */
+export function createHourly(strapi: Core.Strapi): (thing: string, warning: string) => void {
+  const warnedAt = new Map<string, number>();
 
-  return (setting, share) => {
-    const id = `${share}:${setting}`;
+  return (thing, warning) => {
     const now = Date.now();
 
-    if (now - (reported.get(id) ?? -Infinity) < REPORTED_MILLISECONDS) {
-      return;
+    if (now - (warnedAt.get(thing) ?? -Infinity) >= REPORTED_MILLISECONDS) {
+      warnedAt.set(thing, now);
+      strapi.log.warn(`livechat: ${warning}`);
     }
+  };
+}
 
+/** Says in the log that a limit was reached: once an hour, and of nobody in particular. */
+export function createReport(strapi: Core.Strapi): (setting: Setting, share: Share) => void {
+  const warn = createHourly(strapi);
+
+  return (setting, share) => {
     const whose = share === 'site' ? ', times siteFactor for the whole site,' : '';
 
-    reported.set(id, now);
-    strapi.log.warn(
-      `livechat: limits.${setting}${whose} was reached: what is above it is refused for a while`
+    warn(
+      `${share}:${setting}`,
+      `limits.${setting}${whose} was reached: what is above it is refused for a while`
     );
   };
 }
+
+/** How many times what one network may do is allowed: where networks cannot be told apart, the site's factor. */
+export const timesFor = ({ siteFactor }: Config['limits'], network: string | null): number =>
+  network === null ? siteFactor : 1;

@@ -144,11 +144,15 @@ export function fieldsOf(ctx: Context): Record<string, unknown> {
 export const queryOf = (ctx: Context): Record<string, unknown> =>
   Object.fromEntries(Object.entries(ctx.query).filter(([, value]) => value !== ''));
 
+/** A query parameter as one text; given twice, or as an object, it is as if not given. */
+export const one = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
 /** Several values in one parameter, joined by commas. */
-export const several = <S extends z.ZodType>(one: S) =>
+export const several = <S extends z.ZodType>(each: S) =>
   z.preprocess(
     (text) => (typeof text === 'string' ? text.split(',') : text),
-    z.array(one).min(1).max(20)
+    z.array(each).min(1).max(20)
   );
 
 /** What is grouped by: some of these words, each once, joined by commas; none when left out. */

@@ -26,6 +26,7 @@ import type { StoredMember } from '../operators/operator';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
 import { emitEvent, type RatingEvent } from '../plugin/events';
+import { timesFor } from '../plugin/limits';
 import { service } from '../plugin/service';
 import { type Trx, transaction } from '../plugin/transaction';
 import { SITE } from '../visitors/address';
@@ -63,6 +64,7 @@ export interface Giver {
   network: string | null;
   now?: Date;
 }
+
 /** As many customers as a list to choose from has room for. */
 const MOST_CUSTOMERS = 30;
 
@@ -394,7 +396,7 @@ async function whyLeftOut(
   now: Date
 ): Promise<LeftOut | null> {
   const { ratings, limits } = configOf(strapi);
-  const most = ratings.dailyPerNetwork * (network === null ? limits.siteFactor : 1);
+  const most = ratings.dailyPerNetwork * timesFor(limits, network);
   const share = { of: 'public ratings', who: network ?? SITE, most, hours: 24 };
 
   return (await service(strapi, 'visitors').takeQuota(trx, share, now)) ? null : 'network';
