@@ -195,9 +195,12 @@ describe('when no tab is open any more', () => {
   }
 
   const release = () => service(app.strapi, 'conversations').release();
-  const closeTab = async ({ socket }: OperatorAtWork) => {
-    socket.disconnect();
-  };
+  /** Resolves once the server knows: until then it notes that the tab is there. */
+  const closeTab = ({ socket }: OperatorAtWork) =>
+    new Promise<void>((closed) => {
+      socket.io.engine.once('close', () => closed());
+      socket.disconnect();
+    });
 
   it('goes to somebody else after the minutes of the setting, without another message', async () => {
     const { channel, ada, now } = await talkWithAda();
