@@ -10,18 +10,9 @@ import { Launcher } from '../../widget/src/launcher';
 import type { Panel, PanelHost, Settings } from '../../widget/src/panel-host';
 import * as en from '../../widget/src/texts/en';
 import { likeABrowser, settled } from './browser';
-import { visit } from './parts';
+import { settings, visit } from './parts';
 
 beforeAll(likeABrowser);
-
-const settings: Settings = {
-  base: 'https://cms.example/livechat/widget/',
-  socket: 'https://cms.example/livechat/socket',
-  api: 'https://cms.example/api/livechat',
-  channel: 'shop',
-  locale: undefined,
-  full: false,
-};
 
 let answer: WidgetVisit | null;
 let asked: string[];

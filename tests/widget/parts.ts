@@ -3,10 +3,20 @@ import type { VisitorSync } from '../../shared/realtime';
 import type { WidgetVisit } from '../../shared/widget';
 import { Chat, type ChatParts } from '../../widget/src/chat';
 import type { Connection, ConnectionListener } from '../../widget/src/connection';
-import type { Presentation } from '../../widget/src/panel-host';
+import type { Presentation, Settings } from '../../widget/src/panel-host';
 import { createSafeStorage } from '../../widget/src/safe-storage';
 import type { Session } from '../../widget/src/session';
 import { conversation, message } from '../unit/widget/makers';
+
+/** What the script tag says. */
+export const settings: Settings = {
+  base: 'https://cms.example/livechat/widget/',
+  socket: 'https://cms.example/livechat/socket',
+  api: 'https://cms.example/api/livechat',
+  channel: 'shop',
+  locale: undefined,
+  full: false,
+};
 
 export const appearance = {
   slug: 'shop',

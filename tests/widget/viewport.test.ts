@@ -2,23 +2,13 @@
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
 import { mountPanel } from '../../widget/src/panel';
-import type { Settings } from '../../widget/src/panel-host';
 import { texts } from '../../widget/src/texts/en';
 import { likeABrowser } from './browser';
-import { presentation } from './parts';
+import { presentation, settings } from './parts';
 
 /** The window stands in what a phone's keyboard leaves to be seen. */
 
 beforeAll(likeABrowser);
-
-const settings: Settings = {
-  base: 'https://cms.example/livechat/widget/',
-  socket: 'https://cms.example/livechat/socket',
-  api: 'https://cms.example/api/livechat',
-  channel: 'shop',
-  locale: undefined,
-  full: false,
-};
 
 /** A panel in a window 800 pixels high, of which so much is seen. */
 function panel() {

@@ -157,7 +157,7 @@ export class Chat {
   }
 
   /** What is unread is read when the page is looked at. */
-  appearance(): void {
+  readVisible(): void {
     const { conversation, open, online } = this.state;
 
     if (conversation && open && online && !document.hidden && unreadOf(this.state) > 0) {
@@ -323,7 +323,7 @@ export class Chat {
 
       this.chatStorage.note(before, this.state, this.#parts.presentation().appearance);
       this.#notify(before);
-      this.appearance();
+      this.readVisible();
       this.syncLoop.run();
       this.#parts.changed();
     }

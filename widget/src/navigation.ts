@@ -6,7 +6,7 @@ export function onNavigation(changed: () => void, signal: AbortSignal): void {
   let address = location.href;
   let timer = 0;
 
-  const appearance = (): void => {
+  const check = (): void => {
     clearTimeout(timer);
     timer = window.setTimeout(() => {
       if (location.href !== address && !signal.aborted) {
@@ -18,20 +18,20 @@ export function onNavigation(changed: () => void, signal: AbortSignal): void {
 
   for (const step of ['pushState', 'replaceState'] as const) {
     const own = history[step];
-    const received: typeof own = (...values) => {
+    const observed: typeof own = (...values) => {
       own.apply(history, values);
-      appearance();
+      check();
     };
 
-    history[step] = received;
+    history[step] = observed;
     signal.addEventListener('abort', () => {
       // Somebody else may have wrapped ours since; then it stays, and does nothing.
-      if (history[step] === received) {
+      if (history[step] === observed) {
         history[step] = own;
       }
     });
   }
 
-  addEventListener('popstate', appearance, { signal });
-  addEventListener('hashchange', appearance, { signal });
+  addEventListener('popstate', check, { signal });
+  addEventListener('hashchange', check, { signal });
 }

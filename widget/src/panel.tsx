@@ -64,7 +64,7 @@ class ShadowPanel implements Panel {
     panelHost.root.addEventListener('attached', this.#returned);
     this.#box.addEventListener('pointerdown', this.#touched);
     this.#box.addEventListener('input', this.#touched);
-    document.addEventListener('visibilitychange', this.#checkedAt);
+    document.addEventListener('visibilitychange', this.#visibilityChanged);
     addEventListener('storage', this.#stored);
     addEventListener('pagehide', this.#left);
     visualViewport?.addEventListener('resize', this.#fit);
@@ -113,7 +113,7 @@ class ShadowPanel implements Panel {
     this.#notice?.destroy();
     this.#chat.destroy();
     render(null, this.#box);
-    document.removeEventListener('visibilitychange', this.#checkedAt);
+    document.removeEventListener('visibilitychange', this.#visibilityChanged);
     removeEventListener('storage', this.#stored);
     removeEventListener('pagehide', this.#left);
     this.#stage.root.removeEventListener('attached', this.#returned);
@@ -288,12 +288,12 @@ class ShadowPanel implements Panel {
   };
 
   /** Whoever comes back to the tab is there again, had the server thought them gone. */
-  readonly #checkedAt = (): void => {
+  readonly #visibilityChanged = (): void => {
     if (!document.hidden) {
       this.#chat.resume();
     }
 
-    this.#chat.appearance();
+    this.#chat.readVisible();
   };
 
   readonly #stored = (event: StorageEvent): void => this.#chat.stored(event);

@@ -114,7 +114,7 @@ export function ChatWindow({ id, minimized }: Props): JSX.Element {
 /** Who writes and from where; of what is over, how it went. */
 function Heading({ id, name, unread }: { id: string; name: string; unread: number }): JSX.Element {
   const outcome = useOutcome(id);
-  const position = useConsole((current) => placeOf(current, id));
+  const page = useConsole((current) => placeOf(current, id));
 
   return (
     <>
@@ -130,7 +130,7 @@ function Heading({ id, name, unread }: { id: string; name: string; unread: numbe
         {unread > 0 && <Badge active>{unread}</Badge>}
       </Flex>
       <Typography variant="pi" textColor="neutral600" ellipsis tag="div">
-        <UserText $shape="line">{outcome ?? position}</UserText>
+        <UserText $shape="line">{outcome ?? page}</UserText>
       </Typography>
     </>
   );

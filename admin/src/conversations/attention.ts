@@ -13,9 +13,9 @@ function notify(): void {
   }
 }
 
-function turn(positions: Set<string>, id: string, isThere: boolean): void {
-  if (positions.has(id) !== isThere) {
-    positions[isThere ? 'add' : 'delete'](id);
+function turn(regions: Set<string>, id: string, isThere: boolean): void {
+  if (regions.has(id) !== isThere) {
+    regions[isThere ? 'add' : 'delete'](id);
     notify();
   }
 }

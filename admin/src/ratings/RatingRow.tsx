@@ -59,6 +59,19 @@ interface Words {
   search: string;
 }
 
+/** Leads to the ratings of the same operator or channel. */
+const named = (
+  by: 'operator' | 'channel',
+  one: { id: string; name: string } | null
+): React.ReactNode =>
+  one ? (
+    <Cell>
+      <FilteredLink by={by} {...one} />
+    </Cell>
+  ) : (
+    '—'
+  );
+
 const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactNode> = {
   face: ({ id, value }, { say, search }) => (
     <Flex gap={2}>
@@ -73,22 +86,8 @@ const CELLS: Record<Column, (rating: RatingRecord, words: Words) => React.ReactN
       <FilteredLink by="customer" id={visitorId} name={visitor} />
     </Cell>
   ),
-  operator: ({ operator }) =>
-    operator ? (
-      <Cell>
-        <FilteredLink by="operator" {...operator} />
-      </Cell>
-    ) : (
-      '—'
-    ),
-  channel: ({ channel }) =>
-    channel ? (
-      <Cell>
-        <FilteredLink by="channel" {...channel} />
-      </Cell>
-    ) : (
-      '—'
-    ),
+  operator: ({ operator }) => named('operator', operator),
+  channel: ({ channel }) => named('channel', channel),
   source: ({ source }, { say }) => say(`source.${source}`),
   comment: ({ comment }) => <Short text={comment} />,
   note: ({ note }) => <Short text={note} />,
