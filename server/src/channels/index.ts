@@ -23,6 +23,12 @@ export const channels = defineSlice({
   bootstrap: makeFirstChannel,
 });
 
+declare module '../plugin/service' {
+  interface Services {
+    channels: ReturnType<typeof createChannels>;
+  }
+}
+
 async function makeFirstChannel({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await service(strapi, 'channels').makeFirst();
 }

@@ -24,6 +24,12 @@ export const conversations = defineSlice({
   ],
 });
 
+declare module '../plugin/service' {
+  interface Services {
+    conversations: ReturnType<typeof createConversations>;
+  }
+}
+
 interface Deps {
   strapi: Core.Strapi;
 }

@@ -39,6 +39,12 @@ export const mail = defineSlice({
   destroy: stop,
 });
 
+declare module '../plugin/service' {
+  interface Services {
+    mail: ReturnType<typeof createMail>;
+  }
+}
+
 async function start({ strapi }: Deps): Promise<void> {
   // Whoever develops a site reads its e-mails on the same machine.
   if (

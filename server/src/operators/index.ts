@@ -24,6 +24,12 @@ export const operators = defineSlice({
   bootstrap: start,
 });
 
+declare module '../plugin/service' {
+  interface Services {
+    operators: ReturnType<typeof createOperators>;
+  }
+}
+
 /** Strapi's own news of admin users: who is gone leaves every team, and names may have changed. */
 const USER_CHANGES = ['user.update', 'user.delete'];
 

@@ -24,6 +24,12 @@ export const pages = defineSlice({
   bootstrap: startPages,
 });
 
+declare module '../plugin/service' {
+  interface Services {
+    pages: ReturnType<typeof createPages>;
+  }
+}
+
 const WRITES = ['create', 'update', 'delete', 'publish', 'unpublish', 'discardDraft', 'clone'];
 
 /**

@@ -4,6 +4,7 @@ import { hideFromGraphql } from './graphql';
 import type { Tool } from './mcp';
 import { type Permission, permitted, registerPermissions } from './permissions';
 import type { Router } from './router';
+import type { Services } from './service';
 import { keepTables } from './tables';
 import { endTasks, keepTasks, type Task } from './tasks';
 
@@ -30,8 +31,13 @@ export interface Slice {
   destroy?: Step;
 }
 
-/** Checks a slice where it is written, and keeps its name and service types for `service()`. */
-export const defineSlice = <const S extends Slice>(slice: S): S => slice;
+/** What a slice says in `Services` is what it brings, and nothing is said of one without a service. */
+type Offered<Name> = Name extends keyof Services
+  ? { service: (deps: Deps) => Services[Name] }
+  : { service?: never };
+
+/** Checks a slice where it is written. */
+export const defineSlice = <const S extends Slice>(slice: S & Offered<S['name']>): S => slice;
 
 /** The object Strapi loads. */
 export interface Plugin {

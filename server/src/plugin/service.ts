@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { slices } from '../slices';
 import { PLUGIN_ID } from './ids';
 
-type WithService = Extract<(typeof slices)[number], { service: (deps: never) => object }>;
-
-/** What each slice offers to the slices below it, by name. */
-export type Services = { [S in WithService as S['name']]: ReturnType<S['service']> };
+/**
+ * What each slice offers to the slices below it, by name. Each adds itself, in its index, by
+ * `declare module`, so that this file knows none of them.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: its members are declared by the slices
+export interface Services {}
 
 /** The service of a slice, typed by the slice that owns it. */
 export const service = <Name extends keyof Services>(

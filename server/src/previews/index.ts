@@ -10,3 +10,9 @@ export const previews = defineSlice({
   controller: previewsController,
   routers: { admin: previewRoutes },
 });
+
+declare module '../plugin/service' {
+  interface Services {
+    previews: ReturnType<typeof createPreviews>;
+  }
+}

@@ -27,6 +27,12 @@ export const ratings = defineSlice({
   bootstrap: bootstrapRatings,
 });
 
+declare module '../plugin/service' {
+  interface Services {
+    ratings: ReturnType<typeof createRatings>;
+  }
+}
+
 /** The counters are no content: they get a table and nothing else. */
 function registerRatings({ strapi }: { strapi: Core.Strapi }): void {
   strapi.get('models').add(ratingDays);

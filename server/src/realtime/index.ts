@@ -65,6 +65,12 @@ export const realtime = defineSlice({
   destroy: stop,
 });
 
+declare module '../plugin/service' {
+  interface Services {
+    realtime: ReturnType<typeof createRealtime>;
+  }
+}
+
 async function start({ strapi }: Deps): Promise<void> {
   const gateway = await openGateway(strapi);
 

@@ -13,3 +13,9 @@ export const reports = defineSlice({
     { uid: 'reports.read', displayName: 'Read the figures of conversations and operators' },
   ],
 });
+
+declare module '../plugin/service' {
+  interface Services {
+    reports: ReturnType<typeof createReports>;
+  }
+}

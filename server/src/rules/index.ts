@@ -17,6 +17,12 @@ export const rules = defineSlice({
   bootstrap: followChannels,
 });
 
+declare module '../plugin/service' {
+  interface Services {
+    rules: ReturnType<typeof createRules>;
+  }
+}
+
 async function followChannels({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   onEvent(strapi, 'livechat.channel.deleted', () => service(strapi, 'rules').tidy());
 }

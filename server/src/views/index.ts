@@ -12,3 +12,9 @@ export const views = defineSlice({
   controller: viewsController,
   routers: { admin: viewRoutes },
 });
+
+declare module '../plugin/service' {
+  interface Services {
+    views: ReturnType<typeof createViews>;
+  }
+}

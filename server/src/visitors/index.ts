@@ -19,6 +19,12 @@ export const visitors = defineSlice({
   bootstrap: checkProxies,
 });
 
+declare module '../plugin/service' {
+  interface Services {
+    visitors: ReturnType<typeof createVisitors>;
+  }
+}
+
 interface Deps {
   strapi: Core.Strapi;
 }

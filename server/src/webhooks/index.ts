@@ -12,6 +12,12 @@ export const webhooks = defineSlice({
   destroy: stop,
 });
 
+declare module '../plugin/service' {
+  interface Services {
+    webhooks: ReturnType<typeof createWebhooks>;
+  }
+}
+
 function start({ strapi }: { strapi: Core.Strapi }): void {
   for (const event of WEBHOOK_EVENTS) {
     onEvent(strapi, event, (payload) => {

@@ -10,3 +10,9 @@ export const widget = defineSlice({
   controller: widgetController,
   routers: { admin: adminRoutes, content: contentRoutes, public: publicRoutes },
 });
+
+declare module '../plugin/service' {
+  interface Services {
+    widget: ReturnType<typeof createWidget>;
+  }
+}
