@@ -73,6 +73,19 @@ describe('a visitor’s handshake', () => {
   });
 });
 
+it('sends visitors of a channel that is deleted away, and back with the reason', async () => {
+  const { id, slug: channel } = await aChannel(app);
+  const token = await visitorToken(app);
+  const socket = await connected(visitorClient(app.url, { token, channel }));
+
+  await app.strapi.plugin('livechat').service('channels').remove(id);
+  await isClosed(socket);
+
+  expect(await refusal(visitorClient(app.url, { token, channel }))).toMatchObject({
+    code: 'CHANNEL_UNKNOWN',
+  });
+});
+
 describe('an operator’s handshake', () => {
   it('is refused without a session of the admin', async () => {
     expect(await refusal(operatorClient(app.url, 'nonsense'))).toMatchObject({

@@ -104,6 +104,36 @@ describe('the button', () => {
     expect(host()).toBeNull();
   });
 
+  it('does not show for a channel that is unknown; the console says why, once, and nobody asks on', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    const timer = jest.spyOn(window, 'setTimeout');
+
+    globalThis.fetch = jest.fn(async () => ({
+      ok: false,
+      status: 404,
+      headers: new Map(),
+      json: async () => ({
+        data: null,
+        error: { message: 'This channel does not exist', details: { code: 'CHANNEL_UNKNOWN' } },
+      }),
+    })) as unknown as typeof fetch;
+    await start();
+    await settled();
+    expect(
+      timer.mock.calls.filter(([, pause]) => Number(pause) >= 500 && Number(pause) < 20_000)
+    ).toEqual([]);
+    await go('/elsewhere');
+    await settled();
+
+    expect(host()).toBeNull();
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(warn.mock.calls).toEqual([
+      ['livechat: no button on this page: This channel does not exist'],
+    ]);
+    warn.mockRestore();
+    timer.mockRestore();
+  });
+
   it('stores nothing', async () => {
     answer = visit({ action: 'notify' });
     await start();

@@ -1,6 +1,8 @@
 import { bubbleStyle } from './bubble-style';
 import type { Button } from './button';
 import { addStyle } from './style';
+import type { Texts } from './texts/texts';
+import type { Visit } from './visit';
 
 /** What the bubble says, and what it does. */
 export interface BubbleParts {
@@ -14,11 +16,29 @@ export interface BubbleParts {
 /** The bubble's file, as the loader imports it. */
 export interface BubbleFile {
   showBubble(parts: BubbleParts): HTMLElement;
-  explain(place: Pick<Button, 'host' | 'dock'>, text: string): void;
+  /** The visitor is told where there is nothing else to see, the page's developer of a refusal. */
+  explain(
+    place: Pick<Button, 'host' | 'dock'>,
+    visit: Visit | undefined,
+    texts: Texts | false
+  ): void;
 }
 
-/** Says in the button's place why there is none. */
-export const explain: BubbleFile['explain'] = ({ host, dock }, text) => {
+/** Says in the button's place, or in the browser's console, why there is none; the same only once. */
+export const explain: BubbleFile['explain'] = ({ host, dock }, visit, texts) => {
+  const { dataset } = host;
+  const refusal = visit?.refusal;
+
+  if (refusal && dataset.refusal !== refusal) {
+    dataset.refusal = refusal;
+    // biome-ignore lint/suspicious/noConsole: whoever put the tag into the page looks there first
+    console.warn(`livechat: no button on this page: ${refusal}`);
+  }
+
+  if (!texts) {
+    return;
+  }
+
   if (!host.isConnected) {
     document.body.append(host);
   }
@@ -26,7 +46,7 @@ export const explain: BubbleFile['explain'] = ({ host, dock }, text) => {
   dock.hidden = false;
   dock.className = 'away';
   dock.style.cssText = 'padding:20vh 20px;text-align:center';
-  dock.textContent = text;
+  dock.textContent = texts[refusal ? 'gone' : visit ? 'away' : 'reconnecting'];
 };
 
 /** The text beside the button; it moves until somebody has to do with it. */

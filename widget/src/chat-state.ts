@@ -31,6 +31,8 @@ export interface ChatState {
   finished: string | null;
   /** Nobody was there for what the visitor last tried to send. */
   away: boolean;
+  /** The channel is gone, or not for this site: nothing can be sent any more. */
+  gone: boolean;
   /** Who would get the next conversation, as the server last said; null until it did. */
   preview: Preview | null;
   /** Why to ask the server although no gap is known: after a connection or a missing answer, and after news of another conversation. */
@@ -56,6 +58,7 @@ export const EMPTY_CHAT: ChatState = {
   leaving: false,
   stayed: false,
   away: false,
+  gone: false,
   finished: null,
   preview: null,
   doubt: 'behind',
@@ -68,12 +71,13 @@ export const lastReadSeq = ({ conversation, readUpTo }: ChatState): number =>
 export const isOurs = ({ conversation }: ChatState, id: string): boolean => conversation?.id === id;
 
 export function finish(state: ChatState): ChatState {
-  const { open, online } = state;
+  const { open, online, gone } = state;
 
   return {
     ...EMPTY_CHAT,
     open,
     online,
+    gone,
     doubt: 'none',
     finished: state.conversation?.id ?? state.finished,
   };

@@ -2,7 +2,12 @@ import type { Face } from '../../shared/ratings';
 import type { ReplyError, VisitorHandshake } from '../../shared/realtime';
 import { type ChatState, EMPTY_CHAT, lastReadSeq } from './chat-state';
 import { ChatStorage } from './chat-storage';
-import type { Connection, ConnectionListener, MakeConnection } from './connection';
+import {
+  type Connection,
+  type ConnectionListener,
+  isFinal,
+  type MakeConnection,
+} from './connection';
 import type { LivechatEvent, Presentation } from './panel-host';
 import { pauseAfter } from './pause';
 import type { SafeStorage } from './safe-storage';
@@ -67,6 +72,7 @@ export class Chat {
       dispatch: (event) => this.#do(event),
       hint: () => (this.state.preview ?? parts.presentation()).hint ?? null,
       expire: () => parts.session.expire(),
+      gone: () => this.#gone(),
       left: () => this.finish(),
     });
 
@@ -86,7 +92,7 @@ export class Chat {
 
   /** Asks who the visitor is and connects; before that nothing is asked of the server. */
   start(): void {
-    if (!this.#isStarted) {
+    if (!this.#isStarted && !this.state.gone) {
       this.#isStarted = true;
       this.#miss();
       this.#connection.open();
@@ -189,7 +195,7 @@ export class Chat {
    * else only folds. Without a connection the server hears of it once it can be reached.
    */
   leave(): void {
-    if (!isOngoing(this.state)) {
+    if (!isOngoing(this.state) || this.state.gone) {
       this.finish();
     } else if (this.state.leaving) {
       this.minimize();
@@ -206,15 +212,10 @@ export class Chat {
 
   /** Puts an ended conversation away; the next one begins with what came too late for this. */
   renew(): void {
-    const { conversation, leaving, thread } = this.state;
+    const { conversation, leaving, gone } = this.state;
 
-    if (conversation?.state === 'ended' || leaving) {
-      const late = thread.outgoing.map(({ body }) => body);
-
-      this.chatStorage.draft = {
-        text: [...late, this.chatStorage.draft.text].filter(Boolean).join('\n'),
-        comment: '',
-      };
+    if (conversation?.state === 'ended' || leaving || gone) {
+      this.chatStorage.draft = { text: this.unsentText, comment: '' };
       this.#do({ type: 'finished' });
     }
   }
@@ -253,7 +254,10 @@ export class Chat {
 
   async #handshake(): Promise<VisitorHandshake> {
     return {
-      token: await this.#parts.session.token(),
+      token: await this.#parts.session.token().catch((error: Error) => {
+        this.#refuse(error.message);
+        throw error;
+      }),
       channel: this.#parts.channel,
       page: this.#parts.page(),
       locale: this.#parts.presentation().tag,
@@ -289,11 +293,40 @@ export class Chat {
       this.#parts.session.expire();
     }
 
+    this.#refuse(code);
     this.#timers.after(pauseAfter(this.#refusals, toWait(retryAfter)), () => {
       if (this.#isStarted) {
         this.#connection.open();
       }
     });
+  }
+
+  #refuse(code: string | undefined): void {
+    if (isFinal(code)) {
+      this.#gone();
+    }
+  }
+
+  /**
+   * Asking goes on no longer. Whoever had written something is told without asking, as it will reach
+   * nobody; else only a window that is open has anything to say.
+   */
+  #gone(): void {
+    this.stop();
+    this.#do({ type: 'gone' });
+
+    if (this.unsentText !== '') {
+      this.#toggle(true);
+    } else if (!this.state.open) {
+      this.renew();
+    }
+  }
+
+  /** What was written and reached nobody, as one text. */
+  get unsentText(): string {
+    const late = this.state.thread.outgoing.map(({ body }) => body);
+
+    return [...late, this.chatStorage.draft.text].filter(Boolean).join('\n');
   }
 
   #toggle(open: boolean, autoOpened = false): void {

@@ -40,6 +40,10 @@ export type MakeConnection = (
   listener: ConnectionListener
 ) => Connection;
 
+/** Whether a refusal is of the channel itself: asking again on this page leads to nothing else. */
+export const isFinal = (code: string | null | undefined): boolean =>
+  code === 'CHANNEL_UNKNOWN' || code === 'ORIGIN_NOT_ALLOWED';
+
 /** The code of a refusal; null for an answer that is good or missing. */
 export const refusalOf = (reply: Reply<unknown> | null): string | null =>
   reply && !reply.ok ? reply.error.code : null;

@@ -1,4 +1,3 @@
-import type { WidgetVisit } from '../../shared/widget';
 import type { BubbleFile } from './bubble';
 import { Button } from './button';
 import { type ChatRecord, channelKey, recordOf } from './chat-record';
@@ -8,7 +7,7 @@ import { onNavigation } from './navigation';
 import type { LivechatEvent, Panel, PanelFile, Presentation, Settings } from './panel-host';
 import { pauseAfter } from './pause';
 import { type Locale, localeOf, type TextsFile } from './texts/texts';
-import { askVisit, pageOf } from './visit';
+import { askVisit, pageOf, type Visit } from './visit';
 
 /** Narrower than this, a window that opens by itself would cover the page. */
 const NARROW = 480;
@@ -127,7 +126,7 @@ export class Launcher {
   }
 
   /** Shows what the server says; while it says nothing, what is known already. */
-  #follow(visit: WidgetVisit | undefined, tag: string, since: number): void {
+  #follow(visit: Visit | undefined, tag: string, since: number): void {
     const locale = localeOf(tag);
     // A running conversation goes on where no button would show.
     const appearance = visit?.appearance ?? this.#kept.ongoing;
@@ -136,16 +135,14 @@ export class Launcher {
       return;
     }
 
-    this.#presentation = appearance
-      ? { operator: null, operatorPicture: null, ...visit, appearance, locale, tag }
-      : undefined;
+    this.#presentation = appearance ? { ...visit, appearance, locale, tag } : undefined;
 
     if (this.#presentation) {
       this.#present(this.#presentation);
       this.#begin(visit, since);
     } else {
       this.#hideButton();
-      void this.#explain(visit ? 'away' : 'reconnecting', locale);
+      void this.#explain(visit, locale);
     }
   }
 
@@ -176,13 +173,15 @@ export class Launcher {
     );
   }
 
-  /** On a page of its own there is nothing else to see. */
-  async #explain(why: 'away' | 'reconnecting', locale: Locale): Promise<void> {
-    if (this.#settings.full) {
+  /** On a page of its own there is nothing else to see; of a refusal the page's developer is told. */
+  async #explain(visit: Visit | undefined, locale: Locale): Promise<void> {
+    const { full } = this.#settings;
+
+    if (full || visit?.refusal) {
       const files = await this.#fetchWords(locale);
 
       if (files && !this.#presentation) {
-        files[0].explain(this.#button, files[1].texts[why]);
+        files[0].explain(this.#button, visit, full && files[1].texts);
       }
     }
   }
@@ -192,7 +191,7 @@ export class Launcher {
     this.#button.dock.hidden = true;
   }
 
-  #begin(visit: WidgetVisit | undefined, since: number): void {
+  #begin(visit: Visit | undefined, since: number): void {
     const { open, ongoing } = this.#kept;
     const action = visit?.action;
 

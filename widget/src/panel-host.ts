@@ -22,10 +22,10 @@ export type LivechatEvent = 'open' | 'close' | 'message' | 'end' | 'rate' | 'unr
 /** How a channel looks on this page. */
 export interface Presentation {
   appearance: ChannelAppearance;
-  /** Chat name of somebody on duty; null when nobody is. */
-  operator: string | null;
+  /** Chat name of somebody on duty; nothing when nobody is. */
+  operator?: string | null;
   /** Where their picture is. */
-  operatorPicture: string | null;
+  operatorPicture?: string | null;
   /** Sent with the first message, so that it goes to the one shown. */
   hint?: string | null;
   /** Language of the widget's own words. */

@@ -200,12 +200,14 @@ class ShadowPanel implements Panel {
     this.#changed();
   };
 
-  /** The style sheet draws the number on the button. */
+  /** The style sheet draws the number on the button; it goes once there is nothing to come back to. */
   #count(): void {
     const { launch } = this.#stage;
+    const { gone, open, thread } = this.#chat.state;
     const { buttonText } = this.#presentation.appearance;
     const unread = unreadOf(this.#chat.state);
 
+    launch.hidden = gone && !open && thread.outgoing.length === 0;
     launch.dataset.unread = String(unread || '');
     launch.ariaLabel = unread ? `${buttonText} (${unread})` : buttonText;
     this.#notify(unread);

@@ -42,7 +42,7 @@ export function createSession(api: string, safeStorage: SafeStorage, now: () => 
 
     if (!answer.ok || !data?.token) {
       restsUntil = now() + toWait(error?.details?.retryAfter);
-      throw new Error(String(answer.status));
+      throw new Error(error?.details?.code ?? String(answer.status));
     }
 
     safeStorage.set(TOKEN_KEY, { ...data, at: now() });

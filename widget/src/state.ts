@@ -30,8 +30,9 @@ import {
 } from './chat-state';
 
 /**
- * All that can happen to the panel. `lost` is a conversation the server no longer knows, `doubted`
- * that it may have done something without saying so, `stayed` that the end could not be had.
+ * All that can happen to the panel. `lost` is a conversation the server no longer knows, `gone` that
+ * there is no such channel, `doubted` that the server may have done something without saying so,
+ * `stayed` that the end could not be had.
  */
 export type ChatEvent =
   | {
@@ -45,6 +46,7 @@ export type ChatEvent =
         | 'stayed'
         | 'finished'
         | 'lost'
+        | 'gone'
         | 'doubted';
     }
   | { type: 'recalled'; finished: string | null; readUpTo: ReadUpTo | null }
@@ -81,6 +83,8 @@ export function next(state: ChatState, event: ChatEvent): ChatState {
       return finish(state);
     case 'lost':
       return { ...state, conversation: null, thread: waiting(state.thread), face: null };
+    case 'gone':
+      return leaveOff(state);
     case 'doubted':
       return { ...state, doubt: state.doubt === 'elsewhere' ? 'elsewhere' : 'behind' };
     case 'recalled':
@@ -88,6 +92,13 @@ export function next(state: ChatState, event: ChatEvent): ChatState {
     default:
       return nextOfChat(state, event);
   }
+}
+
+/** What was said stays; what was not sent by now never will be. */
+function leaveOff(state: ChatState): ChatState {
+  const outgoing = state.thread.outgoing.map((one) => ({ ...one, state: 'failed' as const }));
+
+  return { ...state, gone: true, typing: false, thread: { ...state.thread, outgoing } };
 }
 
 function nextOfChat(state: ChatState, event: ChatEvent): ChatState {

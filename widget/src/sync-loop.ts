@@ -1,6 +1,6 @@
 import type { Reply } from '../../shared/realtime';
 import type { Asked, ChatState } from './chat-state';
-import { type Connection, refusalOf } from './connection';
+import { type Connection, isFinal, refusalOf } from './connection';
 import { type ChatEvent, isStale, nextOutgoing, queryOf } from './state';
 import type { Timers } from './timers';
 
@@ -14,6 +14,8 @@ export interface SyncLoopParts {
   hint(): string | null;
   /** The token is no longer good. */
   expire(): void;
+  /** There is no such channel any more. */
+  gone(): void;
   /** The visitor has left before anything reached the server. */
   left(): void;
 }
@@ -269,6 +271,12 @@ export class SyncLoop {
       this.#parts.expire();
       this.#parts.connection.close();
       this.#parts.connection.open();
+
+      return 'wait';
+    }
+
+    if (isFinal(code)) {
+      this.#parts.gone();
 
       return 'wait';
     }

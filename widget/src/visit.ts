@@ -6,10 +6,13 @@ import type { Settings } from './panel-host';
 export const pageOf = ({ pathname, search, hash }: Location): string =>
   cutPage(pathname + search + hash);
 
+/** How a page is visited; of one it will never say more about, the server says why. */
+export type Visit = Partial<WidgetVisit> & { refusal?: string | undefined };
+
 /** What the server says of a page. */
 export interface Answer {
   /** Undefined when it does not say. */
-  visit: WidgetVisit | undefined;
+  visit: Visit | undefined;
   /** Milliseconds it wants to be left alone. */
   wait: number;
 }
@@ -17,7 +20,7 @@ export interface Answer {
 /** What the content API answers. */
 export interface Body<T> {
   data?: T | null;
-  error?: { details?: { retryAfter?: number } };
+  error?: { message?: string; details?: { code?: string; retryAfter?: number } };
 }
 
 /** Milliseconds after which a question counts as unanswered. */
@@ -32,7 +35,7 @@ export async function askVisit(
   page: string,
   locale: string
 ): Promise<Answer> {
-  let visit: WidgetVisit | undefined;
+  let visit: Visit | undefined;
   let wait = 0;
 
   try {
@@ -49,6 +52,9 @@ export async function askVisit(
 
     if (answer.ok && data?.action) {
       visit = data;
+    } else if (!wait && error?.details?.code) {
+      // A failure has no code, and what passes says when.
+      visit = { refusal: error.message };
     }
   } catch {
     // Offline, cut off, too late, or not the language we speak.

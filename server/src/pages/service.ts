@@ -131,6 +131,9 @@ export function createPages({ strapi }: { strapi: Core.Strapi }) {
       return place.frame.kind === 'fragment' ? { ...place, frame: BARE } : place;
     },
 
+    /** Whether there is a Livechat page to send somebody to. */
+    hasIndex: async (): Promise<boolean> => (await published.get()).versions.length > 0,
+
     /** The Livechat page, in the best of its published locales. */
     async index(request: Request): Promise<Made> {
       const kept = cache.now();

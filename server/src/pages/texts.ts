@@ -24,6 +24,9 @@ export interface Texts {
   notFound: string;
   notFoundNote: string;
   start: string;
+  /** In place of a chat whose channel is unknown or deleted. */
+  chatGone: string;
+  chatGoneNote: string;
   /** Said to those who may publish only. */
   editors: string;
   published: string;
@@ -57,6 +60,8 @@ const en: Texts = {
   membersNote: 'Each person’s own ratings among the latest {count}',
   notRated: 'Not rated yet',
   promise: 'Rated by customers at the end of a conversation. Names and comments stay private.',
+  chatGone: 'This chat is no longer available',
+  chatGoneNote: 'It was closed for good, or the address is mistyped.',
   notFound: 'This page does not exist',
   notFoundNote: 'The address may be mistyped, or what was here is not public.',
   start: 'Start page',
@@ -94,6 +99,8 @@ const fr: Texts = {
   notRated: 'Pas encore d’avis',
   promise:
     'Avis donnés par les clients à la fin d’une conversation. Noms et commentaires restent privés.',
+  chatGone: 'Ce chat n’est plus disponible',
+  chatGoneNote: 'Il a été fermé définitivement, ou l’adresse est mal saisie.',
   notFound: 'Cette page n’existe pas',
   notFoundNote: 'L’adresse est peut-être mal saisie, ou ce qui s’y trouvait n’est pas public.',
   start: 'Page d’accueil',
@@ -130,6 +137,8 @@ const de: Texts = {
   membersNote: 'Die eigenen Bewertungen jeder Person unter den neuesten {count}',
   notRated: 'Noch nicht bewertet',
   promise: 'Von Kunden am Ende eines Gesprächs bewertet. Namen und Kommentare bleiben privat.',
+  chatGone: 'Diesen Chat gibt es nicht mehr',
+  chatGoneNote: 'Er wurde für immer geschlossen, oder die Adresse ist falsch geschrieben.',
   notFound: 'Diese Seite gibt es nicht',
   notFoundNote:
     'Die Adresse ist vielleicht falsch geschrieben, oder was hier war, ist nicht öffentlich.',
@@ -168,6 +177,8 @@ const es: Texts = {
   notRated: 'Aún sin valorar',
   promise:
     'Valorado por clientes al final de una conversación. Los nombres y comentarios son privados.',
+  chatGone: 'Este chat ya no está disponible',
+  chatGoneNote: 'Se ha cerrado definitivamente o la dirección está mal escrita.',
   notFound: 'Esta página no existe',
   notFoundNote: 'Puede que la dirección esté mal escrita o que lo que había aquí no sea público.',
   start: 'Página de inicio',
@@ -203,6 +214,8 @@ const ro: Texts = {
   membersNote: 'Evaluările proprii ale fiecărei persoane dintre cele mai recente {count}',
   notRated: 'Încă fără evaluări',
   promise: 'Evaluat de clienți la finalul conversației. Numele și comentariile rămân private.',
+  chatGone: 'Acest chat nu mai este disponibil',
+  chatGoneNote: 'A fost închis definitiv sau adresa este scrisă greșit.',
   notFound: 'Această pagină nu există',
   notFoundNote: 'Adresa poate fi scrisă greșit sau ceea ce era aici nu este public.',
   start: 'Pagina de start',
@@ -239,6 +252,8 @@ const ar: Texts = {
   membersNote: 'تقييمات كل شخص وحده من بين أحدث {count}',
   notRated: 'لم يُقيَّم بعد',
   promise: 'تقييمات من العملاء في نهاية المحادثة. تبقى الأسماء والتعليقات خاصة.',
+  chatGone: 'لم تعد هذه المحادثة متاحة',
+  chatGoneNote: 'أُغلقت نهائيًا، أو أن العنوان مكتوب بشكل خاطئ.',
   notFound: 'هذه الصفحة غير موجودة',
   notFoundNote: 'قد يكون العنوان مكتوبًا بشكل خاطئ، أو أن ما كان هنا ليس عامًا.',
   start: 'الصفحة الرئيسية',

@@ -148,6 +148,14 @@ function emitConversationEvents(strapi: Core.Strapi, sides: Gateway): void {
       visitors.local.to(room).emit('typing:changed', typing);
     }
   });
+  // Who comes back is told that there is no such channel; who hears nothing would wait for an answer.
+  onEventEverywhere(strapi, 'livechat.channel.deleted', ({ channel }) => {
+    for (const socket of visitors.sockets.values()) {
+      if (socket.data.channel === channel) {
+        socket.disconnect(true);
+      }
+    }
+  });
   onEventEverywhere(strapi, 'livechat.visitor.moved', ({ conversations, page }) => {
     for (const conversation of conversations) {
       operators.local

@@ -3,10 +3,11 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { StoredChannel } from '../channels/channel';
+import { policy } from '../pages/policy';
 import { failureCode } from '../plugin/errors';
 import { locale, page } from '../plugin/fields';
 import { service } from '../plugin/service';
-import { validate } from '../plugin/validate';
+import { one, validate } from '../plugin/validate';
 import type { Asset } from './service';
 
 const visitQuery = z.object({
@@ -55,9 +56,7 @@ export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const channel = await channelOrNull(strapi, String(ctx.params.slug));
 
     if (channel === null) {
-      ctx.status = 404;
-      ctx.type = 'text/plain';
-      ctx.body = 'Not found';
+      await sendGone(strapi, ctx);
 
       return;
     }
@@ -85,18 +84,35 @@ export const widgetController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-/** Scripts and styles of our own only; the chat speaks to its own server. */
+/** The loader is our own, and speaks to its own server. */
+const LOADER_SOURCES = "script-src 'self'; connect-src 'self' ws: wss:";
+
+/** Scripts and styles of our own only. */
 const SUPPORT_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  LOADER_SOURCES,
   "style-src 'self'",
   "img-src 'self' data: https:",
-  "connect-src 'self' ws: wss:",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
 ].join('; ');
+
+/** The chat that is not there, in the look of the other public pages. */
+async function sendGone(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const asked = { locale: one(ctx.query.locale), acceptLanguage: one(ctx.get('Accept-Language')) };
+  const { sources } = service(strapi, 'pages');
+
+  sendText(
+    ctx,
+    'html',
+    await service(strapi, 'widget').gonePage(String(ctx.params.slug), asked),
+    404
+  );
+  ctx.set('Content-Security-Policy', `${policy(sources(false))}; ${LOADER_SOURCES}`);
+  ctx.set('X-Robots-Tag', 'noindex');
+}
 
 /** From `/livechat/support/shop` to `/livechat`; the same page answers with a slash at its end. */
 const rootFrom = (ctx: Context): string => (ctx.path.endsWith('/') ? '../..' : '..');
@@ -123,10 +139,10 @@ function sendFile(strapi: Core.Strapi, ctx: Context, name: string): void {
 }
 
 /** In the visitor's language, and asked about each time: a channel may change its words. */
-function sendText(ctx: Context, type: string, text: string): void {
+function sendText(ctx: Context, type: string, text: string, status = 200): void {
   ctx.vary('Accept-Language');
   ctx.type = type;
-  ctx.status = 200;
+  ctx.status = status;
   ctx.etag = createHash('sha256').update(text).digest('base64url').slice(0, 22);
   ctx.set('Cache-Control', 'public, max-age=0, must-revalidate');
   ctx.body = text;

@@ -6,11 +6,14 @@ import type { Core } from '@strapi/strapi';
 import { render } from 'preact-render-to-string';
 import { LOADER_PLACES, type Snippet, type WidgetVisit } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
+import { framed } from '../pages/frame';
+import type { Asked } from '../pages/languages';
 import { apiPathOf, publicAddress } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { service } from '../plugin/service';
 import type { Client } from '../visitors/address';
 import { currentName } from './current-name';
+import { GonePage } from './GonePage';
 import { placesFor } from './places';
 import { SupportPage, supportManifest } from './SupportPage';
 import { snippet } from './snippet';
@@ -81,6 +84,18 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
       const appearance = service(strapi, 'channels').appearance(channel, locale);
 
       return `<!doctype html>${render(SupportPage({ appearance, locale, root }))}`;
+    },
+
+    /** What stands at the address of a chat that is not there. */
+    async gonePage(slug: string, asked: Asked): Promise<string> {
+      const { placeFor, hasIndex } = service(strapi, 'pages');
+      const place = placeFor(asked);
+
+      return framed(
+        render(GonePage({ place, slug, hasIndex: await hasIndex() })),
+        place.frame,
+        null
+      );
     },
 
     manifest: (channel: StoredChannel, locale: string): object =>

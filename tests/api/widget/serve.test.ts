@@ -113,8 +113,30 @@ describe('the support page', () => {
     expect(text).toContain(`data-channel="${slug}"`);
   });
 
-  it('is not found for a channel nobody knows', async () => {
-    expect((await app.request.get('/livechat/support/nowhere')).status).toBe(404);
+  it('says in the visitor’s language that a chat is not there, with a way on and what they wrote', async () => {
+    const { id, slug } = await aChannel(app);
+    const { token } = await app.superAdmin();
+
+    await app.request
+      .delete(`/livechat/admin/channels/${id}`)
+      .auth(token, { type: 'bearer' })
+      .expect(204);
+
+    for (const gone of [slug, 'nowhere']) {
+      const { status, text, headers } = await app.request
+        .get(`/livechat/support/${gone}`)
+        .set('Accept-Language', 'de');
+
+      expect(status).toBe(404);
+      expect(text).toContain('Diesen Chat gibt es nicht mehr');
+      expect(text).toContain('<html lang="de"');
+      expect(text).toMatch(/<p class="ways">.*<a href="\/"/);
+      // The loader shows what reached nobody.
+      expect(text).toContain(`data-channel="${gone}"`);
+      expect(headers['content-security-policy']).toContain("script-src 'self'");
+      expect(headers['content-security-policy']).not.toContain('unsafe');
+      expect(headers['x-robots-tag']).toBe('noindex');
+    }
   });
 });
 

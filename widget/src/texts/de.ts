@@ -44,4 +44,8 @@ export const texts: Texts = {
     'Sobald sie wieder da ist, wird gesendet, was Sie geschrieben haben, und das Gespräch endet.',
   trouble: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
   away: 'Zurzeit ist niemand erreichbar. Bitte schauen Sie später wieder vorbei.',
+  gone: 'Diesen Chat gibt es nicht mehr',
+  goneNext: 'Was Sie geschrieben haben, wurde nicht gesendet. Hier können Sie es kopieren.',
+  takeText: 'Text kopieren',
+  tookText: 'Kopiert',
 };

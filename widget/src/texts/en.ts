@@ -43,4 +43,8 @@ export const texts: Texts = {
   offlineNext: 'As soon as there is one, what you wrote is sent and the conversation ends.',
   trouble: 'That did not work. Please try again.',
   away: 'Nobody is available right now. Please come back later.',
+  gone: 'This chat is no longer available',
+  goneNext: 'What you wrote was not sent. You can copy it from here.',
+  takeText: 'Copy text',
+  tookText: 'Copied',
 };

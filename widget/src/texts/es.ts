@@ -42,4 +42,8 @@ export const texts: Texts = {
   offlineNext: 'En cuanto vuelva, se enviará lo que ha escrito y la conversación terminará.',
   trouble: 'No ha funcionado. Inténtelo de nuevo.',
   away: 'Ahora mismo no hay nadie disponible. Vuelva un poco más tarde.',
+  gone: 'Este chat ya no está disponible',
+  goneNext: 'Lo que ha escrito no se ha enviado. Puede copiarlo aquí.',
+  takeText: 'Copiar el texto',
+  tookText: 'Copiado',
 };

@@ -43,4 +43,8 @@ export const texts: Texts = {
   offlineNext: 'Dès son retour, vos messages seront envoyés et la conversation prendra fin.',
   trouble: 'Cela n’a pas fonctionné. Veuillez réessayer.',
   away: 'Personne n’est disponible pour le moment. Revenez un peu plus tard.',
+  gone: 'Ce chat n’est plus disponible',
+  goneNext: 'Ce que vous avez écrit n’a pas été envoyé. Vous pouvez le copier ici.',
+  takeText: 'Copier le texte',
+  tookText: 'Copié',
 };

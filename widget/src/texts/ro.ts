@@ -42,4 +42,8 @@ export const texts: Texts = {
   offlineNext: 'Imediat ce revine, mesajele se trimit și conversația se încheie.',
   trouble: 'Nu a reușit. Vă rugăm să încercați din nou.',
   away: 'Nu este nimeni disponibil acum. Vă rugăm să reveniți mai târziu.',
+  gone: 'Acest chat nu mai este disponibil',
+  goneNext: 'Ce ați scris nu a fost trimis. Puteți copia textul de aici.',
+  takeText: 'Copiază textul',
+  tookText: 'Copiat',
 };

@@ -46,6 +46,11 @@ export interface Texts {
   offlineNext: string;
   trouble: string;
   away: string;
+  /** The channel was deleted, or is not for this site. */
+  gone: string;
+  goneNext: string;
+  takeText: string;
+  tookText: string;
 }
 
 export type Locale = 'en' | 'fr' | 'de' | 'es' | 'ro' | 'ar';

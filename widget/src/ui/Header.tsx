@@ -9,7 +9,8 @@ export function Header(view: View): VNode {
   const { chat, presentation, texts, full, minimize } = view;
   const { appearance } = presentation;
   const partner = partnerOf(view);
-  const close = isOngoing(chat.state) && !chat.state.leaving ? texts.end : texts.close;
+  const isRunning = isOngoing(chat.state) && !chat.state.gone;
+  const close = isRunning && !chat.state.leaving ? texts.end : texts.close;
 
   return (
     <header>
@@ -23,7 +24,7 @@ export function Header(view: View): VNode {
           <Icon name="minimise" />
         </button>
       )}
-      {(!full || isOngoing(chat.state)) && (
+      {(!full || isRunning) && (
         <button type="button" aria-label={close} title={close} onClick={() => chat.leave()}>
           <Icon name="close" />
         </button>

@@ -87,12 +87,16 @@ function Failed({ view, message }: { view: View; message: LogMessage }): VNode {
   return (
     <p class="meta own failed" role="alert">
       {texts.failed}
-      <button type="button" onClick={retry}>
-        {texts.retry}
-      </button>
-      <button type="button" onClick={remove}>
-        {texts.remove}
-      </button>
+      {!chat.state.gone && (
+        <>
+          <button type="button" onClick={retry}>
+            {texts.retry}
+          </button>
+          <button type="button" onClick={remove}>
+            {texts.remove}
+          </button>
+        </>
+      )}
     </p>
   );
 }

@@ -48,6 +48,10 @@ function End(view: View): VNode | null {
     return <ending.Ending {...view} />;
   }
 
+  if (chat.state.gone) {
+    return <p class="note">{texts.gone}</p>;
+  }
+
   return ending === null ? null : (
     <p class="note">
       {texts.ended}{' '}

@@ -45,14 +45,18 @@ export function pictureOf({ chat, presentation, base }: View, name: string): str
 }
 
 /** What stands below the messages. */
-export type Foot = 'composer' | 'rating' | 'goodbye';
+export type Foot = 'composer' | 'rating' | 'goodbye' | 'gone';
 
 /**
  * Asked or already rated: the faces. Otherwise whoever leaves, or was left, is told what comes next.
  * What ended by itself can be gone on with: what is typed stays, and is sent to the next one.
  */
 export function footOf({ chat }: Pick<View, 'chat'>): Foot {
-  const { conversation, face, leaving } = chat.state;
+  const { conversation, face, leaving, gone } = chat.state;
+
+  if (gone) {
+    return 'gone';
+  }
 
   if (conversation?.state !== 'ended' || conversation.continues) {
     return leaving && chat.isCutOff ? 'goodbye' : 'composer';
