@@ -27,7 +27,7 @@ export interface BootOptions {
   database?: TestDatabase;
   /** A Strapi project other than the playground. */
   appDir?: string;
-  /** Leaves the server without a port, as Strapi's command line does. */
+  /** Leaves the server without a port, as Strapi's command line does: no task runs by itself. */
   listen?: boolean;
 }
 
@@ -81,6 +81,7 @@ export async function bootStrapi(options: BootOptions = {}): Promise<App> {
   const strapi = createStrapi({ appDir, distDir: appDir, serveAdminPanel: false });
 
   const owned = options.database === undefined;
+  const listens = options.listen !== false;
   let superAdmin: Promise<AdminClient> | undefined;
 
   const close = async () => {
@@ -89,7 +90,7 @@ export async function bootStrapi(options: BootOptions = {}): Promise<App> {
   };
 
   try {
-    await start(strapi, options.listen !== false);
+    await start(strapi, listens);
   } catch (error) {
     // What did not start cannot always be stopped; why it did not start is what counts.
     await close().catch(() => Reflect.deleteProperty(globalThis, 'strapi'));
@@ -102,7 +103,8 @@ export async function bootStrapi(options: BootOptions = {}): Promise<App> {
     strapi,
     url: urlOf(strapi),
     database,
-    request: supertest(strapi.server.httpServer),
+    // A server without a port would be given one by the first request, and begin its tasks.
+    request: supertest(listens ? strapi.server.httpServer : strapi.server.app.callback()),
     superAdmin: () => {
       superAdmin ??= makeSuperAdmin(strapi);
 
