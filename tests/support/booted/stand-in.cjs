@@ -8,7 +8,7 @@ const path = require('node:path');
  * Without a build, an empty file stands in for it.
  */
 module.exports = () => {
-  const entry = path.resolve(__dirname, '../../dist/server/index.js');
+  const entry = path.resolve(__dirname, '../../../dist/server/index.js');
 
   if (!fs.existsSync(entry)) {
     fs.mkdirSync(path.dirname(entry), { recursive: true });
