@@ -83,6 +83,32 @@ beforeEach(() => {
 
 afterEach(() => livechat.destroy());
 
+it('keeps to itself what fails in it, and does what is asked of it next', async () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation();
+  const fault = new Error('a page that took something away');
+
+  await start();
+  livechat.open();
+  await settled();
+  panel.open.mockImplementationOnce(() => {
+    throw fault;
+  });
+  panel.setPresentation.mockImplementationOnce(() => {
+    throw fault;
+  });
+  livechat.open();
+  livechat.setLocale('en-GB');
+  await settled();
+
+  expect(warn.mock.calls).toEqual([[fault], [fault]]);
+
+  panel.open.mockClear();
+  livechat.open();
+  await settled();
+  expect(panel.open).toHaveBeenCalledWith(true);
+  warn.mockRestore();
+});
+
 describe('the button', () => {
   it('shows where the rules show it, and is named by the channel', async () => {
     await start();

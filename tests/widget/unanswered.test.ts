@@ -84,6 +84,9 @@ const seconds = (count: number): Promise<void> => jest.advanceTimersByTimeAsync(
 
 beforeAll(likeABrowser);
 
+// What failed is left in the console for whoever looks for it.
+beforeEach(() => void jest.spyOn(console, 'warn').mockImplementation());
+
 beforeEach(() => {
   jest.useFakeTimers();
   localStorage.clear();

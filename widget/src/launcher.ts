@@ -1,3 +1,4 @@
+import { background } from './background';
 import type { BubbleFile } from './bubble';
 import { Button } from './button';
 import { type ChatRecord, channelKey, recordOf } from './chat-record';
@@ -49,20 +50,23 @@ export class Launcher {
     this.#settings = settings;
     this.#files = files;
     this.#locale = settings.locale;
-    this.#button = new Button({ toggle: () => this.toggle(), prepare: () => void this.#prepare() });
+    this.#button = new Button({
+      toggle: () => this.toggle(),
+      prepare: () => background(this.#prepare()),
+    });
     onNavigation(() => {
       this.#panel?.visit(pageOf(location));
-      void this.#ask(performance.now());
+      this.#ask(performance.now());
     }, this.#end.signal);
     addEventListener('storage', ({ key }) => this.#restore(key), this.#end);
     addEventListener('online', () => this.#failures && this.#ask(performance.now()), this.#end);
-    void this.#ask(0);
+    this.#ask(0);
   }
 
   readonly on = this.#listeners.on;
 
   readonly open = (): void => {
-    void this.#open(true);
+    this.#open(true);
   };
 
   readonly close = (): void => {
@@ -92,7 +96,7 @@ export class Launcher {
 
   readonly setLocale = (locale: string): void => {
     this.#locale = locale;
-    void this.#ask(performance.now());
+    this.#ask(performance.now());
   };
 
   get #kept(): ChatRecord {
@@ -100,29 +104,29 @@ export class Launcher {
   }
 
   /** Only the answer for the newest page counts. `since` is when the visitor came to it. */
-  async #ask(since: number): Promise<void> {
+  #ask(since: number): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#retry);
     this.#asked += 1;
 
     const turn = this.#asked;
     const tag = (this.#locale || document.documentElement.lang || navigator.language).slice(0, 35);
-    const { visit, wait } = await askVisit(this.#settings, pageOf(location), tag);
 
-    if (turn !== this.#asked || this.#end.signal.aborted) {
-      return;
-    }
+    background(
+      askVisit(this.#settings, pageOf(location), tag).then(({ visit, wait }) => {
+        if (turn !== this.#asked || this.#end.signal.aborted) {
+          return;
+        }
 
-    this.#failures = visit ? 0 : this.#failures + 1;
+        this.#failures = visit ? 0 : this.#failures + 1;
 
-    if (!visit) {
-      this.#retry = window.setTimeout(
-        () => void this.#ask(since),
-        pauseAfter(this.#failures, wait)
-      );
-    }
+        if (!visit) {
+          this.#retry = window.setTimeout(() => this.#ask(since), pauseAfter(this.#failures, wait));
+        }
 
-    this.#follow(visit, tag, since);
+        this.#follow(visit, tag, since);
+      })
+    );
   }
 
   /** Shows what the server says; while it says nothing, what is known already. */
@@ -142,7 +146,7 @@ export class Launcher {
       this.#begin(visit, since);
     } else {
       this.#hideButton();
-      void this.#explain(visit, locale);
+      this.#explain(visit, locale);
     }
   }
 
@@ -151,9 +155,10 @@ export class Launcher {
 
     if (this.#panel) {
       // Without its words in another language the panel keeps those it has.
-      this.#files.texts(presentation.locale).then(
-        ({ texts }) => this.#panel?.setPresentation(presentation, texts),
-        () => undefined
+      background(
+        this.#files
+          .texts(presentation.locale)
+          .then(({ texts }) => this.#panel?.setPresentation(presentation, texts))
       );
     }
   }
@@ -167,22 +172,22 @@ export class Launcher {
 
   /** Comes after the button: it is of use only once the page takes that away. */
   #keep(): void {
-    this.#keeping ??= this.#files.keeper().then(
-      ({ keepAttached }) => keepAttached(this.#button.host, this.#end.signal),
-      () => (this.#keeping = undefined)
-    );
+    this.#keeping ??= this.#files
+      .keeper()
+      .then(({ keepAttached }) => keepAttached(this.#button.host, this.#end.signal))
+      .catch(() => (this.#keeping = undefined));
   }
 
   /** On a page of its own there is nothing else to see; of a refusal the page's developer is told. */
-  async #explain(visit: Visit | undefined, locale: Locale): Promise<void> {
+  #explain(visit: Visit | undefined, locale: Locale): void {
     const { full } = this.#settings;
 
     if (full || visit?.refusal) {
-      const files = await this.#fetchWords(locale);
-
-      if (files && !this.#presentation) {
-        files[0].explain(this.#button, visit, full && files[1].texts);
-      }
+      this.#withWords(locale, ({ explain }, { texts }) => {
+        if (!this.#presentation) {
+          explain(this.#button, visit, full && texts);
+        }
+      });
     }
   }
 
@@ -196,11 +201,11 @@ export class Launcher {
     const action = visit?.action;
 
     if (this.#settings.full || open || this.#isWanted) {
-      void this.#open(this.#settings.full || this.#isWanted);
+      this.#open(this.#settings.full || this.#isWanted);
     } else if (ongoing) {
-      void this.#withPanel(() => undefined);
+      this.#withPanel(() => undefined);
     } else if (action === 'notify' && this.#presentation) {
-      void this.#speak(this.#presentation);
+      this.#speak(this.#presentation);
     } else if (action === 'open') {
       this.#timer = window.setTimeout(
         () => this.#openItself(),
@@ -209,44 +214,41 @@ export class Launcher {
     }
   }
 
-  #fetchWords(locale: Locale): Promise<readonly [BubbleFile, TextsFile] | null> {
-    return Promise.all([this.#files.bubble(), this.#files.texts(locale)]).catch(() => null);
+  /** What cannot be said now is said on the next page. */
+  #withWords(locale: Locale, act: (bubble: BubbleFile, words: TextsFile) => void): void {
+    background(
+      Promise.all([this.#files.bubble(), this.#files.texts(locale)]).then((files) => act(...files))
+    );
   }
 
-  async #speak({ appearance, locale }: Presentation): Promise<void> {
-    const files = await this.#fetchWords(locale);
+  #speak({ appearance, locale }: Presentation): void {
+    this.#withWords(locale, ({ showBubble }, { texts }) => {
+      const { root, dock } = this.#button;
 
-    // What cannot be said now is said on the next page.
-    if (!files) {
-      return;
-    }
-
-    const [{ showBubble }, { texts }] = files;
-    const { root, dock } = this.#button;
-
-    // It is said once, and not to somebody who has come already.
-    if (!this.#bubble && !this.#wasOpen) {
-      this.#bubble = showBubble({
-        root,
-        dock,
-        text: appearance.buttonText,
-        closeLabel: texts.close,
-        open: this.open,
-      });
-    }
+      // It is said once, and not to somebody who has come already.
+      if (!this.#bubble && !this.#wasOpen) {
+        this.#bubble = showBubble({
+          root,
+          dock,
+          text: appearance.buttonText,
+          closeLabel: texts.close,
+          open: this.open,
+        });
+      }
+    });
   }
 
   /** Once per browser, and only over a page with room for it. */
   #openItself(): void {
     if (!this.#wasOpen && !this.#kept.autoOpened && innerWidth >= NARROW) {
-      void this.#open(false);
+      this.#open(false);
     }
   }
 
-  async #open(byVisitor: boolean): Promise<void> {
+  #open(byVisitor: boolean): void {
     clearTimeout(this.#timer);
     this.#isWanted = !this.#presentation;
-    await this.#withPanel((panel) => {
+    this.#withPanel((panel) => {
       if (!this.#isHidden) {
         panel.open(byVisitor);
       }
@@ -254,22 +256,24 @@ export class Launcher {
   }
 
   /** Fetches the panel for what waits for it, however often that takes. */
-  async #withPanel(act: (panel: Panel) => void): Promise<void> {
-    await this.#prepare();
-
-    if (this.#panel) {
-      act(this.#panel);
-    } else if (this.#presentation && !this.#end.signal.aborted) {
-      this.#timer = window.setTimeout(() => void this.#withPanel(act), pauseAfter(this.#failures));
-    }
+  #withPanel(act: (panel: Panel) => void): void {
+    background(
+      this.#prepare().then(() => {
+        if (this.#panel) {
+          act(this.#panel);
+        } else if (this.#presentation && !this.#end.signal.aborted) {
+          this.#timer = window.setTimeout(() => this.#withPanel(act), pauseAfter(this.#failures));
+        }
+      })
+    );
   }
 
-  #prepare(): Promise<void> | undefined {
+  async #prepare(): Promise<void> {
     if (this.#presentation) {
       this.#coming ??= this.#fetchPanel(this.#presentation);
     }
 
-    return this.#coming;
+    await this.#coming;
   }
 
   async #fetchPanel(presentation: Presentation): Promise<void> {
@@ -321,7 +325,7 @@ export class Launcher {
       this.#panel?.restore();
 
       if (this.#kept.open && !this.#isOpen) {
-        void this.#open(false);
+        this.#open(false);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { background } from './background';
 import type { Connection, MakeConnection } from './connection';
 
 /** A line whose code is fetched when it is first opened. */
@@ -24,7 +25,7 @@ export function lazyConnection(load: () => Promise<MakeConnection>): MakeConnect
     return {
       open() {
         isWanted = true;
-        void open();
+        background(open());
       },
       close() {
         isWanted = false;

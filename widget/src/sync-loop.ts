@@ -1,4 +1,5 @@
 import type { Reply } from '../../shared/realtime';
+import { background } from './background';
 import type { Asked, ChatState } from './chat-state';
 import { type Connection, isFinal, refusalOf } from './connection';
 import { type ChatEvent, isStale, nextOutgoing, queryOf } from './state';
@@ -59,13 +60,13 @@ export class SyncLoop {
     }
 
     if (isStale(state)) {
-      void this.#once('sync', () => this.#sync());
+      this.#once('sync', () => this.#sync());
     } else if (nextOutgoing(state)) {
-      void this.#once('send', () => this.#send());
+      this.#once('send', () => this.#send());
     } else if (state.leaving) {
-      void this.#once('end', () => this.#end());
+      this.#once('end', () => this.#end());
     } else if (state.face?.state === 'sending') {
-      void this.#once('rate', () => this.#rate());
+      this.#once('rate', () => this.#rate());
     }
   }
 
@@ -91,24 +92,27 @@ export class SyncLoop {
   }
 
   /** What is left undone is tried again after a pause, whatever went wrong. */
-  async #once(name: string, task: () => Promise<boolean>): Promise<void> {
+  #once(name: string, task: () => Promise<boolean>): void {
     if (this.#running.has(name)) {
       return;
     }
 
     this.#running.add(name);
+    background(
+      task()
+        .catch(() => false)
+        .then((isDone) => {
+          this.#running.delete(name);
 
-    const isDone = await task().catch(() => false);
+          if (isDone) {
+            this.#failures = 0;
+          } else if (!this.#wake) {
+            this.#wait();
+          }
 
-    this.#running.delete(name);
-
-    if (isDone) {
-      this.#failures = 0;
-    } else if (!this.#wake) {
-      this.#wait();
-    }
-
-    this.run();
+          this.run();
+        })
+    );
   }
 
   #wait(): void {

@@ -21,7 +21,7 @@ export class Transcript extends Component<View, State> {
   readonly #wrote = ({ currentTarget }: { currentTarget: HTMLInputElement }): void =>
     this.setState({ step: 'sendCopy', excess: excessOf(currentTarget.value, EMAIL_MAX) });
 
-  readonly #send = async (event: SubmitEvent): Promise<void> => {
+  readonly #send = (event: SubmitEvent): void => {
     const { email } = (event.currentTarget as HTMLFormElement).elements as unknown as Fields;
     const { step, excess } = this.state;
 
@@ -29,10 +29,10 @@ export class Transcript extends Component<View, State> {
 
     if (excess === 0 && (step === 'sendCopy' || step === 'retry')) {
       this.setState({ step: 'sending' });
-
-      const isSent = await this.props.chat.syncLoop.copy(email.value);
-
-      this.setState({ step: isSent ? 'sentCopy' : 'retry' });
+      this.props.chat.syncLoop
+        .copy(email.value)
+        .then((isSent) => this.setState({ step: isSent ? 'sentCopy' : 'retry' }))
+        .catch(() => this.setState({ step: 'retry' }));
     }
   };
 
