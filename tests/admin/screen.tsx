@@ -11,14 +11,14 @@ import { adminApi } from './strapi-admin';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
+class Observer {
+  observe(): void {}
+  disconnect(): void {}
+  unobserve(): void {}
+}
+
 /** What jsdom lacks. */
-Object.assign(globalThis, {
-  ResizeObserver: class {
-    observe(): void {}
-    disconnect(): void {}
-    unobserve(): void {}
-  },
-});
+Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Observer });
 
 document.elementsFromPoint ??= () => [];
 Element.prototype.scrollTo ??= () => undefined;

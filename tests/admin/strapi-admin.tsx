@@ -9,13 +9,28 @@ import type { ReactNode } from 'react';
 export const server = {
   /** By address, without what stands after a question mark; anything else is answered with 404. */
   answers: {} as Record<string, unknown>,
+  /** Errors by address, as Strapi's own client hands them on: a network that is gone, say. */
+  failures: {} as Record<string, unknown>,
   /** Every address asked for, with its parameters. */
   asked: [] as { url: string; params?: object }[],
   permissions: ['conversations.answer', 'conversations.read-all', 'channels.read'],
+  /** What they may do elsewhere in Strapi. */
+  rights: [] as Right[],
   /** Whether it is still unknown what the current user may do. */
   isLoading: false,
-  toasts: [] as { type: string; message: string }[],
+  toasts: [] as Toast[],
 };
+
+interface Right {
+  action: string;
+  subject?: string;
+}
+
+interface Toast {
+  type: string;
+  message: string;
+  link?: { label: string; url: string };
+}
 
 type Query = string | { url: string; config?: { params?: object } };
 
@@ -23,6 +38,10 @@ const answer: BaseQueryFn<Query> = async (query) => {
   const { url, config } = typeof query === 'string' ? { url: query, config: {} } : query;
 
   server.asked.push({ url, ...(config?.params && { params: config.params }) });
+
+  if (Object.hasOwn(server.failures, url)) {
+    return { error: server.failures[url] };
+  }
 
   return Object.hasOwn(server.answers, url)
     ? { data: { data: server.answers[url] } }
@@ -37,16 +56,19 @@ export const adminApi = createApi({
 
 export const useAuth = <T,>(
   _name: string,
-  select: (auth: { token: string; isLoading: boolean; permissions: { action: string }[] }) => T
+  select: (auth: { token: string; isLoading: boolean; permissions: Right[] }) => T
 ): T =>
   select({
     token: 'token',
     isLoading: server.isLoading,
-    permissions: server.permissions.map((action) => ({ action: `plugin::livechat.${action}` })),
+    permissions: [
+      ...server.permissions.map((action) => ({ action: `plugin::livechat.${action}` })),
+      ...server.rights,
+    ],
   });
 
 export const useNotification = () => ({
-  toggleNotification: (toast: { type: string; message: string }) => server.toasts.push(toast),
+  toggleNotification: (toast: Toast) => server.toasts.push(toast),
 });
 
 interface Drawn {

@@ -24,7 +24,7 @@ export function AvailabilityButton({
       size="S"
       variant={isAvailable ? 'danger-light' : 'default'}
       loading={isSwitching}
-      onClick={() => void (isAvailable ? leave() : join())}
+      onClick={isAvailable ? leave : join}
     >
       {say(isAvailable ? 'availability.leave' : 'availability.join')}
     </Button>

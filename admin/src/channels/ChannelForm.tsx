@@ -44,7 +44,7 @@ export function ChannelForm({ id, channel, initial }: Props): JSX.Element {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          save();
         }}
       >
         <Layouts.Header
@@ -87,7 +87,7 @@ export function ChannelForm({ id, channel, initial }: Props): JSX.Element {
 }
 
 interface Saving {
-  save: () => Promise<void>;
+  save: () => void;
   /** Set where the page is left on purpose. */
   isFree: React.MutableRefObject<boolean>;
 }
@@ -95,7 +95,7 @@ interface Saving {
 /** Saves, and goes where the result is: to the stored channel, or to the tab of the field at fault. */
 function useSaving(id: string | null, form: Form): Saving {
   const navigate = useNavigate();
-  const { done } = useToasts();
+  const { done, attempt } = useToasts();
   const isFree = useRef(false);
 
   useFocusOnError(form.refusals);
@@ -108,17 +108,18 @@ function useSaving(id: string | null, form: Form): Saving {
     navigate(`${HOME}/channels/${stored}/widget`, { replace: true });
   };
 
-  const save = async (): Promise<void> => {
-    const outcome = await form.save();
+  const save = (): void =>
+    attempt(async () => {
+      const outcome = await form.save();
 
-    if ('channel' in outcome) {
-      done('form.saved');
+      if ('channel' in outcome) {
+        done('form.saved');
 
-      return id === null ? showStored(outcome.channel.id) : undefined;
-    }
+        return id === null ? showStored(outcome.channel.id) : undefined;
+      }
 
-    return outcome.fault === null ? undefined : showFault(outcome.fault);
-  };
+      return outcome.fault === null ? undefined : showFault(outcome.fault);
+    });
 
   return { save, isFree };
 }

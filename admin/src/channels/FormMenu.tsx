@@ -19,20 +19,17 @@ interface Props {
 /** What is seldom done to a channel. */
 export function FormMenu({ channel, isFree }: Props): JSX.Element | null {
   const say = useSay();
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const [isRemoving, setRemoving] = useState(false);
   const [makeSite] = useMakeSiteMutation();
   const canUpdate = usePermitted('channels.update');
   const canRemove = usePermitted('channels.delete');
 
-  const choose = async (): Promise<void> => {
-    try {
+  const choose = (): void =>
+    attempt(async () => {
       await makeSite(channel.id).unwrap();
       done('channel.site-done', { name: channel.name });
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   if (!canUpdate && !canRemove) {
     return null;
@@ -47,7 +44,7 @@ export function FormMenu({ channel, isFree }: Props): JSX.Element | null {
         popoverPlacement="bottom-end"
       >
         {canUpdate && (
-          <MenuItem startIcon={<House />} disabled={channel.site} onSelect={() => void choose()}>
+          <MenuItem startIcon={<House />} disabled={channel.site} onSelect={() => choose()}>
             {say(channel.site ? 'channel.is-site' : 'channel.make-site')}
           </MenuItem>
         )}
@@ -75,7 +72,7 @@ interface RemoveProps extends Props {
 function RemoveDialog({ channel, isFree, isShown, onClose }: RemoveProps): JSX.Element {
   const say = useSay();
   const navigate = useNavigate();
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const [remove] = useRemoveChannelMutation();
   const { data: counts } = useConversationCountsQuery(undefined, {
     skip: !isShown,
@@ -83,16 +80,13 @@ function RemoveDialog({ channel, isFree, isShown, onClose }: RemoveProps): JSX.E
   });
   const count = counts?.find((one) => one.channel === channel.id)?.count ?? 0;
 
-  const confirm = async (): Promise<void> => {
-    try {
+  const confirm = (): void =>
+    attempt(async () => {
       await remove(channel.id).unwrap();
       isFree.current = true;
       done('channel.removed', { name: channel.name });
       navigate(`${HOME}/channels`, { replace: true });
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   return (
     <Dialog.Root open={isShown} onOpenChange={onClose}>

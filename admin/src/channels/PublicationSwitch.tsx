@@ -18,19 +18,16 @@ type Published = Pick<Channel, 'id' | 'name' | 'ratingsPublished'>;
 /** Publishes a channel's ratings, or takes them back. */
 export function PublicationSwitch({ channel }: { channel: Published }): JSX.Element {
   const say = useSay();
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const canPublish = usePermitted('channels.publish');
   const [publish, { isLoading }] = usePublishChannelMutation();
   const { id, name, ratingsPublished } = channel;
 
-  const change = async (published: boolean): Promise<void> => {
-    try {
+  const change = (published: boolean): void =>
+    attempt(async () => {
       await publish({ id, published }).unwrap();
       done(published ? 'publication.done' : 'publication.undone', { name });
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   return (
     <Coloured $published={ratingsPublished}>
@@ -38,7 +35,7 @@ export function PublicationSwitch({ channel }: { channel: Published }): JSX.Elem
         aria-label={say('publication.label')}
         checked={ratingsPublished}
         disabled={!canPublish || isLoading}
-        onCheckedChange={(published) => void change(published)}
+        onCheckedChange={(published) => change(published)}
         onLabel={say('publication.published')}
         offLabel={say('publication.unpublished')}
         visibleLabels

@@ -4,11 +4,13 @@ import { useEffect, useRef } from 'react';
 import { useChannelsQuery } from '../channels/api';
 import { useMeQuery } from '../operators/api';
 import { backendUrl } from '../plugin/backend';
+import { background } from '../plugin/background';
 import { useSay } from '../plugin/texts';
 import { followActivity } from './activity';
 import { alertOperator } from './alerts';
 import { setConnection, wake } from './answering';
 import { followEnds } from './ends';
+import { loadConnection } from './load-connection';
 import { followTitle, followWidth, keepWindows } from './page';
 import { waitingCount } from './reading';
 import { consoleStore, useConsole } from './store';
@@ -38,7 +40,8 @@ function useIdentity(): void {
   // Reading makes no profile; the first connection does.
   useEffect(() => {
     if (isNobody && isOnline) {
-      void refetch();
+      // Without an answer the next connection asks again.
+      background('reading the profile', refetch());
     }
   }, [isNobody, isOnline, refetch]);
 
@@ -46,7 +49,8 @@ function useIdentity(): void {
   useEffect(() => {
     const revive = (): void => {
       stop();
-      void refetch().then(wake);
+      // Refused once more, the console says so, and the next click tries again.
+      background('logging in again', refetch().then(wake));
     };
     const stop = (): void => {
       window.removeEventListener('pointerdown', revive);
@@ -71,18 +75,13 @@ function useConnection(): void {
 
   useEffect(() => {
     let close = (): void => undefined;
-    let isGone = false;
 
-    void import('./connection').then(({ openConnection }) => {
-      if (isGone) {
-        return;
-      }
-
+    const stopLoading = loadConnection(({ openConnection }) => {
       const connection = openConnection({
         backend: backendUrl(),
         token: () => current.current,
         consoleStore,
-        onNotice: (notice) => void alertOperator(consoleStore.get(), notice),
+        onNotice: (notice) => alertOperator(consoleStore.get(), notice),
       });
       const stop = followActivity(connection);
 
@@ -95,7 +94,7 @@ function useConnection(): void {
     });
 
     return () => {
-      isGone = true;
+      stopLoading();
       close();
     };
   }, []);

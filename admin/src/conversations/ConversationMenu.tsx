@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
+import { useToasts } from '../plugin/use-toasts';
 import { canAskToNotify, isMuted, setMuted } from './alerts';
 import { endConversation } from './answering';
 import { useConversationEndingQuery } from './api';
@@ -20,6 +21,8 @@ export function ConversationMenu({
 }): JSX.Element {
   const say = useSay();
   const navigate = useNavigate();
+  const { attempt } = useToasts();
+  const { toggleNotification } = useNotification();
   const [isEnding, setEnding] = useState(false);
   const [muted, setMutedHere] = useState(isMuted);
   const isOpen = useConsole(({ conversations }) => conversations[id]?.state === 'open');
@@ -28,6 +31,14 @@ export function ConversationMenu({
     setMuted(!muted);
     setMutedHere(!muted);
   };
+
+  // Old browsers answer through a callback only, and with nothing here.
+  const allowNotices = (): void =>
+    attempt(async () => {
+      if ((await Notification.requestPermission()) === 'denied') {
+        toggleNotification({ type: 'warning', message: say('notifications.denied') });
+      }
+    });
 
   return (
     <>
@@ -47,7 +58,7 @@ export function ConversationMenu({
           {say(muted ? 'sound.on' : 'sound.off')}
         </MenuItem>
         {canAskToNotify() && (
-          <MenuItem startIcon={<Bell />} onSelect={() => void Notification.requestPermission()}>
+          <MenuItem startIcon={<Bell />} onSelect={allowNotices}>
             {say('notifications.allow')}
           </MenuItem>
         )}

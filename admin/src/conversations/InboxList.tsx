@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Flex, Tag, TextButton, Typography } from '@strapi/design-system';
+import { Badge, Box, Flex, Tag, TextButton, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
@@ -10,6 +10,7 @@ import { useChannelsQuery } from '../channels/api';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
+import { RetryButton } from '../ui/RetryButton';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { VisitorName } from '../ui/VisitorName';
@@ -170,16 +171,22 @@ function OnlyChannel({ position, id }: { position: InboxPosition; id: string }):
 }
 
 /** A list that cannot be had says why, and can be asked for again. */
-function FailedList({ error, onRetry }: { error: unknown; onRetry: () => void }): JSX.Element {
+function FailedList({
+  error,
+  onRetry,
+}: {
+  error: unknown;
+  onRetry: () => Promise<unknown>;
+}): JSX.Element {
   const say = useSay();
   const refusalText = useRefusalText();
 
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" gap={3} padding={4} role="alert">
       <Typography textColor="neutral600">{refusalText(error)}</Typography>
-      <Button variant="secondary" size="S" onClick={onRetry}>
+      <RetryButton size="S" onRetry={onRetry}>
         {say('broken.retry')}
-      </Button>
+      </RetryButton>
     </Flex>
   );
 }

@@ -1,3 +1,4 @@
+import { background } from '../plugin/background';
 import { recall, remember } from '../plugin/memory';
 import { isAttended } from './attention';
 import type { ConsoleState } from './console-state';
@@ -28,8 +29,12 @@ export function isUnattended(
   return concernsMe && (seq === 1 || !isWatched);
 }
 
-/** Lets the operator hear of a message, in one tab only. */
-export async function alertOperator(current: ConsoleState, notice: Notice): Promise<void> {
+/** Lets the operator hear of a message, in one tab only. A browser that will not leaves the badge and the title. */
+export function alertOperator(current: ConsoleState, notice: Notice): void {
+  background('ringing', ring(current, notice));
+}
+
+async function ring(current: ConsoleState, notice: Notice): Promise<void> {
   const isWatched = isAttended(notice.conversation);
   const isOurs = await isClaimed(`${notice.conversation} ${notice.seq}`);
 
@@ -89,7 +94,7 @@ function playTone(): void {
       note.stop(context.currentTime + 0.45);
     }
 
-    setTimeout(() => void context.close(), 1_000);
+    setTimeout(() => background('closing the sound', context.close()), 1_000);
   } catch {
     // A browser without sound still shows the badge.
   }

@@ -1,5 +1,6 @@
 import type { Message, OperatorConversation, Sync } from '../../../shared/conversations';
 import { isBehind, type Outgoing } from '../../../shared/thread';
+import { background } from '../plugin/background';
 import { ANSWER_WITHIN, type ConnectionContext, later, patient } from './connection-context';
 import { threadOf } from './console-state';
 
@@ -15,14 +16,19 @@ export function closeGap(context: ConnectionContext, id: string): void {
   if (isMissing() && !context.timers.has(`sync ${id}`)) {
     later(context, `sync ${id}`, GAP_PATIENCE, () => {
       if (isMissing()) {
-        void sync(context, id);
+        startSync(context, id);
       }
     });
   }
 }
 
+/** What does not come is asked for again with the next message, or the next connection. */
+export function startSync(context: ConnectionContext, id: string): void {
+  background('fetching messages', sync(context, id));
+}
+
 /** Asks from where the messages are known without a gap, and on while there is more. */
-export async function sync(context: ConnectionContext, id: string): Promise<void> {
+async function sync(context: ConnectionContext, id: string): Promise<void> {
   const { socket, consoleStore } = context;
   let after = consoleStore.get().loaded[id] ? threadOf(consoleStore.get(), id).through : 0;
 
@@ -68,11 +74,13 @@ export async function flush(context: ConnectionContext, id: string): Promise<voi
 
   flushing.add(id);
 
-  for (let one = next(); one !== undefined && socket.connected; one = next()) {
-    await deliver(context, id, one);
+  try {
+    for (let one = next(); one !== undefined && socket.connected; one = next()) {
+      await deliver(context, id, one);
+    }
+  } finally {
+    flushing.delete(id);
   }
-
-  flushing.delete(id);
 }
 
 /** Sends a message. A cut line is no refusal: the message goes out again once the line is back. */

@@ -2,9 +2,10 @@ import { io } from 'socket.io-client';
 import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { MemberPresence } from '../../../shared/operators';
 import { NAMESPACES, SOCKET_PATH } from '../../../shared/realtime';
+import { background } from '../plugin/background';
 import type { Notice } from './alerts';
 import { isFinal, pauseBefore, type Refused, refusedBy } from './backoff';
-import { catchUp, closeGap, flush, sync } from './catch-up';
+import { catchUp, closeGap, flush, startSync } from './catch-up';
 import {
   ANSWER_WITHIN,
   answered,
@@ -81,9 +82,10 @@ function connectionOver(context: ConnectionContext): Connection {
     send(id, clientId, body) {
       consoleStore.dispatch({ type: 'wrote', id, clientId, body });
 
-      void flush(context, id);
+      // What did not go out stays at its message, to be tried again.
+      background('sending', flush(context, id));
     },
-    sync: (id) => void sync(context, id),
+    sync: (id) => startSync(context, id),
     read(id, seq) {
       if (socket.connected) {
         consoleStore.dispatch({
@@ -107,7 +109,7 @@ function connectionOver(context: ConnectionContext): Connection {
 
       return reply?.ok ?? false;
     },
-    reportActivity: () => void reportActivity(context),
+    reportActivity: () => startReport(context),
     wake() {
       if (!socket.connected) {
         consoleStore.dispatch({ type: 'connection', connection: 'connecting' });
@@ -130,8 +132,9 @@ function followConnection(context: ConnectionContext): void {
   socket.on('connect', () => {
     context.tries = 0;
     consoleStore.dispatch({ type: 'connection', connection: 'online' });
-    void reportActivity(context);
-    void catchUp(context);
+    startReport(context);
+    // The next connection does it again.
+    background('catching up', catchUp(context));
   });
   socket.on('disconnect', (reason) => {
     consoleStore.dispatch({ type: 'connection', connection: 'offline' });
@@ -216,7 +219,7 @@ function receive(context: ConnectionContext, message: Message): void {
   consoleStore.dispatch({ type: 'received', message });
 
   if (consoleStore.get().conversations[id] === undefined) {
-    later(context, `sync ${id}`, 0, () => void sync(context, id));
+    later(context, `sync ${id}`, 0, () => startSync(context, id));
   } else {
     closeGap(context, id);
   }
@@ -235,6 +238,11 @@ const noticeOf = (message: Message): Notice => ({
   name: message.name,
   text: plainText(message),
 });
+
+/** The next sign of life reports again. */
+function startReport(context: ConnectionContext): void {
+  background('reporting activity', reportActivity(context));
+}
 
 async function reportActivity({ socket, consoleStore }: ConnectionContext): Promise<void> {
   if (!socket.connected) {

@@ -21,17 +21,19 @@ export const canSound = (): boolean => navigator.userActivation?.hasBeenActive ?
 
 function claimByLock(matter: string): Promise<boolean> {
   return new Promise((resolve) => {
-    void navigator.locks.request(`livechat ${matter}`, { ifAvailable: true }, async (lock) => {
-      resolve(lock !== null);
+    navigator.locks
+      .request(`livechat ${matter}`, { ifAvailable: true }, async (lock) => {
+        resolve(lock !== null);
 
-      if (lock !== null) {
-        await pause(HOLD);
-      }
-    });
+        if (lock !== null) {
+          await pause(HOLD);
+        }
+      })
+      .catch(() => resolve(claimByStorage(matter)));
   });
 }
 
-/** Locks need a secure page; elsewhere the tabs leave each other a note. */
+/** Locks need a secure page that may keep things; elsewhere the tabs leave each other a note. */
 function claimByStorage(matter: string): boolean {
   const isFree = recall('claimed') !== matter;
 

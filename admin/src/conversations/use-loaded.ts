@@ -4,17 +4,18 @@ import { syncMessages } from './answering';
 import { useConversationQuery } from './api';
 import { consoleStore, useConsole } from './store';
 
-/** Milliseconds between two looks at a conversation that is somebody else's and so not followed live. */
+/** Milliseconds between two looks at a conversation that does not come over the wire: somebody else's, or one that could not be fetched so far. */
 const LOOK_EVERY = 15_000;
 
 /** Puts a conversation on the desk from its first message on; the wire keeps it up to date from there. */
 export function useLoaded(id: string, onUnknown: (() => void) | undefined): void {
-  const isMine = useConsole(
-    ({ conversations, me }) => me !== null && conversations[id]?.operator === me
+  const isLive = useConsole(
+    ({ conversations, me, loaded }) =>
+      loaded[id] === true && me !== null && conversations[id]?.operator === me
   );
   const { data, error } = useConversationQuery(id, {
     refetchOnMountOrArgChange: true,
-    pollingInterval: isMine ? 0 : LOOK_EVERY,
+    pollingInterval: isLive ? 0 : LOOK_EVERY,
   });
 
   useEffect(() => {

@@ -89,17 +89,14 @@ function Low({ rating }: { rating: RatingRecord }): JSX.Element {
 function HandledButton({ rating: { id, visitor } }: { rating: RatingRecord }): JSX.Element | null {
   const say = useSay();
   const canHandle = usePermitted('ratings.hide');
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const [update, { isLoading }] = useUpdateRatingMutation();
 
-  const handle = async (): Promise<void> => {
-    try {
+  const handle = (): void =>
+    attempt(async () => {
       await update({ id, input: { handled: true } }).unwrap();
       done('home.handled', { customer: visitor });
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   return canHandle ? (
     <Button
@@ -108,7 +105,7 @@ function HandledButton({ rating: { id, visitor } }: { rating: RatingRecord }): J
       startIcon={<Check />}
       loading={isLoading}
       aria-label={say('home.handle-label', { customer: visitor })}
-      onClick={() => void handle()}
+      onClick={() => handle()}
     >
       {say('home.mark-handled')}
     </Button>

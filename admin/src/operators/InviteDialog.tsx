@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { isolated } from '../../../shared/bidi';
 import type { DraftMember } from '../channels/draft';
 import { useSay } from '../plugin/texts';
-import { useRefusalText } from '../plugin/use-toasts';
+import { useRefusalText, useToasts } from '../plugin/use-toasts';
 import { Copyable } from '../ui/Copyable';
 import { Labelled, Pair, TextField } from '../ui/fields';
 import { Note } from '../ui/Note';
@@ -30,17 +30,19 @@ interface Props {
 export function InviteDialog({ onInvited, onClose }: Props): JSX.Element {
   const say = useSay();
   const [input, setInput] = useState(EMPTY);
+  const { attempt } = useToasts();
   const [isAsking, setAsking] = useState(true);
   const { invite, isLoading, error, invited } = useInvitation(onInvited);
   const isComplete = input.firstname !== '' && input.email.includes('@') && input.roles.length > 0;
 
-  const send = async (isLast: boolean): Promise<void> => {
-    if (await invite(input)) {
-      setAsking(!isLast);
-      // Colleagues made one after another mostly have the same roles.
-      setInput({ ...EMPTY, roles: input.roles });
-    }
-  };
+  const send = (isLast: boolean): void =>
+    attempt(async () => {
+      if (await invite(input)) {
+        setAsking(!isLast);
+        // Colleagues made one after another mostly have the same roles.
+        setInput({ ...EMPTY, roles: input.roles });
+      }
+    });
 
   return (
     <Modal.Root open onOpenChange={onClose}>
@@ -64,11 +66,11 @@ export function InviteDialog({ onInvited, onClose }: Props): JSX.Element {
                 variant="secondary"
                 loading={isLoading}
                 disabled={!isComplete}
-                onClick={() => void send(false)}
+                onClick={() => send(false)}
               >
                 {say('invite.send-another')}
               </Button>
-              <Button loading={isLoading} disabled={!isComplete} onClick={() => void send(true)}>
+              <Button loading={isLoading} disabled={!isComplete} onClick={() => send(true)}>
                 {say('invite.send')}
               </Button>
             </Flex>

@@ -95,7 +95,7 @@ function Saved({ channel, operator, onClose, onRemove }: SavedProps): JSX.Elemen
       </Modal.Body>
       <Footer onClose={onClose} onRemove={onRemove}>
         {(canEdit || canList) && (
-          <Button loading={isSaving} onClick={() => void save(input, listed)}>
+          <Button loading={isSaving} onClick={() => save(input, listed)}>
             {say('form.save')}
           </Button>
         )}
@@ -132,7 +132,7 @@ interface Save {
   isMine: boolean;
   canEdit: boolean;
   isSaving: boolean;
-  save: (input: OperatorInput, listed: boolean) => Promise<void>;
+  save: (input: OperatorInput, listed: boolean) => void;
 }
 
 /** Everybody edits their own profile; those of others only who may. */
@@ -142,7 +142,7 @@ function useSave(channel: string, operator: ChannelMember, onSaved: () => void):
   const [updateMe, own] = useUpdateMeMutation();
   const [update, other] = useUpdateOperatorMutation();
   const [list, listing] = useListMemberMutation();
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const { id } = operator;
   const isMine = me?.id === id;
   const canEdit = isMine || canEditOthers;
@@ -150,16 +150,13 @@ function useSave(channel: string, operator: ChannelMember, onSaved: () => void):
   const saveProfile = (input: OperatorInput) =>
     (isMine ? updateMe(input) : update({ id, input })).unwrap();
 
-  const save = async (input: OperatorInput, listed: boolean): Promise<void> => {
-    try {
+  const save = (input: OperatorInput, listed: boolean): void =>
+    attempt(async () => {
       await (listed !== operator.listed && list({ channel, operator: id, listed }).unwrap());
       await (canEdit && saveProfile(input));
       done('profile.saved');
       onSaved();
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   return { save, isSaving: own.isLoading || other.isLoading || listing.isLoading, canEdit, isMine };
 }

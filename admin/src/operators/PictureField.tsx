@@ -49,7 +49,7 @@ export function PictureField({
           accept={READABLE}
           hidden
           onChange={({ target }) => {
-            void set(target.files?.[0]);
+            set(target.files?.[0]);
             target.value = '';
           }}
         />
@@ -62,7 +62,7 @@ export function PictureField({
           {say('profile.picture-upload')}
         </Button>
         {pictureUrl !== null && (
-          <Button variant="tertiary" startIcon={<Trash />} onClick={() => void remove()}>
+          <Button variant="tertiary" startIcon={<Trash />} onClick={remove}>
             {say('options.remove-image')}
           </Button>
         )}
@@ -81,22 +81,19 @@ function usePicture(who: string) {
   const [setPicture, setting] = useSetPictureMutation();
   const [removePicture, removing] = useRemovePictureMutation();
 
-  const change = async (work: Promise<unknown>): Promise<void> => {
-    try {
-      await work;
-      setError(null);
-      done('profile.picture-saved');
-    } catch (problem) {
-      setError(refusalText(problem));
-    }
+  const change = (work: Promise<unknown>): void => {
+    work
+      .then(() => {
+        setError(null);
+        done('profile.picture-saved');
+      })
+      .catch((problem) => setError(refusalText(problem)));
   };
 
   return {
     error,
     isBusy: setting.isLoading || removing.isLoading,
-    set: async (file: File | undefined) => {
-      await (file && change(setPicture({ who, file }).unwrap()));
-    },
+    set: (file: File | undefined) => file && change(setPicture({ who, file }).unwrap()),
     remove: () => change(removePicture(who).unwrap()),
   };
 }

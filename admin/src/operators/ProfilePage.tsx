@@ -26,20 +26,17 @@ export function ProfilePage(): JSX.Element {
 
 function Profile({ me }: { me: Operator }): JSX.Element {
   const say = useSay();
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const [update, { isLoading }] = useUpdateMeMutation();
   const [input, setInput] = useState(inputOf(me));
   const isFree = useRef(false);
   const isChanged = !isSame(input, inputOf(me));
 
-  const save = async (): Promise<void> => {
-    try {
+  const save = (): void =>
+    attempt(async () => {
       setInput(inputOf(await update(input).unwrap()));
       done('profile.saved');
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   return (
     <Page.Main>
@@ -48,7 +45,7 @@ function Profile({ me }: { me: Operator }): JSX.Element {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          save();
         }}
       >
         <Layouts.Header

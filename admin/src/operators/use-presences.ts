@@ -28,23 +28,20 @@ export function usePresences(): readonly MemberPresence[] {
 
 interface AvailabilitySwitch {
   isSwitching: boolean;
-  join: () => Promise<void>;
-  leave: () => Promise<void>;
+  join: () => void;
+  leave: () => void;
 }
 
 /** Goes on and off duty in a channel. */
 export function useAvailabilitySwitch(channel: string): AvailabilitySwitch {
-  const { failed } = useToasts();
+  const { attempt } = useToasts();
   const [joinChannel, joining] = useJoinMutation();
   const [leaveChannel, leaving] = useLeaveMutation();
 
-  const change = async (ask: () => { unwrap: () => Promise<MemberPresence[]> }): Promise<void> => {
-    try {
+  const change = (ask: () => { unwrap: () => Promise<MemberPresence[]> }): void =>
+    attempt(async () => {
       consoleStore.dispatch({ type: 'presences', presences: await ask().unwrap() });
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   return {
     isSwitching: joining.isLoading || leaving.isLoading,

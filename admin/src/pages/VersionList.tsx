@@ -1,6 +1,6 @@
 import { Badge, Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Eye, Pencil } from '@strapi/icons';
-import { useAuth } from '@strapi/strapi/admin';
+import { useAuth, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { PageVersion } from '../../../shared/pages';
@@ -65,7 +65,7 @@ function VersionLine({ version, edits }: { version: PageVersion; edits: boolean 
       </Flex>
       {edits && (
         <Flex gap={2}>
-          <Button variant="tertiary" startIcon={<Eye />} onClick={() => void preview(locale)}>
+          <Button variant="tertiary" startIcon={<Eye />} onClick={() => preview(locale)}>
             {say('pages.preview')}
           </Button>
           <LinkButton
@@ -82,22 +82,35 @@ function VersionLine({ version, edits }: { version: PageVersion; edits: boolean 
   );
 }
 
-/** Opens a preview in a tab of its own. Browsers let one open at a click only, so it waits empty for its address. */
-function usePreview(): (locale: string | null) => Promise<void> {
-  const { failed } = useToasts();
+/**
+ * Opens a preview in a tab of its own. Browsers let one open at a click only, so it waits empty for
+ * its address; where none may open at all, the address is told.
+ */
+function usePreview(): (locale: string | null) => void {
+  const say = useSay();
+  const { attempt } = useToasts();
+  const { toggleNotification } = useNotification();
   const [preview] = usePreviewMutation();
 
-  return async (locale) => {
+  return (locale) => {
     const tab = window.open('', '_blank');
 
-    try {
-      const { url } = await preview({ locale }).unwrap();
+    attempt(async () => {
+      try {
+        const url = publicUrl((await preview({ locale }).unwrap()).url);
 
-      tab?.location.replace(publicUrl(url));
-    } catch (error) {
-      tab?.close();
-      failed(error);
-    }
+        if (tab === null) {
+          const link = { label: say('pages.preview'), url, target: '_blank' };
+
+          toggleNotification({ type: 'warning', message: say('pages.no-tab'), link });
+        }
+
+        tab?.location.replace(url);
+      } catch (error) {
+        tab?.close();
+        throw error;
+      }
+    });
   };
 }
 

@@ -5,13 +5,35 @@ export interface Refusal {
   path: string | null;
 }
 
-/** Reads a failed request; whatever it does not understand it leaves empty. */
+/**
+ * Reads a failed request; whatever it does not understand it leaves empty. What comes from the
+ * browser or from a server in trouble, “Failed to fetch” say, is no sentence for anybody.
+ */
 export function refusalOf(error: unknown): Refusal {
-  const { message, details } = record(error);
+  const { message, details, name, status } = record(error);
   const { code, path } = record(details);
+  const isAnswer = typeof status === 'number' && status < 500;
 
-  return { code: text(code), message: sentence(text(message), text(path)), path: text(path) };
+  return {
+    code: text(code) ?? meaningOf(name, status),
+    message: isAnswer ? sentence(text(message), text(path)) : null,
+    path: text(path),
+  };
 }
+
+/** What is the case where the answer has no code of ours: Strapi's own, a proxy's, or none at all. */
+function meaningOf(name: unknown, status: unknown): string | null {
+  if (status === undefined && name === 'TypeError') {
+    return 'UNREACHABLE';
+  }
+
+  return MEANINGS.get(status) ?? null;
+}
+
+const MEANINGS = new Map<unknown, string>([
+  [403, 'FORBIDDEN'],
+  [429, 'RATE_LIMITED'],
+]);
 
 /** Beside its field a sentence need not name it. */
 function sentence(message: string | null, path: string | null): string | null {

@@ -8,6 +8,8 @@ import { type TextId, useSay } from './texts';
 interface Toasts {
   done: (text: TextId, values?: Record<string, string | number>) => void;
   failed: (error: unknown) => void;
+  /** Does what somebody asked for and awaits it; when it fails, they are told why. */
+  attempt: (act: () => Promise<unknown>) => void;
 }
 
 /** Says why the server refused, in the language of the admin where we have the sentence. */
@@ -34,11 +36,16 @@ export function useToasts(): Toasts {
   const say = useSay();
   const refusalText = useRefusalText();
 
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const failed: Toasts['failed'] = (error) =>
+      toggleNotification({ type: 'danger', message: refusalText(error) });
+
+    return {
       done: (text, values) => toggleNotification({ type: 'success', message: say(text, values) }),
-      failed: (error) => toggleNotification({ type: 'danger', message: refusalText(error) }),
-    }),
-    [toggleNotification, say, refusalText]
-  );
+      failed,
+      attempt: (act) => {
+        act().catch(failed);
+      },
+    };
+  }, [toggleNotification, say, refusalText]);
 }

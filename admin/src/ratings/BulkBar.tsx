@@ -14,22 +14,20 @@ interface Props {
 export function BulkBar({ chosen, onClear }: Props): JSX.Element | null {
   const say = useSay();
   const canHide = usePermitted('ratings.hide');
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const [hide, { isLoading }] = useHideRatingsMutation();
 
-  const turn = async (hidden: boolean): Promise<void> => {
+  const turn = (hidden: boolean): void => {
     // A disabled button would lose the focus: whoever uses the keyboard would start over.
     if (isLoading) {
       return;
     }
 
-    try {
+    attempt(async () => {
       const { changed } = await hide({ ids: chosen, hidden }).unwrap();
 
       done(hidden ? 'ratings.bulk-hidden' : 'ratings.bulk-shown', { count: changed });
-    } catch (error) {
-      failed(error);
-    }
+    });
   };
 
   return (
@@ -44,7 +42,7 @@ export function BulkBar({ chosen, onClear }: Props): JSX.Element | null {
             size="S"
             startIcon={<EyeStriked />}
             aria-disabled={isLoading}
-            onClick={() => void turn(true)}
+            onClick={() => turn(true)}
           >
             {say('ratings.hide')}
           </Button>
@@ -53,7 +51,7 @@ export function BulkBar({ chosen, onClear }: Props): JSX.Element | null {
             size="S"
             startIcon={<Eye />}
             aria-disabled={isLoading}
-            onClick={() => void turn(false)}
+            onClick={() => turn(false)}
           >
             {say('ratings.show')}
           </Button>

@@ -52,7 +52,7 @@ function Detail({ rating }: Props): JSX.Element {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void form.save();
+          form.save();
         }}
       >
         <Layouts.Header
@@ -153,19 +153,16 @@ function Remove({ rating, isFree }: RemoveProps): JSX.Element | null {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const canDelete = usePermitted('ratings.delete');
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const [remove] = useRemoveRatingMutation();
 
-  const confirm = async (): Promise<void> => {
-    try {
+  const confirm = (): void =>
+    attempt(async () => {
       await remove(rating.id).unwrap();
       isFree.current = true;
       done('rating.removed');
       navigate(`${HOME}/ratings?${writeAddress(readAddress(params))}`, { replace: true });
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   return canDelete ? (
     <Dialog.Root>

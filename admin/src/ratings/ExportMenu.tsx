@@ -43,7 +43,7 @@ export function ExportMenu({ state: { filters, clock } }: { state: ReportState }
             key={format}
             startIcon={<Icon />}
             onSelect={() =>
-              void start(
+              start(
                 exportQuery(filters, format, decimalOf(locale)),
                 `customer-ratings-${dayIn(clock.now, clock.timeZone)}.${format}`
               )

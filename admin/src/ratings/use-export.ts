@@ -10,7 +10,7 @@ import { type Progress, readAll } from './stream';
 interface Export {
   /** How far it is; null while nothing is exported. */
   progress: Progress | null;
-  start: (query: Query, name: string) => Promise<void>;
+  start: (query: Query, name: string) => void;
   cancel: () => void;
 }
 
@@ -25,24 +25,20 @@ export function useExport(): Export {
   // Nobody waits for a file whose page is left.
   useEffect(() => cancel, [cancel]);
 
-  const start: Export['start'] = async (query, name) => {
+  const start: Export['start'] = (query, name) => {
     const controller = new AbortController();
+    const { signal } = controller;
 
     running.current = controller;
     setProgress({ rows: null, total: null, bytes: 0, size: null });
 
-    try {
-      const answer = await fetched(exportAddress(query), token, controller.signal);
-
-      saveFile(name, await readAll(answer, setProgress));
-      done('export.done');
-    } catch (error) {
-      if (!controller.signal.aborted) {
-        failed(error);
-      }
-    } finally {
-      setProgress(null);
-    }
+    fetched(exportAddress(query), token, signal)
+      .then(async (answer) => {
+        saveFile(name, await readAll(answer, setProgress));
+        done('export.done');
+      })
+      .finally(() => setProgress(null))
+      .catch((error) => signal.aborted || failed(error));
   };
 
   return { progress, start, cancel };

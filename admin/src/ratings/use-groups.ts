@@ -24,7 +24,7 @@ interface Groups {
   count: number;
   /** Why they did not come. */
   error: unknown;
-  retry: () => void;
+  retry: () => Promise<unknown>;
 }
 
 /** The groups in order, the newest time first; each face is one even when nobody gave it. */

@@ -16,11 +16,11 @@ export interface RatingForm {
   isSaving: boolean;
   set: (changes: Partial<RatingDraft>) => void;
   /** Keeps what was typed when it is refused. */
-  save: () => Promise<void>;
+  save: () => void;
 }
 
 export function useRatingForm(rating: RatingRecord): RatingForm {
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const [update, { isLoading: isSaving }] = useUpdateRatingMutation();
   const [stored, setStored] = useState(draftOf(rating));
   const [draft, setDraft] = useState(stored);
@@ -29,8 +29,8 @@ export function useRatingForm(rating: RatingRecord): RatingForm {
     draft.handled !== stored.handled ||
     draft.note.trim() !== stored.note.trim();
 
-  const save = async (): Promise<void> => {
-    try {
+  const save = (): void =>
+    attempt(async () => {
       const note = draft.note.trim();
       const input = { ...draft, note: note === '' ? null : note };
       const saved = draftOf(await update({ id: rating.id, input }).unwrap());
@@ -38,10 +38,7 @@ export function useRatingForm(rating: RatingRecord): RatingForm {
       setStored(saved);
       setDraft(saved);
       done('rating.saved');
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   return {
     draft,

@@ -20,7 +20,7 @@ interface Props {
 /** Which rule wins on a page, for whom, and why; with the rules as they stand in the form. */
 export function TryRule({ channel, rules }: Props): JSX.Element {
   const say = useSay();
-  const { failed } = useToasts();
+  const { attempt } = useToasts();
   const countries = useCountryOptions();
   const [page, setPage] = useState('/');
   const [country, setCountry] = useState<string | null>(null);
@@ -29,13 +29,10 @@ export function TryRule({ channel, rules }: Props): JSX.Element {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rules make the answer an old one
   useEffect(reset, [rules]);
 
-  const attempt = async (): Promise<void> => {
-    try {
+  const run = (): void =>
+    attempt(async () => {
       await tryRules({ channel, page, country, rules: rulesOf(rules) }).unwrap();
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   const choose = (code: string | null): void => {
     setCountry(code);
@@ -66,12 +63,7 @@ export function TryRule({ channel, rules }: Props): JSX.Element {
         </Labelled>
       </Pair>
       <Flex gap={4}>
-        <Button
-          variant="secondary"
-          startIcon={<Play />}
-          loading={isLoading}
-          onClick={() => void attempt()}
-        >
+        <Button variant="secondary" startIcon={<Play />} loading={isLoading} onClick={() => run()}>
           {say('try.run')}
         </Button>
       </Flex>

@@ -29,25 +29,26 @@ interface Props {
 /** Text to take along, and the button that does. */
 export function Copyable({ text, children, onCopy }: Props): JSX.Element {
   const say = useSay();
-  const { done } = useToasts();
+  const { done, attempt } = useToasts();
   const { toggleNotification } = useNotification();
   const { copy } = useClipboard();
 
-  const take = async (): Promise<void> => {
-    onCopy?.();
+  const take = (): void =>
+    attempt(async () => {
+      onCopy?.();
 
-    if (await copy(text)) {
-      done('widget.copied');
-    } else {
-      toggleNotification({ type: 'warning', message: say('widget.copy-yourself') });
-    }
-  };
+      if (await copy(text)) {
+        done('widget.copied');
+      } else {
+        toggleNotification({ type: 'warning', message: say('widget.copy-yourself') });
+      }
+    });
 
   return (
     <>
       <Code>{text}</Code>
       <Flex gap={2}>
-        <Button variant="secondary" startIcon={<Duplicate />} onClick={() => void take()}>
+        <Button variant="secondary" startIcon={<Duplicate />} onClick={take}>
           {say('widget.copy')}
         </Button>
         {children}

@@ -1,11 +1,12 @@
-import { Button, EmptyStateLayout } from '@strapi/design-system';
+import { EmptyStateLayout } from '@strapi/design-system';
 import { EmptyPermissions } from '@strapi/icons/symbols';
 import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
+import { RetryButton } from './RetryButton';
 
 interface Props {
   error: unknown;
-  onRetry: () => void;
+  onRetry: () => Promise<unknown>;
 }
 
 /** Why there is nothing to see; the filters stay as they are, to be changed or tried again. */
@@ -18,11 +19,7 @@ export function Failed({ error, onRetry }: Props): JSX.Element {
       <EmptyStateLayout
         icon={<EmptyPermissions width="16rem" />}
         content={refusalText(error)}
-        action={
-          <Button variant="secondary" onClick={onRetry}>
-            {say('report.retry')}
-          </Button>
-        }
+        action={<RetryButton onRetry={onRetry}>{say('report.retry')}</RetryButton>}
       />
     </div>
   );

@@ -106,20 +106,17 @@ function List({ state, onOpen, onApplied }: ListProps): JSX.Element {
 
 function Line({ view, state, onOpen, onApplied }: ListProps & { view: SavedView }): JSX.Element {
   const say = useSay();
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const [update] = useUpdateViewMutation();
   const { id, name, query, shared, own } = view;
 
-  const replace = async (): Promise<void> => {
-    try {
+  const replace = (): void =>
+    attempt(async () => {
       const now = writeAddress(state.report).toString();
 
       await update({ id, input: { name, shared, query: now } }).unwrap();
       done('views.saved', { name });
-    } catch (error) {
-      failed(error);
-    }
-  };
+    });
 
   return (
     <Flex tag="li" gap={2} justifyContent="space-between">
@@ -139,7 +136,7 @@ function Line({ view, state, onOpen, onApplied }: ListProps & { view: SavedView 
             size="XS"
             variant="ghost"
             label={say('views.replace', { name })}
-            onClick={() => void replace()}
+            onClick={() => replace()}
           >
             <ArrowClockwise />
           </IconButton>
@@ -173,21 +170,19 @@ function RemoveDialog({
   onClose: () => void;
 }): JSX.Element {
   const say = useSay();
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const [remove] = useRemoveViewMutation();
 
-  const confirm = async (): Promise<void> => {
+  const confirm = (): void => {
     if (view === null) {
       return;
     }
 
-    try {
+    attempt(async () => {
       await remove(view.id).unwrap();
       done('views.removed', { name: view.name });
       onClose();
-    } catch (error) {
-      failed(error);
-    }
+    });
   };
 
   return (

@@ -17,22 +17,20 @@ interface Props {
 /** Names a view, and says who else sees it. */
 export function ViewDialog({ view, query, onClose }: Props): JSX.Element {
   const say = useSay();
-  const { done, failed } = useToasts();
+  const { done, attempt } = useToasts();
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
   const [create, creating] = useCreateViewMutation();
   const [update, updating] = useUpdateViewMutation();
 
-  const save = async (): Promise<void> => {
+  const save = (): void => {
     const input = { name: name.trim(), shared, query: view?.query ?? query };
 
-    try {
+    attempt(async () => {
       await (view === null ? create(input) : update({ id: view.id, input })).unwrap();
       done('views.saved', { name: input.name });
       onClose();
-    } catch (error) {
-      failed(error);
-    }
+    });
   };
 
   return (
@@ -41,7 +39,7 @@ export function ViewDialog({ view, query, onClose }: Props): JSX.Element {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            void save();
+            save();
           }}
         >
           <Modal.Header>

@@ -24,6 +24,7 @@ it.each([
 
 it('reads why the server refused', () => {
   const error = {
+    status: 400,
     name: 'ValidationError',
     message: 'Another channel already uses this slug',
     details: { code: 'SLUG_TAKEN', path: 'slug' },
@@ -36,9 +37,23 @@ it('reads why the server refused', () => {
   });
 });
 
-it.each([[null], [undefined], ['no'], [{}], [{ details: [] }], [new TypeError('')]])(
+it.each([[null], [undefined], ['no'], [{}], [{ details: [] }], [new Error('')]])(
   'makes nothing up of %j',
   (error) => {
     expect(refusalOf(error)).toEqual({ code: null, path: null, message: null });
   }
 );
+
+it.each([
+  ['a network that is gone', { name: 'TypeError', message: 'Failed to fetch' }, 'UNREACHABLE'],
+  ['a file cut off', new TypeError('network error'), 'UNREACHABLE'],
+  ['a server in trouble', { status: 500, message: 'Internal Server Error' }, null],
+  ['a page of a proxy', { name: 'SyntaxError', message: 'Unexpected token <' }, null],
+  ['a right that is missing', { status: 403, message: 'Forbidden' }, 'FORBIDDEN'],
+  ['a limit of Strapi', { status: 429, message: 'Too many requests' }, 'RATE_LIMITED'],
+])('shows no words of the machinery for %s', (_case, error, code) => {
+  const refusal = refusalOf(error);
+
+  expect(refusal.code).toBe(code);
+  expect(code !== null || refusal.message === null).toBe(true);
+});
