@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { sharedNow } from '../../plugin/clock';
+import { configOf } from '../../plugin/config';
+import type { Remembered } from '../../plugin/remembered';
+import type { Connection } from '../../plugin/transaction';
+import type { Bounds, LogEntry } from '../batch';
+import type { CachedConversation, ConversationCache } from '../cache';
+import type { Log } from '../log';
+import type { Done } from './commit';
+
+const HOUR = 60 * 60 * 1000;
+
+export const DAY = 24 * HOUR;
+
+export interface Deps {
+  strapi: Core.Strapi;
+  log: Log<LogEntry, Done>;
+  cache: ConversationCache;
+  /** Active conversations by row of the operator, from memory. */
+  loads: Remembered<Map<number, number>>;
+  /** When it was last looked up whether the operator of a conversation is still there. */
+  attended: WeakMap<CachedConversation, number>;
+}
+
+/** Reads outside a transaction. */
+export const connection = ({ strapi }: Deps): Connection => strapi.db.connection;
+
+/** Where a conversation is at its end now; at least one message is of this moment. */
+export function boundsOf({ strapi }: Pick<Deps, 'strapi'>, now = new Date()): Bounds {
+  const { conversations, limits } = configOf(strapi);
+
+  return {
+    silentSince: new Date(now.getTime() - conversations.silentHours * HOUR),
+    messages: limits.messagesPerConversation,
+  };
+}
+
+/** What a batch is decided and written by. */
+export const contextOf = (strapi: Core.Strapi): { bounds: Bounds; now: Date } => ({
+  bounds: boundsOf({ strapi }),
+  now: sharedNow(strapi),
+});

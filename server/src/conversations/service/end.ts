@@ -1,0 +1,144 @@
+import type { Core } from '@strapi/strapi';
+import type { AskPolicy } from '../../../../shared/channels';
+import type {
+  ConversationEnding,
+  OperatorConversation,
+  VisitorConversation,
+} from '../../../../shared/conversations';
+import { failure } from '../../plugin/errors';
+import { service } from '../../plugin/service';
+import { mayAsk } from '../ask';
+import { type Ending, isAsked, type NewMessage } from '../batch';
+import type { CachedConversation } from '../cache';
+import * as store from '../store';
+import { mayRead, messageOfVisitor, onlyOf, type Viewer } from '../viewer';
+import { boundsOf, connection, type Deps } from './context';
+import { conversationOf, loadOne, ownConversation } from './find';
+import { forOperator, forVisitor } from './show';
+
+/** So many silent conversations end in one go. */
+const SILENT_AT_ONCE = 500;
+
+/** How often another conversation of the same visitor may end in between. */
+const CLAIM_TRIES = 5;
+
+/** How a conversation comes to its end. */
+export function ending(deps: Deps) {
+  return {
+    async endAsVisitor(key: string, conversation: string): Promise<VisitorConversation> {
+      const cached = await ownConversation(deps, key, conversation);
+
+      await end(deps, cached, { by: 'visitor', name: cached.visitorName, onlyOf: null });
+
+      return forVisitor(deps, await loadOne(deps, conversation));
+    },
+
+    async endAsOperator(viewer: Viewer, conversation: string): Promise<OperatorConversation> {
+      const cached = await conversationOf(deps, conversation);
+      const { publicName } = viewer.operator;
+
+      await end(deps, cached, { by: 'operator', name: publicName, onlyOf: onlyOf(viewer) });
+
+      return forOperator(deps, await loadOne(deps, conversation));
+    },
+
+    /** What ending a conversation now would mean for its visitor. */
+    async endingOf(viewer: Viewer, conversation: string): Promise<ConversationEnding> {
+      const { counters, channel, visitor } = await loadOne(deps, conversation);
+
+      if (!mayRead(viewer, counters)) {
+        throw failure('CONVERSATION_UNKNOWN');
+      }
+
+      const { ask } = await service(deps.strapi, 'channels').byRow(channel.row);
+
+      return { asksRating: isAsked(mayAsk(ask, visitor.askedAt, new Date()), counters) };
+    },
+
+    /** Ends what nobody has said anything in for too long. */
+    endSilent: (): Promise<void> => endSilent(deps),
+  };
+}
+
+/** What ends a conversation that is at its end anyway: no rating is asked for. */
+export const closing = (
+  conversation: number,
+  kind: 'silent' | 'ended',
+  silentSince?: Date
+): NewMessage => ({
+  ...messageOfVisitor({ row: conversation, visitorName: '' }, 'livechat:end', '', new Date()),
+  author: 'system',
+  kind,
+  ends: { by: 'system', ask: null, ...(silentSince && { silentSince }) },
+});
+
+/** Ends what nobody has said anything in for too long. */
+async function endSilent(deps: Deps): Promise<void> {
+  const { silentSince } = boundsOf(deps);
+  let ended: number;
+
+  do {
+    const rows = await store.silentConversations(connection(deps), silentSince, SILENT_AT_ONCE);
+    const endings = await Promise.allSettled(
+      rows.map((row) => deps.log.append(closing(row, 'silent', silentSince)))
+    );
+
+    ended = endings.filter(({ status }) => status === 'fulfilled').length;
+  } while (ended === SILENT_AT_ONCE);
+}
+
+async function end(
+  deps: Deps,
+  cached: CachedConversation,
+  { by, name, onlyOf: only }: { by: 'visitor' | 'operator'; name: string; onlyOf: number | null }
+): Promise<void> {
+  const { strapi } = deps;
+  const now = new Date();
+  const { ask: policy } = await service(strapi, 'channels').byRow(cached.channel);
+  const claim = await claimAsk(strapi, cached.visitorKey, { policy, now });
+  const { decision } = await deps.log.append({
+    ...messageOfVisitor(cached, 'livechat:end', '', now),
+    author: 'system',
+    kind: by === 'visitor' ? 'left' : 'ended',
+    name,
+    ends: { by, ask: claim?.ask ?? null },
+    onlyOf: only,
+  });
+
+  if (claim && !(decision.kind === 'new' && (await loadOne(deps, cached.id)).counters.askRating)) {
+    await claim.release();
+  }
+}
+
+/** Leave to ask a visitor for a rating, noted before the conversation ends. */
+interface AskClaim {
+  ask: NonNullable<Ending['ask']>;
+  /** Takes the note back: it came to no question. */
+  release: () => Promise<boolean>;
+}
+
+/** Null where the policy does not let this visitor be asked. */
+async function claimAsk(
+  strapi: Core.Strapi,
+  key: string,
+  { policy, now }: { policy: AskPolicy; now: Date }
+): Promise<AskClaim | null> {
+  const visitors = service(strapi, 'visitors');
+
+  for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
+    const visitor = await visitors.find(key);
+    const ask = visitor && mayAsk(policy, visitor.askedAt, now);
+
+    if (!ask) {
+      return null;
+    }
+
+    const { row, askedAt } = visitor;
+
+    if (await visitors.noteAsked(row, askedAt, now)) {
+      return { ask, release: () => visitors.noteAsked(row, now, askedAt) };
+    }
+  }
+
+  return null;
+}

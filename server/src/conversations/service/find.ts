@@ -1,0 +1,88 @@
+import { failure } from '../../plugin/errors';
+import type { CachedConversation } from '../cache';
+import type { LoadedConversation } from '../rows';
+import * as store from '../store';
+import { boundsOf, connection, DAY, type Deps } from './context';
+
+/** A visitor comes back to a conversation that ended at most this long ago. */
+const RETURN = DAY;
+
+export const load = (
+  deps: Deps,
+  filter: store.Filter,
+  limit: number,
+  offset = 0
+): Promise<LoadedConversation[]> =>
+  store.loadConversations(connection(deps), filter, { offset, limit });
+
+export async function loadOne(deps: Deps, conversation: string): Promise<LoadedConversation> {
+  const [loaded] = await load(deps, store.byId(conversation), 1);
+
+  if (!loaded) {
+    throw failure('CONVERSATION_UNKNOWN');
+  }
+
+  return loaded;
+}
+
+export async function loadForVisitor(
+  deps: Deps,
+  key: string,
+  { channel, conversation }: { channel: number; conversation: string | null }
+): Promise<LoadedConversation | undefined> {
+  if (conversation === null) {
+    return latestOf(deps, key, channel);
+  }
+
+  await ownConversation(deps, key, conversation);
+
+  return loadOne(deps, conversation);
+}
+
+export async function latestOf(
+  deps: Deps,
+  key: string,
+  channel: number
+): Promise<LoadedConversation | undefined> {
+  const { silentSince } = boundsOf(deps);
+  const endedSince = new Date(Date.now() - RETURN);
+  const [latest] = await load(deps, store.latestOf(key, channel, { silentSince, endedSince }), 1);
+
+  return latest;
+}
+
+export async function conversationOf(
+  deps: Deps,
+  conversation: string
+): Promise<CachedConversation> {
+  const known = deps.cache.find(conversation);
+
+  if (known) {
+    return known;
+  }
+
+  const { counters, channel, visitor } = await loadOne(deps, conversation);
+
+  return deps.cache.keep({
+    row: counters.row,
+    id: counters.id,
+    channel: channel.row,
+    visitorKey: visitor.key,
+    visitorName: visitor.name,
+  });
+}
+
+/** Unknown and forbidden are the same to a visitor. */
+export async function ownConversation(
+  deps: Deps,
+  key: string,
+  conversation: string
+): Promise<CachedConversation> {
+  const cached = await conversationOf(deps, conversation);
+
+  if (cached.visitorKey !== key) {
+    throw failure('CONVERSATION_UNKNOWN');
+  }
+
+  return cached;
+}

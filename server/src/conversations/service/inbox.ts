@@ -1,0 +1,55 @@
+import type { OperatorConversation } from '../../../../shared/conversations';
+import { service } from '../../plugin/service';
+import * as store from '../store';
+import type { Inbox, Viewer } from '../viewer';
+import { connection, type Deps } from './context';
+import { load } from './find';
+import { forOperator } from './show';
+
+const PAGE_SIZE = 50;
+
+/** More open conversations than one operator can have in mind; a browser holds them all. */
+const MOST_OPEN = 500;
+
+/** Lists of conversations. */
+export function listing(deps: Deps) {
+  return {
+    /** What an operator's windows show: own open conversations, and waiting ones of the channels on duty in. */
+    async waitingFor({ operator }: Viewer): Promise<OperatorConversation[]> {
+      const channels = await service(deps.strapi, 'operators').channelsOf(operator.row);
+      const loaded = await load(deps, store.waiting(operator.row, channels), MOST_OPEN);
+
+      return Promise.all(loaded.map((one) => forOperator(deps, one)));
+    },
+
+    /** A page of an operator's inbox. */
+    async inbox(
+      { operator }: Viewer,
+      { box, page, channel }: Inbox
+    ): Promise<{
+      conversations: OperatorConversation[];
+      page: number;
+      pageSize: number;
+      total: number;
+    }> {
+      const only =
+        channel === null ? null : (await service(deps.strapi, 'channels').byId(channel)).row;
+      const filter = store.inbox(box, operator.row, only);
+      const loaded = await load(deps, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+
+      return {
+        conversations: await Promise.all(loaded.map((one) => forOperator(deps, one))),
+        page,
+        pageSize: PAGE_SIZE,
+        total: await store.countConversations(connection(deps), filter),
+      };
+    },
+
+    /** Ids of a visitor's conversations that go on. */
+    async openOf(key: string): Promise<string[]> {
+      const loaded = await load(deps, store.openOf(key), MOST_OPEN);
+
+      return loaded.map(({ counters }) => counters.id);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Message, MessageRating } from '../../../../shared/conversations';
+import { failure } from '../../plugin/errors';
+import { service } from '../../plugin/service';
+import type { Trx } from '../../plugin/transaction';
+import type { NewMessage, StoredMessage } from '../batch';
+import { type Ratable, toRatable } from '../ratable';
+import { toMessage } from '../rows';
+import * as store from '../store';
+import { messageOfVisitor } from '../viewer';
+import { contextOf, type Deps } from './context';
+
+const ONE = { offset: 0, limit: 1 };
+
+/** What ratings need; both are part of the rating’s own transaction. */
+export function rating(deps: Deps) {
+  return {
+    /** The visitor's own conversation, locked, with what a rating takes from it. */
+    async lockRatable(trx: Trx, key: string, conversation: string): Promise<Ratable> {
+      const [loaded] = await store.loadConversations(trx, store.byId(conversation), ONE);
+
+      if (loaded?.visitor.key !== key) {
+        throw failure('CONVERSATION_UNKNOWN');
+      }
+
+      const [counters = loaded.counters] = await store.lockConversations(trx, [
+        loaded.counters.row,
+      ]);
+
+      const { channel, visitor, locale, startedAt } = loaded;
+      const facts = { channel: channel.row, visitor: visitor.row, locale, startedAt };
+
+      return toRatable(counters, facts, new Date());
+    },
+
+    /** Adds the line that shows a rating to the operator, or edits it. The caller emits it after commit. */
+    async writeRatingMessage(
+      trx: Trx,
+      conversation: number,
+      ratingId: string,
+      shown: MessageRating
+    ): Promise<{ message: Message; isNew: boolean }> {
+      const clientId = `rating:${ratingId}`;
+      const message: NewMessage = {
+        ...messageOfVisitor({ row: conversation, visitorName: '' }, clientId, '', new Date()),
+        author: 'system',
+        kind: 'rating',
+        rating: shown,
+      };
+      const { decisions } = await store.writeBatch(trx, [message], contextOf(deps.strapi));
+      const [decision] = decisions;
+
+      if (decision?.kind === 'repeated') {
+        return { message: await edit(trx, conversation, decision.message, shown), isNew: false };
+      }
+
+      if (decision?.kind !== 'new') {
+        throw failure('CONVERSATION_UNKNOWN');
+      }
+
+      return { message: toMessage(decision.message), isNew: true };
+    },
+
+    async visitorNames(rows: readonly number[]): Promise<Map<number, string>> {
+      return service(deps.strapi, 'visitors').names(rows);
+    },
+  };
+}
+
+/** Shows another rating in the line that is there already. */
+async function edit(
+  trx: Trx,
+  conversation: number,
+  message: StoredMessage,
+  rating: MessageRating
+): Promise<Message> {
+  const [counters] = await store.lockConversations(trx, [conversation]);
+  const version = (counters?.version ?? message.version) + 1;
+
+  await store.editRating(trx, { ...message, rating }, version);
+
+  return toMessage({ ...message, rating, version });
+}

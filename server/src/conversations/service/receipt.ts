@@ -1,0 +1,23 @@
+import type { Viewer } from '../viewer';
+import type { Deps } from './context';
+import { conversationOf, ownConversation } from './find';
+
+/** Read receipts go through the message log too. */
+export function receiving(deps: Deps) {
+  const { log } = deps;
+
+  return {
+    async readAsVisitor(key: string, conversation: string, seq: number): Promise<void> {
+      const { row } = await ownConversation(deps, key, conversation);
+
+      await log.append({ type: 'receipt', conversation: row, by: 'visitor', seq, onlyOf: null });
+    },
+
+    async readAsOperator({ operator }: Viewer, conversation: string, seq: number): Promise<void> {
+      const { row } = await conversationOf(deps, conversation);
+      const receipt = { conversation: row, by: 'operator' as const, seq, onlyOf: operator.row };
+
+      await log.append({ type: 'receipt', ...receipt });
+    },
+  };
+}

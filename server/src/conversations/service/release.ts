@@ -1,0 +1,113 @@
+import { SHORTEST_ABSENCE } from '../../operators/gone';
+import { attempt, background } from '../../plugin/background';
+import { sharedNow } from '../../plugin/clock';
+import { configOf } from '../../plugin/config';
+import { type EventPayloads, emitEvent } from '../../plugin/events';
+import { service } from '../../plugin/service';
+import { transaction } from '../../plugin/transaction';
+import type { NewMessage } from '../batch';
+import type { CachedConversation } from '../cache';
+import { handoverMessage } from '../handover';
+import * as store from '../store';
+import { messageOfVisitor } from '../viewer';
+import { done, publish } from './commit';
+import { connection, contextOf, type Deps } from './context';
+import { conversationOf, loadOne } from './find';
+
+/** Whether the operator is gone is looked up so often, in milliseconds, however much a visitor writes. */
+const ATTENDED = 10_000;
+
+/** Letting go: whose operator is gone finds another. */
+export function releasing(deps: Deps) {
+  return {
+    /** Hands over what operators have who may not answer any more, or whose tabs are away. */
+    release: (): Promise<void> =>
+      release(deps, configOf(deps.strapi).conversations.operatorGoneMinutes * 60),
+
+    /** Hands over what operators had in a channel that they are no longer members of. */
+    async releaseMembers({ channel, operators }: Removed): Promise<void> {
+      const filter = store.ofOperators(channel, operators);
+
+      await handOverAll(deps, await store.heldConversations(connection(deps), filter));
+    },
+  };
+}
+
+type Removed = EventPayloads['livechat.members.removed'];
+
+/** A message is stored whatever comes of this; who reads it may have to be somebody else. */
+export function attend(deps: Deps, cached: CachedConversation): void {
+  if (Date.now() - (deps.attended.get(cached) ?? 0) < ATTENDED) {
+    return;
+  }
+
+  deps.attended.set(cached, Date.now());
+  background(
+    deps.strapi,
+    'handing a conversation over',
+    release(deps, SHORTEST_ABSENCE, store.byRow(cached.row))
+  );
+}
+
+/** An operator who is gone keeps no conversation: it goes back to routing. */
+async function release(deps: Deps, seconds: number, filter?: store.Filter): Promise<void> {
+  const held = await store.heldConversations(connection(deps), filter);
+
+  await handOverAll(deps, await service(deps.strapi, 'operators').heldByGone(held, seconds));
+}
+
+/** One that cannot be handed over now leaves the others no worse; the next round tries it again. */
+async function handOverAll(deps: Deps, held: readonly store.HeldConversation[]): Promise<void> {
+  for (const one of held) {
+    await attempt(deps.strapi, 'handing a conversation over', () => handOver(deps, one));
+  }
+}
+
+/** Somebody else who is on duty gets it, or whoever comes next; both sides are told who has left. */
+async function handOver(
+  deps: Deps,
+  { conversation, id, operator: gone }: store.HeldConversation
+): Promise<void> {
+  const { strapi } = deps;
+  const operators = service(strapi, 'operators');
+  const cached = await conversationOf(deps, id);
+  const { locale, country } = await loadOne(deps, id);
+  const left = (await operators.byRow(gone))?.publicName ?? '';
+
+  const carriedOut = await transaction(strapi, async (trx) => {
+    await store.lockChannel(trx, cached.channel);
+
+    const [now] = await store.lockConversations(trx, [conversation]);
+
+    // Another node, or the end, was here first.
+    if (now?.operator !== gone || now.state !== 'open') {
+      return [];
+    }
+
+    const { operator } = await operators.pick(cached.channel, {
+      ...{ locale, country, previous: null, exclude: gone },
+      load: await store.loads(trx, new Date()),
+    });
+    const words = handoverMessage(locale, left, operator?.publicName ?? null);
+    const message: NewMessage = {
+      ...messageOfVisitor(cached, `livechat:moved:${now.version}`, words, new Date()),
+      author: 'system',
+      kind: 'moved',
+      name: left,
+    };
+    const { decisions } = await store.writeBatch(trx, [message], contextOf(strapi));
+    const member = { conversation, operator: gone };
+
+    await store.moveConversation(trx, member, operator?.row ?? null, sharedNow(strapi));
+
+    return decisions.map(done);
+  });
+
+  if (carriedOut.length > 0) {
+    publish(strapi, carriedOut);
+    await emitEvent(strapi, 'livechat.conversation.assigned', {
+      conversation: id,
+      handedOver: true,
+    });
+  }
+}

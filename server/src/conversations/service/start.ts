@@ -1,0 +1,208 @@
+import type { Core } from '@strapi/strapi';
+import type { Message } from '../../../../shared/conversations';
+import type { StoredChannel } from '../../channels/channel';
+import type { StoredOperator } from '../../operators/operator';
+import { sharedNow } from '../../plugin/clock';
+import { failure } from '../../plugin/errors';
+import { emitEventInBackground } from '../../plugin/events';
+import { uid } from '../../plugin/ids';
+import { service } from '../../plugin/service';
+import { type Connection, type Trx, transaction } from '../../plugin/transaction';
+import type { StoredVisitor, VisitorContext } from '../../visitors/profile';
+import { type Decision, isBeyond, isSilent } from '../batch';
+import * as store from '../store';
+import { messageOfVisitor, type NewVisitorMessage } from '../viewer';
+import { done, publish, sent } from './commit';
+import { boundsOf, connection, contextOf, DAY, type Deps } from './context';
+import { closing } from './end';
+
+/** A visitor is offered the operator of a conversation this recent first. */
+const FAMILIAR = 7 * DAY;
+
+/**
+ * The first message of a visitor: visitor, conversation, assignment and message in one transaction.
+ * Starts in a channel come one after another, so that the next visitor finds the load of the last.
+ * Where the latest conversation is at its end, it ends with it, and the new one leads back to it.
+ */
+export async function start(deps: Deps, key: string, input: NewVisitorMessage): Promise<Message> {
+  const { strapi } = deps;
+  const { channel, clientId, body, hint } = input;
+
+  await countStart(deps, key, input);
+
+  const coming = { channel, hint, visitorContext: await input.visitorContext(), now: new Date() };
+  const context = contextOf(strapi);
+
+  const { ended, said } = await transaction(strapi, async (trx) => {
+    await store.lockChannel(trx, channel.row);
+
+    const known = await store.findOpen(
+      trx,
+      { key, channel: channel.row, clientId },
+      context.bounds
+    );
+    const visitor = await service(strapi, 'visitors').meet(key, coming.visitorContext, coming.now);
+    const begun: Begun =
+      known === null ? await begin(strapi, trx, visitor, coming) : { row: known, ended: null };
+    const cached = { row: begun.row, visitorName: visitor.name };
+    const message = messageOfVisitor(cached, clientId, body, coming.now);
+
+    return { ...begun, said: (await store.writeBatch(trx, [message], context)).decisions };
+  });
+  const carriedOut = said.map(done);
+  const [message] = carriedOut.map(sent);
+
+  if (!message) {
+    throw failure('CONVERSATION_UNKNOWN');
+  }
+
+  if (ended) {
+    publish(strapi, ended.map(done));
+    emitEventInBackground(strapi, 'livechat.conversation.started', {
+      conversation: message.conversation,
+    });
+  }
+
+  publish(strapi, carriedOut);
+
+  return message;
+}
+
+/** A conversation a message goes to, by row; `ended` is what became of the one before where it is new. */
+interface Begun {
+  row: number;
+  ended: readonly Decision[] | null;
+}
+
+/** Makes a conversation for a visitor who has none. */
+async function begin(
+  strapi: Core.Strapi,
+  trx: Trx,
+  visitor: StoredVisitor,
+  coming: Coming & { hint: string | null }
+): Promise<Begun> {
+  const { key } = visitor;
+  const operator = await someone(strapi, trx, key, coming);
+  const { previous, ended } = await closePrevious(strapi, trx, key, coming.channel.row);
+
+  return { row: await open(strapi, trx, { ...coming, visitor, operator, previous }), ended };
+}
+
+/** The conversation a new one goes on from: the latest, where that ended by itself or does so now. */
+async function closePrevious(
+  strapi: Core.Strapi,
+  trx: Trx,
+  key: string,
+  channel: number
+): Promise<{ previous: number | null; ended: readonly Decision[] }> {
+  const context = contextOf(strapi);
+  const latest = await store.latestRow(trx, key, channel);
+  const [before] = latest === null ? [] : await store.lockConversations(trx, [latest]);
+
+  if (!before || !isBeyond(before, context.bounds)) {
+    return { previous: null, ended: [] };
+  }
+
+  const kind = isSilent(before, context.bounds.silentSince) ? 'silent' : 'ended';
+  const { decisions } =
+    before.state === 'open'
+      ? await store.writeBatch(trx, [closing(before.row, kind)], context)
+      : { decisions: [] };
+
+  return { previous: before.row, ended: decisions };
+}
+
+/** Whether a channel takes new conversations: somebody is there, within its business hours. What has begun goes on. */
+export const isTaking = ({ strapi }: Deps, channel: StoredChannel, isStaffed: boolean): boolean =>
+  isStaffed && service(strapi, 'channels').isOpen(channel);
+
+/** Counts a conversation that is about to begin; saying the first message again begins none. */
+async function countStart(
+  deps: Deps,
+  key: string,
+  { channel, clientId, client }: NewVisitorMessage
+): Promise<void> {
+  const { strapi } = deps;
+  const visitors = service(strapi, 'visitors');
+  const known = await store.findOpen(
+    connection(deps),
+    { key, channel: channel.row, clientId },
+    boundsOf(deps)
+  );
+
+  if (known === null) {
+    // What is refused for that is not counted as one that began.
+    if (!isTaking(deps, channel, await service(strapi, 'operators').isStaffed(channel.row))) {
+      throw failure('NOBODY_AVAILABLE');
+    }
+
+    await visitors.consume('conversation', { client });
+    await visitors.consume('channel', { channel: channel.row });
+  }
+}
+
+interface Coming {
+  channel: StoredChannel;
+  visitorContext: VisitorContext;
+  now: Date;
+}
+
+/** Who is to answer a visitor, null where whoever is on duty may; refuses where nobody is. */
+async function someone(
+  strapi: Core.Strapi,
+  trx: Trx,
+  key: string,
+  { channel, hint, visitorContext, now }: Coming & { hint: string | null }
+): Promise<StoredOperator | null> {
+  const { isStaffed, operator } = await service(strapi, 'operators').pick(channel.row, {
+    locale: visitorContext.locale,
+    country: visitorContext.country,
+    previous: await previousOf(trx, key, now),
+    load: await store.loads(trx, now),
+    hint,
+  });
+
+  if (!isStaffed) {
+    throw failure('NOBODY_AVAILABLE');
+  }
+
+  return operator;
+}
+
+/** Row of the operator a visitor had last, and not long ago. */
+export const previousOf = (db: Connection, key: string, now: Date): Promise<number | null> =>
+  store.lastOperator(db, key, new Date(now.getTime() - FAMILIAR));
+
+/** What a conversation is made of. */
+interface Opening extends Coming {
+  visitor: StoredVisitor;
+  operator: StoredOperator | null;
+  /** Row of the conversation it goes on from. */
+  previous: number | null;
+}
+
+/** Makes the conversation; answers its row. */
+async function open(
+  strapi: Core.Strapi,
+  trx: Trx,
+  { visitor, operator, previous, channel, visitorContext, now }: Opening
+): Promise<number> {
+  const { locale, country, page } = visitorContext;
+  const data = {
+    channel: channel.row,
+    visitor: visitor.row,
+    operator: operator?.row ?? null,
+    language: locale,
+    country,
+    page,
+    previous,
+    startedAt: now,
+    lastMessageAt: now,
+  };
+  const { id } = await strapi.db.query(uid('conversation')).create({ data });
+  const members = operator === null ? [] : [{ conversation: id, operator: operator.row }];
+
+  await store.addMembers(trx, members, sharedNow(strapi));
+
+  return id;
+}

@@ -1,0 +1,116 @@
+import {
+  type Message,
+  type OperatorConversation,
+  SYNC_MAX,
+  type Sync,
+  type VisitorConversation,
+} from '../../../../shared/conversations';
+import { type LoadedConversation, toMessage } from '../rows';
+import * as store from '../store';
+import type { Viewer } from '../viewer';
+import { refuseStranger } from './access';
+import { connection, type Deps } from './context';
+import { latestOf, loadForVisitor, loadOne, ownConversation } from './find';
+import { forOperator, forVisitor } from './show';
+
+/** What was said, since a version or from the beginning. */
+export function syncing(deps: Deps) {
+  return {
+    /** Id of a visitor's own conversation; of the latest one still worth showing when none is named. */
+    async currentOf(
+      key: string,
+      { channel, conversation }: { channel: number; conversation: string | null }
+    ): Promise<string | null> {
+      const current =
+        conversation === null
+          ? (await latestOf(deps, key, channel))?.counters
+          : await ownConversation(deps, key, conversation);
+
+      return current?.id ?? null;
+    },
+
+    /** A visitor's conversation since a version; the latest one still worth showing when none is named. */
+    async syncVisitor(
+      key: string,
+      ask: { channel: number; conversation: string | null } & MessagesQuery
+    ): Promise<Sync<VisitorConversation> & { row: number | null }> {
+      const loaded = await loadForVisitor(deps, key, ask);
+
+      if (!loaded) {
+        return { row: null, conversation: null, messages: [], more: false };
+      }
+
+      return {
+        row: loaded.counters.row,
+        conversation: await forVisitor(deps, loaded),
+        ...(await messagesAfter(deps, loaded, ask, true)),
+      };
+    },
+
+    async syncOperator(
+      viewer: Viewer,
+      conversation: string,
+      query: MessagesQuery
+    ): Promise<Sync<OperatorConversation>> {
+      const loaded = await loadOne(deps, conversation);
+
+      await refuseStranger(deps, viewer, loaded);
+
+      return {
+        conversation: await forOperator(deps, loaded),
+        ...(await messagesAfter(deps, loaded, query, false)),
+      };
+    },
+
+    /** All a visitor may read of an own conversation, however long. */
+    async transcriptOf(
+      key: string,
+      conversation: string
+    ): Promise<{
+      conversation: VisitorConversation;
+      locale: string | null;
+      messages: readonly Message[];
+    }> {
+      await ownConversation(deps, key, conversation);
+
+      const loaded = await loadOne(deps, conversation);
+      const messages: Message[] = [];
+
+      for (let more = true; more; ) {
+        const page = await messagesAfter(
+          deps,
+          loaded,
+          { after: messages.at(-1)?.version ?? 0 },
+          true
+        );
+
+        messages.push(...page.messages);
+        more = page.more;
+      }
+
+      return { conversation: await forVisitor(deps, loaded), locale: loaded.locale, messages };
+    },
+  };
+}
+
+/** Which messages are asked for. */
+interface MessagesQuery {
+  /** Those that changed after this version. */
+  after: number;
+  /** At most so many; `SYNC_MAX` unless fewer are wanted. */
+  limit?: number;
+}
+
+/** One page of messages, the oldest change first. */
+async function messagesAfter(
+  deps: Deps,
+  { counters }: LoadedConversation,
+  { after, limit = SYNC_MAX }: MessagesQuery,
+  isForVisitor: boolean
+): Promise<{ messages: Message[]; more: boolean }> {
+  const size = Math.min(limit, SYNC_MAX);
+  const query = { after, limit: size + 1, isForVisitor };
+  const messages = await store.messagesAfter(connection(deps), counters, query);
+
+  return { messages: messages.slice(0, size).map(toMessage), more: messages.length > size };
+}

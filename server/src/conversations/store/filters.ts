@@ -1,0 +1,88 @@
+import type { ConversationBox } from '../../../../shared/conversations';
+import type { Query } from './tables';
+
+/** What each box of an operator's inbox holds. */
+const boxes: Record<ConversationBox, (operator: number) => Filter> = {
+  mine: (operator) => (query) => query.where('c.operator_id', operator),
+  unassigned: () => (query) => query.whereNull('c.operator_id'),
+  all: () => (query) => query,
+};
+
+/** One conversation, by row. */
+export const byRow =
+  (row: number): Filter =>
+  (query) =>
+    query.where('c.id', row);
+
+/** What some operators have in a channel, by row. */
+export const ofOperators =
+  (channel: number, operators: readonly number[]): Filter =>
+  (query) =>
+    query.where('c.channel_id', channel).whereIn('c.operator_id', [...operators]);
+
+/** Narrows which conversations are loaded; `c` is their table. */
+export type Filter = (query: Query) => Query;
+
+export const byId =
+  (id: string): Filter =>
+  (query) =>
+    query.where('c.document_id', id);
+
+/** The visitor's conversations in a channel that are open and not silent, or ended, since a moment each. */
+export const latestOf =
+  (key: string, channel: number, { silentSince, endedSince }: LatestSince): Filter =>
+  (query) =>
+    query
+      .where({ 'v.key': key, 'c.channel_id': channel })
+      .where((either) =>
+        either
+          .where((open) =>
+            open.where('c.state', 'open').where('c.last_message_at', '>', silentSince)
+          )
+          .orWhere('c.ended_at', '>', endedSince)
+      );
+
+interface LatestSince {
+  silentSince: Date;
+  endedSince: Date;
+}
+
+/** A visitor's conversations that go on. */
+export const openOf =
+  (key: string): Filter =>
+  (query) =>
+    query.where({ 'v.key': key, 'c.state': 'open' });
+
+/** Open ones of an operator, and those nobody has yet in these channels. */
+export const waiting =
+  (operator: number, channels: readonly number[]): Filter =>
+  (query) =>
+    query
+      .where('c.state', 'open')
+      .where((either) =>
+        either
+          .where('c.operator_id', operator)
+          .orWhere((free) => free.whereNull('c.operator_id').whereIn('c.channel_id', [...channels]))
+      );
+
+/** Some conversations; only an operator's own and those nobody has, unless the operator is null. */
+export const among =
+  (ids: readonly string[], operator: number | null): Filter =>
+  (query) => {
+    const named = query.whereIn('c.document_id', [...ids]);
+
+    return operator === null
+      ? named
+      : named.where((either) =>
+          either.where('c.operator_id', operator).orWhereNull('c.operator_id')
+        );
+  };
+
+/** What a box holds of one channel (row), or of all of them. */
+export const inbox =
+  (box: ConversationBox, operator: number, channel: number | null): Filter =>
+  (query) => {
+    const held = boxes[box](operator)(query);
+
+    return channel === null ? held : held.where('c.channel_id', channel);
+  };

@@ -1,0 +1,136 @@
+import type { Connection } from '../../plugin/transaction';
+import type { Bounds } from '../batch';
+import type { Row } from '../rows';
+import { CONVERSATIONS, MESSAGES, type Query } from './tables';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const HALF_HOUR = 30 * 60 * 1000;
+
+/** What a visitor says, and where. */
+interface Said {
+  key: string;
+  /** Row of the channel. */
+  channel: number;
+  clientId: string;
+}
+
+/**
+ * Row of the conversation of a visitor that already holds a message under this client id, else of
+ * their open one in a channel that is not at its end.
+ */
+export async function findOpen(
+  db: Connection,
+  { key, channel, clientId }: Said,
+  { silentSince, messages }: Bounds
+): Promise<number | null> {
+  const repeated: Row | undefined = await ofVisitor(db, key)
+    .join(`${MESSAGES} as m`, 'm.conversation_id', 'c.id')
+    .where('m.client_id', clientId)
+    .first('c.id');
+  const known: Row | undefined =
+    repeated ??
+    (await ofVisitor(db, key)
+      .where({ 'c.channel_id': channel, 'c.state': 'open' })
+      .where('c.last_message_at', '>', silentSince)
+      .whereRaw('c.visitor_messages + c.operator_messages + c.bot_messages < ?', [messages])
+      .orderBy('c.id', 'desc')
+      .first('c.id'));
+
+  return known ? Number(known.id) : null;
+}
+
+/** Row of the latest conversation of a visitor in a channel. */
+export async function latestRow(
+  db: Connection,
+  key: string,
+  channel: number
+): Promise<number | null> {
+  const row: Row | undefined = await ofVisitor(db, key)
+    .where('c.channel_id', channel)
+    .orderBy('c.id', 'desc')
+    .first('c.id');
+
+  return row ? Number(row.id) : null;
+}
+
+/** Open conversations nobody has said anything in since, by row. */
+export async function silentConversations(
+  db: Connection,
+  since: Date,
+  limit: number
+): Promise<number[]> {
+  const rows: Row[] = await db(CONVERSATIONS)
+    .where('state', 'open')
+    // What has been silent for so long began before: that is what there is an index for.
+    .where('started_at', '<=', since)
+    .where('last_message_at', '<=', since)
+    .orderBy('started_at')
+    .limit(limit)
+    .select('id');
+
+  return rows.map((row) => Number(row.id));
+}
+
+/** Whether an operator has, or anybody may take, the conversation that goes on from this one. */
+export async function isContinuedFor(
+  db: Connection,
+  conversation: number,
+  operator: number
+): Promise<boolean> {
+  const row: Row | undefined = await db(CONVERSATIONS)
+    .where('previous_id', conversation)
+    .where((either) => either.where('operator_id', operator).orWhereNull('operator_id'))
+    .first('id');
+
+  return row !== undefined;
+}
+
+const ofVisitor = (db: Connection, key: string): Query =>
+  db(`${CONVERSATIONS} as c`)
+    .join('livechat_visitors as v', 'v.id', 'c.visitor_id')
+    .where('v.key', key);
+
+/** Row of the operator of the visitor's latest conversation since a moment. */
+export async function lastOperator(
+  db: Connection,
+  key: string,
+  since: Date
+): Promise<number | null> {
+  const row: Row | undefined = await ofVisitor(db, key)
+    .whereNotNull('c.operator_id')
+    .where('c.last_message_at', '>', since)
+    .orderBy('c.last_message_at', 'desc')
+    .first('c.operator_id');
+
+  return row ? Number(row.operator_id) : null;
+}
+
+/** Which of these operators have answered somebody in a channel. */
+export async function whoAnswered(
+  db: Connection,
+  channel: number,
+  operators: readonly number[]
+): Promise<Set<number>> {
+  const rows: Row[] = await db(CONVERSATIONS)
+    .distinct('last_human_id')
+    .where({ channel_id: channel })
+    .whereIn('last_human_id', [...operators]);
+
+  return new Set(rows.map((row) => Number(row.last_human_id)));
+}
+
+/** How many conversations each operator has that are active by the routing's rule. */
+export async function loads(db: Connection, now: Date): Promise<Map<number, number>> {
+  const dayAgo = new Date(now.getTime() - DAY);
+  const halfHourAgo = new Date(now.getTime() - HALF_HOUR);
+  const rows: Row[] = await db(CONVERSATIONS)
+    .select('operator_id')
+    .count('id as active')
+    .whereNotNull('operator_id')
+    .where('started_at', '>', dayAgo)
+    .where((either) => either.where('state', 'open').orWhere('last_message_at', '>', halfHourAgo))
+    .groupBy('operator_id');
+
+  return new Map(rows.map((row) => [Number(row.operator_id), Number(row.active)]));
+}

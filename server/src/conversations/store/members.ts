@@ -1,0 +1,90 @@
+import { type Columns, insertMany } from '../../plugin/bulk';
+import type { Connection, Trx } from '../../plugin/transaction';
+import { type Row, toDate } from '../rows';
+import type { Filter } from './filters';
+import { CONVERSATIONS, documentId, MEMBERS } from './tables';
+
+const MEMBER_COLUMNS: Columns = {
+  document_id: 'text',
+  conversation_id: 'number',
+  operator_id: 'number',
+  joined_at: 'moment',
+  created_at: 'moment',
+  updated_at: 'moment',
+  published_at: 'moment',
+};
+
+/** More are not looked through at once. */
+const MOST_HELD = 10_000;
+
+/** An operator in a conversation, by row. */
+export interface Member {
+  conversation: number;
+  operator: number;
+}
+
+/** Notes who has a conversation from now on. */
+export const addMembers = (trx: Trx, members: readonly Member[], now: Date): Promise<void> =>
+  insertMany(
+    trx,
+    MEMBERS,
+    MEMBER_COLUMNS,
+    members.map(({ conversation, operator }) => ({
+      document_id: documentId(),
+      conversation_id: conversation,
+      operator_id: operator,
+      joined_at: now,
+      created_at: now,
+      updated_at: now,
+      published_at: now,
+    }))
+  );
+
+/** Takes a conversation from one operator and gives it to another, who has read nothing of it, or to nobody in particular. */
+export async function moveConversation(
+  trx: Trx,
+  { conversation, operator }: Member,
+  to: number | null,
+  now: Date
+): Promise<void> {
+  await trx(CONVERSATIONS)
+    .where({ id: conversation })
+    .update({ operator_id: to, read_by_operator: 0 });
+  await trx(MEMBERS)
+    .where({ conversation_id: conversation, operator_id: operator })
+    .whereNull('left_at')
+    .update({ left_at: now, updated_at: now });
+  await addMembers(trx, to === null ? [] : [{ conversation, operator: to }], now);
+}
+
+/** An open conversation and the operator who has it, by row, since a moment. */
+export interface HeldConversation extends Member {
+  id: string;
+  since: Date;
+}
+
+/** Open conversations that somebody has; `c` is their table. */
+export async function heldConversations(
+  db: Connection,
+  filter: Filter = (query) => query
+): Promise<HeldConversation[]> {
+  const rows: Row[] = await filter(db(`${CONVERSATIONS} as c`))
+    .leftJoin(`${MEMBERS} as m`, (join) => {
+      join
+        .on('m.conversation_id', 'c.id')
+        .andOn('m.operator_id', 'c.operator_id')
+        .andOnNull('m.left_at');
+    })
+    .where('c.state', 'open')
+    .whereNotNull('c.operator_id')
+    .orderBy('c.id')
+    .limit(MOST_HELD)
+    .select('c.id', 'c.document_id', 'c.operator_id', 'c.started_at', 'm.joined_at');
+
+  return rows.map((row) => ({
+    conversation: Number(row.id),
+    id: row.document_id as string,
+    operator: Number(row.operator_id),
+    since: toDate(row.joined_at) ?? toDate(row.started_at) ?? new Date(0),
+  }));
+}
