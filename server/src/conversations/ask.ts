@@ -1,5 +1,5 @@
 import type { AskPolicy } from '../../../shared/channels';
-import type { Ending } from './batch';
+import type { Ending } from './entries';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -8,7 +8,7 @@ import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 import type { Client } from '../visitors/address';
-import type { Viewer } from './viewer';
+import type { Viewer } from './access';
 
 const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
 

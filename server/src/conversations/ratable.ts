@@ -1,5 +1,5 @@
 import type { ConversationState } from '../../../shared/conversations';
-import type { Counters } from './batch';
+import type { Counters } from './entries';
 
 /** What a rating takes from its conversation at the moment it is given. */
 export interface Ratable {

@@ -1,15 +1,55 @@
 import type {
   Author,
   ConversationState,
-  Message,
   MessageKind,
   MessageRating,
-  OperatorConversation,
-  VisitorConversation,
 } from '../../../shared/conversations';
-import { segments } from '../channels/segments';
 import { visitorName } from '../visitors/profile';
-import type { Counters, StoredMessage } from './batch';
+import type { Counters, StoredMessage } from './entries';
+
+/** The columns every message changes. */
+export const HEAD_COLUMNS = {
+  version: 'number',
+  visitor_messages: 'number',
+  operator_messages: 'number',
+  bot_messages: 'number',
+  read_by_visitor: 'number',
+  read_by_operator: 'number',
+  last_message: 'text',
+  last_message_at: 'moment',
+  updated_at: 'moment',
+} as const;
+
+/** Everything a batch may change. */
+export const COUNTER_COLUMNS = {
+  ...HEAD_COLUMNS,
+  state: 'text',
+  operator_id: 'number',
+  last_human_id: 'number',
+  first_answer_at: 'moment',
+  ended_at: 'moment',
+  ended_by: 'text',
+  ask_rating: 'flag',
+} as const;
+
+/** Everything of a new message. */
+export const MESSAGE_COLUMNS = {
+  document_id: 'text',
+  conversation_id: 'number',
+  operator_id: 'number',
+  seq: 'number',
+  version: 'number',
+  client_id: 'text',
+  author: 'text',
+  name: 'text',
+  kind: 'text',
+  body: 'text',
+  rating: 'json',
+  sent_at: 'moment',
+  created_at: 'moment',
+  updated_at: 'moment',
+  published_at: 'moment',
+} as const;
 
 /** A row as the database hands it over. */
 export type Row = Record<string, unknown>;
@@ -81,56 +121,12 @@ export function toStoredMessage(row: Row, conversationId: string): StoredMessage
   };
 }
 
-/** The columns every message changes. */
-export const HEAD_COLUMNS = {
-  version: 'number',
-  visitor_messages: 'number',
-  operator_messages: 'number',
-  bot_messages: 'number',
-  read_by_visitor: 'number',
-  read_by_operator: 'number',
-  last_message: 'text',
-  last_message_at: 'moment',
-  updated_at: 'moment',
-} as const;
-
-/** Everything a batch may change. */
-export const COUNTER_COLUMNS = {
-  ...HEAD_COLUMNS,
-  state: 'text',
-  operator_id: 'number',
-  last_human_id: 'number',
-  first_answer_at: 'moment',
-  ended_at: 'moment',
-  ended_by: 'text',
-  ask_rating: 'flag',
-} as const;
-
 /** Whether more than the figures changed. */
 export const hasTurned = (before: Counters | undefined, after: Counters): boolean =>
   before?.state !== after.state ||
   before.operator !== after.operator ||
   before.lastHuman !== after.lastHuman ||
   before.firstAnswerAt !== after.firstAnswerAt;
-
-/** Everything of a new message. */
-export const MESSAGE_COLUMNS = {
-  document_id: 'text',
-  conversation_id: 'number',
-  operator_id: 'number',
-  seq: 'number',
-  version: 'number',
-  client_id: 'text',
-  author: 'text',
-  name: 'text',
-  kind: 'text',
-  body: 'text',
-  rating: 'json',
-  sent_at: 'moment',
-  created_at: 'moment',
-  updated_at: 'moment',
-  published_at: 'moment',
-} as const;
 
 /** The columns of a new message. Written by hand, so it brings what Strapi would add. */
 export function fromStoredMessage(message: StoredMessage, documentId: string): Row {
@@ -153,20 +149,6 @@ export function fromStoredMessage(message: StoredMessage, documentId: string): R
   };
 }
 
-/** A message as both sides read it. */
-export const toMessage = (message: StoredMessage): Message => ({
-  conversation: message.conversationId,
-  seq: message.seq,
-  version: message.version,
-  clientId: message.clientId,
-  author: message.author,
-  name: message.name,
-  kind: message.kind,
-  segments: segments(message.body),
-  rating: message.rating,
-  sentAt: message.sentAt.toISOString(),
-});
-
 /** A conversation as loaded for people, with what stands around it. */
 export interface LoadedConversation {
   counters: Counters;
@@ -185,9 +167,6 @@ export interface LoadedConversation {
   /** Id of the conversation it goes on from. */
   previous: string | null;
 }
-
-/** The operator a conversation is shown with. */
-export type Shown = { id: string; publicName: string; pictureUrl: string | null } | null;
 
 /** A row of `loadConversations`. */
 export const toLoaded = (row: Row): LoadedConversation => ({
@@ -213,48 +192,6 @@ export const toLoaded = (row: Row): LoadedConversation => ({
   waiting: row.last_author === 'visitor',
   previous: (row.previous_document as string | null) ?? null,
 });
-
-export const toVisitorConversation = (
-  { counters }: LoadedConversation,
-  operator: Shown
-): VisitorConversation => ({
-  id: counters.id,
-  state: counters.state,
-  operator: operator?.publicName ?? null,
-  operatorPicture: operator?.pictureUrl ?? null,
-  readByOperator: counters.readByOperator,
-  version: counters.version,
-  askRating: counters.askRating,
-  continues: counters.endedBy === 'system',
-});
-
-export function toOperatorConversation(
-  loaded: LoadedConversation,
-  operator: Shown
-): OperatorConversation {
-  const { counters, channel, visitor, locale, country } = loaded;
-
-  return {
-    id: counters.id,
-    state: counters.state,
-    channel: { id: channel.id, name: channel.name },
-    visitor: { id: visitor.id, name: visitor.name, country, locale },
-    operator: operator?.id ?? null,
-    operatorName: operator?.publicName ?? null,
-    operatorPicture: operator?.pictureUrl ?? null,
-    version: counters.version,
-    unread: loaded.unread,
-    waiting: loaded.waiting,
-    readByOperator: counters.readByOperator,
-    readByVisitor: counters.readByVisitor,
-    lastMessage: counters.lastMessage,
-    lastMessageAt: (counters.lastMessageAt ?? loaded.startedAt).toISOString(),
-    startedAt: loaded.startedAt.toISOString(),
-    page: loaded.page,
-    currentPage: loaded.currentPage,
-    previous: loaded.previous,
-  };
-}
 
 /** Pages are kept latest first. */
 function lastPage(value: unknown): string | null {

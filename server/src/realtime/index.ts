@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { MemberPresence } from '../../../shared/operators';
+import { isFor } from '../conversations/access';
 import { isAdded } from '../plugin/added';
 import { RIGHTS_CHANGES } from '../plugin/admins';
 import { logFault } from '../plugin/background';
@@ -195,8 +196,7 @@ function emitMessage({ visitors, operators, senders }: Gateway, message: Message
       .emit('message:new', message);
   }
 
-  // What a visitor thinks of an operator is the operator's to read, not shown back.
-  if (message.kind !== 'rating' && hasOthers(visitors, room, sender)) {
+  if (isFor('visitor', message) && hasOthers(visitors, room, sender)) {
     visitors.local
       .to(room)
       .except(sender ?? [])

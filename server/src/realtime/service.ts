@@ -4,7 +4,8 @@ import { SYNC_MAX } from '../../../shared/conversations';
 import { COMMENT_MAX } from '../../../shared/ratings';
 import type { OperatorToServerEvents, VisitorToServerEvents } from '../../../shared/realtime';
 import type { Preview } from '../../../shared/widget';
-import type { Viewer } from '../conversations/viewer';
+import type { Viewer } from '../conversations/access';
+
 import { type Admin, adminAgain, adminOf, sessionOf } from '../plugin/admins';
 import { failure, failureCode } from '../plugin/errors';
 import { emitEvent } from '../plugin/events';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import {
-  type Counters,
-  type LogEntry,
-  type NewMessage,
-  planBatch,
-  type ReadReceipt,
-  type StoredMessage,
-} from '../../../server/src/conversations/batch';
+import { planBatch } from '../../../server/src/conversations/batch';
+import type {
+  Counters,
+  LogEntry,
+  NewMessage,
+  ReadReceipt,
+  StoredMessage,
+} from '../../../server/src/conversations/entries';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
 const YESTERDAY = new Date('2026-02-28T10:00:00Z');

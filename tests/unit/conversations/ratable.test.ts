@@ -1,4 +1,4 @@
-import type { Counters } from '../../../server/src/conversations/batch';
+import type { Counters } from '../../../server/src/conversations/entries';
 import { toRatable } from '../../../server/src/conversations/ratable';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));

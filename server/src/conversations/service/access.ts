@@ -1,10 +1,10 @@
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
 import type { Headers } from '../../visitors/address';
+import { mayRead, onlyOf, type Viewer } from '../access';
 import type { CachedConversation } from '../cache';
 import type { LoadedConversation } from '../rows';
 import * as store from '../store';
-import { mayRead, type Viewer } from '../viewer';
 import { connection, type Deps } from './context';
 import { loadOne, ownConversation } from './find';
 
@@ -30,11 +30,8 @@ export function allowing(deps: Deps) {
     },
 
     /** Those of some conversations that an operator may read. */
-    async readable(
-      { operator, all }: Viewer,
-      conversations: readonly string[]
-    ): Promise<ReadonlySet<string>> {
-      const filter = store.among(conversations, all ? null : operator.row);
+    async readable(viewer: Viewer, conversations: readonly string[]): Promise<ReadonlySet<string>> {
+      const filter = store.among(conversations, onlyOf(viewer));
 
       return new Set(await store.conversationIds(connection(deps), filter));
     },

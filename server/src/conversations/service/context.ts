@@ -3,10 +3,10 @@ import { sharedNow } from '../../plugin/clock';
 import { configOf } from '../../plugin/config';
 import type { Remembered } from '../../plugin/remembered';
 import type { Connection } from '../../plugin/transaction';
-import type { Bounds, LogEntry } from '../batch';
 import type { CachedConversation, ConversationCache } from '../cache';
+import type { Bounds, LogEntry } from '../entries';
 import type { Log } from '../log';
-import type { Done } from './commit';
+import type { Done } from '../news';
 
 const HOUR = 60 * 60 * 1000;
 

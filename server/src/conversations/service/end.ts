@@ -7,11 +7,13 @@ import type {
 } from '../../../../shared/conversations';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
+import { mayRead, onlyOf, type Viewer } from '../access';
 import { mayAsk } from '../ask';
-import { type Ending, isAsked, type NewMessage } from '../batch';
 import type { CachedConversation } from '../cache';
+import type { Ending } from '../entries';
+import { closing, END, messageOfSystem } from '../messages';
+import { isAsked } from '../state';
 import * as store from '../store';
-import { mayRead, messageOfVisitor, onlyOf, type Viewer } from '../viewer';
 import { boundsOf, connection, type Deps } from './context';
 import { conversationOf, loadOne, ownConversation } from './find';
 import { forOperator, forVisitor } from './show';
@@ -60,18 +62,6 @@ export function ending(deps: Deps) {
   };
 }
 
-/** What ends a conversation that is at its end anyway: no rating is asked for. */
-export const closing = (
-  conversation: number,
-  kind: 'silent' | 'ended',
-  silentSince?: Date
-): NewMessage => ({
-  ...messageOfVisitor({ row: conversation, visitorName: '' }, 'livechat:end', '', new Date()),
-  author: 'system',
-  kind,
-  ends: { by: 'system', ask: null, ...(silentSince && { silentSince }) },
-});
-
 /** Ends what nobody has said anything in for too long. */
 async function endSilent(deps: Deps): Promise<void> {
   const { silentSince } = boundsOf(deps);
@@ -96,14 +86,9 @@ async function end(
   const now = new Date();
   const { ask: policy } = await service(strapi, 'channels').byRow(cached.channel);
   const claim = await claimAsk(strapi, cached.visitorKey, { policy, now });
-  const { decision } = await deps.log.append({
-    ...messageOfVisitor(cached, 'livechat:end', '', now),
-    author: 'system',
-    kind: by === 'visitor' ? 'left' : 'ended',
-    name,
-    ends: { by, ask: claim?.ask ?? null },
-    onlyOf: only,
-  });
+  const kind = by === 'visitor' ? 'left' : 'ended';
+  const line = { kind, name, ends: { by, ask: claim?.ask ?? null }, onlyOf: only } as const;
+  const { decision } = await deps.log.append(messageOfSystem(cached.row, END, line, now));
 
   if (claim && !(decision.kind === 'new' && (await loadOne(deps, cached.id)).counters.askRating)) {
     await claim.release();

@@ -1,7 +1,7 @@
-import type { OperatorConversation } from '../../../../shared/conversations';
+import type { ConversationBox, OperatorConversation } from '../../../../shared/conversations';
 import { service } from '../../plugin/service';
+import type { Viewer } from '../access';
 import * as store from '../store';
-import type { Inbox, Viewer } from '../viewer';
 import { connection, type Deps } from './context';
 import { load } from './find';
 import { forOperator } from './show';
@@ -10,6 +10,14 @@ const PAGE_SIZE = 50;
 
 /** More open conversations than one operator can have in mind; a browser holds them all. */
 const MOST_OPEN = 500;
+
+/** Which conversations to list, and which page of them, from 1. */
+interface Inbox {
+  box: ConversationBox;
+  page: number;
+  /** Id of the only channel to list; null for all of them. */
+  channel: string | null;
+}
 
 /** Lists of conversations. */
 export function listing(deps: Deps) {

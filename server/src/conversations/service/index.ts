@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { remembered } from '../../plugin/remembered';
-import type { LogEntry } from '../batch';
 import { createConversationCache } from '../cache';
+import type { LogEntry } from '../entries';
 import { createLog } from '../log';
+import type { Done } from '../news';
 import * as store from '../store';
 import { allowing } from './access';
-import { commit, type Done } from './commit';
+import { commit } from './commit';
 import type { Deps } from './context';
 import { ending } from './end';
 import { listing } from './inbox';

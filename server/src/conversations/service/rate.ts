@@ -2,16 +2,16 @@ import type { Message, MessageRating } from '../../../../shared/conversations';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
 import type { Trx } from '../../plugin/transaction';
-import type { NewMessage, StoredMessage } from '../batch';
+import type { StoredMessage } from '../entries';
+import { messageOfSystem } from '../messages';
 import { type Ratable, toRatable } from '../ratable';
-import { toMessage } from '../rows';
+import { toMessage } from '../shown';
 import * as store from '../store';
-import { messageOfVisitor } from '../viewer';
 import { contextOf, type Deps } from './context';
 
 const ONE = { offset: 0, limit: 1 };
 
-/** What ratings need; both are part of the rating’s own transaction. */
+/** What ratings need, as part of the rating’s own transaction. */
 export function rating(deps: Deps) {
   return {
     /** The visitor's own conversation, locked, with what a rating takes from it. */
@@ -40,12 +40,8 @@ export function rating(deps: Deps) {
       shown: MessageRating
     ): Promise<{ message: Message; isNew: boolean }> {
       const clientId = `rating:${ratingId}`;
-      const message: NewMessage = {
-        ...messageOfVisitor({ row: conversation, visitorName: '' }, clientId, '', new Date()),
-        author: 'system',
-        kind: 'rating',
-        rating: shown,
-      };
+      const line = { kind: 'rating', rating: shown } as const;
+      const message = messageOfSystem(conversation, clientId, line, new Date());
       const { decisions } = await store.writeBatch(trx, [message], contextOf(deps.strapi));
       const [decision] = decisions;
 

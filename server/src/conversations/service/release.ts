@@ -5,12 +5,12 @@ import { configOf } from '../../plugin/config';
 import { type EventPayloads, emitEvent } from '../../plugin/events';
 import { service } from '../../plugin/service';
 import { transaction } from '../../plugin/transaction';
-import type { NewMessage } from '../batch';
 import type { CachedConversation } from '../cache';
 import { handoverMessage } from '../handover';
+import { messageOfSystem } from '../messages';
+import { done, newsOf } from '../news';
 import * as store from '../store';
-import { messageOfVisitor } from '../viewer';
-import { done, publish } from './commit';
+import { emitNews } from './commit';
 import { connection, contextOf, type Deps } from './context';
 import { conversationOf, loadOne } from './find';
 
@@ -89,12 +89,9 @@ async function handOver(
       load: await store.loads(trx, new Date()),
     });
     const words = handoverMessage(locale, left, operator?.publicName ?? null);
-    const message: NewMessage = {
-      ...messageOfVisitor(cached, `livechat:moved:${now.version}`, words, new Date()),
-      author: 'system',
-      kind: 'moved',
-      name: left,
-    };
+    const line = { kind: 'moved', name: left, body: words } as const;
+    const clientId = `livechat:moved:${now.version}`;
+    const message = messageOfSystem(conversation, clientId, line, new Date());
     const { decisions } = await store.writeBatch(trx, [message], contextOf(strapi));
     const member = { conversation, operator: gone };
 
@@ -104,7 +101,7 @@ async function handOver(
   });
 
   if (carriedOut.length > 0) {
-    publish(strapi, carriedOut);
+    emitNews(strapi, newsOf(carriedOut));
     await emitEvent(strapi, 'livechat.conversation.assigned', {
       conversation: id,
       handedOver: true,

@@ -2,17 +2,18 @@ import type { Message } from '../../../../shared/conversations';
 import { background } from '../../plugin/background';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
-import type { NewMessage } from '../batch';
+import type { Viewer } from '../access';
 import { readBody } from '../body';
 import type { CachedConversation } from '../cache';
 import {
   messageOfOperator,
+  messageOfSystem,
   messageOfVisitor,
   type NewOperatorMessage,
   type NewVisitorMessage,
-  type Viewer,
-} from '../viewer';
-import { type Done, sent } from './commit';
+} from '../messages';
+import type { Done } from '../news';
+import { sent } from './commit';
 import type { Deps } from './context';
 import { conversationOf, ownConversation } from './find';
 import { attend } from './release';
@@ -73,12 +74,7 @@ function textOf(body: string): string {
 /** Tells both sides that the last message of a conversation is said. */
 function noteFull({ strapi, log }: Deps, cached: CachedConversation, { decision }: Done): void {
   if (decision.kind === 'new' && decision.full) {
-    const message: NewMessage = {
-      ...messageOfVisitor(cached, 'livechat:full', '', new Date()),
-      author: 'system',
-      kind: 'full',
-      name: '',
-    };
+    const message = messageOfSystem(cached.row, 'livechat:full', { kind: 'full' }, new Date());
 
     background(strapi, 'telling of a full conversation', log.append(message));
   }

@@ -1,11 +1,7 @@
 import type { OperatorConversation, VisitorConversation } from '../../../../shared/conversations';
 import { service } from '../../plugin/service';
-import {
-  type LoadedConversation,
-  type Shown,
-  toOperatorConversation,
-  toVisitorConversation,
-} from '../rows';
+import type { LoadedConversation } from '../rows';
+import { type Shown, toOperatorConversation, toVisitorConversation } from '../shown';
 import type { Deps } from './context';
 import { loadOne } from './find';
 

@@ -4,17 +4,17 @@ import type { StoredChannel } from '../../channels/channel';
 import type { StoredOperator } from '../../operators/operator';
 import { sharedNow } from '../../plugin/clock';
 import { failure } from '../../plugin/errors';
-import { emitEventInBackground } from '../../plugin/events';
 import { uid } from '../../plugin/ids';
 import { service } from '../../plugin/service';
 import { type Connection, type Trx, transaction } from '../../plugin/transaction';
 import type { StoredVisitor, VisitorContext } from '../../visitors/profile';
-import { type Decision, isBeyond, isSilent } from '../batch';
+import type { Decision } from '../entries';
+import { closing, messageOfVisitor, type NewVisitorMessage } from '../messages';
+import { done, newsOf, newsOfStart } from '../news';
+import { isBeyond, isSilent } from '../state';
 import * as store from '../store';
-import { messageOfVisitor, type NewVisitorMessage } from '../viewer';
-import { done, publish, sent } from './commit';
+import { emitNews, sent } from './commit';
 import { boundsOf, connection, contextOf, DAY, type Deps } from './context';
-import { closing } from './end';
 
 /** A visitor is offered the operator of a conversation this recent first. */
 const FAMILIAR = 7 * DAY;
@@ -56,14 +56,10 @@ export async function start(deps: Deps, key: string, input: NewVisitorMessage): 
     throw failure('CONVERSATION_UNKNOWN');
   }
 
-  if (ended) {
-    publish(strapi, ended.map(done));
-    emitEventInBackground(strapi, 'livechat.conversation.started', {
-      conversation: message.conversation,
-    });
-  }
-
-  publish(strapi, carriedOut);
+  emitNews(
+    strapi,
+    ended ? newsOfStart(message.conversation, ended.map(done), carriedOut) : newsOf(carriedOut)
+  );
 
   return message;
 }

@@ -5,9 +5,10 @@ import {
   type Sync,
   type VisitorConversation,
 } from '../../../../shared/conversations';
-import { type LoadedConversation, toMessage } from '../rows';
+import type { Side, Viewer } from '../access';
+import type { LoadedConversation } from '../rows';
+import { toMessage } from '../shown';
 import * as store from '../store';
-import type { Viewer } from '../viewer';
 import { refuseStranger } from './access';
 import { connection, type Deps } from './context';
 import { latestOf, loadForVisitor, loadOne, ownConversation } from './find';
@@ -43,7 +44,7 @@ export function syncing(deps: Deps) {
       return {
         row: loaded.counters.row,
         conversation: await forVisitor(deps, loaded),
-        ...(await messagesAfter(deps, loaded, ask, true)),
+        ...(await messagesAfter(deps, loaded, ask, 'visitor')),
       };
     },
 
@@ -58,7 +59,7 @@ export function syncing(deps: Deps) {
 
       return {
         conversation: await forOperator(deps, loaded),
-        ...(await messagesAfter(deps, loaded, query, false)),
+        ...(await messagesAfter(deps, loaded, query, 'operator')),
       };
     },
 
@@ -81,7 +82,7 @@ export function syncing(deps: Deps) {
           deps,
           loaded,
           { after: messages.at(-1)?.version ?? 0 },
-          true
+          'visitor'
         );
 
         messages.push(...page.messages);
@@ -106,10 +107,10 @@ async function messagesAfter(
   deps: Deps,
   { counters }: LoadedConversation,
   { after, limit = SYNC_MAX }: MessagesQuery,
-  isForVisitor: boolean
+  side: Side
 ): Promise<{ messages: Message[]; more: boolean }> {
   const size = Math.min(limit, SYNC_MAX);
-  const query = { after, limit: size + 1, isForVisitor };
+  const query = { after, limit: size + 1, side };
   const messages = await store.messagesAfter(connection(deps), counters, query);
 
   return { messages: messages.slice(0, size).map(toMessage), more: messages.length > size };

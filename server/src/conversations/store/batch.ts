@@ -1,16 +1,7 @@
 import { type Columns, findMany, insertMany, updateMany } from '../../plugin/bulk';
 import type { Trx } from '../../plugin/transaction';
-import {
-  type Bounds,
-  type Counters,
-  type Decision,
-  type LogEntry,
-  type NewMessage,
-  type Plan,
-  planBatch,
-  type StoredMessage,
-  takenBy,
-} from '../batch';
+import { type Plan, planBatch, takenBy } from '../batch';
+import type { Bounds, Counters, Decision, LogEntry, NewMessage, StoredMessage } from '../entries';
 import {
   COUNTER_COLUMNS,
   fromCounters,

@@ -1,5 +1,5 @@
 import type { Connection } from '../../plugin/transaction';
-import type { Bounds } from '../batch';
+import type { Bounds } from '../entries';
 import type { Row } from '../rows';
 import { CONVERSATIONS, MESSAGES, type Query } from './tables';
 

@@ -1,6 +1,6 @@
 import { lockMany } from '../../plugin/bulk';
 import type { Trx } from '../../plugin/transaction';
-import type { Counters } from '../batch';
+import type { Counters } from '../entries';
 import { toCounters } from '../rows';
 import { CONVERSATIONS } from './tables';
 

@@ -1,5 +1,6 @@
 import type { Connection, Trx } from '../../plugin/transaction';
-import type { StoredMessage } from '../batch';
+import { KEPT_FROM, type Side } from '../access';
+import type { StoredMessage } from '../entries';
 import { type Row, toStoredMessage } from '../rows';
 import { CONVERSATIONS, MESSAGES } from './tables';
 
@@ -15,22 +16,22 @@ export async function editRating(trx: Trx, message: StoredMessage, version: numb
 export interface LogQuery {
   after: number;
   limit: number;
-  /** Leaves out what is the operator's to read. */
-  isForVisitor: boolean;
+  /** Who reads them: what is kept from this side is left out. */
+  side: Side;
 }
 
 /** The lines of a conversation that changed after a version, the oldest change first. */
 export async function messagesAfter(
   db: Connection,
   conversation: { row: number; id: string },
-  { after, limit, isForVisitor }: LogQuery
+  { after, limit, side }: LogQuery
 ): Promise<StoredMessage[]> {
-  const messages = db(MESSAGES)
+  const rows: Row[] = await db(MESSAGES)
     .where({ conversation_id: conversation.row })
     .where('version', '>', after)
+    .whereNotIn('kind', [...KEPT_FROM[side]])
     .orderBy('version')
     .limit(limit);
-  const rows: Row[] = await (isForVisitor ? messages.whereNot('kind', 'rating') : messages);
 
   return rows.map((row) => toStoredMessage(row, conversation.id));
 }

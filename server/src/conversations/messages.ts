@@ -1,10 +1,9 @@
-import type { ConversationBox } from '../../../shared/conversations';
 import type { StoredChannel } from '../channels/channel';
-import type { StoredOperator } from '../operators/operator';
 import type { Client } from '../visitors/address';
 import type { VisitorContext } from '../visitors/profile';
-import type { Counters, NewMessage } from './batch';
+import { onlyOf, type Viewer } from './access';
 import type { CachedConversation } from './cache';
+import type { NewMessage } from './entries';
 
 /** A message of a visitor: what a socket or a request brings, with the channel it came through. */
 export interface NewVisitorMessage {
@@ -26,28 +25,7 @@ export interface NewOperatorMessage {
   body: string;
 }
 
-/** An operator who speaks or reads; `all` is who may read every conversation. */
-export interface Viewer {
-  operator: StoredOperator;
-  all: boolean;
-}
-
-/** Which conversations to list, and which page of them, from 1. */
-export interface Inbox {
-  box: ConversationBox;
-  page: number;
-  /** Id of the only channel to list; null for all of them. */
-  channel: string | null;
-}
-
-/** Own conversations and those nobody has yet may be read by who answers; the rest needs `all`. */
-export const mayRead = ({ operator, all }: Viewer, { operator: assigned }: Counters): boolean =>
-  all || assigned === null || assigned === operator.row;
-
-/** The row a conversation must be assigned to for this speaker to act in it; null for any. */
-export const onlyOf = ({ operator, all }: Viewer): number | null => (all ? null : operator.row);
-
-/** What a visitor writes, as a line for the log. */
+/** What a visitor writes, as an entry for the log. */
 export const messageOfVisitor = (
   cached: Pick<CachedConversation, 'row' | 'visitorName'>,
   clientId: string,
@@ -81,3 +59,35 @@ export const messageOfOperator = (
   name: viewer.operator.publicName,
   onlyOf: onlyOf(viewer),
 });
+
+/** What a line of the system is about; who has no name in it leaves it out. */
+type Line = Pick<NewMessage, 'kind'> &
+  Partial<Pick<NewMessage, 'name' | 'body' | 'rating' | 'ends' | 'onlyOf'>>;
+
+/** What the system notes in a conversation, by row. */
+export const messageOfSystem = (
+  conversation: number,
+  clientId: string,
+  line: Line,
+  sentAt: Date
+): NewMessage => ({
+  ...messageOfVisitor({ row: conversation, visitorName: '' }, clientId, '', sentAt),
+  author: 'system',
+  ...line,
+});
+
+/** What ends a conversation that is at its end anyway: no rating is asked for. */
+export const closing = (
+  conversation: number,
+  kind: 'silent' | 'ended',
+  silentSince?: Date
+): NewMessage =>
+  messageOfSystem(
+    conversation,
+    END,
+    { kind, ends: { by: 'system', ask: null, ...(silentSince && { silentSince }) } },
+    new Date()
+  );
+
+/** What a conversation ends with, whoever ends it: it ends once. */
+export const END = 'livechat:end';

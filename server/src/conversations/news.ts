@@ -1,0 +1,83 @@
+import type { Message } from '../../../shared/conversations';
+import { takenBy } from './batch';
+import type { Decision } from './entries';
+import { toMessage } from './shown';
+
+/** A decision carried out, with its line as people read it. */
+export interface Done {
+  decision: Decision;
+  /** Null where nothing was said. */
+  message: Message | null;
+}
+
+/** What the slices below are told, in order. */
+export type News =
+  | {
+      name: 'livechat.messages.sent';
+      payload: {
+        messages: readonly Message[];
+        taken: readonly { conversation: string; operator: number }[];
+      };
+    }
+  | {
+      name: 'livechat.messages.read';
+      payload: { conversation: string; by: 'visitor' | 'operator'; seq: number };
+    }
+  | {
+      name:
+        | 'livechat.conversation.started'
+        | 'livechat.conversation.assigned'
+        | 'livechat.conversation.ended';
+      payload: { conversation: string };
+    };
+
+export const done = (decision: Decision): Done => ({
+  decision,
+  message: 'message' in decision ? toMessage(decision.message) : null,
+});
+
+/** What a batch that was committed means to others: its messages as one, then what they changed. */
+export function newsOf(carriedOut: readonly Done[]): News[] {
+  const messages = carriedOut.flatMap(({ decision, message }) =>
+    decision.kind === 'new' && message ? [message] : []
+  );
+  // Who waited with the one who answered is to hear no word of the answer, so both are told as one.
+  const taken = carriedOut
+    .flatMap(({ decision }) => takenBy(decision))
+    .map(({ conversationId: conversation, operator }) => ({ conversation, operator }));
+  const sent: News[] =
+    messages.length > 0 ? [{ name: 'livechat.messages.sent', payload: { messages, taken } }] : [];
+
+  return [...sent, ...carriedOut.flatMap(({ decision }) => turnsOf(decision))];
+}
+
+/** What a conversation's first message means: what became of the one before, then the new one. */
+export const newsOfStart = (
+  conversation: string,
+  before: readonly Done[],
+  carriedOut: readonly Done[]
+): News[] => [
+  ...newsOf(before),
+  { name: 'livechat.conversation.started', payload: { conversation } },
+  ...newsOf(carriedOut),
+];
+
+/** What a decision means beyond its line. */
+function turnsOf(decision: Decision): News[] {
+  if (decision.kind === 'read') {
+    const { conversationId: conversation, by, seq } = decision;
+
+    return [{ name: 'livechat.messages.read', payload: { conversation, by, seq } }];
+  }
+
+  if (decision.kind !== 'new') {
+    return [];
+  }
+
+  const payload = { conversation: decision.message.conversationId };
+
+  return [
+    ...(decision.assigned ? [{ name: 'livechat.conversation.assigned', payload } as const] : []),
+    ...(decision.ended ? [{ name: 'livechat.conversation.ended', payload } as const] : []),
+  ];
+}

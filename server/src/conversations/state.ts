@@ -1,0 +1,76 @@
+import type { Bounds, Counters, Ending, NewMessage } from './entries';
+
+/**
+ * Where a conversation stands. `lapsed` is at its end though nobody ended it: silent for too long, or
+ * full. `ended` was ended by somebody, `closed` by itself.
+ */
+export type Phase = 'open' | 'lapsed' | 'ended' | 'closed';
+
+/** What a message is to the state: something a visitor says, a rating, or anything else. */
+export type Kind = 'said' | 'rating' | 'other';
+
+/** What becomes of a message: written, meant for another conversation, or refused as too late. */
+export type Turn = 'write' | 'beyond' | 'ended';
+
+/** A rating comes after the end by its nature; nothing else does. */
+export const TRANSITIONS: Readonly<Record<Phase, Readonly<Record<Kind, Turn>>>> = {
+  open: { said: 'write', other: 'write', rating: 'write' },
+  lapsed: { said: 'beyond', other: 'write', rating: 'write' },
+  ended: { said: 'ended', other: 'ended', rating: 'write' },
+  closed: { said: 'beyond', other: 'ended', rating: 'write' },
+};
+
+export function phaseOf(conversation: Counters, { silentSince, messages }: Bounds): Phase {
+  if (conversation.state === 'ended') {
+    return conversation.endedBy === 'system' ? 'closed' : 'ended';
+  }
+
+  return isSilent(conversation, silentSince) || textsIn(conversation) >= messages
+    ? 'lapsed'
+    : 'open';
+}
+
+/** What becomes of a message now. What is not silent any more does not end for that. */
+export function turnOf(message: NewMessage, conversation: Counters, bounds: Bounds): Turn {
+  const silentSince = message.ends?.silentSince;
+
+  return silentSince !== undefined && !isSilent(conversation, silentSince)
+    ? 'ended'
+    : TRANSITIONS[phaseOf(conversation, bounds)][kindOf(message)];
+}
+
+/** Whether a visitor's next message begins another conversation. */
+export const isBeyond = (conversation: Counters, bounds: Bounds): boolean =>
+  TRANSITIONS[phaseOf(conversation, bounds)].said === 'beyond';
+
+/** Whether nobody has said anything since. */
+export const isSilent = (
+  { lastMessageAt }: Pick<Counters, 'lastMessageAt'>,
+  since: Date
+): boolean => lastMessageAt !== null && lastMessageAt <= since;
+
+/** How much people have said. */
+export const textsIn = ({ visitorMessages, operatorMessages, botMessages }: Counters): number =>
+  visitorMessages + operatorMessages + botMessages;
+
+/** Whether a conversation that ends now ends with the question for a rating. */
+export const isAsked = (ask: Ending['ask'], conversation: Counters): boolean =>
+  ask !== null &&
+  conversation.visitorMessages > 0 &&
+  (ask.withoutReply || isAnswered(conversation));
+
+/** The only way from one state to another. */
+export function end({ by, ask }: Ending, conversation: Counters, now: Date): void {
+  conversation.state = 'ended';
+  conversation.endedBy = by;
+  // What ended by itself was over when the last word was said.
+  conversation.endedAt = by === 'system' ? (conversation.lastMessageAt ?? now) : now;
+  conversation.askRating = isAsked(ask, conversation);
+}
+
+const kindOf = ({ author, kind }: NewMessage): Kind =>
+  kind === 'rating' ? 'rating' : author === 'visitor' && kind === 'text' ? 'said' : 'other';
+
+/** Whether anybody answered the visitor, a bot or a human. */
+const isAnswered = ({ operatorMessages, botMessages }: Counters): boolean =>
+  operatorMessages + botMessages > 0;

@@ -1,0 +1,83 @@
+import type { Decision, StoredMessage } from '../../../server/src/conversations/entries';
+import { done, newsOf, newsOfStart } from '../../../server/src/conversations/news';
+
+const stored = (seq: number, over: Partial<StoredMessage> = {}): StoredMessage => ({
+  conversation: 1,
+  conversationId: 'one',
+  clientId: `client-${seq}`,
+  author: 'visitor',
+  operator: null,
+  name: 'Visitor 1',
+  kind: 'text',
+  body: 'Hello',
+  rating: null,
+  sentAt: new Date('2026-03-01T10:00:00Z'),
+  seq,
+  version: seq,
+  ...over,
+});
+
+const written = (
+  message: StoredMessage,
+  over: { assigned?: true; ended?: true } = {}
+): Decision => ({ kind: 'new', message, assigned: false, ended: false, full: false, ...over });
+
+const newsFrom = (...decisions: Decision[]) => newsOf(decisions.map(done));
+
+describe('what a batch means to others', () => {
+  it('tells all messages of a batch at once, in order', () => {
+    const [sent, ...more] = newsFrom(written(stored(1)), written(stored(2)));
+
+    expect(more).toEqual([]);
+    expect(sent?.name).toBe('livechat.messages.sent');
+    expect(sent?.payload).toMatchObject({ messages: [{ seq: 1 }, { seq: 2 }], taken: [] });
+  });
+
+  it('tells nothing of what was refused, is a repetition, or belongs elsewhere', () => {
+    expect(
+      newsFrom(
+        { kind: 'ended' },
+        { kind: 'unknown' },
+        { kind: 'beyond' },
+        { kind: 'repeated', message: stored(1) }
+      )
+    ).toEqual([]);
+  });
+
+  it('tells who took a conversation with the message that took it, and then that it is theirs', () => {
+    const answer = stored(1, { author: 'operator', operator: 7 });
+    const news = newsFrom(written(answer, { assigned: true }));
+
+    expect(news).toMatchObject([
+      { payload: { taken: [{ conversation: 'one', operator: 7 }] } },
+      { name: 'livechat.conversation.assigned', payload: { conversation: 'one' } },
+    ]);
+  });
+
+  it('tells an end after its line', () => {
+    expect(newsFrom(written(stored(1), { ended: true })).map(({ name }) => name)).toEqual([
+      'livechat.messages.sent',
+      'livechat.conversation.ended',
+    ]);
+  });
+
+  it('tells how far a side has read', () => {
+    const read = { conversationId: 'one', by: 'operator', seq: 3 } as const;
+
+    expect(newsFrom({ kind: 'read', ...read })).toEqual([
+      { name: 'livechat.messages.read', payload: { conversation: 'one', by: 'operator', seq: 3 } },
+    ]);
+  });
+
+  it('tells of a start what became of the one before, that there is a new one, and what was said', () => {
+    const before = [written(stored(9, { conversationId: 'before' }), { ended: true })].map(done);
+    const news = newsOfStart('one', before, [written(stored(1))].map(done));
+
+    expect(news.map(({ name }) => name)).toEqual([
+      'livechat.messages.sent',
+      'livechat.conversation.ended',
+      'livechat.conversation.started',
+      'livechat.messages.sent',
+    ]);
+  });
+});
