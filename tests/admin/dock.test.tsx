@@ -74,7 +74,7 @@ beforeEach(async () => {
   } as Partial<Connection> as Connection);
   // The desk is one for the tab: each test begins with an empty one.
   Object.assign(consoleStore.get(), EMPTY_CONSOLE);
-  consoleStore.dispatch({ type: 'windows-restored', shown: [], stacked: [] });
+  consoleStore.dispatch({ type: 'windows-restored', windows: EMPTY_CONSOLE.windows });
   consoleStore.dispatch({ type: 'capacity', capacity: 2 });
   stop = followEnds(consoleStore, () => clock);
   await shown(

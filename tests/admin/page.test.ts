@@ -58,6 +58,23 @@ it('brings the windows back as they were', () => {
   expect(after.get().windows).toEqual(before.get().windows);
 });
 
+it('brings windows out of the stack where a reload finds more room', () => {
+  const before = aConsole();
+  const stop = keepWindows(before);
+
+  before.dispatch({ type: 'capacity', capacity: 0 });
+  before.dispatch({ type: 'window-opened', id: 'c1' });
+  before.dispatch({ type: 'window-opened', id: 'c2' });
+  before.dispatch({ type: 'window-opened', id: 'c3' });
+  stop();
+
+  const after = aConsole();
+
+  keepWindows(after)();
+  expect(after.get().windows.shown.map(({ id }) => id)).toEqual(['c1', 'c2']);
+  expect(after.get().windows.stacked.map(({ id }) => id)).toEqual(['c3']);
+});
+
 it.each([
   null,
   '',
@@ -66,8 +83,10 @@ it.each([
   'null',
   '[{"id":"c1","folded":true}]',
   '{"shown":[1,null,{"id":3}],"stacked":7}',
+  '{"capacity":"many"}',
+  '{"capacity":-1}',
 ])('takes %j for no windows', (kept) => {
-  expect(savedWindows(kept)).toEqual({ shown: [], stacked: [] });
+  expect(savedWindows(kept)).toEqual({ shown: [], stacked: [], capacity: 0 });
 });
 
 it.each([

@@ -2,7 +2,7 @@ import type { Message, OperatorConversation, Sync } from '../../../shared/conver
 import type { MemberPresence } from '../../../shared/operators';
 import type { ReadReceipt, Typing, VisitorPage } from '../../../shared/realtime';
 import { EMPTY_THREAD, type Thread } from '../../../shared/thread';
-import type { ChatWindow, Windows } from './windows';
+import type { Windows } from './windows';
 
 /** How the console stands with the server. `refused` waits for a fresh login. */
 export type ConnectionState = 'off' | 'connecting' | 'online' | 'offline' | 'refused';
@@ -52,7 +52,7 @@ export type ConsoleEvent =
   | { type: 'window-used'; id: string }
   | { type: 'window-closed'; id: string }
   | { type: 'windows-left'; ids: readonly string[] }
-  | { type: 'windows-restored'; shown: readonly ChatWindow[]; stacked: readonly ChatWindow[] }
+  | { type: 'windows-restored'; windows: Windows }
   | { type: 'capacity'; capacity: number };
 
 export const EMPTY_CONSOLE: ConsoleState = {

@@ -49,24 +49,24 @@ export function followWidth(consoleStore: ConsoleStore): Stop {
 
 /** Brings the windows of before a reload back as they were, and keeps them from now on. */
 export function keepWindows(consoleStore: ConsoleStore): Stop {
-  consoleStore.dispatch({ type: 'windows-restored', ...savedWindows(recall('windows')) });
+  consoleStore.dispatch({ type: 'windows-restored', windows: savedWindows(recall('windows')) });
 
   return consoleStore.subscribe(({ windows }, before) => {
     if (windows !== before.windows) {
-      const { shown, stacked } = windows;
-
-      remember('windows', JSON.stringify({ shown, stacked }));
+      remember('windows', JSON.stringify(windows));
     }
   });
 }
 
-type SavedWindows = Pick<Windows, 'shown' | 'stacked'>;
-
 /** Reads what was kept; anything else counts as nothing. */
-export function savedWindows(kept: string | null): SavedWindows {
-  const { shown, stacked } = parsed(kept);
+export function savedWindows(kept: string | null): Windows {
+  const { shown, stacked, capacity } = parsed(kept);
 
-  return { shown: windowsFrom(shown), stacked: windowsFrom(stacked) };
+  return {
+    shown: windowsFrom(shown),
+    stacked: windowsFrom(stacked),
+    capacity: Math.max(0, Number(capacity) || 0),
+  };
 }
 
 function parsed(kept: string | null): Record<string, unknown> {

@@ -11,7 +11,6 @@ import { type ConsoleEvent, type ConsoleState, threadOf } from './console-state'
 import { tidied } from './tidy';
 import {
   arrived,
-  type ChatWindow,
   picked,
   type Windows,
   withCapacity,
@@ -72,8 +71,8 @@ const handlers: Handlers = {
     withWindows(consoleState, without(consoleState.windows, [id])),
   'windows-left': (consoleState, { ids }) =>
     withWindows(consoleState, without(consoleState.windows, ids)),
-  'windows-restored': (consoleState, { shown, stacked }) =>
-    withRestored(consoleState, shown, stacked),
+  'windows-restored': (consoleState, { windows }) =>
+    withWindows(consoleState, withCapacity(windows, consoleState.windows.capacity)),
   capacity: (consoleState, { capacity }) =>
     withWindows(consoleState, withCapacity(consoleState.windows, capacity)),
 };
@@ -217,21 +216,6 @@ const withWindows = (consoleState: ConsoleState, windows: Windows): ConsoleState
 /** Something is new in a conversation: it gets a place on the dock, unless it has one. */
 const withWindow = (consoleState: ConsoleState, id: string): ConsoleState =>
   withWindows(consoleState, arrived(consoleState.windows, id));
-
-/** The windows of before a reload, as many as there is room for now. */
-function withRestored(
-  consoleState: ConsoleState,
-  shown: readonly ChatWindow[],
-  stacked: readonly ChatWindow[]
-): ConsoleState {
-  const { capacity } = consoleState.windows;
-
-  return withWindows(consoleState, {
-    capacity,
-    shown: shown.slice(0, capacity),
-    stacked: [...shown.slice(capacity), ...stacked],
-  });
-}
 
 /** What of the stack is no longer this operator's to answer, as the server tells after a reload or a cut line. */
 function withoutStale(

@@ -123,21 +123,50 @@ describe('windows', () => {
     expect(onDock(consoleState)).toEqual([['waits', 'later'], []]);
   });
 
-  it('come back as they were, as many as fit now', () => {
+  it.each([
+    [0, [[], ['a', 'b', 'c', 'd']]],
+    [1, [['b'], ['a', 'c', 'd']]],
+    [
+      2,
+      [
+        ['a folded', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [3, [['a folded', 'b', 'c'], ['d']]],
+  ])('come back as they were, as many as fit where there is room for %d', (capacity, expected) => {
     const window = (id: string, minimized = false) => ({ id, minimized, used: 1 });
-    const consoleState = consoleAfter([
-      { type: 'capacity', capacity: 1 },
-      { type: 'windows-restored', shown: [window('a', true), window('b')], stacked: [window('c')] },
-    ]);
+    const windows = {
+      shown: [window('a', true), window('b')],
+      stacked: [window('c'), window('d')],
+      capacity: 2,
+    };
 
-    expect(onDock(consoleState)).toEqual([['a folded'], ['b', 'c']]);
+    expect(
+      onDock(
+        consoleAfter([
+          { type: 'capacity', capacity },
+          { type: 'windows-restored', windows },
+        ])
+      )
+    ).toEqual(expected);
+  });
+
+  it('leave the places free that were free before a reload', () => {
+    const window = { id: 'a', minimized: false, used: 1 };
+    const windows = { shown: [], stacked: [window], capacity: 2 };
+
+    expect(onDock(consoleAfter([{ type: 'windows-restored', windows }]))).toEqual([[], ['a']]);
   });
 
   it('leave the stack once the server no longer counts them among one’s own', () => {
     const window = (id: string) => ({ id, minimized: false, used: 1 });
     const consoleState = consoleAfter([
       mine,
-      { type: 'windows-restored', shown: [window('gone')], stacked: [window('c1'), window('c2')] },
+      {
+        type: 'windows-restored',
+        windows: { shown: [window('gone')], stacked: [window('c1'), window('c2')], capacity: 2 },
+      },
       { type: 'listed', conversations: [aConversation()] },
     ]);
 
