@@ -97,7 +97,7 @@ export interface ChannelAppearance extends Record<ChannelText | ChannelColor, st
   consent: readonly Segment[];
 }
 
-/** The longest of each text, in characters. */
+/** The longest of each text, in characters, as `lengthOf` counts them. */
 export const CHANNEL_LIMITS = {
   name: 100,
   slug: 100,

@@ -1,6 +1,6 @@
 import type { Face } from './ratings';
 
-/** The longest message, in characters. */
+/** The longest message, in characters, as `lengthOf` counts them. */
 export const MESSAGE_MAX = 5_000;
 
 /** Who wrote a message. */

@@ -124,7 +124,7 @@ export interface GivenRating {
   changeableUntil: string;
 }
 
-/** The longest comment a visitor may write, in characters. */
+/** The longest comment a visitor may write, in characters, as `lengthOf` counts them. */
 export const COMMENT_MAX = 2_000;
 
 /** Why a rating is in no public figure although nobody hid it: too many of one network came that day. */

@@ -34,9 +34,31 @@ export function readText(text: string): string {
 export const readLine = (text: string): string =>
   readText(text.replace(TURNS, '')).replace(/[\n\t]+/g, ' ');
 
-/** The first `most` characters of a text, never ending in half of one. */
+/** The first `most` characters of a text, counted as everywhere. */
 export const cut = (text: string, most: number): string =>
-  text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  Array.from(text.slice(0, 2 * most))
+    .slice(0, most)
+    .join('');
+
+/**
+ * How many characters a text has: an emoji counts as one, as it does in a database, although a
+ * JavaScript string has two units for it. All lengths of what people write are counted so.
+ *
+ * @example lengthOf('a😀') === 2
+ */
+export function lengthOf(text: string): number {
+  let length = 0;
+
+  for (const _ of text) {
+    length += 1;
+  }
+
+  return length;
+}
+
+/** How many characters of a text, without the spaces around it, are too many; 0 where it fits. */
+export const excessOf = (text: string, most: number): number =>
+  Math.max(0, lengthOf(text.trim()) - most);
 
 /** What is said of a text that is too long. */
 export const tooLong = (most: number): string =>

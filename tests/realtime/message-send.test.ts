@@ -1,3 +1,4 @@
+import { MESSAGE_MAX } from '../../shared/conversations';
 import { NASTY_TEXTS } from '../support/nasty';
 import { aChannel, newClientId, operatorAvailable, textOf, visitorThere } from '../support/people';
 import { ask, closeSockets, hears, told } from '../support/sockets';
@@ -79,6 +80,15 @@ describe('message:send', () => {
     const sync = await told(visitor.socket, 'messages:sync', { conversation: null, after: 0 });
 
     expect(sync.messages).toHaveLength(1);
+  });
+
+  it('stores as many emoji as letters, and shows them as they were sent', async () => {
+    const visitor = await visitorThere(app);
+    const body = '😀'.repeat(MESSAGE_MAX);
+    const { conversation } = await visitor.say(body);
+    const sync = await told(visitor.socket, 'messages:sync', { conversation, after: 0 });
+
+    expect(sync.messages.map(textOf)).toEqual([body]);
   });
 
   it('gives one conversation to fifty simultaneous starts of one visitor', async () => {

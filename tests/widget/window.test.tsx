@@ -235,6 +235,8 @@ describe('the window', () => {
     expect(box?.value).toBe(`  ${text}\n`);
     expect(chat.chatStorage.draft.text).toBe(`  ${text}\n`);
 
+    await write('😀'.repeat(5_000));
+    expect(all('#over')[0]?.textContent).toBe('');
     await write(text.slice(0, 5_000));
     expect(all('#over')[0]?.textContent).toBe('');
     expect(box?.getAttribute('aria-invalid')).toBe('false');

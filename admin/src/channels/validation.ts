@@ -6,6 +6,7 @@ import {
   type HoursSlot,
 } from '../../../shared/channels';
 import { canonicalTag } from '../../../shared/languages';
+import { excessOf } from '../../../shared/text';
 
 /** What can be wrong with a field; each has a text `problem.<name>`. */
 export type Problem =
@@ -75,7 +76,7 @@ function textProblem(text: string, longest: number, isRequired: boolean): Proble
     return 'required';
   }
 
-  return text.trim().length > longest ? 'too-long' : null;
+  return excessOf(text, longest) > 0 ? 'too-long' : null;
 }
 
 function slugProblem(slug: string): Problem | null {

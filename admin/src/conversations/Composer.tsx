@@ -5,11 +5,12 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { isComposing } from '../../../shared/composing';
 import { MESSAGE_MAX } from '../../../shared/conversations';
+import { excessOf } from '../../../shared/text';
 import { recall, remember } from '../plugin/memory';
 import { useSay } from '../plugin/texts';
 import { say as sayToVisitor, setTyping } from './answering';
 import { CommandDialog } from './CommandDialog';
-import { excess, looksLikeCommand } from './draft';
+import { looksLikeCommand } from './draft';
 
 /** Milliseconds without a key after which the operator no longer counts as writing. */
 const TYPING_PAUSE = 4_000;
@@ -75,7 +76,7 @@ export function Composer({ id }: { id: string }): JSX.Element {
   const [text, setText] = useDraft(id);
   const [isAsking, setAsking] = useState(false);
   const type = useTyping(id);
-  const tooMany = excess(text);
+  const tooMany = excessOf(text, MESSAGE_MAX);
   const canSend = text.trim() !== '' && tooMany === 0;
 
   const send = (): void => {

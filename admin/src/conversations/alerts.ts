@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/text';
 import { background } from '../plugin/background';
 import { recall, remember } from '../plugin/memory';
 import { isAttended } from './attention';
@@ -62,7 +63,7 @@ export const canAskToNotify = (): boolean =>
   'Notification' in window && Notification.permission === 'default';
 
 function notify({ conversation, name, text }: Notice): void {
-  const notification = new Notification(name, { body: text.slice(0, 200), tag: conversation });
+  const notification = new Notification(name, { body: cut(text, 200), tag: conversation });
 
   notification.onclick = () => {
     window.focus();

@@ -1,8 +1,3 @@
-import { MESSAGE_MAX } from '../../../shared/conversations';
-
-/** Characters a text has more than a message may have; 0 where it fits. White space at its ends is not sent. */
-export const excess = (text: string): number => Math.max(0, text.trim().length - MESSAGE_MAX);
-
 /** A slash, a word and nothing else before the first space; the full-width slash of Japanese keyboards too. A path has more slashes. */
 const COMMAND = /^[/／]\p{L}[\p{L}\p{M}\p{N}_-]*\p{P}*(?:\s|$)/u;
 

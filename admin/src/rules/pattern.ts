@@ -1,8 +1,9 @@
 import { RULE_LIMITS } from '../../../shared/rules';
+import { lengthOf } from '../../../shared/text';
 
 /** What is surely wrong with a pattern, or null. The server reads RE2 and has the last word. */
 export function patternProblem(pattern: string): 'too-long' | 'pattern' | null {
-  if (pattern.length > RULE_LIMITS.pattern) {
+  if (lengthOf(pattern) > RULE_LIMITS.pattern) {
     return 'too-long';
   }
 

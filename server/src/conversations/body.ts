@@ -1,5 +1,5 @@
 import { MESSAGE_MAX } from '../../../shared/conversations';
-import { readText } from '../../../shared/text';
+import { lengthOf, readText } from '../../../shared/text';
 
 /** What a text from outside turns out to be. */
 export type ReadBody = { kind: 'text'; text: string } | { kind: 'empty' } | { kind: 'too-long' };
@@ -12,5 +12,5 @@ export function readBody(body: string): ReadBody {
     return { kind: 'empty' };
   }
 
-  return text.length > MESSAGE_MAX ? { kind: 'too-long' } : { kind: 'text', text };
+  return lengthOf(text) > MESSAGE_MAX ? { kind: 'too-long' } : { kind: 'text', text };
 }

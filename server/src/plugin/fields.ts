@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 import { canonicalTag } from '../../../shared/languages';
-import { cut, readLine, readText, tooLong } from '../../../shared/text';
+import { cut, lengthOf, readLine, readText, tooLong } from '../../../shared/text';
 import { pageOf } from './page';
 
 /** Longer addresses than these are cut: nobody is turned away for where they come from. */
@@ -9,12 +9,15 @@ const REFERRER_MAX = 2_000;
 /** A text of several lines whose length somebody else looks at. */
 export const anyText: z.ZodString = z.string().overwrite(readText);
 
-/** A text of several lines, of at most so many UTF-16 units: as browsers count them. */
-export const text = (most: number): z.ZodString => anyText.max(most, tooLong(most));
+/** A text of several lines, of at most so many characters. */
+export const text = (most: number): z.ZodString => atMost(anyText, most);
 
 /** A text of one line. */
-export const line = (most: number): z.ZodString =>
-  z.string().overwrite(readLine).max(most, tooLong(most));
+export const line = (most: number): z.ZodString => atMost(z.string().overwrite(readLine), most);
+
+/** Characters as people count them; `max` would count an emoji as two. */
+export const atMost = (schema: z.ZodString, most: number): z.ZodString =>
+  schema.refine((given) => lengthOf(given) <= most, tooLong(most));
 
 /** The page a browser names, however it is spelled; see `pageOf`. */
 export const page = z.string().transform(pageOf);

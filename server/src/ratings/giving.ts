@@ -1,5 +1,5 @@
 import { COMMENT_MAX, type Face, isFace, type RatingChange } from '../../../shared/ratings';
-import { readText, tooLong } from '../../../shared/text';
+import { lengthOf, readText, tooLong } from '../../../shared/text';
 import { faceOf } from './statistics';
 
 /** What a visitor gives, once it is known to be well formed. `comment` undefined keeps the earlier one, null empties it. */
@@ -59,7 +59,7 @@ export function readGiven(value: unknown, comment: unknown): Reading {
 
   const text = readText(comment);
 
-  return text.length > COMMENT_MAX
+  return lengthOf(text) > COMMENT_MAX
     ? refuseComment(`comment: ${tooLong(COMMENT_MAX)}`)
     : { kind: 'read', given: { value, comment: text === '' ? null : text } };
 }

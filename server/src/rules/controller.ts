@@ -3,21 +3,18 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { isCountry } from '../../../shared/countries';
 import { RULE_ACTIONS, RULE_LIMITS, type RuleInput, type TryResult } from '../../../shared/rules';
-import { page } from '../plugin/fields';
+import { atMost, page } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 import { patternProblem } from './pattern';
 
-const pattern = z
-  .string()
-  .max(RULE_LIMITS.pattern, `has at most ${RULE_LIMITS.pattern} characters`)
-  .superRefine((value, ctx) => {
-    const problem = patternProblem(value);
+const pattern = atMost(z.string(), RULE_LIMITS.pattern).superRefine((value, ctx) => {
+  const problem = patternProblem(value);
 
-    if (problem !== null) {
-      ctx.addIssue({ code: 'custom', message: problem });
-    }
-  });
+  if (problem !== null) {
+    ctx.addIssue({ code: 'custom', message: problem });
+  }
+});
 
 const country = z.string().refine(isCountry, 'must be a country such as FR');
 

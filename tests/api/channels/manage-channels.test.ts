@@ -250,6 +250,18 @@ it('lets one of many who take a slug at the same moment have it', async () => {
   expect(answers.find(({ status }) => status === 400)?.body.error.details.code).toBe('SLUG_TAKEN');
 });
 
+it('stores texts of as many emoji as letters', async () => {
+  const { id } = await make({ name: 'Emoji', slug: 'emoji' });
+  const texts = {
+    name: '😀'.repeat(100),
+    welcomeMessage: '😀'.repeat(500),
+    description: '😀'.repeat(2_000),
+  };
+
+  expect((await boss.put(`/channels/${id}`, texts)).status).toBe(200);
+  expect((await boss.get(`/channels/${id}`)).body.data).toMatchObject(texts);
+});
+
 const hours = (more: object) => ({
   businessHours: { timeZone: 'UTC', week: {}, exceptions: {}, ...more },
 });

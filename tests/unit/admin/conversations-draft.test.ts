@@ -1,5 +1,4 @@
-import { excess, looksLikeCommand } from '../../../admin/src/conversations/draft';
-import { MESSAGE_MAX } from '../../../shared/conversations';
+import { looksLikeCommand } from '../../../admin/src/conversations/draft';
 
 it.each([
   '/help',
@@ -33,14 +32,4 @@ it.each([
   '¿/help',
 ])('takes %j for a message', (text) => {
   expect(looksLikeCommand(text)).toBe(false);
-});
-
-it.each([
-  ['', 0],
-  ['x'.repeat(MESSAGE_MAX), 0],
-  [`  ${'x'.repeat(MESSAGE_MAX)}\n`, 0],
-  ['x'.repeat(MESSAGE_MAX + 1), 1],
-  ['x'.repeat(9_000), 4_000],
-])('says how many characters are too many', (text, expected) => {
-  expect(excess(text)).toBe(expected);
 });

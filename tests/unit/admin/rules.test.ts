@@ -33,4 +33,5 @@ it.each(['([', '(', ')', 'a)b(', '[a', '(a'])('refuses %j', (pattern) => {
 
 it('refuses what is too long', () => {
   expect(patternProblem('x'.repeat(501))).toBe('too-long');
+  expect(patternProblem('😀'.repeat(500))).toBeNull();
 });

@@ -22,6 +22,8 @@ it('finds nothing wrong with the defaults', () => {
 it.each<[Partial<ChannelInput>, Record<string, string>]>([
   [{ name: '  ' }, { name: 'required' }],
   [{ name: 'x'.repeat(101) }, { name: 'too-long' }],
+  [{ name: '😀'.repeat(100) }, {}],
+  [{ name: '😀'.repeat(101) }, { name: 'too-long' }],
   [{ slug: '' }, { slug: 'required' }],
   [{ slug: 'Not A Slug' }, { slug: 'slug' }],
   [{ slug: 'a--b' }, { slug: 'slug' }],

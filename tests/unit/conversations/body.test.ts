@@ -9,6 +9,8 @@ describe('readBody', () => {
   it('takes 5,000 characters and no more', () => {
     expect(readBody('x'.repeat(5_000))).toMatchObject({ kind: 'text' });
     expect(readBody('x'.repeat(5_001))).toEqual({ kind: 'too-long' });
+    expect(readBody('😀'.repeat(5_000))).toMatchObject({ kind: 'text' });
+    expect(readBody('😀'.repeat(5_001))).toEqual({ kind: 'too-long' });
   });
 
   it('leaves out the character no database stores', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { line, text } from '../../../server/src/plugin/fields';
-import { cut, readLine, readText, wellFormed } from '../../../shared/text';
+import { cut, excessOf, lengthOf, readLine, readText, wellFormed } from '../../../shared/text';
 import { NASTY_TEXTS } from '../../support/nasty';
 
 describe('a text', () => {
@@ -44,10 +44,12 @@ describe('a text', () => {
     );
   });
 
-  it('is counted as it is stored, in UTF-16 units as browsers count', () => {
+  it('is counted as it is stored, an emoji as one character', () => {
     expect(text(2).safeParse(' \0ab\r\n').data).toBe('ab');
-    expect(text(2).safeParse('😀').success).toBe(true);
-    expect(text(2).safeParse('😀a').error?.issues[0]?.message).toBe('has at most 2 characters');
+    expect(text(2).safeParse('😀😀').data).toBe('😀😀');
+    expect(line(2).safeParse('😀𝒜').data).toBe('😀𝒜');
+    expect(text(2).safeParse('😀😀a').error?.issues[0]?.message).toBe('has at most 2 characters');
+    expect(line(2).safeParse('😀😀😀').error?.issues[0]?.message).toBe('has at most 2 characters');
   });
 });
 
@@ -71,9 +73,48 @@ describe('a cut', () => {
   it.each([
     ['abc', 5, 'abc'],
     ['abc', 2, 'ab'],
-    ['a😀', 2, 'a'],
-    ['a😀', 3, 'a😀'],
+    ['a😀', 2, 'a😀'],
+    ['a😀b', 2, 'a😀'],
+    ['😀😀😀', 2, '😀😀'],
+    ['ab😀😀', 3, 'ab😀'],
+    ['', 3, ''],
   ])('of %j to %p goes through no character', (given, most, left) => {
     expect(cut(given, most)).toBe(left);
+  });
+
+  it('leaves as many characters as were asked for, or all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(20), (given, most) => {
+        const whole = wellFormed(given);
+
+        expect(lengthOf(cut(whole, most))).toBe(Math.min(most, lengthOf(whole)));
+        expect(whole.startsWith(cut(whole, most))).toBe(true);
+      })
+    );
+  });
+});
+
+describe('a length', () => {
+  it.each([
+    ['', 0],
+    ['Grüße', 5],
+    ['😀', 1],
+    ['𝒜b', 2],
+    ['x\ud83d', 2],
+    ['👩‍🚀', 3],
+  ])('of %j is %d', (given, length) => {
+    expect(lengthOf(given)).toBe(length);
+  });
+
+  it.each([
+    ['', 0],
+    ['x'.repeat(5_000), 0],
+    [`  ${'x'.repeat(5_000)}\n`, 0],
+    ['x'.repeat(5_001), 1],
+    ['x'.repeat(9_000), 4_000],
+    ['😀'.repeat(5_000), 0],
+    ['😀'.repeat(5_001), 1],
+  ])('says how many characters are too many', (given, excess) => {
+    expect(excessOf(given, 5_000)).toBe(excess);
   });
 });

@@ -69,9 +69,9 @@ describe('readGiven', () => {
     });
   });
 
-  it('counts a comment as the box it is typed in does, in code units', () => {
-    expect(readGiven(5, '👍'.repeat(COMMENT_MAX / 2)).kind).toBe('read');
-    expect(readGiven(5, '👍'.repeat(COMMENT_MAX / 2 + 1)).kind).toBe('refused');
+  it('counts an emoji as one character, as the box it is typed in does', () => {
+    expect(readGiven(5, '👍'.repeat(COMMENT_MAX)).kind).toBe('read');
+    expect(readGiven(5, '👍'.repeat(COMMENT_MAX + 1)).kind).toBe('refused');
   });
 
   it.each([

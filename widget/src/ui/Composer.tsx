@@ -1,10 +1,11 @@
 import { Component, createRef, type VNode } from 'preact';
 import { isComposing } from '../../../shared/composing';
 import { MESSAGE_MAX } from '../../../shared/conversations';
+import { excessOf } from '../../../shared/text';
 import { isOngoing } from '../state';
 import { Icon } from './Icon';
 import { piece } from './Message';
-import { excessOf, invalidIf, Over } from './Over';
+import { invalidIf, Over } from './Over';
 import type { View } from './view';
 
 interface State {

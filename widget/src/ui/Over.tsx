@@ -1,10 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from './view';
 
-/** How many characters of a text, without the spaces around it, are too many. */
-export const excessOf = (text: string, most: number): number =>
-  Math.max(0, text.trim().length - most);
-
 interface Props extends Pick<View, 'presentation' | 'texts'> {
   /** What the field names as its description. */
   id: string;

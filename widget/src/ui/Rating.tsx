@@ -1,8 +1,9 @@
 import { Component, type VNode } from 'preact';
 import { COMMENT_MAX } from '../../../shared/ratings';
+import { excessOf } from '../../../shared/text';
 import { hasAnswer } from '../state';
 import { Faces } from './Faces';
-import { excessOf, invalidIf, Over } from './Over';
+import { invalidIf, Over } from './Over';
 import { Transcript } from './Transcript';
 import type { View } from './view';
 

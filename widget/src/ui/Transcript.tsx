@@ -1,7 +1,8 @@
 import { Component, type VNode } from 'preact';
 import { EMAIL_MAX } from '../../../shared/mail';
+import { excessOf } from '../../../shared/text';
 import { hasAnswer } from '../state';
-import { excessOf, invalidIf, Over } from './Over';
+import { invalidIf, Over } from './Over';
 import type { View } from './view';
 
 /** Where a copy by e-mail stands; each is also the word on the button. */
