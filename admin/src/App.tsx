@@ -5,6 +5,7 @@ import type { Action } from './plugin/permissions';
 import { Guard, Known, Start } from './Start';
 import { PageBoundary, PartBoundary } from './ui/Broken';
 import { DESTINATIONS, SideNav, TopNav } from './ui/SideNav';
+import { Unknown } from './ui/Unknown';
 
 const { channels, conversations, ratings, website, profile } = DESTINATIONS;
 const { conversationMetrics, operatorMetrics } = DESTINATIONS;
@@ -59,7 +60,12 @@ export function App(): JSX.Element {
               />
               <Route path={website.path} element={guarded(website.anyOf, <PagesPage />)} />
               <Route path={profile.path} element={<ProfilePage />} />
-              <Route path="*" element={<Page.Error />} />
+              <Route
+                path="*"
+                element={
+                  <Unknown title="page.unknown" hint="page.unknown-hint" to="" way="page.start" />
+                }
+              />
             </Routes>
           </Known>
         </Suspense>

@@ -71,6 +71,11 @@ export const useNotification = () => ({
   toggleNotification: (toast: Toast) => server.toasts.push(toast),
 });
 
+export const useStrapiApp = <T,>(
+  _name: string,
+  select: (app: { components: Record<string, unknown> }) => T
+): T => select({ components: {} });
+
 interface Drawn {
   children?: ReactNode;
   title?: string;

@@ -12,6 +12,7 @@ import {
 import { useSay } from '../plugin/texts';
 import { Note } from '../ui/Note';
 import { Panel } from '../ui/Panel';
+import { Changing, useReadOnly } from '../ui/ReadOnly';
 import type { ChannelForm } from './use-channel-form';
 
 const Swatch = styled.input`
@@ -23,6 +24,10 @@ const Swatch = styled.input`
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.neutral0};
   cursor: pointer;
+
+  &:disabled {
+    background: ${({ theme }) => theme.colors.neutral150};
+  }
 `;
 
 const Grow = styled.div`
@@ -66,6 +71,7 @@ export function ColorFields({ form }: Props): JSX.Element {
 
 function ColorField({ form, color }: Props & { color: ChannelColor }): JSX.Element {
   const say = useSay();
+  const isReadOnly = useReadOnly();
   const { draft, errors, set } = form;
   const value = draft.channel[color];
   const error = errors[color];
@@ -77,6 +83,7 @@ function ColorField({ form, color }: Props & { color: ChannelColor }): JSX.Eleme
       <Flex gap={2} alignItems="center">
         <Swatch
           type="color"
+          disabled={isReadOnly}
           aria-label={say('options.pick-color', { name: say(`field.${color}`) })}
           value={isHex ? value : '#000000'}
           onChange={({ target }) => set(color, target.value)}
@@ -84,18 +91,21 @@ function ColorField({ form, color }: Props & { color: ChannelColor }): JSX.Eleme
         <Grow>
           <TextInput
             name={color}
+            disabled={isReadOnly}
             value={value}
             maxLength={7}
             onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => set(color, target.value)}
           />
         </Grow>
-        <IconButton
-          label={say('options.reset-color')}
-          disabled={value.toLowerCase() === CHANNEL_DEFAULTS[color]}
-          onClick={() => set(color, CHANNEL_DEFAULTS[color])}
-        >
-          <ArrowClockwise />
-        </IconButton>
+        <Changing>
+          <IconButton
+            label={say('options.reset-color')}
+            disabled={value.toLowerCase() === CHANNEL_DEFAULTS[color]}
+            onClick={() => set(color, CHANNEL_DEFAULTS[color])}
+          >
+            <ArrowClockwise />
+          </IconButton>
+        </Changing>
       </Flex>
       <Field.Error />
     </Field.Root>

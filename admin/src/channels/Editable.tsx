@@ -1,17 +1,6 @@
 import type { ReactNode } from 'react';
-import { styled } from 'styled-components';
+import { ReadOnlyProvider } from '../ui/ReadOnly';
 import type { ChannelForm } from './use-channel-form';
-
-const Fields = styled.fieldset`
-  min-width: 0;
-  margin: 0;
-  padding: 0;
-  border: none;
-
-  &:disabled :is(button, input, textarea, [role='combobox']) {
-    cursor: not-allowed;
-  }
-`;
 
 interface Props {
   form: Pick<ChannelForm, 'isReadOnly'>;
@@ -19,6 +8,6 @@ interface Props {
 }
 
 /** Part of the form; whoever may only look cannot type what would be lost. */
-export function Editable({ form, children }: Props): JSX.Element {
-  return <Fields disabled={form.isReadOnly}>{children}</Fields>;
-}
+export const Editable = ({ form, children }: Props): JSX.Element => (
+  <ReadOnlyProvider value={form.isReadOnly}>{children}</ReadOnlyProvider>
+);

@@ -2,7 +2,9 @@ import { Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import { useMembersQuery, useMeQuery } from '../operators/api';
 import { usePermitted } from '../plugin/permissions';
+import { refusalOf } from '../plugin/refusal';
 import { useRulesQuery } from '../rules/api';
+import { Unknown } from '../ui/Unknown';
 import { useChannelQuery } from './api';
 import { ChannelForm } from './ChannelForm';
 import { draftOf, newDraft } from './draft';
@@ -38,7 +40,16 @@ function EditPage({ id }: { id: string }): JSX.Element {
   const parts = [channel, rules, members];
 
   if (parts.some(({ isError }) => isError)) {
-    return channel.isError ? <Page.NoData /> : <Page.Error />;
+    return refusalOf(channel.error).code === 'CHANNEL_UNKNOWN' ? (
+      <Unknown
+        title="channel.unknown"
+        hint="channel.unknown-hint"
+        to="/channels"
+        way="inbox.to-channels"
+      />
+    ) : (
+      <Page.Error />
+    );
   }
 
   if (!channel.data || !rules.data || !members.data || parts.some(({ isLoading }) => isLoading)) {

@@ -8,6 +8,7 @@ import { useSay } from '../plugin/texts';
 import { Labelled, ToggleField } from '../ui/fields';
 import { Panel } from '../ui/Panel';
 import { Picker } from '../ui/Picker';
+import { Changing, useReadOnly } from '../ui/ReadOnly';
 import { timeZones, usualHours, withSlot } from './hours';
 import type { ChannelForm } from './use-channel-form';
 
@@ -21,6 +22,11 @@ const Time = styled.input`
   color-scheme: ${({ theme }) => theme.colorScheme};
   font: inherit;
   font-size: ${({ theme }) => theme.fontSizes[2]};
+
+  &:disabled {
+    background: ${({ theme }) => theme.colors.neutral150};
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
 `;
 
 interface Props {
@@ -125,19 +131,23 @@ function Slots({ day, slots, error, onChange, onRemove }: SlotsProps): JSX.Eleme
               onRemove={() => onChange(slots.filter((_, place) => place !== index))}
             />
           ))}
-          <IconButton
-            size="S"
-            variant="ghost"
-            label={say('hours.add', { day })}
-            onClick={() => onChange(withSlot(slots))}
-          >
-            <Plus />
-          </IconButton>
+          <Changing>
+            <IconButton
+              size="S"
+              variant="ghost"
+              label={say('hours.add', { day })}
+              onClick={() => onChange(withSlot(slots))}
+            >
+              <Plus />
+            </IconButton>
+          </Changing>
         </Flex>
         {onRemove !== undefined && (
-          <IconButton size="S" variant="ghost" label={say('hours.remove-day')} onClick={onRemove}>
-            <Trash />
-          </IconButton>
+          <Changing>
+            <IconButton size="S" variant="ghost" label={say('hours.remove-day')} onClick={onRemove}>
+              <Trash />
+            </IconButton>
+          </Changing>
         )}
       </Flex>
       {error !== undefined && (
@@ -158,12 +168,14 @@ interface SlotProps {
 
 /** A clock input knows no 24:00; midnight at the end of a day is typed as 00:00. */
 function Slot({ name, slot, onChange, onRemove }: SlotProps): JSX.Element {
+  const isReadOnly = useReadOnly();
   const say = useSay();
 
   return (
     <Flex gap={1}>
       <Time
         type="time"
+        disabled={isReadOnly}
         aria-label={say('hours.from', { day: name })}
         value={slot.from}
         onChange={({ target }) => onChange({ ...slot, from: target.value })}
@@ -171,20 +183,23 @@ function Slot({ name, slot, onChange, onRemove }: SlotProps): JSX.Element {
       <Typography textColor="neutral600">–</Typography>
       <Time
         type="time"
+        disabled={isReadOnly}
         aria-label={say('hours.to', { day: name })}
         value={slot.to === '24:00' ? '00:00' : slot.to}
         onChange={({ target }) =>
           onChange({ ...slot, to: target.value === '00:00' ? '24:00' : target.value })
         }
       />
-      <IconButton
-        size="S"
-        variant="ghost"
-        label={say('hours.remove', { day: name })}
-        onClick={onRemove}
-      >
-        <Trash />
-      </IconButton>
+      <Changing>
+        <IconButton
+          size="S"
+          variant="ghost"
+          label={say('hours.remove', { day: name })}
+          onClick={onRemove}
+        >
+          <Trash />
+        </IconButton>
+      </Changing>
     </Flex>
   );
 }
@@ -225,11 +240,13 @@ function Exceptions({ hours, errors, onChange }: EditorProps): JSX.Element {
             onRemove={() => remove(day)}
           />
         ))}
-      <Box width="24rem">
-        <Labelled name="exception" label={say('hours.add-exception')}>
-          <DatePicker onChange={add} clearLabel={say('hours.remove-day')} />
-        </Labelled>
-      </Box>
+      <Changing>
+        <Box width="24rem">
+          <Labelled name="exception" label={say('hours.add-exception')}>
+            <DatePicker onChange={add} clearLabel={say('hours.remove-day')} />
+          </Labelled>
+        </Box>
+      </Changing>
     </Flex>
   );
 }

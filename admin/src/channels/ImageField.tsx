@@ -4,6 +4,7 @@ import { useStrapiApp } from '@strapi/strapi/admin';
 import { type ComponentType, useState } from 'react';
 import { useSay } from '../plugin/texts';
 import { PersonAvatar } from '../ui/PersonAvatar';
+import { Changing, useReadOnly } from '../ui/ReadOnly';
 import type { ChannelForm } from './use-channel-form';
 
 interface File {
@@ -27,6 +28,7 @@ interface Props {
 /** The channel's picture, chosen from the media library. */
 export function ImageField({ form, imageUrl }: Props): JSX.Element {
   const say = useSay();
+  const isReadOnly = useReadOnly();
   const [isOpen, setOpen] = useState(false);
   const [picked, setPicked] = useState<File | null>(null);
   const Library = useStrapiApp('Livechat', ({ components }) => components['media-library']) as
@@ -50,15 +52,17 @@ export function ImageField({ form, imageUrl }: Props): JSX.Element {
       <Field.Label>{say('field.image')}</Field.Label>
       <Flex gap={3}>
         <PersonAvatar name={name || '?'} src={image === null ? null : (src ?? null)} />
-        <Button
-          variant="secondary"
-          startIcon={<Image />}
-          disabled={Library === undefined}
-          onClick={() => setOpen(true)}
-        >
-          {say('options.pick-image')}
-        </Button>
-        {image !== null && (
+        <Changing>
+          <Button
+            variant="secondary"
+            startIcon={<Image />}
+            disabled={Library === undefined}
+            onClick={() => setOpen(true)}
+          >
+            {say('options.pick-image')}
+          </Button>
+        </Changing>
+        {image !== null && !isReadOnly && (
           <Button variant="tertiary" startIcon={<Trash />} onClick={() => form.set('image', null)}>
             {say('options.remove-image')}
           </Button>

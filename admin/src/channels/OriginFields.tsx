@@ -2,6 +2,7 @@ import { Button, Field, Flex, IconButton, TextInput } from '@strapi/design-syste
 import { Plus, Trash } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { useSay } from '../plugin/texts';
+import { Changing, useReadOnly } from '../ui/ReadOnly';
 import type { ChannelForm } from './use-channel-form';
 
 const Grow = styled.div`
@@ -11,6 +12,7 @@ const Grow = styled.div`
 /** The sites that may use the channel; none means every site. */
 export function OriginFields({ form }: { form: ChannelForm }): JSX.Element {
   const say = useSay();
+  const isReadOnly = useReadOnly();
   const { draft, errors, set } = form;
   const { allowedOrigins } = draft.channel;
 
@@ -37,30 +39,35 @@ export function OriginFields({ form }: { form: ChannelForm }): JSX.Element {
                 <TextInput
                   aria-label={say('field.origin', { number: index + 1 })}
                   placeholder="https://shop.example"
+                  disabled={isReadOnly}
                   value={origin}
                   onChange={({ target }: React.ChangeEvent<HTMLInputElement>) =>
                     change(index, target.value)
                   }
                 />
               </Grow>
-              <IconButton label={say('options.remove-origin')} onClick={() => remove(index)}>
-                <Trash />
-              </IconButton>
+              <Changing>
+                <IconButton label={say('options.remove-origin')} onClick={() => remove(index)}>
+                  <Trash />
+                </IconButton>
+              </Changing>
             </Flex>
             <Field.Error />
           </Field.Root>
         );
       })}
-      <Flex>
-        <Button
-          variant="tertiary"
-          size="S"
-          startIcon={<Plus />}
-          onClick={() => set('allowedOrigins', [...allowedOrigins, ''])}
-        >
-          {say('options.add-origin')}
-        </Button>
-      </Flex>
+      <Changing>
+        <Flex>
+          <Button
+            variant="tertiary"
+            size="S"
+            startIcon={<Plus />}
+            onClick={() => set('allowedOrigins', [...allowedOrigins, ''])}
+          >
+            {say('options.add-origin')}
+          </Button>
+        </Flex>
+      </Changing>
       <Field.Hint />
     </Field.Root>
   );

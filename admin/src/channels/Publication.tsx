@@ -1,6 +1,7 @@
-import { Flex, Link } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import type { Channel } from '../../../shared/channels';
 import { usePreviewSession } from '../pages/use-preview-session';
+import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { useSnippetQuery } from './api';
 import { PublicationSwitch } from './PublicationSwitch';
@@ -10,6 +11,8 @@ import { ratingsPageUrl } from './site-links';
 export function Publication({ channel }: { channel: Channel }): JSX.Element {
   const say = useSay();
   const { data: snippet } = useSnippetQuery(channel.id);
+
+  const canPublish = usePermitted('channels.publish');
 
   usePreviewSession();
 
@@ -21,6 +24,11 @@ export function Publication({ channel }: { channel: Channel }): JSX.Element {
         </Link>
       )}
       <PublicationSwitch channel={channel} />
+      {!canPublish && (
+        <Typography variant="pi" textColor="neutral600">
+          {say('publication.not-yours')}
+        </Typography>
+      )}
     </Flex>
   );
 }

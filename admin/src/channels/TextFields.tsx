@@ -17,6 +17,7 @@ import { useSay } from '../plugin/texts';
 import { TextField } from '../ui/fields';
 import { LANGUAGES } from '../ui/languages';
 import { Panel } from '../ui/Panel';
+import { Changing } from '../ui/ReadOnly';
 import type { ChannelForm } from './use-channel-form';
 
 const Bar = styled.div`
@@ -58,7 +59,9 @@ export function TextFields({ form }: Props): JSX.Element {
               </Tabs.Trigger>
             ))}
           </Tabs.List>
-          <AddLanguage used={languages} onAdd={add} />
+          <Changing>
+            <AddLanguage used={languages} onAdd={add} />
+          </Changing>
         </Bar>
         <Tabs.Content value={current}>
           <Flex direction="column" alignItems="stretch" gap={4} paddingTop={4}>
@@ -129,11 +132,13 @@ function VariantTexts({ form, language, onRemoved }: VariantProps): JSX.Element 
           onChange={(value) => change(text, value)}
         />
       ))}
-      <Flex justifyContent="flex-end">
-        <IconButton label={say('options.remove-language')} onClick={remove}>
-          <Trash />
-        </IconButton>
-      </Flex>
+      <Changing>
+        <Flex justifyContent="flex-end">
+          <IconButton label={say('options.remove-language')} onClick={remove}>
+            <Trash />
+          </IconButton>
+        </Flex>
+      </Changing>
     </>
   );
 }

@@ -97,3 +97,12 @@ export const slugOf = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+
+/** Members with those added who are none yet. */
+export const withAdded = (
+  members: readonly DraftMember[],
+  added: readonly DraftMember[]
+): DraftMember[] => [
+  ...members,
+  ...added.filter(({ user }) => !members.some((member) => member.user === user)),
+];

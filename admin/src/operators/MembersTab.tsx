@@ -6,11 +6,12 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Operator } from '../../../shared/operators';
-import type { DraftMember } from '../channels/draft';
+import { type DraftMember, withAdded } from '../channels/draft';
 import type { ChannelForm } from '../channels/use-channel-form';
 import { useSay } from '../plugin/texts';
 import { Panel } from '../ui/Panel';
 import { PersonAvatar } from '../ui/PersonAvatar';
+import { Changing, useReadOnly } from '../ui/ReadOnly';
 import { UserText } from '../ui/UserText';
 import { AddDialog } from './AddDialog';
 import { useMembersQuery } from './api';
@@ -30,7 +31,11 @@ const Person = styled.button`
   cursor: pointer;
   text-align: start;
 
-  &:hover {
+  &:disabled {
+    cursor: default;
+  }
+
+  &:enabled:hover {
     border-color: ${({ theme }) => theme.colors.primary600};
     background: ${({ theme }) => theme.colors.primary100};
   }
@@ -47,20 +52,17 @@ export function MembersTab({ form }: { form: ChannelForm }): JSX.Element {
   const { members } = form.draft;
   const close = (): void => setOpen({ dialog: 'none' });
 
-  const add = (members: readonly DraftMember[]): void =>
-    form.change({
-      members: [
-        ...members,
-        ...members.filter(({ user }) => !members.some((one) => one.user === user)),
-      ],
-    });
+  const add = (added: readonly DraftMember[]): void =>
+    form.change({ members: withAdded(members, added) });
 
   return (
     <Panel title={say('form.tab.operators')} hint={say('members.hint')}>
-      <Actions
-        onAdd={() => setOpen({ dialog: 'add' })}
-        onInvite={() => setOpen({ dialog: 'invite' })}
-      />
+      <Changing>
+        <Actions
+          onAdd={() => setOpen({ dialog: 'add' })}
+          onInvite={() => setOpen({ dialog: 'invite' })}
+        />
+      </Changing>
       {members.length === 0 ? (
         <EmptyStateLayout
           icon={<EmptyDocuments width="16rem" />}
@@ -121,6 +123,7 @@ interface MembersProps {
 }
 
 function Members({ members, stored, onOpen }: MembersProps): JSX.Element {
+  const isReadOnly = useReadOnly();
   const say = useSay();
 
   return (
@@ -133,6 +136,7 @@ function Members({ members, stored, onOpen }: MembersProps): JSX.Element {
           <Grid.Item key={member.user} col={4} s={6} xs={12} alignItems="stretch">
             <Person
               type="button"
+              disabled={isReadOnly}
               onClick={() => onOpen(member)}
               data-livechat-operator={member.user}
             >

@@ -5,6 +5,7 @@ import { PublicationSwitch } from '../channels/PublicationSwitch';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
+import { Note } from '../ui/Note';
 import { UserText } from '../ui/UserText';
 import { publicUrl } from './links';
 import { Rows } from './Rows';
@@ -13,16 +14,21 @@ import { Rows } from './Rows';
 export function ChannelList({ website }: { website: Website }): JSX.Element {
   const say = useSay();
 
+  const canPublish = usePermitted('channels.publish');
+
   return website.channels.length === 0 ? (
     <Typography textColor="neutral600">{say('board.empty')}</Typography>
   ) : (
-    <Rows>
-      {website.channels.map((channel) => (
-        <li key={channel.id}>
-          <ChannelLine channel={channel} minimum={website.minimum} />
-        </li>
-      ))}
-    </Rows>
+    <>
+      {!canPublish && <Note title={say('publication.not-yours')} />}
+      <Rows>
+        {website.channels.map((channel) => (
+          <li key={channel.id}>
+            <ChannelLine channel={channel} minimum={website.minimum} />
+          </li>
+        ))}
+      </Rows>
+    </>
   );
 }
 

@@ -8,13 +8,13 @@ import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
+import { Unknown } from '../ui/Unknown';
 import { UnsavedGuard } from '../ui/UnsavedGuard';
 import { readAddress, writeAddress } from './address';
 import { useRatingQuery, useRemoveRatingMutation } from './api';
 import { Facts, History, Words } from './Facts';
 import { Handling } from './Handling';
 import { positionText, readPosition } from './position';
-import { UnknownRating } from './UnknownRating';
 import { useNeighbours } from './use-neighbours';
 import { type RatingForm, useRatingForm } from './use-rating-form';
 import { FRESH } from './use-report';
@@ -25,7 +25,9 @@ export function DetailPage(): JSX.Element {
   const { data: rating, isError } = useRatingQuery(id, FRESH);
 
   if (isError) {
-    return <UnknownRating />;
+    return (
+      <Unknown title="rating.unknown" hint="rating.unknown-hint" to="/ratings" way="rating.all" />
+    );
   }
 
   return rating === undefined || rating.id !== id ? (

@@ -24,6 +24,7 @@ export function Handling({
       {leftOut !== null && (
         <Note title={say('ratings.left-out')}>{say(`rating.left-out.${leftOut}`)}</Note>
       )}
+      {!canHide && <Note title={say('rating.not-yours')} />}
       <Flex direction="column" alignItems="stretch" gap={1}>
         <Checkbox
           checked={draft.hidden}

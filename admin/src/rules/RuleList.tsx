@@ -23,6 +23,7 @@ import { styled } from 'styled-components';
 import type { RuleDraft } from '../channels/draft';
 import type { FieldErrors } from '../channels/use-channel-form';
 import { useSay } from '../plugin/texts';
+import { Changing } from '../ui/ReadOnly';
 import { moved } from './order';
 
 const Row = styled.li<{ $dragged: boolean; $faulty: boolean }>`
@@ -159,15 +160,17 @@ function RuleRow({ rule, index, count, error, onMove, onEdit, onRemove }: RowPro
       }}
       data-livechat-rule={number}
     >
-      <Handle
-        ref={setActivatorNodeRef}
-        type="button"
-        {...attributes}
-        {...listeners}
-        aria-label={say('rules.drag', { number })}
-      >
-        <Drag />
-      </Handle>
+      <Changing>
+        <Handle
+          ref={setActivatorNodeRef}
+          type="button"
+          {...attributes}
+          {...listeners}
+          aria-label={say('rules.drag', { number })}
+        >
+          <Drag />
+        </Handle>
+      </Changing>
       <Typography variant="pi" textColor="neutral600">
         {number}
       </Typography>
@@ -179,30 +182,32 @@ function RuleRow({ rule, index, count, error, onMove, onEdit, onRemove }: RowPro
           </Typography>
         )}
       </Text>
-      <Flex gap={1}>
-        <IconButton
-          variant="ghost"
-          label={say('rules.up', { number })}
-          disabled={index === 0}
-          onClick={() => onMove(index - 1)}
-        >
-          <ArrowUp />
-        </IconButton>
-        <IconButton
-          variant="ghost"
-          label={say('rules.down', { number })}
-          disabled={number === count}
-          onClick={() => onMove(index + 1)}
-        >
-          <ArrowDown />
-        </IconButton>
-        <IconButton variant="ghost" label={say('rules.edit', { number })} onClick={onEdit}>
-          <Pencil />
-        </IconButton>
-        <IconButton variant="ghost" label={say('rules.remove', { number })} onClick={onRemove}>
-          <Trash />
-        </IconButton>
-      </Flex>
+      <Changing>
+        <Flex gap={1}>
+          <IconButton
+            variant="ghost"
+            label={say('rules.up', { number })}
+            disabled={index === 0}
+            onClick={() => onMove(index - 1)}
+          >
+            <ArrowUp />
+          </IconButton>
+          <IconButton
+            variant="ghost"
+            label={say('rules.down', { number })}
+            disabled={number === count}
+            onClick={() => onMove(index + 1)}
+          >
+            <ArrowDown />
+          </IconButton>
+          <IconButton variant="ghost" label={say('rules.edit', { number })} onClick={onEdit}>
+            <Pencil />
+          </IconButton>
+          <IconButton variant="ghost" label={say('rules.remove', { number })} onClick={onRemove}>
+            <Trash />
+          </IconButton>
+        </Flex>
+      </Changing>
     </Row>
   );
 }

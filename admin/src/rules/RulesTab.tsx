@@ -9,6 +9,7 @@ import { Editable } from '../channels/Editable';
 import type { ChannelForm } from '../channels/use-channel-form';
 import { useSay } from '../plugin/texts';
 import { Panel } from '../ui/Panel';
+import { Changing } from '../ui/ReadOnly';
 import { RuleDialog } from './RuleDialog';
 import { RuleList } from './RuleList';
 import { TryRule } from './TryRule';
@@ -50,11 +51,13 @@ export function RulesTab({ form, channel }: Props): JSX.Element {
               onEdit={setEdited}
             />
           )}
-          <Flex>
-            <Button variant="secondary" startIcon={<Plus />} onClick={() => setEdited(newRule())}>
-              {say('rules.create')}
-            </Button>
-          </Flex>
+          <Changing>
+            <Flex>
+              <Button variant="secondary" startIcon={<Plus />} onClick={() => setEdited(newRule())}>
+                {say('rules.create')}
+              </Button>
+            </Flex>
+          </Changing>
         </Panel>
       </Editable>
       {channel !== null && <TryRule channel={channel.id} rules={rules} />}

@@ -2,6 +2,7 @@ import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import { isolated } from '../../../shared/bidi';
 import { useSay } from '../plugin/texts';
+import { useReadOnly } from './ReadOnly';
 
 /** Something to choose, and what it is called. */
 export interface Option {
@@ -47,6 +48,7 @@ export function Picker({
     <Combobox
       autocomplete={{ type: 'list', filter: 'contains' }}
       value={value ?? ''}
+      disabled={useReadOnly()}
       textValue={text}
       noOptionsMessage={() => say('picker.none')}
       onTextValueChange={(typed) => {

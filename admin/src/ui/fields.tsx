@@ -1,6 +1,7 @@
 import { Field, Flex, NumberInput, Textarea, TextInput, Toggle } from '@strapi/design-system';
 import { useSay } from '../plugin/texts';
 import type { Elements } from './elements';
+import { useReadOnly } from './ReadOnly';
 
 interface FrameProps {
   name: string;
@@ -47,6 +48,7 @@ export function TextField({ value, placeholder, onChange, ...frame }: TextProps)
       <TextInput
         dir="auto"
         name={frame.name}
+        disabled={useReadOnly()}
         value={value}
         {...(placeholder !== undefined && { placeholder })}
         onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => onChange(target.value)}
@@ -61,6 +63,7 @@ export function LongTextField({ value, placeholder, onChange, ...frame }: TextPr
       <Textarea
         dir="auto"
         name={frame.name}
+        disabled={useReadOnly()}
         value={value}
         {...(placeholder !== undefined && { placeholder })}
         onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) => onChange(target.value)}
@@ -80,6 +83,7 @@ export function NumberField({ value, placeholder, onChange, ...frame }: NumberPr
     <Labelled {...frame}>
       <NumberInput
         name={frame.name}
+        disabled={useReadOnly()}
         {...(value !== null && { value })}
         {...(placeholder !== undefined && { placeholder })}
         onValueChange={(changed) => onChange(changed ?? null)}
@@ -100,6 +104,7 @@ export function ToggleField({ value, onChange, ...frame }: ToggleProps): JSX.Ele
     <Labelled {...frame}>
       <Toggle
         name={frame.name}
+        disabled={useReadOnly()}
         checked={value}
         onLabel={say('toggle.on')}
         offLabel={say('toggle.off')}

@@ -5,6 +5,7 @@ import {
   newDraft,
   rulesOf,
   slugOf,
+  withAdded,
 } from '../../../admin/src/channels/draft';
 import type { Channel } from '../../../shared/channels';
 import type { Rule } from '../../../shared/rules';
@@ -70,4 +71,14 @@ it.each([
   [' -- ', ''],
 ])('spells %j as %j', (name, slug) => {
   expect(slugOf(name)).toBe(slug);
+});
+
+it('adds members to those there are, each once', () => {
+  const [ana, ben, eve] = [1, 2, 3].map((user) => ({ user, fullName: `Person ${user}` }));
+
+  if (!ana || !ben || !eve) {
+    throw new Error('three people');
+  }
+
+  expect(withAdded([ana, ben], [ben, eve])).toEqual([ana, ben, eve]);
 });
