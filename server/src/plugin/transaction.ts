@@ -36,3 +36,6 @@ export async function transaction<T>(
     }
   }
 }
+
+/** The connection where a transaction is expected: for reading outside of one only. With SQLite there is one, and inside it is taken. */
+export const outside = (strapi: Core.Strapi): Trx => strapi.db.connection as unknown as Trx;

@@ -25,7 +25,7 @@ import {
   validate,
 } from '../plugin/validate';
 import { type CellValue, csvRowOf, headings, rowOf, widths, XLSX_ROWS } from './export';
-import type { Viewer } from './service';
+import type { Viewer } from './service/viewer';
 
 const NOTE_MAX = 10_000;
 

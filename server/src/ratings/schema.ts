@@ -1,5 +1,5 @@
 import { foreignKey, index, records } from '../plugin/records';
-import { RATING_DAY_KEY, RATING_DAYS } from './store';
+import { RATING_DAY_KEY, RATING_DAYS } from './store/tables';
 
 /**
  * What a customer thought. `value` is 5, 3 or 1 for ratings given here and may be between them for

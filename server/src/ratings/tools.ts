@@ -9,7 +9,7 @@ import { defineTool, type Tool, type ToolCaller } from '../plugin/mcp';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { id, moment, optional } from '../plugin/validate';
-import type { Viewer } from './service';
+import type { Viewer } from './service/viewer';
 
 const face = z.union(FACES.map((value) => z.literal(value)));
 

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+import type { RatingRecord } from '../../../../shared/ratings';
+import type { RatingFilters } from '../../../../shared/ratings-report';
+import * as store from '../store';
+import { recordsOf } from './records';
+import { conditionFor, type Viewer } from './viewer';
+
+const EXPORT_PAGE = 500;
+
+/** What files are made of. */
+export const exporting = (strapi: Core.Strapi) => ({
+  /** How many ratings a file will have, and their records in pages, newest first. */
+  async everyRecord(
+    filters: RatingFilters,
+    viewer: Viewer
+  ): Promise<{ total: number; pages: AsyncGenerator<RatingRecord[]> }> {
+    const where = await conditionFor(strapi, filters, viewer);
+
+    return { total: await store.countRatings(strapi, where), pages: recordPages(strapi, where) };
+  },
+});
+
+async function* recordPages(strapi: Core.Strapi, where: object): AsyncGenerator<RatingRecord[]> {
+  for await (const rows of store.everyRating(strapi, where, EXPORT_PAGE)) {
+    yield await recordsOf(strapi, rows);
+  }
+}
