@@ -6,8 +6,11 @@ import { ROOT, sourcesIn } from './files';
 
 const slices: readonly Slice[] = listed;
 const order = slices.map(({ name }) => name);
+/** Folders that know no product word, and so are no slices. */
+const KITS = ['plugin', 'site'];
+
 const folders = readdirSync(join(ROOT, 'server/src'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'plugin')
+  .filter((entry) => entry.isDirectory() && !KITS.includes(entry.name))
   .map(({ name }) => name);
 
 it('lists every folder of the server as a slice, under its own name', () => {
@@ -44,6 +47,16 @@ it.each(order)('%s owns its tables: nobody else queries them', (slice) => {
     .map(({ file }) => file);
 
   expect(trespassers).toEqual([]);
+});
+
+it('makes pages of any slice with a kit that knows none and no Strapi', () => {
+  const needed = sourcesIn('server/src/site').flatMap(({ text }) =>
+    [...text.matchAll(/from '([^']+)'/g)].map(([, module = '']) => module)
+  );
+
+  expect(
+    needed.filter((module) => !/^(\.\/|\.\.\/\.\.\/\.\.\/shared\/|preact)/.test(module))
+  ).toEqual([]);
 });
 
 it('keeps product code out of drawers for everything', () => {

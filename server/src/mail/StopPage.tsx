@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Layout, Main, type Place } from '../pages/Layout';
+import { Layout, Main, type Place } from '../site/Layout';
 import { wordsIn } from './words';
 
 export interface StopPageProps {

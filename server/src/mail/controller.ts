@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { EMAIL_STATES } from '../../../shared/mail';
-import { policy } from '../pages/policy';
 import { line } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { bodyOf, one, optional, validate } from '../plugin/validate';
+import { policy } from '../site/policy';
 
 const transcriptBody = z.object({
   conversation: z.string().min(1).max(64),

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { EmailRecord, EmailState, EmailsPage } from '../../../shared/mail';
-import type { Asked } from '../pages/languages';
 import { addressForMail } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
 import { failure } from '../plugin/errors';
@@ -9,6 +8,7 @@ import { createHourly, timesFor } from '../plugin/limits';
 import { keyedHash, secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
 import { transaction } from '../plugin/transaction';
+import type { Asked } from '../site/languages';
 import { type Client, consumerKeys } from '../visitors/address';
 import { domainOf, readAddress } from './address';
 import { retryAt } from './backoff';

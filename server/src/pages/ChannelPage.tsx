@@ -8,13 +8,13 @@ import {
   type PublicMetrics,
   type PublicOperator,
 } from '../../../shared/ratings';
-import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
+import { ChannelPicture, Drawings, FaceDrawing } from '../site/Drawings';
+import { Layout, Main, type Place, withLocale } from '../site/Layout';
+import type { Language } from '../site/languages';
+import { filled, number, percent, type Texts, textsOf } from '../site/texts';
 import { type ChannelBar, ChannelSwitch } from './EditorBar';
 import { channelPath } from './IndexPage';
-import { Layout, Main, type Place, withLocale } from './Layout';
-import type { Language } from './languages';
 import { ShareBars, ShareLine } from './Shares';
-import { filled, number, percent, type Texts, textsOf } from './texts';
 
 export interface ChannelPageProps {
   channel: PublicChannel;

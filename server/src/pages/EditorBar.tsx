@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageVersion } from '../../../shared/pages';
-import type { Language } from './languages';
-import { type Texts, textsOf } from './texts';
+import type { Language } from '../site/languages';
+import { type Texts, textsOf } from '../site/texts';
 
 /** What somebody who may publish sees above a channel's page. */
 export interface ChannelBar {

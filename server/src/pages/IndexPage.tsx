@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import type { PublicChannelCard, PublicIndex } from '../../../shared/ratings';
-import { ChannelPicture, Drawings, FaceDrawing } from './Drawings';
+import { ChannelPicture, Drawings, FaceDrawing } from '../site/Drawings';
+import { Layout, Main, type Place, withLocale } from '../site/Layout';
+import { directionOf } from '../site/languages';
+import { Blocks } from '../site/RichText';
+import { filled, percent, textsOf } from '../site/texts';
 import { DraftNote, type IndexBar } from './EditorBar';
-import { Blocks } from './Intro';
-import { directionOf, Layout, Main, type Place, withLocale } from './Layout';
-import { filled, percent, textsOf } from './texts';
 
 export interface IndexPageProps {
   page: PublicIndex;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Drawings, FaceDrawing } from './Drawings';
-import { Layout, Main, type Place, withLocale } from './Layout';
-import { textsOf } from './texts';
+import { Drawings, FaceDrawing } from '../site/Drawings';
+import { Layout, Main, type Place, withLocale } from '../site/Layout';
+import { textsOf } from '../site/texts';
 
 export interface NotFoundPageProps {
   place: Place;

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { FACE_NAMES, FACES, type FaceShares } from '../../../shared/ratings';
-import { FaceDrawing } from './Drawings';
-import type { Language } from './languages';
-import { percent, textsOf } from './texts';
+import { FaceDrawing } from '../site/Drawings';
+import type { Language } from '../site/languages';
+import { percent, textsOf } from '../site/texts';
 
 interface SharesProps {
   shares: FaceShares;

@@ -4,16 +4,18 @@ import type { Context } from 'koa';
 import { PERIODS, type Period } from '../../../shared/ratings';
 import { addressForAdmin, adminOrigin, ownRootOf } from '../plugin/addresses';
 import { sessionOf } from '../plugin/admins';
-import { failure } from '../plugin/errors';
+import { type FailureCode, failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
+import { sendPacked } from '../plugin/packed';
 import { type Ability, isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, one, validate } from '../plugin/validate';
 import type { Editor } from '../previews/editor';
+import type { Asked } from '../site/languages';
+import { policy } from '../site/policy';
 import { BADGE_SIZES, BADGE_THEMES } from './Badge';
-import type { Asked } from './languages';
-import { policy } from './policy';
-import type { Made, Request } from './service';
+import type { Made } from './service/made';
+import type { Request } from './service/place';
 
 /** Kept by browsers and proxies, but asked about each time: hiding a rating acts at once. */
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
@@ -58,7 +60,7 @@ const wholePages = (strapi: Core.Strapi) => ({
       return;
     }
 
-    sendPage(strapi, ctx, await service(strapi, 'pages').index(requestOf(ctx)));
+    await sendPage(strapi, ctx, await service(strapi, 'pages').index(requestOf(ctx)));
   },
 
   async channel(ctx: Context): Promise<void> {
@@ -76,7 +78,7 @@ const wholePages = (strapi: Core.Strapi) => ({
       return;
     }
 
-    sendPage(strapi, ctx, await channel(slugOf(ctx), periodOf(ctx), request));
+    await sendPage(strapi, ctx, await channel(slugOf(ctx), periodOf(ctx), request));
   },
 
   /** The switch on the page. Whoever may not use it learns nothing of the channel. */
@@ -84,7 +86,7 @@ const wholePages = (strapi: Core.Strapi) => ({
     const editor = await editorOf(strapi, ctx, mayPublish);
 
     if (editor === null) {
-      sendPage(strapi, ctx, await service(strapi, 'pages').channel('', 'all', requestOf(ctx)));
+      await sendPage(strapi, ctx, null);
 
       return;
     }
@@ -111,11 +113,7 @@ const parts = (strapi: Core.Strapi) => ({
     const badge = await service(strapi, 'pages').badge(slugOf(ctx), appearance, askedOf(ctx));
 
     if (badge === null) {
-      sendPage(
-        strapi,
-        ctx,
-        await service(strapi, 'pages').channel(slugOf(ctx), 'all', requestOf(ctx))
-      );
+      await sendPage(strapi, ctx, null);
 
       return;
     }
@@ -132,15 +130,16 @@ const parts = (strapi: Core.Strapi) => ({
 
   async indexData(ctx: Context): Promise<void> {
     ctx.vary('Accept-Language');
-    send(ctx, await service(strapi, 'pages').indexData(askedOf(ctx)), 'json');
+    sendData(ctx, await service(strapi, 'pages').indexData(askedOf(ctx)), 'PAGE_UNKNOWN');
   },
 
   async channelData(ctx: Context): Promise<void> {
     const wanted = validate(z.object({ period }), { period: one(ctx.query.period) });
     const { channelData } = service(strapi, 'pages');
+    const answer = await channelData(slugOf(ctx), wanted.period, askedOf(ctx));
 
     ctx.vary('Accept-Language');
-    send(ctx, await channelData(slugOf(ctx), wanted.period, askedOf(ctx)), 'json');
+    sendData(ctx, answer, 'CHANNEL_UNKNOWN');
   },
 
   style(ctx: Context): void {
@@ -232,13 +231,23 @@ async function editorOf(
   return editor && may(editor) ? editor : null;
 }
 
-function sendPage(strapi: Core.Strapi, ctx: Context, page: Made): void {
-  const sources = service(strapi, 'pages').sources(wantsFragment(ctx));
+/** A page for everybody; the one that says so where there is none. */
+async function sendPage(strapi: Core.Strapi, ctx: Context, page: Made | null): Promise<void> {
+  const { notFound, sources: sourcesFor } = service(strapi, 'pages');
+  const sources = sourcesFor(wantsFragment(ctx));
 
   ctx.vary('Accept-Language');
   ctx.set('Content-Security-Policy', policy(sources));
   ctx.set('Referrer-Policy', 'strict-origin-when-cross-origin');
-  send(ctx, page, 'html');
+  send(ctx, page ?? (await notFound(requestOf(ctx))), 'html');
+}
+
+function sendData(ctx: Context, answer: Made | null, code: FailureCode): void {
+  if (answer === null) {
+    throw failure(code);
+  }
+
+  send(ctx, answer, 'json');
 }
 
 /** A page for one person: kept nowhere, found by no search engine, shown in the admin panel's own frame. */
@@ -261,19 +270,11 @@ function sendOwn(strapi: Core.Strapi, ctx: Context, { status, body }: Made): voi
 }
 
 /** Answers with what was made, or says that the caller already has it. */
-function send(ctx: Context, { status, body, tag }: Made, type: Kind): void {
-  ctx.status = status;
+function send(ctx: Context, made: Made, type: Kind): void {
+  ctx.status = made.status;
   ctx.type = type;
-  ctx.etag = tag;
   ctx.set('Cache-Control', ASK_EACH_TIME);
-
-  if (ctx.fresh) {
-    ctx.status = 304;
-
-    return;
-  }
-
-  ctx.body = body;
+  sendPacked(ctx, made);
 }
 
 function sendStyle(ctx: Context, style: Made): void {

@@ -1,7 +1,7 @@
 import type { PageVersion } from '../../../shared/pages';
 import type { PublicChannel, PublicIndex } from '../../../shared/ratings';
-import { readBlocks } from './blocks';
-import { meet } from './languages';
+import { readBlocks } from '../site/blocks';
+import { meet } from '../site/languages';
 import { STRUCTURED_TYPES, type StructuredType } from './structured-data';
 
 /** What an editor chose to be seen on the public pages. */

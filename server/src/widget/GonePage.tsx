@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Drawings, FaceDrawing } from '../pages/Drawings';
-import { Layout, Main, type Place, withLocale } from '../pages/Layout';
-import { textsOf } from '../pages/texts';
+import { Drawings, FaceDrawing } from '../site/Drawings';
+import { Layout, Main, type Place, withLocale } from '../site/Layout';
+import { textsOf } from '../site/texts';
 
 export interface GonePageProps {
   place: Place;

@@ -1,4 +1,5 @@
 import type { ChannelAppearance } from '../../../shared/channels';
+import { directionOf } from '../site/languages';
 
 /** What the support page is made of. */
 export interface SupportPageProps {
@@ -10,7 +11,7 @@ export interface SupportPageProps {
 
 /** The chat as a page of its own: the loader fills it. */
 export const SupportPage = ({ appearance, locale, root }: SupportPageProps) => (
-  <html lang={locale} dir={isRightToLeft(locale) ? 'rtl' : 'ltr'}>
+  <html lang={locale} dir={directionOf(locale)}>
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -31,8 +32,6 @@ export const SupportPage = ({ appearance, locale, root }: SupportPageProps) => (
     </body>
   </html>
 );
-
-const isRightToLeft = (locale: string): boolean => /^(ar|fa|he|ur)\b/.test(locale);
 
 /** What makes the page installable on a phone. Its addresses are seen from its own, below the page. */
 export const supportManifest = (appearance: ChannelAppearance) => ({

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { StoredChannel } from '../channels/channel';
-import { policy } from '../pages/policy';
+import { policy } from '../site/policy';
 import { failureCode } from '../plugin/errors';
 import { locale, page } from '../plugin/fields';
+import { type Packed, sendPacked, unpacked } from '../plugin/packed';
 import { service } from '../plugin/service';
 import { one, validate } from '../plugin/validate';
-import type { Asset } from './service';
 
 const visitQuery = z.object({
   page: page.default('/'),
@@ -143,37 +142,24 @@ function sendText(ctx: Context, type: string, text: string, status = 200): void 
   ctx.vary('Accept-Language');
   ctx.type = type;
   ctx.status = status;
-  ctx.etag = createHash('sha256').update(text).digest('base64url').slice(0, 22);
   ctx.set('Cache-Control', 'public, max-age=0, must-revalidate');
-  ctx.body = text;
-
-  if (ctx.fresh) {
-    ctx.status = 304;
-  }
+  sendPacked(ctx, unpacked(text));
 }
 
 /** Any site may load the widget; what it may then do is decided by its channel. */
-function send(ctx: Context, asset: Asset | undefined, caching: string): void {
+function send(ctx: Context, asset: Packed | undefined, caching: string): void {
   if (!asset) {
     ctx.status = 404;
 
     return;
   }
 
-  const isGzip = ctx.acceptsEncodings('gzip') === 'gzip';
-
   ctx.set({
     'Access-Control-Allow-Origin': '*',
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cache-Control': caching,
-    Vary: 'Accept-Encoding',
-    ETag: asset.etag,
-    ...(isGzip && { 'Content-Encoding': 'gzip' }),
   });
+  ctx.status = 200;
   ctx.type = 'text/javascript';
-  ctx.body = isGzip ? asset.gzipped : asset.plain;
-
-  if (ctx.fresh) {
-    ctx.status = 304;
-  }
+  sendPacked(ctx, asset);
 }

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
 import { render } from 'preact-render-to-string';
 import { LOADER_PLACES, type Snippet, type WidgetVisit } from '../../../shared/widget';
 import type { StoredChannel } from '../channels/channel';
-import { framed } from '../pages/frame';
-import type { Asked } from '../pages/languages';
+import { render as renderPage } from '../site/render';
+import type { Asked } from '../site/languages';
 import { apiPathOf, publicAddress } from '../plugin/addresses';
 import { configOf } from '../plugin/config';
+import { type Packed, packed } from '../plugin/packed';
 import { service } from '../plugin/service';
 import type { Client } from '../visitors/address';
 import { currentName } from './current-name';
@@ -17,13 +16,6 @@ import { GonePage } from './GonePage';
 import { placesFor } from './places';
 import { SupportPage, supportManifest } from './SupportPage';
 import { snippet } from './snippet';
-
-/** A file of the widget as it is served. */
-export interface Asset {
-  plain: Buffer;
-  gzipped: Buffer;
-  etag: string;
-}
 
 /** A page view as the loader describes it. */
 export interface PageView extends Client {
@@ -41,7 +33,7 @@ const HIDDEN: WidgetVisit = {
 };
 
 export function createWidget({ strapi }: { strapi: Core.Strapi }) {
-  let assets: Map<string, Asset> | undefined;
+  let assets: Map<string, Packed> | undefined;
 
   return {
     /** What the loader does on this page: rules, presence and looks, all from memory. */
@@ -91,11 +83,7 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
       const { placeFor, hasIndex } = service(strapi, 'pages');
       const place = placeFor(asked);
 
-      return framed(
-        render(GonePage({ place, slug, hasIndex: await hasIndex() })),
-        place.frame,
-        null
-      );
+      return renderPage(GonePage({ place, slug, hasIndex: await hasIndex() }), place);
     },
 
     manifest: (channel: StoredChannel, locale: string): object =>
@@ -105,7 +93,7 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
      * A built file of the widget by name. A tab left open over an upgrade asks for yesterday's
      * version: it gets today's, which must not be kept under that name. Undefined for no file of ours.
      */
-    asset(name: string): { asset: Asset; isExact: boolean } | undefined {
+    asset(name: string): { asset: Packed; isExact: boolean } | undefined {
       assets ??= readAssets(
         placesFor({ basePath: configOf(strapi).basePath, apiPath: apiPathOf(strapi) })
       );
@@ -122,7 +110,7 @@ export function createWidget({ strapi }: { strapi: Core.Strapi }) {
  * Read once: the files come with the package and do not change while it runs. The loader, the only
  * one with `LOADER_PLACES` in it, is told where this server has what it asks for.
  */
-function readAssets(places: string): Map<string, Asset> {
+function readAssets(places: string): Map<string, Packed> {
   const folder = join(packageRoot(__dirname), 'dist', 'widget');
   const names = existsSync(folder)
     ? readdirSync(folder).filter((name) => name.endsWith('.js'))
@@ -131,13 +119,7 @@ function readAssets(places: string): Map<string, Asset> {
   const read = (name: string): string =>
     readFileSync(join(folder, name), 'utf8').replaceAll(LOADER_PLACES, () => places);
 
-  return new Map(names.map((name) => [name, toAsset(Buffer.from(read(name)))]));
-}
-
-function toAsset(plain: Buffer): Asset {
-  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
-
-  return { plain, gzipped: gzipSync(plain), etag: `"${hash}"` };
+  return new Map(names.map((name) => [name, packed(read(name))]));
 }
 
 /** The folder of the plugin's own package.json, from wherever in it this code runs. */

@@ -43,6 +43,35 @@ it('lets browsers keep a page but ask each time, and says when nothing has chang
   }
 });
 
+it('compresses what is for everybody, for those who can read that', async () => {
+  const twins = ['/livechat', `/livechat/channel/${channel.slug}`, '/livechat/pages.css'];
+
+  for (const path of [...twins, '/livechat/widget.js']) {
+    const small = await app.request.get(path).set('Accept-Encoding', 'gzip');
+    const whole = await app.request.get(path).set('Accept-Encoding', 'identity');
+    const tags = [small, whole].map(({ headers }) => String(headers.etag));
+
+    expect([small, whole].map(({ headers }) => headers['content-encoding'])).toEqual([
+      'gzip',
+      undefined,
+    ]);
+    expect([small, whole].every(({ headers }) => /Accept-Encoding/.test(headers.vary ?? ''))).toBe(
+      true
+    );
+    expect(small.text).toBe(whole.text);
+    // Neither is taken for the other by whoever keeps them.
+    expect(new Set(tags).size).toBe(2);
+
+    for (const [index, encoding] of ['gzip', 'identity'].entries()) {
+      const asked = app.request.get(path).set('Accept-Encoding', encoding);
+      const again = await asked.set('If-None-Match', tags[index] ?? '');
+
+      expect(again.status).toBe(304);
+      expect(again.headers.vary).toMatch(/Accept-Encoding/);
+    }
+  }
+});
+
 it('changes the tag with a rating', async () => {
   const path = `/api/livechat/pages/channel/${channel.slug}`;
   const before = await app.request.get(path);

@@ -57,6 +57,13 @@ it('shows an unpublished page with a red switch to somebody who may publish', as
   expect(headers['x-robots-tag']).toBe('noindex');
 });
 
+it('never compresses a form’s token beside what others wrote', async () => {
+  const { text, headers } = await pageFor(await previewSessionOf(publisher.token));
+
+  expect(formToken(text)).not.toBe('');
+  expect(headers['content-encoding']).toBeUndefined();
+});
+
 it('answers everybody else as if the channel did not exist, byte for byte', async () => {
   const unknown = await app.request.get('/livechat/channel/nothing').expect(404);
   const colleague = await app.adminUser({ permissions: ['channels.read', 'ratings.read-all'] });

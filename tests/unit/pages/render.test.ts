@@ -2,10 +2,11 @@
  * @jest-environment jsdom
  * @jest-environment-options {"customExportConditions": ["node", "require"]}
  */
-import { readBlocks } from '../../../server/src/pages/blocks';
-import { BARE } from '../../../server/src/pages/frame';
-import type { Place } from '../../../server/src/pages/Layout';
+
 import { renderChannel, renderIndex, renderNotFound } from '../../../server/src/pages/render';
+import { readBlocks } from '../../../server/src/site/blocks';
+import { BARE } from '../../../server/src/site/frame';
+import type { Place } from '../../../server/src/site/Layout';
 import type { Block, PublicChannel, PublicIndex } from '../../../shared';
 import { NASTY_TEXTS } from '../../support/nasty';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {
-  isRightToLeft,
+  directionOf,
   LANGUAGES,
   meet,
   uiLanguage,
   wishes,
-} from '../../../server/src/pages/languages';
+} from '../../../server/src/site/languages';
 
 const asked = (locale?: string, acceptLanguage?: string) => ({ locale, acceptLanguage });
 
@@ -66,8 +66,8 @@ describe('uiLanguage', () => {
   });
 });
 
-describe('isRightToLeft', () => {
+describe('directionOf', () => {
   it('knows which languages are written from the right', () => {
-    expect(LANGUAGES.filter(isRightToLeft)).toEqual(['ar']);
+    expect(LANGUAGES.filter((language) => directionOf(language) === 'rtl')).toEqual(['ar']);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readBlocks, safeUrl } from '../../../server/src/pages/blocks';
+import { readBlocks, safeUrl } from '../../../server/src/site/blocks';
 
 const text = (words: string, marks: object = {}) => ({ type: 'text', text: words, ...marks });
 const paragraph = (...children: object[]) => ({ type: 'paragraph', children });

@@ -5,7 +5,7 @@ import {
   inlineStyles,
   originsOf,
   withoutEffect,
-} from '../../../server/src/pages/frame';
+} from '../../../server/src/site/frame';
 
 const PAGE = '<html><head><title>x</title></head><body><p>y</p></body></html>';
 

@@ -1,5 +1,5 @@
-import { LANGUAGES } from '../../../server/src/pages/languages';
-import { filled, languageNames, number, percent, textsOf } from '../../../server/src/pages/texts';
+import { LANGUAGES } from '../../../server/src/site/languages';
+import { filled, languageNames, number, percent, textsOf } from '../../../server/src/site/texts';
 
 /** Every sentence of a catalogue by its path. */
 const sentences = (value: object, prefix = ''): [string, string][] =>

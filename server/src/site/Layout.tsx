@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Frame } from './frame';
-import { isRightToLeft, LANGUAGES, type Language } from './languages';
+import { directionOf, LANGUAGES, type Language } from './languages';
 import { languageNames, textsOf } from './texts';
 
 /** Where a page is, and in which words it speaks. */
@@ -154,10 +154,6 @@ function Languages({ path, language }: { path: string; language: Language }): VN
     </footer>
   );
 }
-
-/** Which way a language is written. */
-export const directionOf = (language: string): 'rtl' | 'ltr' =>
-  isRightToLeft(language) ? 'rtl' : 'ltr';
 
 /** An address in another language. */
 export const withLocale = (path: string, locale: string): string =>

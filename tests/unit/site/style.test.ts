@@ -1,4 +1,4 @@
-import { fragmentStyle, pageStyle } from '../../../server/src/pages/style';
+import { fragmentStyle, pageStyle } from '../../../server/src/site/style';
 import { STYLE_VARIABLES } from '../../../shared';
 
 it('declares every variable a site may set', () => {

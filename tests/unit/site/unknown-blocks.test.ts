@@ -1,4 +1,4 @@
-import { readBlocks } from '../../../server/src/pages/blocks';
+import { readBlocks } from '../../../server/src/site/blocks';
 
 it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 5, null, { toString: 1 }])(
   'leaves out a block of the type %j',
