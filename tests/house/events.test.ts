@@ -1,13 +1,17 @@
 import ts from 'typescript';
-import { WEBHOOK_EVENTS } from '../../server/src/plugin/events';
-import { document, tableRows } from './files';
+import { eventsOf, type Slice } from '../../server/src/plugin/compose';
+import { slices as listed } from '../../server/src/slices';
+import { document, sourcesIn, tableRows } from './files';
+
+const slices: readonly Slice[] = listed;
+const events = eventsOf(slices);
 
 it('documents every announcement, and no other', () => {
   const documented = tableRows(document('docs/events.md'))
     .map(([event]) => event)
     .filter((event) => event?.startsWith('livechat.'));
 
-  expect(documented.sort()).toEqual(announcements().sort());
+  expect(documented.sort()).toEqual(Object.keys(events).sort());
 });
 
 it('names every event that signed webhooks may be told of, and no other', () => {
@@ -16,21 +20,35 @@ it('names every event that signed webhooks may be told of, and no other', () => 
     .find((text) => text.startsWith('They may be told of') && text.includes('conversation'));
   const named = [...(paragraph ?? '').matchAll(/`(livechat\.[a-z.]+)`/g)].map(([, name]) => name);
 
-  expect(named.sort()).toEqual([...WEBHOOK_EVENTS].sort());
+  expect(named.sort()).toEqual(
+    Object.entries(events)
+      .flatMap(([name, reach]) => (reach === 'public' ? name : []))
+      .sort()
+  );
 });
 
-function announcements(): string[] {
-  const source = ts.createSourceFile(
-    'events.ts',
-    document('server/src/plugin/events.ts'),
-    ts.ScriptTarget.Latest
-  );
-  const found = source.statements.find(
-    (statement): statement is ts.InterfaceDeclaration =>
-      ts.isInterfaceDeclaration(statement) && statement.name.text === 'EventPayloads'
+it.each(slices.map(({ name }) => name))('says of every event of %s what it tells', (slice) => {
+  const brought = slices.find(({ name }) => name === slice)?.events ?? {};
+
+  expect(payloadsOf(slice).sort()).toEqual(Object.keys(brought).sort());
+});
+
+/** The names a slice adds to the payloads of events. */
+const payloadsOf = (slice: string): string[] =>
+  sourcesIn(`server/src/${slice}`).flatMap(({ file, text }) =>
+    namesIn(ts.createSourceFile(file, text, ts.ScriptTarget.Latest))
   );
 
-  return (found?.members ?? []).flatMap(({ name }) =>
-    name !== undefined && ts.isStringLiteral(name) ? [name.text] : []
-  );
+function namesIn(node: ts.Node): string[] {
+  const names: string[] = [];
+
+  node.forEachChild((child) => {
+    names.push(...namesIn(child));
+  });
+
+  return ts.isInterfaceDeclaration(node) && node.name.text === 'EventPayloads'
+    ? node.members.flatMap(({ name }) =>
+        name !== undefined && ts.isStringLiteral(name) ? [name.text] : []
+      )
+    : names;
 }

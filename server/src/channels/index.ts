@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { service } from '../plugin/service';
 import { channelsController } from './controller';
+import { errors } from './errors';
+import { events } from './events';
 import { adminRoutes } from './routes';
 import { channel } from './schema';
 import { createChannels } from './service';
@@ -9,6 +11,8 @@ import { createChannels } from './service';
 /** Channels: a look, a team and settings behind one chat button. */
 export const channels = defineSlice({
   name: 'channels',
+  errors,
+  events,
   contentTypes: { channel },
   service: createChannels,
   controller: channelsController,

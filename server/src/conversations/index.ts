@@ -4,7 +4,10 @@ import { defineSlice } from '../plugin/compose';
 import { onEvent, onStrapiEvent } from '../plugin/events';
 import { service } from '../plugin/service';
 import { hurryTask, type Task } from '../plugin/tasks';
+import { config } from './config';
 import { conversationsController } from './controller';
+import { errors } from './errors';
+import { events } from './events';
 import { adminRoutes, contentRoutes } from './routes';
 import { conversation, conversationMember, message } from './schema';
 import { createConversations } from './service';
@@ -12,6 +15,9 @@ import { createConversations } from './service';
 /** Conversations: what visitors and operators say to each other, and who gets whom. */
 export const conversations = defineSlice({
   name: 'conversations',
+  config,
+  errors,
+  events,
   contentTypes: { conversation, 'conversation-member': conversationMember, message },
   service: createConversations,
   controller: conversationsController,

@@ -5,7 +5,9 @@ import { defineSlice } from '../plugin/compose';
 import { configOf } from '../plugin/config';
 import { service } from '../plugin/service';
 import { startTasks } from '../plugin/tasks';
+import { config } from './config';
 import { mailController } from './controller';
+import { errors } from './errors';
 import { emailRoutes, mailAdminRoutes, mailRoutes } from './routes';
 import { email, emailStop } from './schema';
 import { createMail } from './service';
@@ -27,6 +29,8 @@ const SHUTDOWN_SECONDS = 5;
 /** Mail: e-mails, kept in an outbox until they are sent; the first is a visitor's copy of a conversation. */
 export const mail = defineSlice({
   name: 'mail',
+  config,
+  errors,
   contentTypes: { email, 'email-stop': emailStop },
   service: createMail,
   controller: mailController,

@@ -3,7 +3,10 @@ import { defineSlice } from '../plugin/compose';
 import { emitEvent, onEvent, onStrapiEvent } from '../plugin/events';
 import { service } from '../plugin/service';
 import type { Task } from '../plugin/tasks';
+import { config } from './config';
 import { operatorsController } from './controller';
+import { errors } from './errors';
+import { events } from './events';
 import { adminRoutes, publicRoutes } from './routes';
 import { channelMember, operator, picture } from './schema';
 import { createOperators, WATCH_SECONDS } from './service';
@@ -15,6 +18,9 @@ interface Deps {
 /** Operators: who they are to visitors, the teams of channels, and who is on duty. */
 export const operators = defineSlice({
   name: 'operators',
+  config,
+  errors,
+  events,
   contentTypes: { operator, 'channel-member': channelMember, picture },
   service: createOperators,
   controller: operatorsController,

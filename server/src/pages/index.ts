@@ -6,7 +6,10 @@ import { keepFromForeigners } from '../plugin/foreign';
 import { uid } from '../plugin/ids';
 import type { Ability } from '../plugin/permissions';
 import { frameOf, withoutEffect } from '../site/frame';
+import { config } from './config';
 import { mayReadPage, pagesController, previewUrl } from './controller';
+import { errors } from './errors';
+import { events } from './events';
 import { worded } from './form';
 import { pageAdminRoutes, pageDataRoutes, pageRoutes } from './routes';
 import { livechatPage } from './schema';
@@ -16,6 +19,9 @@ import { written } from './written';
 /** Pages: what everybody may see of the ratings, as pages and as data, once published. */
 export const pages = defineSlice({
   name: 'pages',
+  config,
+  errors,
+  events,
   contentTypes: { 'livechat-page': livechatPage },
   service: createPages,
   controller: pagesController,

@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { checkConfig, configDefaults } from './config';
+import { type CheckedConfig, type ConfigKeys, composeConfig, groundConfig } from './config';
+import { addErrors, type FailureTable, groundErrors } from './errors';
+import { addEvents, type EventTable } from './events';
 import { hideFromGraphql } from './graphql';
+import { PLUGIN_ID } from './ids';
 import type { Tool } from './mcp';
 import { type Permission, permitted, registerPermissions } from './permissions';
 import type { Router } from './router';
@@ -17,6 +20,12 @@ type Step = (deps: Deps) => void | Promise<void>;
 /** A product word and everything Strapi needs to know of it. */
 export interface Slice {
   name: string;
+  /** Keys of the configuration. */
+  config?: ConfigKeys;
+  /** Ways to say no. */
+  errors?: FailureTable;
+  /** What is emitted. */
+  events?: EventTable;
   contentTypes?: Record<string, { schema: object }>;
   service?: (deps: Deps) => object;
   controller?: (deps: Deps) => object;
@@ -41,7 +50,7 @@ export const defineSlice = <const S extends Slice>(slice: S & Offered<S['name']>
 
 /** The object Strapi loads. */
 export interface Plugin {
-  config: { default: object; validator: (config: unknown) => void };
+  config: CheckedConfig;
   contentTypes: Record<string, unknown>;
   services: Record<string, unknown>;
   controllers: Record<string, unknown>;
@@ -69,8 +78,11 @@ export function compose(slices: readonly Slice[]): Plugin {
 
   const contentTypes = gather(slices, (slice) => slice.contentTypes);
 
+  addErrors(errorsOf(slices));
+  addEvents(eventsOf(slices));
+
   return {
-    config: { default: configDefaults(), validator: checkConfig },
+    config: composeConfig([groundConfig, ...slices.map(({ config }) => config ?? {})]),
     contentTypes,
     services: gather(slices, ({ name, service }) => service && { [name]: service }),
     controllers: gather(slices, ({ name, controller }) => controller && { [name]: controller }),
@@ -107,6 +119,14 @@ export function compose(slices: readonly Slice[]): Plugin {
     },
   };
 }
+
+/** Every way to say no. */
+export const errorsOf = (slices: readonly Slice[]): FailureTable =>
+  gather([{ name: PLUGIN_ID, errors: groundErrors }, ...slices], ({ errors }) => errors);
+
+/** Everything that is emitted. */
+export const eventsOf = (slices: readonly Slice[]): EventTable =>
+  gather(slices, ({ events }) => events);
 
 /** One map of everything the slices bring of a kind; two owners of one name are a mistake. */
 function gather<T>(

@@ -1,79 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-import { STYLE_VARIABLES } from '../../../shared/pages';
-import { WEBHOOK_EVENTS } from './events';
 import { PLUGIN_ID } from './ids';
+
+/** Keys that may be set: each a schema with a default, or a group of such, to which several slices may add. */
+export interface ConfigKeys {
+  readonly [key: string]: z.ZodType | ConfigKeys;
+}
+
+/** What is read of such keys. */
+export type Values<Keys> = {
+  [Key in keyof Keys]: Keys[Key] extends z.ZodType ? z.infer<Keys[Key]> : Values<Keys[Key]>;
+};
 
 const redis = z.strictObject({
   url: z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://'),
 });
 
-const smtp = z.strictObject({
-  host: z.string().min(1),
-  port: z.number().int().min(1).max(65_535).default(587),
-  secure: z.boolean().default(false),
-  user: z.string().min(1).nullable().default(null),
-  pass: z.string().nullable().default(null),
-});
-
-const mail = z
-  .strictObject({
-    smtp: smtp.nullable().default(null),
-    from: z
-      .string()
-      .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must look like Shop <shop@example.com>')
-      .nullable()
-      .default(null),
-    attempts: z.number().int().min(1).max(50).default(15),
-    transcripts: z
-      .strictObject({
-        perConversation: z.number().int().min(1).default(3),
-        perAddressDaily: z.number().int().min(1).default(5),
-        perNetworkDaily: z.number().int().min(1).default(200),
-        perHour: z.number().int().min(1).default(300),
-      })
-      .prefault({}),
-  })
-  .refine(({ from, smtp }) => smtp === null || from !== null, {
-    path: ['from'],
-    message: 'is needed when smtp is set',
-  });
-
-/** What a site may put around the public pages; whoever writes the configuration is trusted with HTML. */
-const layout = z.union([
-  z.literal('fragment'),
-  z.strictObject({
-    header: z.string().optional(),
-    footer: z.string().optional(),
-    stylesheets: z
-      .array(z.string().regex(/^(https:\/\/|\/(?!\/))\S+$/, 'must start with https:// or /'))
-      .optional(),
-  }),
-]);
-
-/** A value can end neither its declaration nor its rule. */
-const values = z.partialRecord(
-  z.enum(STYLE_VARIABLES),
-  z.string().regex(/^[^;{}<>\\]{1,200}$/, 'must be a CSS value')
-);
-
-const theme = z.strictObject({ light: values.optional(), dark: values.optional() });
-
-/** Fetch refuses an address with a password in it. */
-const isReachable = (url: string): boolean => {
-  const { protocol = '', username, password } = URL.canParse(url) ? new URL(url) : {};
-
-  return /^https?:$/.test(protocol) && !username && !password;
-};
-
-const webhook = z.strictObject({
-  url: z.string().refine(isReachable, 'must be an http:// or https:// address without a password'),
-  secret: z.string().min(32, 'needs at least 32 characters'),
-  events: z.array(z.enum(WEBHOOK_EVENTS)).min(1).optional(),
-});
-
-/** Every key of `config/plugins` → `livechat.config`. The README's table lists the same keys. */
-const schema = z.strictObject({
+/** What has to do with no slice. */
+export const groundConfig = {
   basePath: z
     .string()
     .regex(/^(\/[a-z0-9-]+)+$/, 'must look like /livechat')
@@ -90,71 +34,63 @@ const schema = z.strictObject({
     .default(null),
   redis: redis.nullable().default(null),
   adapter: z.enum(['auto', 'memory', 'redis', 'postgres']).default('auto'),
-  geo: z
-    .strictObject({
-      countryHeader: z.string().nullable().default(null),
-      databasePath: z.string().nullable().default(null),
-    })
-    .prefault({}),
-  visitors: z
-    .strictObject({
-      tokenDays: z.number().int().min(1).max(365).default(30),
-      truncateIp: z.boolean().default(true),
-    })
-    .prefault({}),
-  ratings: z
-    .strictObject({
-      minimumSample: z.number().int().min(1).max(1_000).default(5),
-      changeableHours: z.number().int().min(0).max(720).default(24),
-      dailyPerNetwork: z.number().int().min(1).default(50),
-    })
-    .prefault({}),
-  pages: z
-    .strictObject({
-      layout: layout.nullable().default(null),
-      theme: theme.nullable().default(null),
-    })
-    .prefault({}),
-  mail: mail.prefault({}),
-  webhooks: z.array(webhook).max(20).nullable().default(null),
-  conversations: z
-    .strictObject({
-      operatorGoneMinutes: z.number().int().min(1).max(1_440).default(2),
-      silentHours: z.number().int().min(1).max(720).default(24),
-    })
-    .prefault({}),
-  limits: z
-    .strictObject({
-      messagesPerTenSeconds: z.number().int().min(1).default(20),
-      connectionsPerIp: z.number().int().min(1).default(200),
-      openConnectionsPerIp: z.number().int().min(1).default(1_000),
-      openConnections: z.number().int().min(1).default(10_000),
-      silentVisitorSeconds: z.number().int().min(1).default(900),
-      requestsPerMinute: z.number().int().min(1).default(300),
-      pageViewsPerMinute: z.number().int().min(1).default(3_000),
-      conversationsPerHour: z.number().int().min(1).default(200),
-      channelConversationsPerHour: z.number().int().min(1).default(2_000),
-      pictureMegabytes: z.number().int().min(1).max(50).default(10),
-      messagesPerConversation: z.number().int().min(10).default(2_000),
-      siteFactor: z.number().int().min(1).default(20),
-    })
-    .prefault({}),
+  limits: {
+    siteFactor: z.number().int().min(1).default(20),
+  },
   keepTablesWhenDisabled: z.boolean().default(true),
-});
+};
 
-/** The plugin's configuration, checked and complete. */
-export type Config = z.infer<typeof schema>;
+/**
+ * The plugin's configuration, checked and complete: each slice adds its own keys of
+ * `config/plugins` → `livechat.config`, by `declare module`, beside their schemas. The README's table
+ * lists the same keys.
+ */
+export interface Config extends Values<Omit<typeof groundConfig, 'limits'>> {
+  limits: Limits;
+}
 
-/** The configuration with nothing set. */
-export const configDefaults = (): Config => schema.parse({});
+/** How much of something is allowed. */
+export interface Limits extends Values<typeof groundConfig.limits> {}
 
-/** Every key that may be set, as dotted paths: what the README's table must list. */
-export const configKeys = (): string[] => keysOf(configDefaults(), '');
+/** What Strapi is to know of all these keys. */
+export interface CheckedConfig {
+  /** The configuration with nothing set. */
+  default: object;
+  /** Stops the start of Strapi with one sentence that names the key. */
+  validator: (config: unknown) => void;
+}
 
-/** Stops the start of Strapi with one sentence that names the key. */
-export function checkConfig(config: unknown): void {
-  const result = schema.safeParse(config);
+export function composeConfig(parts: readonly ConfigKeys[]): CheckedConfig {
+  const schema = schemaOf(parts);
 
+  return {
+    default: Object(schema.parse({})),
+    validator: (config) => check(schema.safeParse(config)),
+  };
+}
+
+/** One schema of everything; two owners of one key are a mistake. */
+function schemaOf(parts: readonly ConfigKeys[], path = ''): z.ZodType {
+  const shape: Record<string, z.ZodType> = {};
+
+  for (const key of new Set(parts.flatMap((part) => Object.keys(part)))) {
+    const brought = parts.flatMap((part) => part[key] ?? []);
+    const schemas = brought.filter(isSchema);
+    const groups = brought.flatMap((one) => (isSchema(one) ? [] : [one]));
+
+    if (schemas.length > 1 || (schemas.length > 0 && groups.length > 0)) {
+      throw new Error(`Two slices register the setting "${path}${key}"`);
+    }
+
+    shape[key] = schemas[0] ?? schemaOf(groups, `${path}${key}.`).prefault({});
+  }
+
+  return z.strictObject(shape);
+}
+
+const isSchema = (one: z.ZodType | ConfigKeys): one is z.ZodType => one instanceof z.ZodType;
+
+function check(result: z.ZodSafeParseResult<unknown>): void {
   if (result.success) {
     return;
   }
@@ -171,10 +107,10 @@ export function checkConfig(config: unknown): void {
 export const configOf = (strapi: Core.Strapi): Config =>
   strapi.config.get(`plugin::${PLUGIN_ID}`) as Config;
 
-function keysOf(value: object, prefix: string): string[] {
-  return Object.entries(value).flatMap(([key, inner]) =>
+/** Every key of a configuration as dotted paths: what the README's table must list. */
+export const configKeys = (config: object, prefix = ''): string[] =>
+  Object.entries(config).flatMap(([key, inner]) =>
     inner !== null && typeof inner === 'object'
-      ? keysOf(inner, `${prefix}${key}.`)
+      ? configKeys(inner, `${prefix}${key}.`)
       : [`${prefix}${key}`]
   );
-}

@@ -1,53 +1,44 @@
 import { errors } from '@strapi/utils';
 import type { ReplyError } from '../../../shared/realtime';
 
-const { ApplicationError, ForbiddenError, NotFoundError, RateLimitError, UnauthorizedError } =
-  errors;
-const { ValidationError } = errors;
+type Kind = 'application' | 'forbidden' | 'notFound' | 'rateLimit' | 'unauthorized' | 'validation';
 
-type Kind = new (message: string, details?: unknown) => Error;
+/** Strapi's own errors, which say over HTTP with which status. */
+const KINDS: Readonly<Record<Kind, new (message: string, details?: unknown) => Error>> = {
+  application: errors.ApplicationError,
+  forbidden: errors.ForbiddenError,
+  notFound: errors.NotFoundError,
+  rateLimit: errors.RateLimitError,
+  unauthorized: errors.UnauthorizedError,
+  validation: errors.ValidationError,
+};
+
+/** Ways to say no, by code: which of Strapi's errors it is, and a sentence for people. */
+export type FailureTable = Readonly<Record<string, readonly [kind: Kind, sentence: string]>>;
+
+/** The ways that have to do with no slice. */
+export const groundErrors = {
+  FORBIDDEN: ['forbidden', 'You are not allowed to do this'],
+  INPUT_INVALID: ['validation', 'Some of the input is not valid'],
+  INTERNAL: ['application', 'Something went wrong on our side; please try again'],
+  RATE_LIMITED: ['rateLimit', 'Too many requests; please wait a moment'],
+  TOKEN_INVALID: ['unauthorized', 'The token is not valid'],
+} as const satisfies FailureTable;
+
+/** Every code there is, as its keys: each slice adds its own, by `declare module`, beside the table of them. */
+export interface Failures extends Record<keyof typeof groundErrors, unknown> {}
+
+export type FailureCode = keyof Failures;
 
 /** Every way this plugin says no. docs/errors.md explains each one, and a test keeps the two alike. */
-export const failures = {
-  CHANNEL_UNKNOWN: [NotFoundError, 'This channel does not exist'],
-  CONNECTIONS_FULL: [RateLimitError, 'Too many connections are open; please try again later'],
-  CONVERSATION_ENDED: [ApplicationError, 'This conversation has ended'],
-  CONVERSATION_UNKNOWN: [NotFoundError, 'This conversation does not exist'],
-  EVENT_UNKNOWN: [ApplicationError, 'There is no such event'],
-  EXPORT_TOO_LARGE: [
-    ValidationError,
-    'An XLSX file has at most 50,000 rows; narrow the filters or take CSV',
-  ],
-  FORBIDDEN: [ForbiddenError, 'You are not allowed to do this'],
-  INPUT_INVALID: [ValidationError, 'Some of the input is not valid'],
-  INTERNAL: [ApplicationError, 'Something went wrong on our side; please try again'],
-  EMAIL_UNKNOWN: [NotFoundError, 'This e-mail does not exist'],
-  MESSAGE_EMPTY: [ValidationError, 'A message needs some text'],
-  MESSAGE_TOO_LONG: [ValidationError, 'A message has at most 5,000 characters'],
-  NOBODY_AVAILABLE: [ApplicationError, 'Nobody is available right now'],
-  OPERATOR_UNKNOWN: [NotFoundError, 'This operator does not exist'],
-  ORIGIN_NOT_ALLOWED: [ForbiddenError, 'This site may not use the channel'],
-  PAGE_UNKNOWN: [NotFoundError, 'There is no published Livechat page'],
-  RATE_LIMITED: [RateLimitError, 'Too many requests; please wait a moment'],
-  RATING_CLOSED: [ApplicationError, 'This rating can no longer be changed'],
-  RATING_NOT_ASKED: [ApplicationError, 'No rating was asked for in this conversation'],
-  RATING_TOO_EARLY: [ApplicationError, 'A conversation is rated when it has ended'],
-  RATING_UNKNOWN: [NotFoundError, 'This rating does not exist'],
-  RATING_VALUE_INVALID: [ValidationError, 'A rating is 5, 3 or 1'],
-  REPORT_TOO_LARGE: [ValidationError, 'This makes more than 10,000 groups; group or filter more'],
-  SLUG_TAKEN: [ValidationError, 'Another channel already uses this slug'],
-  TOKEN_EXPIRED: [UnauthorizedError, 'The visitor token has expired'],
-  TOKEN_INVALID: [UnauthorizedError, 'The token is not valid'],
-  TRANSCRIPT_TOO_EARLY: [ApplicationError, 'A copy can be sent when the conversation has ended'],
-  TRANSCRIPT_UNANSWERED: [
-    ApplicationError,
-    'A copy can be sent of a conversation in which an operator has written',
-  ],
-  VIEWS_FULL: [ApplicationError, 'You keep 100 views already; delete one first'],
-  VIEW_UNKNOWN: [NotFoundError, 'This saved view does not exist'],
-} as const satisfies Record<string, readonly [Kind, string]>;
+const catalogue = new Map<string, FailureTable[string]>(Object.entries(groundErrors));
 
-export type FailureCode = keyof typeof failures;
+/** Makes known what slices bring; `compose` does. */
+export function addErrors(table: FailureTable): void {
+  for (const [code, failure] of Object.entries(table)) {
+    catalogue.set(code, failure);
+  }
+}
 
 /** What a failure may say beyond its sentence. */
 export interface FailureDetails {
@@ -61,24 +52,27 @@ export interface FailureDetails {
 
 /** The error to throw: Strapi answers it over HTTP with `error.details.code`. */
 export function failure(code: FailureCode, { message, ...details }: FailureDetails = {}): Error {
-  const [Failure, sentence]: readonly [Kind, string] = failures[code];
+  const [kind, sentence] = catalogue.get(code) ?? groundErrors.INTERNAL;
 
-  return new Failure(message ?? sentence, { code, ...details });
+  return new KINDS[kind](message ?? sentence, { code, ...details });
 }
 
 /** Whether an error is one of the catalogue, and which. */
 export function failureCode(error: unknown): FailureCode | null {
   const code = error instanceof errors.ApplicationError ? detailsOf(error).code : null;
 
-  return typeof code === 'string' && Object.hasOwn(failures, code) ? (code as FailureCode) : null;
+  return isFailureCode(code) ? code : null;
 }
+
+const isFailureCode = (code: unknown): code is FailureCode =>
+  typeof code === 'string' && catalogue.has(code);
 
 /** The same refusal as an answer over a socket; anything unforeseen says no more than `INTERNAL`. */
 export function replyError(error: unknown): ReplyError {
   const code = failureCode(error);
 
   if (code === null || !(error instanceof Error)) {
-    return { code: 'INTERNAL', message: failures.INTERNAL[1] };
+    return { code: 'INTERNAL', message: groundErrors.INTERNAL[1] };
   }
 
   const { path, retryAfter } = detailsOf(error as errors.ApplicationError);

@@ -1,81 +1,32 @@
 import type { Core } from '@strapi/strapi';
-import type { Message } from '../../../shared/conversations';
-import type { ReadReceipt, Typing } from '../../../shared/realtime';
 import { attempt, background, logFault } from './background';
 import { failureCode } from './errors';
 
-/** What may be emitted, in the past tense. docs/events.md lists the same names. */
-export interface EventPayloads {
-  /** `user` (numeric id of an admin user) made a channel and becomes its first operator. */
-  'livechat.channel.created': { channel: string; user: number | null };
-  /** A channel, its look or its publication changed. */
-  'livechat.channel.changed': { channel: string };
-  'livechat.channel.deleted': { channel: string };
-  'livechat.rules.changed': { channel: string };
-  /** Somebody joined, left, became idle or came back; an admin user changed or is gone. */
-  'livechat.members.changed': Record<string, never>;
-  'livechat.operator.changed': { operator: string };
-  /** A user, role, permission or session of the admin changed: who is connected may have gained or lost rights. */
-  'livechat.rights.changed': Record<string, never>;
-  /** Operators, by row, are no longer members of a channel, by row. */
-  'livechat.members.removed': { channel: number; operators: readonly number[] };
-  /** An operator who had joined these channels and was away is there again. */
-  'livechat.member.resumed': { operator: string; channels: readonly string[] };
-  /** A visitor with open conversations went to another page. */
-  'livechat.visitor.moved': { conversations: readonly string[]; page: string };
-  /** The first message of a visitor was committed. */
-  'livechat.conversation.started': { conversation: string };
-  /** A visitor came back to an open conversation: from another page, after a cut line, or from a node that died. */
-  'livechat.conversation.resumed': { conversation: string };
-  /** An operator took or was given a conversation, or lost it; `handedOver` where whoever had it is gone. */
-  'livechat.conversation.assigned': { conversation: string; handedOver?: true };
-  'livechat.conversation.ended': { conversation: string };
-  /** A batch of messages was committed, in order. */
-  'livechat.messages.sent': { messages: readonly Message[]; taken?: readonly Taken[] };
-  'livechat.message.changed': { message: Message };
-  'livechat.messages.read': ReadReceipt;
-  'livechat.typing.changed': Typing;
-  'livechat.rating.created': RatingEvent;
-  'livechat.rating.changed': RatingEvent;
-  'livechat.rating.hidden': RatingEvent;
-  'livechat.rating.deleted': RatingEvent;
-  'livechat.page.changed': Record<string, never>;
-}
+/**
+ * What may be emitted, in the past tense, and with what: each slice adds its own, by `declare module`,
+ * beside the table of them. docs/events.md lists the same names.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: its members are declared by the slices
+export interface EventPayloads {}
 
-/** A waiting conversation that one of the messages gave to the operator who wrote it, by row. */
-export interface Taken {
-  conversation: string;
-  operator: number;
-}
+export type EventName = keyof EventPayloads;
 
-/** Ids and the value only: what a webhook may know of a rating. */
-export interface RatingEvent {
-  rating: string;
-  channel: string;
-  conversation: string | null;
-  value: number;
-  hidden: boolean;
+/** Events by name; of a public one other servers may be told. */
+export type EventTable = Readonly<{ [Name in EventName]?: 'public' | 'internal' }>;
+
+const publicNames = new Set<EventName>();
+
+/** Makes known what slices bring; `compose` does. */
+export function addEvents(table: EventTable): void {
+  for (const [name, reach] of Object.entries(table)) {
+    if (reach === 'public') {
+      publicNames.add(name as EventName);
+    }
+  }
 }
 
 /** What other servers may be told of: events of ids and values, with nothing anybody said. */
-export const WEBHOOK_EVENTS = [
-  'livechat.rating.created',
-  'livechat.rating.changed',
-  'livechat.rating.hidden',
-  'livechat.rating.deleted',
-  'livechat.conversation.started',
-  'livechat.conversation.assigned',
-  'livechat.conversation.ended',
-  'livechat.channel.created',
-  'livechat.channel.changed',
-  'livechat.channel.deleted',
-  'livechat.page.changed',
-] as const satisfies readonly EventName[];
-
-/** One of the events other servers may be told of. */
-export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
-
-export type EventName = keyof EventPayloads;
+export const publicEvents = (): EventName[] => [...publicNames];
 
 /**
  * Tells the slices below, which begin to hear it before this returns, and then whoever else listens.

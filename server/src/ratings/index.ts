@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { onEvent } from '../plugin/events';
 import { service } from '../plugin/service';
+import { config } from './config';
 import { ratingsController } from './controller';
+import { errors } from './errors';
+import { events } from './events';
 import { ratingAdminRoutes, ratingRoutes } from './routes';
 import { rating, ratingDays } from './schema';
 import { createRatings } from './service';
@@ -11,6 +14,9 @@ import { ratingTools } from './tools';
 /** Ratings: what customers thought, what of it is public, and the counters both are read from. */
 export const ratings = defineSlice({
   name: 'ratings',
+  config,
+  errors,
+  events,
   contentTypes: { rating },
   service: createRatings,
   controller: ratingsController,
@@ -38,18 +44,11 @@ function registerRatings({ strapi }: { strapi: Core.Strapi }): void {
   strapi.get('models').add(ratingDays);
 }
 
-/** What Strapi's webhooks may be told: ids and the value, never a comment or a customer. */
-const TOLD_TO_WEBHOOKS = [
-  'livechat.rating.created',
-  'livechat.rating.changed',
-  'livechat.rating.hidden',
-  'livechat.rating.deleted',
-] as const;
-
 async function bootstrapRatings({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const ratings = service(strapi, 'ratings');
 
-  for (const name of TOLD_TO_WEBHOOKS) {
+  // Strapi's own webhooks: they too are told ids and the value, never a comment or a customer.
+  for (const name of Object.keys(events)) {
     strapi.get('webhookStore').addAllowedEvent(name, name);
   }
 

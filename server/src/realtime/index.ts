@@ -2,21 +2,20 @@ import type { Core } from '@strapi/strapi';
 import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { MemberPresence } from '../../../shared/operators';
 import { isFor } from '../conversations/access';
+import type { Taken } from '../conversations/events';
 import { isAdded } from '../plugin/added';
 import { RIGHTS_CHANGES } from '../plugin/admins';
 import { logFault } from '../plugin/background';
 import { defineSlice } from '../plugin/compose';
 import { configOf } from '../plugin/config';
 import { failureCode } from '../plugin/errors';
-import {
-  emitEventInBackground,
-  onEventEverywhere,
-  onStrapiEvent,
-  type Taken,
-} from '../plugin/events';
+import { emitEventInBackground, onEventEverywhere, onStrapiEvent } from '../plugin/events';
 import { closeRedis } from '../plugin/redis';
 import { type Services, service } from '../plugin/service';
 import { startTasks } from '../plugin/tasks';
+import { config } from './config';
+import { errors } from './errors';
+import { events } from './events';
 import {
   type Gateway,
   type OperatorNamespace,
@@ -61,6 +60,9 @@ const RECHECKED = ['admin.logout', ...RIGHTS_CHANGES];
 /** Realtime: the sockets of visitors and operators on Strapi's own server. */
 export const realtime = defineSlice({
   name: 'realtime',
+  config,
+  errors,
+  events,
   service: createRealtime,
   bootstrap: start,
   destroy: stop,

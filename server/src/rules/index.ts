@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { onEvent } from '../plugin/events';
 import { service } from '../plugin/service';
+import { config } from './config';
 import { rulesController } from './controller';
+import { events } from './events';
 import { adminRoutes } from './routes';
 import { rule } from './schema';
 import { createRules } from './service';
@@ -10,6 +12,8 @@ import { createRules } from './service';
 /** Rules: on which pages, for which countries and how the chat button shows. */
 export const rules = defineSlice({
   name: 'rules',
+  config,
+  events,
   contentTypes: { rule },
   service: createRules,
   controller: rulesController,

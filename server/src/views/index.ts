@@ -1,5 +1,6 @@
 import { defineSlice } from '../plugin/compose';
 import { viewsController } from './controller';
+import { errors } from './errors';
 import { viewRoutes } from './routes';
 import { view } from './schema';
 import { createViews } from './service';
@@ -7,6 +8,7 @@ import { createViews } from './service';
 /** Views: filters and groups of a report that somebody keeps under a name. */
 export const views = defineSlice({
   name: 'views',
+  errors,
   contentTypes: { view },
   service: createViews,
   controller: viewsController,

@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { service } from '../plugin/service';
 import type { Task } from '../plugin/tasks';
+import { config } from './config';
 import { visitorsController } from './controller';
+import { errors } from './errors';
+import { events } from './events';
 import { visitorRoutes } from './routes';
 import { quotas, visitor } from './schema';
 import { createVisitors } from './service';
@@ -10,6 +13,9 @@ import { createVisitors } from './service';
 /** Visitors: who speaks, proved by a signed token, and what an operator may know of them. */
 export const visitors = defineSlice({
   name: 'visitors',
+  config,
+  errors,
+  events,
   contentTypes: { visitor },
   service: createVisitors,
   controller: visitorsController,

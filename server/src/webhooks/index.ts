@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
-import { onEvent, WEBHOOK_EVENTS } from '../plugin/events';
+import { onEvent, publicEvents } from '../plugin/events';
 import { service } from '../plugin/service';
+import { config } from './config';
 import { createWebhooks } from './service';
 
 /** Webhooks: other servers are told what happened, signed, and again until they have heard. */
 export const webhooks = defineSlice({
   name: 'webhooks',
+  config,
   service: createWebhooks,
   bootstrap: start,
   destroy: stop,
@@ -19,7 +21,7 @@ declare module '../plugin/service' {
 }
 
 function start({ strapi }: { strapi: Core.Strapi }): void {
-  for (const event of WEBHOOK_EVENTS) {
+  for (const event of publicEvents()) {
     onEvent(strapi, event, (payload) => {
       // A command that loads Strapi ends before anybody would have heard.
       if (strapi.server.httpServer.listening) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { background } from '../plugin/background';
 import { configOf } from '../plugin/config';
-import { WEBHOOK_EVENTS, type WebhookEvent } from '../plugin/events';
+import { type EventName, publicEvents } from '../plugin/events';
 import { type Delivery, deliveryOf, waitAfter } from './delivery';
 import { post, type Receiver } from './gateway';
 
@@ -13,11 +13,11 @@ const AT_ONCE = 5;
 const MOST_WAITING = 1_000;
 
 export function createWebhooks({ strapi }: { strapi: Core.Strapi }) {
-  let outboxes: { events: readonly WebhookEvent[]; outbox: Outbox }[] | null = null;
+  let outboxes: { events: readonly EventName[]; outbox: Outbox }[] | null = null;
 
   const open = () => {
     outboxes ??= (configOf(strapi).webhooks ?? []).map(({ events, ...receiver }) => ({
-      events: events ?? WEBHOOK_EVENTS,
+      events: events ?? publicEvents(),
       outbox: openOutbox(strapi, receiver),
     }));
 
@@ -26,7 +26,7 @@ export function createWebhooks({ strapi }: { strapi: Core.Strapi }) {
 
   return {
     /** Tells whoever wants to hear of it; returns at once. */
-    deliver(event: WebhookEvent, payload: object): void {
+    deliver(event: EventName, payload: object): void {
       for (const { events, outbox } of open()) {
         if (events.includes(event)) {
           outbox.add(deliveryOf(randomUUID(), event, payload, new Date()));

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { StoredChannel } from '../channels/channel';
-import { policy } from '../site/policy';
 import { failureCode } from '../plugin/errors';
 import { locale, page } from '../plugin/fields';
 import { type Packed, sendPacked, unpacked } from '../plugin/packed';
 import { service } from '../plugin/service';
 import { one, validate } from '../plugin/validate';
+import { policy } from '../site/policy';
 
 const visitQuery = z.object({
   page: page.default('/'),

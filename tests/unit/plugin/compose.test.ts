@@ -1,4 +1,6 @@
+import { z } from '@strapi/utils';
 import { compose, defineSlice, type Slice } from '../../../server/src/plugin/compose';
+import type { ConfigKeys } from '../../../server/src/plugin/config';
 
 const deps = { strapi: { store: { get: async () => null } } } as never;
 
@@ -20,6 +22,35 @@ describe('compose', () => {
     const slice = (name: string): Slice => ({ name, contentTypes: { rating: { schema: {} } } });
 
     expect(() => compose([slice('one'), slice('two')])).toThrow('Two slices register "rating"');
+  });
+
+  it('refuses two owners of one setting, in a group of several too', () => {
+    const slice = (name: string, config: ConfigKeys): Slice => ({ name, config });
+    const one = { limits: { most: z.number().default(1) } };
+
+    expect(
+      compose([slice('one', one), slice('two', { limits: { least: z.number().default(0) } })])
+        .config.default
+    ).toMatchObject({ limits: { most: 1, least: 0 } });
+    expect(() => compose([slice('one', one), slice('two', one)])).toThrow(
+      'Two slices register the setting "limits.most"'
+    );
+    expect(() => compose([slice('one', { basePath: z.string().default('/') })])).toThrow(
+      'Two slices register the setting "basePath"'
+    );
+  });
+
+  it('refuses two owners of one error or event', () => {
+    const errors = { FORBIDDEN: ['forbidden', 'No'] } as const;
+    const events = { 'livechat.page.changed': 'internal' } as const;
+
+    expect(() => compose([{ name: 'one', errors }])).toThrow('Two slices register "FORBIDDEN"');
+    expect(() =>
+      compose([
+        { name: 'one', events },
+        { name: 'two', events },
+      ])
+    ).toThrow('Two slices register "livechat.page.changed"');
   });
 
   it('registers the admin’s routes before any page can shadow them', () => {

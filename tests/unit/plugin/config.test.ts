@@ -1,9 +1,13 @@
-import { checkConfig, configDefaults, configKeys } from '../../../server/src/plugin/config';
+import { compose } from '../../../server/src/plugin/compose';
+import { configKeys } from '../../../server/src/plugin/config';
+import { slices } from '../../../server/src/slices';
+
+const { default: defaults, validator: checkConfig } = compose(slices).config;
 
 describe('checkConfig', () => {
   it('accepts nothing, and everything that is written down', () => {
     expect(() => checkConfig({})).not.toThrow();
-    expect(() => checkConfig(configDefaults())).not.toThrow();
+    expect(() => checkConfig(defaults)).not.toThrow();
   });
 
   it.each([
@@ -54,6 +58,8 @@ describe('checkConfig', () => {
 
 describe('configKeys', () => {
   it('lists every key as a dotted path', () => {
-    expect(configKeys()).toEqual(expect.arrayContaining(['basePath', 'ratings.minimumSample']));
+    expect(configKeys(defaults)).toEqual(
+      expect.arrayContaining(['basePath', 'ratings.minimumSample'])
+    );
   });
 });

@@ -1,5 +1,11 @@
 import { errors } from '@strapi/utils';
-import { failure, failureCode, failures, replyError } from '../../../server/src/plugin/errors';
+import { compose, errorsOf } from '../../../server/src/plugin/compose';
+import { failure, failureCode, replyError } from '../../../server/src/plugin/errors';
+import { slices } from '../../../server/src/slices';
+
+const failures = errorsOf(slices);
+
+compose(slices);
 
 describe('failure', () => {
   it('is an error of Strapi with our code in its details', () => {
@@ -21,7 +27,7 @@ describe('replyError', () => {
   it('answers a refusal with its code, sentence and field', () => {
     expect(replyError(failure('MESSAGE_EMPTY', { path: 'body' }))).toEqual({
       code: 'MESSAGE_EMPTY',
-      message: failures.MESSAGE_EMPTY[1],
+      message: failures.MESSAGE_EMPTY?.[1],
       path: 'body',
     });
   });
@@ -29,7 +35,7 @@ describe('replyError', () => {
   it.each([new Error('select * from secrets'), 'text', null, new errors.ApplicationError('other')])(
     'says nothing of what it did not foresee: %p',
     (error) => {
-      expect(replyError(error)).toEqual({ code: 'INTERNAL', message: failures.INTERNAL[1] });
+      expect(replyError(error)).toEqual({ code: 'INTERNAL', message: failures.INTERNAL?.[1] });
     }
   );
 });

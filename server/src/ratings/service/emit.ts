@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { emitEvent, type RatingEvent } from '../../plugin/events';
+import { emitEvent } from '../../plugin/events';
+import type { RatingEvent } from '../events';
 import type { StoredRating } from '../record';
 import { faceOf } from '../statistics';
 import * as store from '../store';

@@ -1,0 +1,19 @@
+/** What happens, and whether other servers may be told: of ids and values, with nothing anybody said. */
+export const events = {
+  'livechat.members.changed': 'internal',
+  'livechat.operator.changed': 'internal',
+  'livechat.members.removed': 'internal',
+  'livechat.member.resumed': 'internal',
+} as const;
+
+declare module '../plugin/events' {
+  interface EventPayloads {
+    /** Somebody joined, left, became idle or came back; an admin user changed or is gone. */
+    'livechat.members.changed': Record<string, never>;
+    'livechat.operator.changed': { operator: string };
+    /** Operators, by row, are no longer members of a channel, by row. */
+    'livechat.members.removed': { channel: number; operators: readonly number[] };
+    /** An operator who had joined these channels and was away is there again. */
+    'livechat.member.resumed': { operator: string; channels: readonly string[] };
+  }
+}
