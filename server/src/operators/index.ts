@@ -9,7 +9,8 @@ import { errors } from './errors';
 import { events } from './events';
 import { adminRoutes, publicRoutes } from './routes';
 import { channelMember, operator, picture } from './schema';
-import { createOperators, WATCH_SECONDS } from './service';
+import { createOperators } from './service';
+import { WATCH_SECONDS } from './service/watch';
 
 interface Deps {
   strapi: Core.Strapi;

@@ -1,0 +1,118 @@
+import { createHmac } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { sharedNow } from '../../plugin/clock';
+import { remembered } from '../../plugin/remembered';
+import { secretFor } from '../../plugin/secrets';
+import { type AssignRequest, assign, type Tie } from '../assign';
+import { isHintFor, makeHint, type Sign } from '../hint';
+import type { StoredOperator } from '../operator';
+import { available } from './presence';
+
+/** What is asked when a conversation looks for an operator. */
+export interface PickRequest extends AssignRequest {
+  /** Active conversations by row of the operator. */
+  load: ReadonlyMap<number, number>;
+  now?: Date;
+  /** Row of an operator who is not to get it. */
+  exclude?: number | null;
+  /** What the visitor was given with whom they were shown. */
+  hint?: string | null;
+}
+
+/** What is asked when somebody is only shown. */
+export interface PreviewRequest extends Omit<PickRequest, 'exclude' | 'hint'> {
+  /** Tells visitors apart, so that among equals the same one is shown to the same visitor. */
+  seed: string;
+}
+
+/** Who gets a conversation. */
+export interface Choice {
+  /** Whether anybody is on duty, free or not: what nobody can take now waits for them all. */
+  isStaffed: boolean;
+  /** Null where nobody can take it now. */
+  operator: StoredOperator | null;
+}
+
+/** Presence fades without anybody announcing it; whoever is only shown may learn of that so much later. */
+const SHOWN_SECONDS = 1;
+
+const memberChanges = ['livechat.members.changed', 'livechat.operator.changed'] as const;
+
+/** Who gets a visitor, and who is shown to one before: the same choice from the same facts. */
+export function choosing(strapi: Core.Strapi) {
+  const sign = signer(strapi);
+  const lately = remembered(
+    strapi,
+    memberChanges,
+    async () => new Map<number, Promise<StoredOperator[]>>(),
+    SHOWN_SECONDS
+  );
+
+  const availableLately = async (channelRow: number): Promise<StoredOperator[]> => {
+    const kept = await lately.get();
+    const there = kept.get(channelRow) ?? available(strapi, channelRow);
+
+    kept.set(channelRow, there);
+    there.catch(() => kept.delete(channelRow));
+
+    return there;
+  };
+
+  return {
+    async pick(channelRow: number, request: PickRequest): Promise<Choice> {
+      const { exclude = null, hint = null, now = sharedNow(strapi) } = request;
+      const there = (await available(strapi, channelRow, now)).filter(({ row }) => row !== exclude);
+      const isShown = ({ row: operator }: StoredOperator) =>
+        hint !== null && isHintFor(sign, hint, { channel: channelRow, operator }, now);
+
+      return choiceOf(there, request, { random: Math.random, isShown });
+    },
+
+    /** Whether anybody is on duty, from memory: who comes is known at once, who fades away a second later. */
+    async isStaffed(channelRow: number): Promise<boolean> {
+      return (await availableLately(channelRow)).length > 0;
+    },
+
+    /** Whom a visitor would get now, and a hint to get the same one, from memory: every page view asks. */
+    async preview(
+      channelRow: number,
+      request: PreviewRequest
+    ): Promise<Choice & { hint: string | null }> {
+      const { seed, now = sharedNow(strapi) } = request;
+      const random = () => Number.parseInt(sign(seed).slice(0, 8), 16) / 2 ** 32;
+      const choice = choiceOf(await availableLately(channelRow), request, { random });
+      const { operator } = choice;
+      const hint = operator && makeHint(sign, { channel: channelRow, operator: operator.row }, now);
+
+      return { ...choice, hint };
+    },
+  };
+}
+
+function choiceOf(
+  there: readonly StoredOperator[],
+  request: AssignRequest & Pick<PickRequest, 'load'>,
+  tie: Tie<StoredOperator>
+): Choice {
+  const candidates = there.map((operator) => ({
+    ...operator,
+    active: request.load.get(operator.row) ?? 0,
+  }));
+  const chosen = assign(candidates, request, tie);
+
+  return {
+    isStaffed: there.length > 0,
+    operator: there.find(({ row }) => row === chosen?.row) ?? null,
+  };
+}
+
+/** The secret is derived once. */
+function signer(strapi: Core.Strapi): Sign {
+  let secret: string | undefined;
+
+  return (text) => {
+    secret ??= secretFor(strapi, 'operator hint');
+
+    return createHmac('sha256', secret).update(text).digest('hex').slice(0, 32);
+  };
+}
