@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { PICTURE_SIDE } from '../../../shared/operators';
 
 /** A picture of more than this would be a bomb, whatever its file weighs. */
@@ -33,6 +32,9 @@ export async function portrait(file: Buffer): Promise<Buffer | null> {
   if (!Object.values(BEGINNINGS).some((one) => one.test(beginning))) {
     return null;
   }
+
+  // A third of what loading the plugin costs: only who uploads a picture waits for it.
+  const { default: sharp } = await import('sharp');
 
   try {
     return await sharp(file, { limitInputPixels: MOST_PIXELS })

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { open, type Reader } from 'maxmind';
+import type { Reader } from 'maxmind';
 import type { Rule, RuleInput, Verdict, Visit } from '../../../shared/rules';
 import type { StoredChannel } from '../channels/channel';
 import { configOf } from '../plugin/config';
@@ -177,11 +177,15 @@ async function openDatabase(strapi: Core.Strapi): Promise<Countries | null> {
     return null;
   }
 
-  return open<never>(path).catch((error: unknown) => {
+  try {
+    const { open } = await import('maxmind');
+
+    return await open<never>(path);
+  } catch (error) {
     strapi.log.warn(`livechat: the country database cannot be read: ${String(error)}`);
 
     return null;
-  });
+  }
 }
 
 /** A damaged file may open well and fail later. */
