@@ -15,7 +15,7 @@ import { failure } from '../plugin/errors';
 import { line, text } from '../plugin/fields';
 import { mayReadFile } from '../plugin/media';
 import { service } from '../plugin/service';
-import { bodyOf, fieldsOf, validate } from '../plugin/validate';
+import { bodyOf, changesIn, fieldsOf, validate } from '../plugin/validate';
 import { NO_PICTURE, type StoredChannel } from './channel';
 import { isDay, isTime, isTimeZone, slotsProblem } from './hours';
 import { toOrigin } from './origins';
@@ -62,7 +62,7 @@ const origin = z.string().transform((value, ctx) => {
 const time = z.string().refine(isTime, 'must be a time such as 09:30');
 
 const slots = z
-  .array(z.object({ from: time, to: time }))
+  .array(z.strictObject({ from: time, to: time }))
   .max(MOST.slots, `has at most ${MOST.slots} slots a day`)
   .superRefine((value, ctx) => {
     const problem = slotsProblem(value);
@@ -107,20 +107,20 @@ const exceptions = z.record(z.string(), slots).superRefine((value, ctx) => {
   }
 });
 
-const businessHours = z.object({
+const businessHours = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Paris'),
   week: z.partialRecord(z.enum(WEEKDAYS), slots),
   exceptions,
 });
 
-const ask = z.object({
+const ask = z.strictObject({
   enabled: z.boolean(),
   withoutReply: z.boolean(),
   everyDays: z.number().int().min(0).max(3_650),
 });
 
-/** Everything the form edits; what else a body carries is left out. */
-const channelInput: z.ZodType<ChannelInput> = z.object({
+/** Everything the form edits, and nothing else. */
+const channelInput: z.ZodType<ChannelInput> = z.strictObject({
   name,
   slug,
   description: optionalText(CHANNEL_LIMITS.description),
@@ -137,7 +137,7 @@ const channelInput: z.ZodType<ChannelInput> = z.object({
   image: z.number().int().positive().nullable(),
 });
 
-const publication = z.object({ published: z.boolean() });
+const publication = z.strictObject({ published: z.boolean() });
 
 /** The admin's channels over HTTP. */
 export const channelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -164,11 +164,12 @@ export const channelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     };
   },
 
-  /** What the body leaves out stays as it is. */
+  /** What the body leaves out stays as it is; what others change it may send back as it came. */
   async update(ctx: Context): Promise<void> {
     const channel = await service(strapi, 'channels').byId(ctx.params.id);
-    const given = fieldsOf(ctx);
-    const input = validate(channelInput, { ...channel, ...given });
+    const { id, imageUrl, ratingsPublished, site, ...stored } = toPublic(channel);
+    const changes = changesIn(fieldsOf(ctx), { id, imageUrl, ratingsPublished, site });
+    const input = validate(channelInput, { ...stored, ...changes });
 
     if (input.image !== channel.image) {
       await refuseUnreadable(strapi, ctx, input.image);

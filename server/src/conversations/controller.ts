@@ -12,7 +12,7 @@ import type { Viewer } from './access';
 
 const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
 
-const messageBody = z.object({
+const messageBody = z.strictObject({
   channel: z.string().max(100).default(''),
   conversation: z.string().max(64).nullable().default(null),
   clientId,

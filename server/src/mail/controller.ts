@@ -7,7 +7,7 @@ import { service } from '../plugin/service';
 import { bodyOf, one, optional, validate } from '../plugin/validate';
 import { policy } from '../site/policy';
 
-const transcriptBody = z.object({
+const transcriptBody = z.strictObject({
   conversation: z.string().min(1).max(64),
   email: line(1_000),
 });

@@ -8,7 +8,7 @@ import { configOf } from '../plugin/config';
 import { line } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { fileOf } from '../plugin/upload';
-import { bodyOf, fieldsOf, validate } from '../plugin/validate';
+import { bodyOf, changesIn, fieldsOf, validate } from '../plugin/validate';
 import type { StoredOperator } from './operator';
 
 const MOST = { search: 100, users: 1_000 };
@@ -35,7 +35,7 @@ const languages = z
   .max(OPERATOR_LIMITS.languages, `has at most ${OPERATOR_LIMITS.languages} languages`)
   .transform((tags) => [...new Set(tags)]);
 
-const operatorInput: z.ZodType<OperatorInput> = z.object({
+const operatorInput: z.ZodType<OperatorInput> = z.strictObject({
   chatName,
   languages,
   country: z.string().refine(isCountry, 'must be a country such as FR').nullable(),
@@ -43,8 +43,8 @@ const operatorInput: z.ZodType<OperatorInput> = z.object({
   busy: z.boolean(),
 });
 
-const members = z.object({ users: z.array(z.number().int().positive()).max(MOST.users) });
-const listing = z.object({ listed: z.boolean() });
+const members = z.strictObject({ users: z.array(z.number().int().positive()).max(MOST.users) });
+const listing = z.strictObject({ listed: z.boolean() });
 const query = z.object({ search: line(MOST.search).default('') });
 
 /** Long for who reads on, and the longest a cache may show a face that was removed. */
@@ -61,13 +61,17 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async updateMe(ctx: Context): Promise<void> {
-    const { id } = await service(strapi, 'operators').mine(ctx.state.user.id);
+    const { mine, profileOf } = service(strapi, 'operators');
+    const changes = changesOf(strapi, await profileOf(ctx.state.user.id), ctx);
+    const { id } = await mine(ctx.state.user.id);
 
-    ctx.body = { data: await updated(strapi, id, fieldsOf(ctx)) };
+    ctx.body = { data: await updated(strapi, id, changes) };
   },
 
   async update(ctx: Context): Promise<void> {
-    ctx.body = { data: await updated(strapi, ctx.params.id, fieldsOf(ctx)) };
+    const operator = await service(strapi, 'operators').byId(ctx.params.id);
+
+    ctx.body = { data: await updated(strapi, operator.id, changesOf(strapi, operator, ctx)) };
   },
 
   async presences(ctx: Context): Promise<void> {
@@ -170,9 +174,22 @@ const picturesController = (strapi: Core.Strapi) => ({
 });
 
 /** What the body leaves out stays as it is. */
-async function updated(strapi: Core.Strapi, id: string, given: object): Promise<Operator> {
-  const operator = await service(strapi, 'operators').byId(id);
-  const input = validate(operatorInput, { ...operator, ...given });
+/** What a body changes of a profile; what follows from the admin user is not edited here. */
+function changesOf(strapi: Core.Strapi, operator: StoredOperator, ctx: Context): object {
+  const { id, user, publicName, fullName, pictureUrl } = toPublic(strapi, operator);
+
+  return changesIn(fieldsOf(ctx), { id, user, publicName, fullName, pictureUrl });
+}
+
+async function updated(strapi: Core.Strapi, id: string, changes: object): Promise<Operator> {
+  const { chatName, languages, country, conversationLimit, busy } = await service(
+    strapi,
+    'operators'
+  ).byId(id);
+  const input = validate(operatorInput, {
+    ...{ chatName, languages, country, conversationLimit, busy },
+    ...changes,
+  });
 
   return toPublic(strapi, await service(strapi, 'operators').update(id, input));
 }

@@ -31,9 +31,9 @@ const badgeAppearance = z.object({
   size: z.enum(BADGE_SIZES).catch('medium'),
 });
 
-const publication = z.object({ published: z.enum(['true', 'false']), formToken: z.string() });
+const publication = z.strictObject({ published: z.enum(['true', 'false']), formToken: z.string() });
 
-const drafted = z.object({ locale: z.string().max(20).nullish() });
+const drafted = z.strictObject({ locale: z.string().max(20).nullish() });
 
 const PAGE = uid('livechat-page');
 

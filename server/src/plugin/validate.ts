@@ -18,9 +18,42 @@ export function validate<S extends z.ZodType>(schema: S, input: unknown): z.infe
     return result.data;
   }
 
-  const [issue] = result.error.issues;
+  throw refusalOf(result.error.issues);
+}
 
-  throw refusal(issue?.path.map(String) ?? [], issue?.message ?? 'Invalid input');
+/** A field that there is not explains most others that are missing, so it is named first. */
+function refusalOf(issues: readonly z.core.$ZodIssue[]): Error {
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') {
+      return refusal([...issue.path, ...issue.keys.slice(0, 1)].map(String), NO_FIELD);
+    }
+  }
+
+  const [issue] = issues;
+
+  return refusal(issue?.path.map(String) ?? [], issue?.message ?? 'Invalid input');
+}
+
+/** What is said of a field nobody reads: ignored, it would look as if it had been taken. */
+const NO_FIELD = 'is no field here';
+
+/**
+ * What a body changes. Who sends an answer back as it came sends fields along that are not theirs to
+ * change: as they are they may be there, and no other way.
+ */
+export function changesIn(
+  given: Record<string, unknown>,
+  fixed: Readonly<Record<string, unknown>>
+): Record<string, unknown> {
+  const entries = Object.entries(given);
+  const isFixed = ([key]: [string, unknown]): boolean => Object.hasOwn(fixed, key);
+  const changed = entries.filter(isFixed).find(([key, value]) => value !== fixed[key]);
+
+  if (changed) {
+    throw refusal([changed[0]], 'cannot be changed here');
+  }
+
+  return Object.fromEntries(entries.filter((entry) => !isFixed(entry)));
 }
 
 /** Deeper and wider than anything of ours; what is more was made to exhaust whoever looks into it. */

@@ -82,7 +82,7 @@ const hideBody = z.strictObject({
   hidden: z.boolean(),
 });
 
-const giveBody = z.object({
+const giveBody = z.strictObject({
   conversation: z.string().min(1).max(100),
   value: z.unknown().optional(),
   comment: optional(text(COMMENT_MAX).nullable()),

@@ -5,7 +5,7 @@ import { isCountry } from '../../../shared/countries';
 import { RULE_ACTIONS, RULE_LIMITS, type RuleInput, type TryResult } from '../../../shared/rules';
 import { atMost, page } from '../plugin/fields';
 import { service } from '../plugin/service';
-import { bodyOf, validate } from '../plugin/validate';
+import { bodyOf, id, optional, validate } from '../plugin/validate';
 import { patternProblem } from './pattern';
 
 const pattern = atMost(z.string(), RULE_LIMITS.pattern).superRefine((value, ctx) => {
@@ -18,29 +18,33 @@ const pattern = atMost(z.string(), RULE_LIMITS.pattern).superRefine((value, ctx)
 
 const country = z.string().refine(isCountry, 'must be a country such as FR');
 
-const rule: z.ZodType<RuleInput> = z.object({
-  action: z.enum(RULE_ACTIONS),
-  pattern: pattern.default(''),
-  countries: z
-    .array(country)
-    .transform((codes) => [...new Set(codes)])
-    .default([]),
-  openAfterSeconds: z.number().int().min(0).max(RULE_LIMITS.openAfterSeconds).default(0),
-  chatbot: z
-    .string()
-    .nullable()
-    .refine((id) => id === null, 'there is no such chatbot')
-    .default(null),
-  onlyIfNoOperator: z.boolean().default(false),
-});
+/** A list sent back as it came has its ids; the rules get new ones. */
+const rule: z.ZodType<RuleInput> = z
+  .strictObject({
+    id: optional(id),
+    action: z.enum(RULE_ACTIONS),
+    pattern: pattern.default(''),
+    countries: z
+      .array(country)
+      .transform((codes) => [...new Set(codes)])
+      .default([]),
+    openAfterSeconds: z.number().int().min(0).max(RULE_LIMITS.openAfterSeconds).default(0),
+    chatbot: z
+      .string()
+      .nullable()
+      .refine((id) => id === null, 'there is no such chatbot')
+      .default(null),
+    onlyIfNoOperator: z.boolean().default(false),
+  })
+  .transform(({ id: _, ...input }) => input);
 
 const rules = z
   .array(rule)
   .max(RULE_LIMITS.rules, `has at most ${RULE_LIMITS.rules.toLocaleString('en')} rules`);
 
-const replaceBody = z.object({ rules });
+const replaceBody = z.strictObject({ rules });
 
-const tryBody = z.object({
+const tryBody = z.strictObject({
   page,
   country: country.nullable().default(null),
   rules: rules.optional(),

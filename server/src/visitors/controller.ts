@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 
-const issueBody = z.object({ token: z.string().max(2_000).optional() });
+const issueBody = z.strictObject({ token: z.string().max(2_000).optional() });
 
 export const visitorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async issue(ctx: Context): Promise<void> {

@@ -142,13 +142,14 @@ it('changes what the body says and leaves the rest', async () => {
 });
 
 it('publishes ratings by their own switch only', async () => {
-  const { id } = await make({ name: 'Publish', ratingsPublished: true });
-  const written = await boss.put(`/channels/${id}`, { ratingsPublished: true, site: true });
+  const { id } = await make({ name: 'Publish' });
+  const written = await boss.put(`/channels/${id}`, { ratingsPublished: true });
   const published = await boss.put(`/channels/${id}/publication`, { published: true });
   const kept = await boss.put(`/channels/${id}`, { name: 'Published' });
   const withdrawn = await boss.put(`/channels/${id}/publication`, { published: false });
 
-  expect(written.body.data).toMatchObject({ ratingsPublished: false, site: false });
+  expect([written.status, written.body.error.details.path]).toEqual([400, 'ratingsPublished']);
+  expect((await boss.post('/channels', { name: 'P', ratingsPublished: true })).status).toBe(400);
   expect(published.body.data.ratingsPublished).toBe(true);
   expect(kept.body.data.ratingsPublished).toBe(true);
   expect(withdrawn.body.data.ratingsPublished).toBe(false);
