@@ -35,7 +35,8 @@ h3 { font-weight: 600; outline-offset: 4px; }
 .copy label { flex: 1; min-width: 0; font-size: 13px; text-align: start; color: var(--quiet); }
 .copy input { margin-block-start: 4px; font-size: 16px; color: var(--text); }
 .copy button { padding: 13px 14px; border-radius: 14px; background: var(--soft); font-weight: 600; }
-.copy p:not(:empty) { width: 100%; }
+.copy p { width: 100%; }
+.copy p:empty { margin-block-start: -4px; }
 .ending .over { text-align: start; }
 .quiet { margin-block-start: 6px; font-size: 14px; color: var(--quiet); }
 .done { background: var(--soft); color: inherit; }

@@ -31,7 +31,7 @@ import type { Channel } from '../../../shared/channels';
 import type { Message } from '../../../shared/conversations';
 import { cutPage } from '../../../shared/page';
 import type { RuleInput } from '../../../shared/rules';
-import { cut, readLine, readText, wellFormed } from '../../../shared/text';
+import { cut, lengthOf, readLine, readText, wellFormed } from '../../../shared/text';
 
 const SECRET = 'a secret of at least thirty-two characters';
 
@@ -73,6 +73,7 @@ export const READERS: Record<string, (text: string) => unknown> = {
   // Any text.
   wellFormed,
   readText,
+  lengthOf,
   readLine,
   cut: (text) => cut(text, text.length - 1),
   // Messages.

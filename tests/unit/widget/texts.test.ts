@@ -36,6 +36,10 @@ describe('languages', () => {
     }
   );
 
+  it.each(Object.entries({ en, fr, de, es, ro, ar }))('%s says how a copy comes', (_, words) => {
+    expect(words.copy).toMatch(/e-mail|correo electrónico|البريد الإلكتروني/i);
+  });
+
   it.each(Object.entries({ en, fr, de, es, ro, ar }))('%s names who is typing', (_, words) => {
     expect(words.typing).toContain('{name}');
   });

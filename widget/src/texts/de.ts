@@ -30,7 +30,7 @@ export const texts: Texts = {
   why: 'Sagen Sie uns, warum',
   sendComment: 'Kommentar senden',
   sentComment: 'Kommentar gesendet',
-  copy: 'Kopie dieses Gesprächs erhalten',
+  copy: 'Kopie dieses Gesprächs per E-Mail erhalten',
   sendCopy: 'Kopie senden',
   sentCopy: 'Kopie gesendet',
   finish: 'Gespräch schließen',

@@ -30,7 +30,7 @@ export const texts: Texts = {
   why: 'Tell us why',
   sendComment: 'Send comment',
   sentComment: 'Comment sent',
-  copy: 'Receive a copy of this conversation',
+  copy: 'Receive a copy of this conversation by e-mail',
   sendCopy: 'Send copy',
   sentCopy: 'Copy sent',
   finish: 'Close conversation',

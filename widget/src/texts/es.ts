@@ -29,7 +29,7 @@ export const texts: Texts = {
   why: 'Cuéntenos por qué',
   sendComment: 'Enviar comentario',
   sentComment: 'Comentario enviado',
-  copy: 'Recibir una copia de esta conversación',
+  copy: 'Recibir una copia de esta conversación por correo electrónico',
   sendCopy: 'Enviar copia',
   sentCopy: 'Copia enviada',
   finish: 'Cerrar la conversación',

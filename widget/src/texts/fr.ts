@@ -30,7 +30,7 @@ export const texts: Texts = {
   why: 'Dites-nous pourquoi',
   sendComment: 'Envoyer le commentaire',
   sentComment: 'Commentaire envoyé',
-  copy: 'Recevoir une copie de cette conversation',
+  copy: 'Recevoir une copie de cette conversation par e-mail',
   sendCopy: 'Envoyer la copie',
   sentCopy: 'Copie envoyée',
   finish: 'Fermer la conversation',

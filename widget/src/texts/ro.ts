@@ -29,7 +29,7 @@ export const texts: Texts = {
   why: 'Spuneți-ne de ce',
   sendComment: 'Trimiteți comentariul',
   sentComment: 'Comentariu trimis',
-  copy: 'Primiți o copie a acestei conversații',
+  copy: 'Primiți prin e-mail o copie a acestei conversații',
   sendCopy: 'Trimiteți copia',
   sentCopy: 'Copie trimisă',
   finish: 'Închideți conversația',

@@ -14,8 +14,8 @@ export const Over = ({ id, excess, presentation, texts }: Props): VNode => (
   </p>
 );
 
-/** What a field says of itself while its text is too long. */
+/** What a field says of itself while its text is too long; otherwise there is nothing to describe it. */
 export const invalidIf = (excess: number, id: string) => ({
   'aria-invalid': excess > 0,
-  'aria-describedby': id,
+  'aria-describedby': excess > 0 ? id : undefined,
 });
