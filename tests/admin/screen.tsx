@@ -22,6 +22,7 @@ Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Obse
 
 document.elementsFromPoint ??= () => [];
 Element.prototype.scrollTo ??= () => undefined;
+Element.prototype.scrollBy ??= () => undefined;
 Element.prototype.scrollIntoView ??= () => undefined;
 Element.prototype.hasPointerCapture ??= () => false;
 
@@ -104,6 +105,7 @@ const TAGS: Record<string, string> = {
   textbox: 'textarea,input',
   link: 'a[href]',
   heading: 'h1,h2,h3',
+  navigation: 'nav',
 };
 
 export const allByRole = <E extends HTMLElement = HTMLElement>(role: string, name?: string): E[] =>

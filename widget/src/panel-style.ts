@@ -147,7 +147,7 @@ textarea, input {
   unicode-bidi: plaintext;
   text-align: start;
 }
-textarea::placeholder { color: var(--quiet); opacity: 1; }
+textarea::placeholder { color: var(--quiet); opacity: 1; unicode-bidi: plaintext; }
 [aria-invalid=true] { border-color: var(--danger); }
 textarea:focus-visible, input:focus-visible { outline-width: 2px; outline-offset: -1px; }
 .composer { position: relative; padding: 0 12px max(12px, env(safe-area-inset-bottom)); }

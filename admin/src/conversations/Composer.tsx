@@ -43,6 +43,7 @@ const Field = styled.textarea`
   &::placeholder {
     color: ${({ theme }) => theme.colors.neutral500};
     opacity: 1;
+    unicode-bidi: plaintext;
   }
 
   &[aria-invalid='true'] {

@@ -33,6 +33,15 @@ const Scroller = styled.ul`
   overflow-y: auto;
 `;
 
+/** Stands apart from the rows that go on under it. */
+const Turning = styled(Flex)`
+  flex: none;
+  justify-content: space-between;
+  padding: ${({ theme }) => theme.spaces[3]};
+  border-block-start: 1px solid ${({ theme }) => theme.colors.neutral200};
+  background: ${({ theme }) => theme.colors.neutral100};
+`;
+
 const BoxLink = styled(NavLink)<{ $current: boolean }>`
   padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[1]}`};
   border-block-end: 2px solid
@@ -86,7 +95,7 @@ export function InboxList({ position }: { position: InboxPosition }): JSX.Elemen
       {position.channel !== null && <OnlyChannel position={position} id={position.channel} />}
       <Box paddingLeft={4} paddingTop={3} paddingBottom={2}>
         <Typography variant="sigma" textColor="neutral600" tag="h2">
-          {say('inbox.heading')}
+          {say('nav.conversations')}
         </Typography>
       </Box>
       <Scroller>
@@ -100,14 +109,14 @@ export function InboxList({ position }: { position: InboxPosition }): JSX.Elemen
         ))}
       </Scroller>
       {(page > 1 || hasMore) && (
-        <Flex justifyContent="space-between" padding={3}>
+        <Turning>
           <TextButton disabled={page === 1} onClick={() => turn(page - 1)}>
             {say('inbox.newer')}
           </TextButton>
           <TextButton disabled={!hasMore} onClick={() => turn(page + 1)}>
             {say('inbox.older')}
           </TextButton>
-        </Flex>
+        </Turning>
       )}
     </Column>
   );

@@ -43,6 +43,7 @@ const Signature = styled.span<{ $own: boolean }>`
 const Day = styled(Typography)`
   align-self: center;
   padding-block: ${({ theme }) => theme.spaces[2]};
+  text-align: center;
 `;
 
 const RatingBox = styled(Flex)`

@@ -1,19 +1,12 @@
-import {
-  Box,
-  Button,
-  Flex,
-  Modal,
-  MultiSelect,
-  MultiSelectOption,
-  Typography,
-} from '@strapi/design-system';
-import { useState } from 'react';
+import { Box, Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
+import { useId, useState } from 'react';
 import { isolated } from '../../../shared/bidi';
+import type { OperatorRole } from '../../../shared/operators';
 import type { DraftMember } from '../channels/draft';
 import { useSay } from '../plugin/texts';
 import { useRefusalText, useToasts } from '../plugin/use-toasts';
 import { Copyable } from '../ui/Copyable';
-import { Labelled, Pair, TextField } from '../ui/fields';
+import { Pair, TextField } from '../ui/fields';
 import { Note } from '../ui/Note';
 import { UserText } from '../ui/UserText';
 import { useInviteMutation, useRolesQuery } from './api';
@@ -186,25 +179,65 @@ function InviteFields({ input, error, onChange }: FieldsProps): JSX.Element {
         isRequired
         onChange={(email) => onChange({ ...input, email })}
       />
-      <Labelled name="roles" label={say('invite.roles')} hint={say('invite.roles-hint')} isRequired>
-        <MultiSelect
-          withTags
-          value={input.roles}
-          placeholder={say('invite.roles')}
-          onChange={(picked: string[]) => onChange({ ...input, roles: picked })}
-        >
-          {roles.map(({ id, name, canAnswer }) => (
-            <MultiSelectOption key={id} value={String(id)}>
-              {canAnswer ? isolated(name) : say('invite.role-without', { name: isolated(name) })}
-            </MultiSelectOption>
-          ))}
-        </MultiSelect>
-      </Labelled>
+      <RoleField
+        roles={roles}
+        chosen={input.roles}
+        onChange={(picked) => onChange({ ...input, roles: picked })}
+      />
       {isMute && (
         <Note tone="danger" title={`${say('invite.mute')}.`}>
           {say('invite.mute-hint')}
         </Note>
       )}
     </>
+  );
+}
+
+interface RoleProps {
+  roles: readonly OperatorRole[];
+  /** Their ids. */
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+}
+
+/** Every role there is, in sight: a list that opens would hide all but the first few. */
+function RoleField({ roles, chosen, onChange }: RoleProps): JSX.Element {
+  const say = useSay();
+  const label = useId();
+  const hint = useId();
+
+  const toggle = (id: string, isChosen: boolean): void =>
+    onChange([...chosen.filter((one) => one !== id), ...(isChosen ? [id] : [])]);
+
+  return (
+    <Flex
+      role="group"
+      aria-labelledby={label}
+      aria-describedby={hint}
+      direction="column"
+      alignItems="flex-start"
+      gap={2}
+    >
+      <Flex>
+        <Typography variant="pi" fontWeight="bold" id={label}>
+          {say('invite.roles')}
+        </Typography>
+        <Typography variant="pi" fontWeight="bold" textColor="danger600" aria-hidden>
+          *
+        </Typography>
+      </Flex>
+      {roles.map(({ id, name, canAnswer }) => (
+        <Checkbox
+          key={id}
+          checked={chosen.includes(String(id))}
+          onCheckedChange={(checked) => toggle(String(id), checked === true)}
+        >
+          {canAnswer ? isolated(name) : say('invite.role-without', { name: isolated(name) })}
+        </Checkbox>
+      ))}
+      <Typography variant="pi" textColor="neutral600" id={hint}>
+        {say('invite.roles-hint')}
+      </Typography>
+    </Flex>
   );
 }

@@ -1,7 +1,7 @@
 import { Badge, Divider } from '@strapi/design-system';
 import { SubNav, useAuth } from '@strapi/strapi/admin';
-import type { ReactNode } from 'react';
-import { NavLink } from 'react-router-dom';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { waitingCount } from '../conversations/reading';
 import { useConsole } from '../conversations/store';
@@ -99,9 +99,10 @@ function useIsOpen(): (destination: Destination) => boolean {
 export function TopNav(): JSX.Element {
   const say = useSay();
   const isOpen = useIsOpen();
+  const row = useCurrentInView();
 
   return (
-    <Row aria-label={say('plugin.name')}>
+    <Row ref={row} aria-label={say('plugin.name')}>
       {Object.values(DESTINATIONS)
         .filter(isOpen)
         .map(({ path, label }) => (
@@ -111,6 +112,29 @@ export function TopNav(): JSX.Element {
         ))}
     </Row>
   );
+}
+
+/** Brings the entry of the page that is open to the middle of the row; the page itself stays where it is. */
+function useCurrentInView(): React.RefObject<HTMLElement> {
+  const { pathname } = useLocation();
+  const row = useRef<HTMLElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to scroll
+  useEffect(() => {
+    const entry = row.current?.querySelector('.active');
+
+    if (row.current !== null && entry instanceof HTMLElement) {
+      row.current.scrollBy({ left: middleOf(entry) - middleOf(row.current) });
+    }
+  }, [pathname]);
+
+  return row;
+}
+
+function middleOf(element: HTMLElement): number {
+  const { left, right } = element.getBoundingClientRect();
+
+  return (left + right) / 2;
 }
 
 /** Our pages, beside every one of them. */
