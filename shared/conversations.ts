@@ -1,4 +1,5 @@
 import type { Face } from './ratings';
+import type { Answer } from './reply';
 
 /** The longest message, in characters, as `lengthOf` counts them. */
 export const MESSAGE_MAX = 5_000;
@@ -133,3 +134,90 @@ export interface ConversationEnding {
 export const CONVERSATION_BOXES = ['mine', 'unassigned', 'all'] as const;
 
 export type ConversationBox = (typeof CONVERSATION_BOXES)[number];
+
+/** What visitors say in conversations. */
+export interface ConversationsFromVisitors {
+  /**
+   * Stores a message, answered with it after commit; `message:new` brings it to everybody else.
+   * Without a conversation it goes to the visitor's open one in the channel, else it starts one:
+   * with the operator the visitor was shown, if `hint` comes with it and they will do.
+   */
+  'message:send': (
+    payload: { conversation: string | null; clientId: string; body: string; hint?: string | null },
+    answer: Answer<Message>
+  ) => void;
+  /** Says up to where the visitor has read. */
+  'messages:read': (payload: { conversation: string; seq: number }) => void;
+  'typing:set': (payload: { conversation: string; typing: boolean }) => void;
+  /** Tells the page the visitor is on now. */
+  'page:set': (payload: { page: string }) => void;
+  'conversation:end': (
+    payload: { conversation: string },
+    answer: Answer<VisitorConversation>
+  ) => void;
+}
+
+/** What visitors are told of conversations. */
+export interface ConversationsToVisitors {
+  'message:new': (message: Message) => void;
+  'message:changed': (message: Message) => void;
+  'messages:read': (seen: ReadReceipt) => void;
+  'typing:changed': (typing: Typing) => void;
+  'conversation:changed': (conversation: VisitorConversation) => void;
+}
+
+/** What operators say in conversations. */
+export interface ConversationsFromOperators {
+  'message:send': (
+    payload: { conversation: string; clientId: string; body: string },
+    answer: Answer<Message>
+  ) => void;
+  'messages:sync': (
+    payload: { conversation: string; after: number; limit?: number },
+    answer: Answer<Sync<OperatorConversation>>
+  ) => void;
+  'messages:read': (payload: { conversation: string; seq: number }) => void;
+  'typing:set': (payload: { conversation: string; typing: boolean }) => void;
+  /** The open conversations assigned to this operator, and the unassigned ones of their channels. */
+  'conversations:list': (
+    payload: Record<string, never>,
+    answer: Answer<readonly OperatorConversation[]>
+  ) => void;
+  'conversation:end': (
+    payload: { conversation: string },
+    answer: Answer<OperatorConversation>
+  ) => void;
+}
+
+/** What operators are told of conversations. */
+export interface ConversationsToOperators {
+  /** A conversation this operator is to answer. */
+  'conversation:opened': (conversation: OperatorConversation) => void;
+  'conversation:changed': (conversation: OperatorConversation) => void;
+  'message:new': (message: Message) => void;
+  'message:changed': (message: Message) => void;
+  'messages:read': (seen: ReadReceipt) => void;
+  'typing:changed': (typing: Typing) => void;
+  /** The visitor of a conversation went to another page. */
+  'visitor:moved': (moved: VisitorPage) => void;
+}
+
+/** The page the visitor of a conversation is on now: path, query and hash. */
+export interface VisitorPage {
+  conversation: string;
+  page: string;
+}
+
+/** How far one side has read. */
+export interface ReadReceipt {
+  conversation: string;
+  by: 'visitor' | 'operator';
+  seq: number;
+}
+
+/** Whether one side is writing. */
+export interface Typing {
+  conversation: string;
+  by: 'visitor' | 'operator';
+  typing: boolean;
+}

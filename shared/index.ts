@@ -12,6 +12,7 @@ export * from './pages';
 export * from './ratings';
 export * from './ratings-report';
 export * from './realtime';
+export * from './reply';
 export * from './reports';
 export * from './rules';
 export * from './text';

@@ -1,3 +1,5 @@
+import type { Answer } from './reply';
+
 /** The longest address of a mailbox, in characters. */
 export const EMAIL_MAX = 254;
 
@@ -35,4 +37,13 @@ export interface EmailsPage {
   page: number;
   pageSize: number;
   total: number;
+}
+
+/** What visitors ask to be sent. */
+export interface MailFromVisitors {
+  /** Asks for a copy of an ended conversation by e-mail; answered once the letter is kept to be sent. */
+  'transcript:ask': (
+    payload: { conversation: string; email: string },
+    answer: Answer<null>
+  ) => void;
 }

@@ -1,3 +1,5 @@
+import type { Answer } from './reply';
+
 /** Idle for more than this many minutes, an operator is disconnected from every channel. */
 export const IDLE_MINUTES = 30;
 
@@ -76,4 +78,26 @@ export interface Candidate {
   user: number;
   fullName: string;
   chatName: string | null;
+}
+
+/** What operators say of their own availability. */
+export interface OperatorsFromOperators {
+  /** A click, key or focus in any tab of the admin; at most once a minute. */
+  'activity:report': (
+    payload: Record<string, never>,
+    answer: Answer<readonly MemberPresence[]>
+  ) => void;
+  'channel:join': (payload: { channel: string }, answer: Answer<readonly MemberPresence[]>) => void;
+  'channel:leave': (
+    payload: { channel: string },
+    answer: Answer<readonly MemberPresence[]>
+  ) => void;
+}
+
+/** What operators are told of who is available. */
+export interface OperatorsToOperators {
+  /** Who is on duty where, to everybody watching. */
+  'members:changed': (presences: readonly MemberPresence[]) => void;
+  /** A login, or a click after a break, put this operator back on duty in these channels. */
+  'availability:resumed': (resumed: { channels: readonly string[] }) => void;
 }

@@ -1,5 +1,6 @@
 import type { Block } from './pages';
 import type { RatingSource } from './ratings-report';
+import type { Answer } from './reply';
 
 /** The values a rating may have: 5 Satisfied, 3 Okay, 1 Dissatisfied. Nothing else is accepted anywhere. */
 export const FACES = [5, 3, 1] as const;
@@ -193,4 +194,13 @@ export interface Happiness {
   happy: number;
   /** The face that stands for the average. */
   mood: Face;
+}
+
+/** What visitors say of ratings. */
+export interface RatingsFromVisitors {
+  /** Records a face at the click; sent again with a comment or another face it changes the same rating. A comment that is null or empty empties it, one left out keeps it. */
+  'rating:give': (
+    payload: { conversation: string; value: Face; comment?: string | null },
+    answer: Answer<GivenRating>
+  ) => void;
 }

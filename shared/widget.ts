@@ -1,4 +1,7 @@
 import type { ChannelAppearance } from './channels';
+import type { Sync, VisitorConversation } from './conversations';
+import type { GivenRating } from './ratings';
+import type { Answer } from './reply';
 import type { RuleAction } from './rules';
 
 /** Who would get a conversation that began now. */
@@ -47,3 +50,19 @@ export interface Snippet {
  * is, and the loader's own path. The server puts its own in the place of these words when it serves the file.
  */
 export const LOADER_PLACES = '../api/livechat /livechat/widget.js';
+
+/** What a visitor's window asks to show itself. */
+export interface WidgetFromVisitors {
+  /** Asks for what changed since a version of the visitor's latest conversation, at most `SYNC_MAX` messages or `limit`. */
+  'messages:sync': (
+    payload: { conversation: string | null; after: number; limit?: number },
+    answer: Answer<VisitorSync>
+  ) => void;
+}
+
+/** The answer to a visitor's resync, with what the visitor rated. */
+export interface VisitorSync extends Sync<VisitorConversation> {
+  rating: GivenRating | null;
+  /** Who would get the next conversation; null while one is open. */
+  preview?: Preview | null;
+}

@@ -1,5 +1,7 @@
 import ts from 'typescript';
-import { document, section } from './files';
+import type { Slice } from '../../server/src/plugin/compose';
+import { slices } from '../../server/src/slices';
+import { document, section, sourcesIn } from './files';
 
 const INTERFACES = [
   'VisitorToServerEvents',
@@ -8,10 +10,14 @@ const INTERFACES = [
   'ServerToOperatorEvents',
 ] as const;
 
-const source = ts.createSourceFile(
-  'realtime.ts',
-  document('shared/realtime.ts'),
-  ts.ScriptTarget.Latest
+/** Every contract, each beside its slice. */
+const contracts = new Map(
+  sourcesIn('shared')
+    .flatMap(({ file, text }) => [
+      ...ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true).statements,
+    ])
+    .filter(ts.isInterfaceDeclaration)
+    .map((contract) => [contract.name.text, contract])
 );
 
 it.each(INTERFACES)('documents every event of %s, and no other', (name) => {
@@ -27,13 +33,26 @@ it('names events noun:verb', () => {
   expect(odd).toEqual([]);
 });
 
-function eventsOf(name: string): string[] {
-  const found = source.statements.find(
-    (statement): statement is ts.InterfaceDeclaration =>
-      ts.isInterfaceDeclaration(statement) && statement.name.text === name
+it.each([
+  ['visitor', 'VisitorToServerEvents'],
+  ['operator', 'OperatorToServerEvents'],
+] as const)('hears from the %s every event of the protocol, and no other', (audience, name) => {
+  const brought = (slices as readonly Slice[]).flatMap(({ sockets }) =>
+    Object.keys(sockets?.[audience] ?? {})
   );
 
-  return (found?.members ?? []).flatMap(({ name: member }) =>
-    member !== undefined && ts.isStringLiteral(member) ? [member.text] : []
-  );
+  expect(brought.sort()).toEqual(eventsOf(name).sort());
+});
+
+/** The events of a contract and of those it is made of. */
+function eventsOf(name: string): string[] {
+  const contract = contracts.get(name);
+  const parts = contract?.heritageClauses?.flatMap(({ types }) => [...types]) ?? [];
+
+  return [
+    ...(contract?.members ?? []).flatMap(({ name: member }) =>
+      member !== undefined && ts.isStringLiteral(member) ? [member.text] : []
+    ),
+    ...parts.flatMap(({ expression }) => eventsOf(expression.getText())),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Manager } from 'socket.io-client';
+import { socketsOf } from '../../server/src/plugin/sockets';
 import type { NAMESPACES, Reply } from '../../shared';
 import { fieldOf, HOSTILE_JSON } from '../support/hostile';
 import { operatorAvailable, visitorThere } from '../support/people';
@@ -62,11 +63,7 @@ afterAll(async () => {
 });
 
 /** What the gateway answers, so that an event added there is tried here. */
-function eventsOf(audience: Audience): string[] {
-  const realtime = app.strapi.plugin('livechat').service('realtime');
-
-  return Object.keys(realtime[`${audience}Handlers`]());
-}
+const eventsOf = (audience: Audience): string[] => Object.keys(socketsOf(app.strapi, audience));
 
 describe.each(AUDIENCES)('the %s namespace', (audience) => {
   let socket: VisitorClient | OperatorClient;

@@ -1,6 +1,5 @@
 import type { Message, Segment } from '../../shared/conversations';
-import type { VisitorSync } from '../../shared/realtime';
-import type { WidgetVisit } from '../../shared/widget';
+import type { VisitorSync, WidgetVisit } from '../../shared/widget';
 import { Chat, type ChatParts } from '../../widget/src/chat';
 import type { Connection, ConnectionListener } from '../../widget/src/connection';
 import type { Presentation, Settings } from '../../widget/src/panel-host';

@@ -1,8 +1,7 @@
-import type { Message, VisitorConversation } from '../../shared/conversations';
+import type { Message, ReadReceipt, VisitorConversation } from '../../shared/conversations';
 import type { Face, GivenRating } from '../../shared/ratings';
-import type { ReadReceipt, VisitorSync } from '../../shared/realtime';
 import { EMPTY_THREAD, type Thread, withMessages, withSync } from '../../shared/thread';
-import type { Preview } from '../../shared/widget';
+import type { Preview, VisitorSync } from '../../shared/widget';
 import type { ReadUpTo } from './chat-record';
 
 /** A rating on its way: `trouble` was refused and may be tried again. */

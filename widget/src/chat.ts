@@ -1,5 +1,6 @@
 import type { Face } from '../../shared/ratings';
-import type { ReplyError, VisitorHandshake } from '../../shared/realtime';
+import type { VisitorHandshake } from '../../shared/realtime';
+import type { ReplyError } from '../../shared/reply';
 import { type ChatState, EMPTY_CHAT, lastReadSeq } from './chat-state';
 import { ChatStorage } from './chat-storage';
 import {

@@ -1,10 +1,9 @@
 import type {
-  Reply,
-  ReplyError,
   ServerToVisitorEvents,
   VisitorHandshake,
   VisitorToServerEvents,
 } from '../../shared/realtime';
+import type { Reply, ReplyError } from '../../shared/reply';
 
 type Payload<E extends keyof VisitorToServerEvents> = Parameters<VisitorToServerEvents[E]>[0];
 

@@ -1,4 +1,5 @@
-import { NAMESPACES, type ReplyError, type VisitorHandshake } from '../../shared/realtime';
+import { NAMESPACES, type VisitorHandshake } from '../../shared/realtime';
+import type { ReplyError } from '../../shared/reply';
 import type { Connection, ConnectionListener, MakeConnection } from './connection';
 import { soonAfter } from './pause';
 import { Engine } from './slim/engine';

@@ -1,6 +1,5 @@
-import type { Message, VisitorConversation } from '../../shared/conversations';
+import type { Message, ReadReceipt, Typing, VisitorConversation } from '../../shared/conversations';
 import type { Face, GivenRating } from '../../shared/ratings';
-import type { ReadReceipt, Typing, VisitorSync } from '../../shared/realtime';
 import {
   isBehind,
   lastSeq,
@@ -11,6 +10,7 @@ import {
   withoutOutgoing,
   withTry,
 } from '../../shared/thread';
+import type { VisitorSync } from '../../shared/widget';
 import type { ReadUpTo } from './chat-record';
 import {
   type Asked,

@@ -1,4 +1,4 @@
-import type { Reply } from '../../shared/realtime';
+import type { Reply } from '../../shared/reply';
 import { background } from './background';
 import type { Asked, ChatState } from './chat-state';
 import { type Connection, isFinal, refusalOf } from './connection';

@@ -1,9 +1,6 @@
 import type { Socket } from 'socket.io-client';
-import type {
-  OperatorToServerEvents,
-  Reply,
-  ServerToOperatorEvents,
-} from '../../../shared/realtime';
+import type { OperatorToServerEvents, ServerToOperatorEvents } from '../../../shared/realtime';
+import type { Reply } from '../../../shared/reply';
 import type { Notice } from './alerts';
 import { isBusy, pauseBefore, refusedBy } from './backoff';
 import type { createRecent } from './recent';

@@ -1,6 +1,12 @@
-import type { Message, OperatorConversation, Sync } from '../../../shared/conversations';
+import type {
+  Message,
+  OperatorConversation,
+  ReadReceipt,
+  Sync,
+  Typing,
+  VisitorPage,
+} from '../../../shared/conversations';
 import type { MemberPresence } from '../../../shared/operators';
-import type { ReadReceipt, Typing, VisitorPage } from '../../../shared/realtime';
 import { EMPTY_THREAD, type Thread } from '../../../shared/thread';
 import type { Windows } from './windows';
 

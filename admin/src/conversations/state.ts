@@ -1,5 +1,9 @@
-import type { Message, OperatorConversation } from '../../../shared/conversations';
-import type { ReadReceipt, Typing } from '../../../shared/realtime';
+import type {
+  Message,
+  OperatorConversation,
+  ReadReceipt,
+  Typing,
+} from '../../../shared/conversations';
 import {
   type Thread,
   withFailure,

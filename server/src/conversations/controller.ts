@@ -3,14 +3,12 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CONVERSATION_BOXES, SYNC_MAX } from '../../../shared/conversations';
 import { failure } from '../plugin/errors';
-import { anyText, locale, page } from '../plugin/fields';
+import { anyText, clientId, locale, page } from '../plugin/fields';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 import type { Client } from '../visitors/address';
 import type { Viewer } from './access';
-
-const clientId = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
 
 const messageBody = z.strictObject({
   channel: z.string().max(100).default(''),

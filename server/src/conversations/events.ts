@@ -1,5 +1,4 @@
-import type { Message } from '../../../shared/conversations';
-import type { ReadReceipt, Typing } from '../../../shared/realtime';
+import type { Message, ReadReceipt, Typing } from '../../../shared/conversations';
 
 /** A waiting conversation that one of the messages gave to the operator who wrote it, by row. */
 export interface Taken {

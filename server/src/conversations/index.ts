@@ -11,6 +11,7 @@ import { events } from './events';
 import { adminRoutes, contentRoutes } from './routes';
 import { conversation, conversationMember, message } from './schema';
 import { createConversations } from './service';
+import { conversationSockets } from './sockets';
 
 /** Conversations: what visitors and operators say to each other, and who gets whom. */
 export const conversations = defineSlice({
@@ -24,6 +25,7 @@ export const conversations = defineSlice({
   tasks,
   bootstrap: start,
   routers: { admin: adminRoutes, content: contentRoutes },
+  sockets: conversationSockets,
   permissions: [
     { uid: 'conversations.answer', displayName: 'Answer visitors' },
     { uid: 'conversations.read-all', displayName: 'Read and answer everybody’s conversations' },

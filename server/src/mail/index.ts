@@ -11,6 +11,7 @@ import { errors } from './errors';
 import { emailRoutes, mailAdminRoutes, mailRoutes } from './routes';
 import { email, emailStop } from './schema';
 import { createMail } from './service';
+import { mailSockets } from './sockets';
 
 interface Deps {
   strapi: Core.Strapi;
@@ -35,6 +36,7 @@ export const mail = defineSlice({
   service: createMail,
   controller: mailController,
   routers: { admin: mailAdminRoutes, content: mailRoutes, public: emailRoutes },
+  sockets: mailSockets,
   permissions: [
     { uid: 'mail.read', displayName: 'See e-mails waiting, sent and failed' },
     { uid: 'mail.retry', displayName: 'Send failed e-mails again' },

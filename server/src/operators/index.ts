@@ -11,6 +11,7 @@ import { adminRoutes, publicRoutes } from './routes';
 import { channelMember, operator, picture } from './schema';
 import { createOperators } from './service';
 import { WATCH_SECONDS } from './service/watch';
+import { operatorSockets } from './sockets';
 
 interface Deps {
   strapi: Core.Strapi;
@@ -26,6 +27,7 @@ export const operators = defineSlice({
   service: createOperators,
   controller: operatorsController,
   routers: { admin: adminRoutes, pictures: publicRoutes },
+  sockets: operatorSockets,
   permissions: [{ uid: 'operators.update', displayName: 'Change the chat profile of others' }],
   tasks,
   bootstrap: start,

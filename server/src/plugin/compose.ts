@@ -8,6 +8,7 @@ import type { Tool } from './mcp';
 import { type Permission, permitted, registerPermissions } from './permissions';
 import type { Router } from './router';
 import type { Services } from './service';
+import { type AllEvents, keepSockets, type Sockets } from './sockets';
 import { keepTables } from './tables';
 import { endTasks, keepTasks, type Task } from './tasks';
 
@@ -30,6 +31,8 @@ export interface Slice {
   service?: (deps: Deps) => object;
   controller?: (deps: Deps) => object;
   routers?: Record<string, (deps: Deps) => Router>;
+  /** What visitors and operators may say to it through a socket. */
+  sockets?: Sockets;
   permissions?: readonly Permission[];
   /** What assistants may ask through Strapi's MCP server. */
   tools?: readonly Tool[];
@@ -66,17 +69,8 @@ export interface Plugin {
  * product word instead of by kind. Slices start in the order given and stop in reverse.
  */
 export function compose(slices: readonly Slice[]): Plugin {
-  const run = async (
-    step: 'register' | 'bootstrap' | 'destroy',
-    among: readonly Slice[],
-    deps: Deps
-  ) => {
-    for (const slice of among) {
-      await slice[step]?.(deps);
-    }
-  };
-
   const contentTypes = gather(slices, (slice) => slice.contentTypes);
+  const sockets = gatherSockets(slices);
 
   addErrors(errorsOf(slices));
   addEvents(eventsOf(slices));
@@ -98,16 +92,17 @@ export function compose(slices: readonly Slice[]): Plugin {
         tool.register(deps.strapi);
       }
 
-      await run('register', slices, deps);
+      await run(slices, 'register', deps);
     },
     async bootstrap(deps) {
       await keepTables(deps.strapi);
+      keepSockets(deps.strapi, sockets);
 
       for (const { name, permissions } of slices) {
         await registerPermissions(deps.strapi, name, permissions ?? []);
       }
 
-      await run('bootstrap', slices, deps);
+      await run(slices, 'bootstrap', deps);
       keepTasks(
         deps.strapi,
         slices.flatMap(({ tasks }) => tasks?.(deps) ?? [])
@@ -115,7 +110,7 @@ export function compose(slices: readonly Slice[]): Plugin {
     },
     async destroy(deps) {
       await endTasks(deps.strapi);
-      await run('destroy', [...slices].reverse(), deps);
+      await run([...slices].reverse(), 'destroy', deps);
     },
   };
 }
@@ -127,6 +122,16 @@ export const errorsOf = (slices: readonly Slice[]): FailureTable =>
 /** Everything that is emitted. */
 export const eventsOf = (slices: readonly Slice[]): EventTable =>
   gather(slices, ({ events }) => events);
+
+async function run(
+  slices: readonly Slice[],
+  step: 'register' | 'bootstrap' | 'destroy',
+  deps: Deps
+): Promise<void> {
+  for (const slice of slices) {
+    await slice[step]?.(deps);
+  }
+}
 
 /** One map of everything the slices bring of a kind; two owners of one name are a mistake. */
 function gather<T>(
@@ -144,6 +149,19 @@ function gather<T>(
   }
 
   return all;
+}
+
+/** What an audience may say is the slices' together; no event has two owners. */
+function gatherSockets(slices: readonly Slice[]): AllEvents {
+  gather(slices, ({ sockets = {} }) =>
+    Object.fromEntries(
+      Object.entries<object>(sockets).flatMap(([audience, events]) =>
+        Object.keys(events).map((event) => [`${audience} ${event}`, event])
+      )
+    )
+  );
+
+  return (audience) => gather(slices, ({ sockets }) => sockets?.[audience]);
 }
 
 /** A slice's routers by audience. The admin's are registered first, before any page can shadow them. */

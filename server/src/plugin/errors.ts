@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import type { ReplyError } from '../../../shared/realtime';
+import type { ReplyError } from '../../../shared/reply';
 
 type Kind = 'application' | 'forbidden' | 'notFound' | 'rateLimit' | 'unauthorized' | 'validation';
 

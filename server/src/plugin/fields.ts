@@ -27,3 +27,14 @@ export const locale = z.string().transform((tag) => canonicalTag(tag.trim().repl
 
 /** Where a browser says it comes from. */
 export const referrer = z.string().transform((address) => cut(readLine(address), REFERRER_MAX));
+
+/** The id of a document. */
+export const id = z.string().min(1).max(64);
+
+/** What a client calls its own message, so that one sent twice is stored once. */
+export const clientId = z
+  .string()
+  .regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
+
+/** Where nothing is to be said but the event itself. */
+export const nothing = z.unknown();

@@ -9,6 +9,7 @@ import { events } from './events';
 import { ratingAdminRoutes, ratingRoutes } from './routes';
 import { rating, ratingDays } from './schema';
 import { createRatings } from './service';
+import { ratingSockets } from './sockets';
 import { ratingTools } from './tools';
 
 /** Ratings: what customers thought, what of it is public, and the counters both are read from. */
@@ -21,6 +22,7 @@ export const ratings = defineSlice({
   service: createRatings,
   controller: ratingsController,
   routers: { admin: ratingAdminRoutes, content: ratingRoutes },
+  sockets: ratingSockets,
   permissions: [
     { uid: 'ratings.read-own', displayName: 'Read the ratings of own conversations' },
     { uid: 'ratings.read-all', displayName: 'Read all ratings' },

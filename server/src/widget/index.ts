@@ -2,6 +2,7 @@ import { defineSlice } from '../plugin/compose';
 import { widgetController } from './controller';
 import { adminRoutes, contentRoutes, publicRoutes } from './routes';
 import { createWidget } from './service';
+import { widgetSockets } from './sockets';
 
 /** Widget: what a visitor's browser downloads, and what it is told to do on a page. */
 export const widget = defineSlice({
@@ -9,6 +10,7 @@ export const widget = defineSlice({
   service: createWidget,
   controller: widgetController,
   routers: { admin: adminRoutes, content: contentRoutes, public: publicRoutes },
+  sockets: widgetSockets,
 });
 
 declare module '../plugin/service' {

@@ -1,3 +1,4 @@
+import { socketsOf } from '../../../server/src/plugin/sockets';
 import { aChannel, newClientId, operatorAvailable, visitorToken } from '../../support/people';
 import { routesOf } from '../../support/routes';
 import { closeSockets, connected, refusal, visitorClient } from '../../support/sockets';
@@ -85,7 +86,7 @@ it('has a row for every route and every event of visitors', () => {
   const served = routesOf(app.strapi)
     .filter(({ audience }) => audience === 'api')
     .map(({ method, path }) => `${method} ${path}`);
-  const heard = app.strapi.plugin('livechat').service('realtime').visitorHandlers();
+  const heard = socketsOf(app.strapi, 'visitor');
 
   expect(Object.keys(ROUTES).sort()).toEqual(served.sort());
   expect(Object.keys(EVENTS).sort()).toEqual(Object.keys(heard).sort());

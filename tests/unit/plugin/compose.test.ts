@@ -1,6 +1,7 @@
 import { z } from '@strapi/utils';
 import { compose, defineSlice, type Slice } from '../../../server/src/plugin/compose';
 import type { ConfigKeys } from '../../../server/src/plugin/config';
+import { ratingSockets } from '../../../server/src/ratings/sockets';
 
 const deps = { strapi: { store: { get: async () => null } } } as never;
 
@@ -51,6 +52,17 @@ describe('compose', () => {
         { name: 'two', events },
       ])
     ).toThrow('Two slices register "livechat.page.changed"');
+  });
+
+  it('refuses an event that two slices bring', () => {
+    const slice = (name: string): Slice => ({
+      name,
+      sockets: { visitor: { 'rating:give': ratingSockets.visitor['rating:give'] } },
+    });
+
+    expect(() => compose([slice('one'), slice('two')])).toThrow(
+      'Two slices register "visitor rating:give"'
+    );
   });
 
   it('registers the admin’s routes before any page can shadow them', () => {

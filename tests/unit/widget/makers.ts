@@ -1,5 +1,5 @@
 import type { Message, VisitorConversation } from '../../../shared/conversations';
-import type { VisitorSync } from '../../../shared/realtime';
+import type { VisitorSync } from '../../../shared/widget';
 
 /** A message of the operator unless said otherwise. */
 export const message = (seq: number, more: Partial<Message> = {}): Message => ({

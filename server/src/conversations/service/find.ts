@@ -7,6 +7,9 @@ import { boundsOf, connection, DAY, type Deps } from './context';
 /** A visitor comes back to a conversation that ended at most this long ago. */
 const RETURN = DAY;
 
+/** More open conversations than one operator can have in mind; a browser holds them all. */
+export const MOST_OPEN = 500;
+
 export const load = (
   deps: Deps,
   filter: store.Filter,

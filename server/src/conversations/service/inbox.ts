@@ -3,13 +3,10 @@ import { service } from '../../plugin/service';
 import type { Viewer } from '../access';
 import * as store from '../store';
 import { connection, type Deps } from './context';
-import { load } from './find';
+import { load, MOST_OPEN } from './find';
 import { forOperator } from './show';
 
 const PAGE_SIZE = 50;
-
-/** More open conversations than one operator can have in mind; a browser holds them all. */
-const MOST_OPEN = 500;
 
 /** Which conversations to list, and which page of them, from 1. */
 interface Inbox {
@@ -51,13 +48,6 @@ export function listing(deps: Deps) {
         pageSize: PAGE_SIZE,
         total: await store.countConversations(connection(deps), filter),
       };
-    },
-
-    /** Ids of a visitor's conversations that go on. */
-    async openOf(key: string): Promise<string[]> {
-      const loaded = await load(deps, store.openOf(key), MOST_OPEN);
-
-      return loaded.map(({ counters }) => counters.id);
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Deps } from './context';
 import { ending } from './end';
 import { listing } from './inbox';
 import { measuring } from './metrics';
+import { moving } from './move';
 import { previewing } from './preview';
 import { rating } from './rate';
 import { receiving } from './receipt';
@@ -42,6 +43,7 @@ export function createConversations({ strapi }: { strapi: Core.Strapi }) {
     ...syncing(deps),
     ...listing(deps),
     ...showing(deps),
+    ...moving(deps),
     ...previewing(deps),
     ...rating(deps),
     ...releasing(deps),

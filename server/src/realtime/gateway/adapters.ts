@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Server } from 'socket.io';
-import { background } from './background';
-import { installationOf } from './installation';
-import { redisOf } from './redis';
+import { background } from '../../plugin/background';
+import { installationOf } from '../../plugin/installation';
+import { redisOf } from '../../plugin/redis';
 
 /** How to reach other nodes, and how to stop. */
 export interface Adapter {
@@ -134,7 +134,6 @@ interface PostgresClient {
  */
 function createPool(strapi: Core.Strapi): Pool {
   let isSilent = false;
-  let listener: Listener | null = null;
   let prepared: Listener | null = null;
 
   const report = (error: unknown): void => {
@@ -143,30 +142,7 @@ function createPool(strapi: Core.Strapi): Pool {
       strapi.log.warn(`livechat: news of other nodes may be missed: ${reasonOf(error)}`);
     }
   };
-
-  /** The adapter asks again after an end, and may have been answered since. */
-  const hangUp = async (): Promise<void> => {
-    const last = listener;
-
-    listener = null;
-    last?.removeAllListeners('end');
-    await last?.end().catch(() => undefined);
-  };
-
-  const open = async (): Promise<Listener> => {
-    await hangUp();
-
-    const { driver, connectionSettings } = strapi.db.connection.client as PostgresClient;
-    const made = new driver.Client(connectionSettings);
-
-    // Without a hearer an error of a connection would end the process.
-    made.on('error', report);
-    await made.connect();
-    made.release = () => background(strapi, 'ending a connection between nodes', hangUp());
-    listener = made;
-
-    return made;
-  };
+  const { open, hangUp } = createLine(strapi, report);
 
   return {
     report,
@@ -196,4 +172,35 @@ function createPool(strapi: Core.Strapi): Pool {
       }
     },
   };
+}
+
+/** The one connection that listens. */
+function createLine(strapi: Core.Strapi, report: (error: unknown) => void) {
+  let listener: Listener | null = null;
+
+  /** The adapter asks again after an end, and may have been answered since. */
+  const hangUp = async (): Promise<void> => {
+    const last = listener;
+
+    listener = null;
+    last?.removeAllListeners('end');
+    await last?.end().catch(() => undefined);
+  };
+
+  const open = async (): Promise<Listener> => {
+    await hangUp();
+
+    const { driver, connectionSettings } = strapi.db.connection.client as PostgresClient;
+    const made = new driver.Client(connectionSettings);
+
+    // Without a hearer an error of a connection would end the process.
+    made.on('error', report);
+    await made.connect();
+    made.release = () => background(strapi, 'ending a connection between nodes', hangUp());
+    listener = made;
+
+    return made;
+  };
+
+  return { open, hangUp };
 }

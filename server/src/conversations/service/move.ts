@@ -1,0 +1,40 @@
+import { emitEvent } from '../../plugin/events';
+import { service } from '../../plugin/service';
+import * as store from '../store';
+import type { Deps } from './context';
+import { load, MOST_OPEN } from './find';
+
+/** A visitor's connection, as far as the page it is on goes. */
+interface Arrival {
+  key: string;
+  page: string | null;
+  /** The page written down last. */
+  noted?: string;
+}
+
+/** Where visitors are. */
+export function moving(deps: Deps) {
+  const { strapi } = deps;
+
+  return {
+    /** Notes the page a visitor is on, once for each. */
+    async arrive(arrival: Arrival): Promise<void> {
+      const { key, page, noted } = arrival;
+
+      if (page !== null && page !== noted) {
+        arrival.noted = page;
+        await service(strapi, 'visitors').visit(key, page);
+      }
+    },
+
+    /** Tells who answers a visitor that they went to another page. */
+    async emitMove(key: string, page: string): Promise<void> {
+      const open = await load(deps, store.openOf(key), MOST_OPEN);
+      const conversations = open.map(({ counters }) => counters.id);
+
+      if (conversations.length > 0) {
+        await emitEvent(strapi, 'livechat.visitor.moved', { conversations, page });
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import { service } from '../../plugin/service';
+import { conversationOf, conversationRoom } from '../rooms';
+import type { Gateway, OperatorSocket } from './namespaces';
+import { emitChanged, tellView } from './turns';
+
+/** Hears what waits before it is read once more; what was taken in between is left again. */
+export async function offerWaiting(strapi: Core.Strapi, socket: OperatorSocket): Promise<void> {
+  const conversations = service(strapi, 'conversations');
+  const joined = new Set(socket.rooms);
+  const rooms = (await conversations.waitingFor(socket.data))
+    .map(({ id }) => conversationRoom(id))
+    .filter((room) => !joined.has(room));
+
+  await socket.join(rooms);
+
+  const waiting = await conversations.waitingFor(socket.data);
+  const now = new Set(waiting.map(({ id }) => conversationRoom(id)));
+
+  for (const room of rooms.filter((one) => !now.has(one))) {
+    await socket.leave(room);
+  }
+
+  for (const conversation of waiting) {
+    const room = conversationRoom(conversation.id);
+
+    await socket.join(room);
+    tellView(socket, conversation, joined.has(room));
+  }
+}
+
+/** What was not heard from another node is in the database; whoever is concerned may never ask. */
+export async function exchangeHeartbeats(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
+  const { heartbeat, peers } = gateway;
+
+  heartbeat();
+
+  if (!peers.missed(Date.now())) {
+    return;
+  }
+
+  await catchUp(strapi, gateway);
+}
+
+/** Tells both sides of every conversation heard here how far it is, and operators what waits for them. */
+async function catchUp(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
+  const { visitors, operators } = gateway;
+  const rooms = new Set([...visitors.adapter.rooms.keys(), ...operators.adapter.rooms.keys()]);
+
+  for (const conversation of [...rooms].flatMap((room) => conversationOf(room) ?? [])) {
+    await emitChanged(strapi, gateway, conversation);
+  }
+
+  for (const socket of operators.sockets.values()) {
+    await offerWaiting(strapi, socket);
+  }
+}
