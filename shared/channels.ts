@@ -66,6 +66,8 @@ export interface AskPolicy {
 export interface ChannelInput extends Record<ChannelText | ChannelColor, string> {
   name: string;
   slug: string;
+  /** What it was called before, the last first: its snippets and links still lead here. It can only let go of some. */
+  formerSlugs: string[];
   description: string | null;
   /** Language variants by BCP 47 tag; a text left out falls back to the channel's own. */
   texts: Record<string, Partial<Record<ChannelText, string>>>;

@@ -1,9 +1,11 @@
-import { Flex, Grid } from '@strapi/design-system';
+import { Flex, Grid, Tag } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { CHANNEL_LIMITS } from '../../../shared/channels';
 import { useSay } from '../plugin/texts';
-import { LongTextField, NumberField, Pair, TextField, ToggleField } from '../ui/fields';
+import { Labelled, LongTextField, NumberField, Pair, TextField, ToggleField } from '../ui/fields';
 import { Panel } from '../ui/Panel';
+import { useReadOnly } from '../ui/ReadOnly';
 import { ColorFields } from './ColorFields';
 import { slugOf } from './draft';
 import { HoursFields } from './HoursFields';
@@ -80,6 +82,7 @@ function General({ form, imageUrl }: Props & { imageUrl: string | null }): JSX.E
           onChange={(value) => set('slug', value)}
         />
       </Pair>
+      <FormerSlugs form={form} />
       <ImageField form={form} imageUrl={imageUrl} />
       <LongTextField
         name="description"
@@ -90,6 +93,42 @@ function General({ form, imageUrl }: Props & { imageUrl: string | null }): JSX.E
         onChange={(value) => set('description', value === '' ? null : value)}
       />
     </Panel>
+  );
+}
+
+/** Old addresses, to be let go of once another channel is to have one. */
+function FormerSlugs({ form }: Props): JSX.Element | null {
+  const say = useSay();
+  const isReadOnly = useReadOnly();
+  const { draft, set } = form;
+  const { formerSlugs } = draft.channel;
+
+  return formerSlugs.length === 0 ? null : (
+    <Labelled
+      name="formerSlugs"
+      label={say('field.formerSlugs')}
+      hint={say('field.formerSlugs-hint')}
+      error={form.errors.formerSlugs}
+    >
+      <Flex gap={2} wrap="wrap">
+        {formerSlugs.map((former) => (
+          <Tag
+            key={former}
+            icon={<Cross />}
+            disabled={isReadOnly}
+            label={say('options.release-slug', { slug: former })}
+            onClick={() =>
+              set(
+                'formerSlugs',
+                formerSlugs.filter((one) => one !== former)
+              )
+            }
+          >
+            {former}
+          </Tag>
+        ))}
+      </Flex>
+    </Labelled>
   );
 }
 

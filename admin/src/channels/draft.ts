@@ -37,6 +37,7 @@ export const newDraft = (creator: Person | null): ChannelDraft => ({
     consentText: null,
     businessHours: null,
     ask: { enabled: true, withoutReply: false, everyDays: 0 },
+    formerSlugs: [],
     image: null,
   },
   rules: [],

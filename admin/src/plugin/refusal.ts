@@ -35,6 +35,10 @@ const MEANINGS = new Map<unknown, string>([
   [429, 'RATE_LIMITED'],
 ]);
 
+/** The channel that is in the way, where one is. */
+export const channelIn = (error: unknown): string =>
+  text(record(record(error).details).channel) ?? '';
+
 /** Beside its field a sentence need not name it. */
 function sentence(message: string | null, path: string | null): string | null {
   if (message === null || path === null) {

@@ -1,8 +1,9 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { isolated } from '../../../shared/bidi';
 import { PLUGIN_ID } from './ids';
-import { refusalOf } from './refusal';
+import { channelIn, refusalOf } from './refusal';
 import { type TextId, useSay } from './texts';
 
 interface Toasts {
@@ -22,7 +23,7 @@ export function useRefusalText(): (error: unknown) => string {
       const id = `${PLUGIN_ID}.error.${code}`;
 
       if (id in messages && code !== 'INPUT_INVALID') {
-        return formatMessage({ id });
+        return formatMessage({ id }, { channel: isolated(channelIn(error)) });
       }
 
       return message ?? formatMessage({ id: `${PLUGIN_ID}.error.unknown` });

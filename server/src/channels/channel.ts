@@ -12,11 +12,11 @@ export const NO_PICTURE = {
   message: 'image: there is no such picture in the media library',
 };
 
-/** A channel with the number its foreign keys use, and the slugs it had before. */
-export type StoredChannel = Channel & { row: number; formerSlugs: readonly string[] };
+/** A channel with the number its foreign keys use. */
+export type StoredChannel = Channel & { row: number };
 
 /** A row of `livechat_channels` as Strapi reads it. */
-export interface ChannelRow extends Omit<ChannelInput, 'image' | 'texts' | 'ask'> {
+export interface ChannelRow extends Omit<ChannelInput, 'image' | 'texts' | 'ask' | 'formerSlugs'> {
   id: number;
   documentId: string;
   image: { id: number; url: string } | null;
@@ -33,6 +33,7 @@ export const newChannel = (name: string, slug: string): ChannelInput => ({
   ...CHANNEL_DEFAULTS,
   name,
   slug,
+  formerSlugs: [],
   description: null,
   texts: {},
   allowedOrigins: [],
@@ -66,7 +67,6 @@ function toChannel({ id, documentId, image, ...row }: ChannelRow, address: strin
     row: id,
     imageUrl: image === null ? null : absolute(image.url, address),
     ratingsPublished: row.ratingsPublished,
-    formerSlugs: row.formerSlugs ?? [],
     site: false,
   };
 }

@@ -21,7 +21,7 @@ import { isDay, isTime, isTimeZone, slotsProblem } from './hours';
 import { toOrigin } from './origins';
 import { slugProblem } from './slug';
 
-const MOST = { texts: 50, origins: 100, slots: 12, exceptions: 400 };
+const MOST = { formerSlugs: 20, texts: 50, origins: 100, slots: 12, exceptions: 400 };
 
 const name = line(CHANNEL_LIMITS.name).min(1, NOT_EMPTY);
 
@@ -123,6 +123,7 @@ const ask = z.strictObject({
 const channelInput: z.ZodType<ChannelInput> = z.strictObject({
   name,
   slug,
+  formerSlugs: z.array(z.string().max(CHANNEL_LIMITS.slug)).max(MOST.formerSlugs),
   description: optionalText(CHANNEL_LIMITS.description),
   ...sameFor(CHANNEL_TEXTS, text(CHANNEL_LIMITS.text).min(1, NOT_EMPTY)),
   ...sameFor(CHANNEL_COLORS, color),
@@ -195,8 +196,8 @@ export const channelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-/** Numbers of rows stay inside, and so does what a channel was called. */
-function toPublic({ row: _, formerSlugs: __, ...channel }: StoredChannel): Channel {
+/** Numbers of rows stay inside. */
+function toPublic({ row: _, ...channel }: StoredChannel): Channel {
   return channel;
 }
 

@@ -10,7 +10,7 @@ import { appearanceFor } from './appearance';
 import { type ChannelRow, NO_PICTURE, newChannel, type StoredChannel, toChannels } from './channel';
 import { clockOf, isWithin, type LocalMoment } from './hours';
 import { hostOf, isAllowed, isAtHost } from './origins';
-import { formerSlugs, freeSlug, withSlug } from './slug';
+import { formerSlugs, freeSlug, keeperOf, withSlug } from './slug';
 
 const CHANNEL = uid('channel');
 
@@ -66,6 +66,7 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
   /** The index of the table has the last word; two people may take a slug at the same moment. */
   const keepingSlugs = async <T>(slug: string, id: string | null, write: () => Promise<T>) => {
     await refuseTakenSlug(strapi, slug, id);
+    refuseKeptSlug(await memory.get(), slug, id);
 
     return write().catch(async (error: unknown) => {
       await refuseTakenSlug(strapi, slug, id);
@@ -74,6 +75,7 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
   };
 
   const create = async (input: ChannelInput, user: number | null): Promise<StoredChannel> => {
+    refuseGrown([], input.formerSlugs);
     await refuseUnknownImage(strapi, input.image);
 
     const { documentId } = await keepingSlugs(input.slug, null, () =>
@@ -99,7 +101,10 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
 
     /** A new channel of this name, complete, with a slug nobody uses. */
     async draft(name: string): Promise<ChannelInput> {
-      const used = (await memory.get()).map(({ slug }) => slug);
+      const used = (await memory.get()).flatMap((channel) => [
+        channel.slug,
+        ...channel.formerSlugs,
+      ]);
 
       return newChannel(name, freeSlug(name, new Set(used)));
     },
@@ -107,11 +112,16 @@ export function createChannels({ strapi }: { strapi: Core.Strapi }) {
     async update(id: string, input: ChannelInput): Promise<StoredChannel> {
       const before = await byId(id);
 
+      refuseGrown(before.formerSlugs, input.formerSlugs);
+
       await refuseUnknownImage(strapi, input.image);
       await keepingSlugs(input.slug, id, () =>
         documents.update({
           documentId: id,
-          data: columns({ ...input, formerSlugs: formerSlugs(before, input.slug) }),
+          data: columns({
+            ...input,
+            formerSlugs: formerSlugs({ ...before, formerSlugs: input.formerSlugs }, input.slug),
+          }),
         })
       );
 
@@ -197,9 +207,8 @@ function createClocks(): (hours: BusinessHours, moment: Date) => LocalMoment {
 }
 
 /** Strapi's types know the columns of an application's own content types only. */
-const columns = (
-  values: Partial<ChannelInput & Pick<StoredChannel, 'ratingsPublished' | 'formerSlugs'>>
-): object => values;
+const columns = (values: Partial<ChannelInput & Pick<StoredChannel, 'ratingsPublished'>>): object =>
+  values;
 
 /** Another node that starts at the same moment may have been first. */
 function unlessTaken(error: unknown): void {
@@ -215,6 +224,29 @@ async function readAll(strapi: Core.Strapi): Promise<StoredChannel[]> {
   const { site } = await kept(strapi);
 
   return toChannels(rows as ChannelRow[], site, filesAddress(strapi));
+}
+
+/** Taken over in silence, the snippets and links of one channel would lead to another. */
+function refuseKeptSlug(channels: readonly StoredChannel[], slug: string, id: string | null): void {
+  const keeper = keeperOf(channels, slug, id);
+
+  if (keeper !== undefined) {
+    throw failure('SLUG_KEPT', {
+      path: 'slug',
+      channel: keeper.name,
+      message: `slug: “${keeper.name}” was called this before, and its links still lead there; let go of it in the form of that channel first`,
+    });
+  }
+}
+
+/** What a channel was called is not for others to say. */
+function refuseGrown(before: readonly string[], after: readonly string[]): void {
+  if (after.some((slug) => !before.includes(slug))) {
+    throw failure('INPUT_INVALID', {
+      path: 'formerSlugs',
+      message: 'formerSlugs: may lose slugs, and get none',
+    });
+  }
 }
 
 async function refuseTakenSlug(

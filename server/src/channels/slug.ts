@@ -57,6 +57,14 @@ export const withSlug = <C extends Slugged>(channels: readonly C[], slug: string
   channels.find((channel) => channel.slug === slug) ??
   channels.find((channel) => channel.formerSlugs.includes(slug));
 
+/** The channel that kept a slug it had before, other than the one that wants it. */
+export const keeperOf = <C extends Slugged & { id: string }>(
+  channels: readonly C[],
+  slug: string,
+  wantedBy: string | null
+): C | undefined =>
+  channels.find(({ id, formerSlugs }) => id !== wantedBy && formerSlugs.includes(slug));
+
 /** What a channel was called, once it is called something else. */
 export const formerSlugs = ({ slug, formerSlugs: before }: Slugged, next: string): string[] =>
   [...new Set([slug, ...before])].filter((former) => former !== next).slice(0, FORMER_MAX);

@@ -46,6 +46,8 @@ export interface FailureDetails {
   path?: string;
   /** A sentence that says more than the catalogue's own. */
   message?: string;
+  /** Name of the channel that is in the way. */
+  channel?: string;
   /** Seconds after which the same may succeed; over HTTP the header `Retry-After` says so too. */
   retryAfter?: number;
 }

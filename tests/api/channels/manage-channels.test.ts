@@ -23,6 +23,7 @@ it('starts with one channel, unpublished, without rules and for the site', async
       id: expect.any(String),
       name: 'Website',
       slug: 'website',
+      formerSlugs: [],
       description: null,
       image: null,
       imageUrl: null,
@@ -123,6 +124,7 @@ it('keeps every field of the form', async () => {
   expect(body.data).toEqual({
     ...input,
     id,
+    formerSlugs: [],
     buttonBackground: '#aabbcc',
     texts: { 'fr-CA': { buttonText: 'Demander' }, de: {} },
     allowedOrigins: ['https://shop.example', 'http://localhost:3000'],
@@ -382,7 +384,7 @@ it('answers 404 to ids that name no channel', async () => {
   }
 });
 
-it('keeps a changed slug working, for snippets and links, until another channel takes it', async () => {
+it('keeps a changed slug working, for snippets and links, until the channel lets go of it', async () => {
   const { id } = await make({ name: 'Renamed', slug: 'once-called' });
   const addresses = ['/api/livechat/widget/once-called?page=/', '/livechat/support/once-called'];
 
@@ -396,8 +398,36 @@ it('keeps a changed slug working, for snippets and links, until another channel 
   const page = await app.request.get('/livechat/channel/once-called').expect(200);
 
   expect(page.text).toContain('href="/livechat/channel/now-called"');
-  expect((await boss.get(`/channels/${id}`)).body.data).not.toHaveProperty('formerSlugs');
+  expect((await boss.get(`/channels/${id}`)).body.data.formerSlugs).toEqual(['once-called']);
 
-  await make({ name: 'Another', slug: 'once-called' });
-  await app.request.get('/livechat/channel/once-called').expect(404);
+  // Nobody takes over in silence what leads to somebody else.
+  const other = await make({ name: 'Once called' });
+  const taken = [
+    await boss.post('/channels', { name: 'Another', slug: 'once-called' }),
+    await boss.put(`/channels/${other.id}`, { slug: 'once-called' }),
+  ];
+
+  expect(other.slug).toBe('once-called-2');
+  expect(taken.map(({ body }) => body.error.details)).toEqual([
+    { code: 'SLUG_KEPT', path: 'slug', channel: 'Renamed' },
+    { code: 'SLUG_KEPT', path: 'slug', channel: 'Renamed' },
+  ]);
+  expect(taken[0]?.body.error.message).toContain('Renamed');
+
+  await boss.put(`/channels/${id}`, { formerSlugs: [] });
+  await app.request.get('/livechat/support/once-called').expect(404);
+  expect((await boss.put(`/channels/${other.id}`, { slug: 'once-called' })).status).toBe(200);
+});
+
+it('claims no slug that a channel never had', async () => {
+  const { id } = await make({ name: 'Plain' });
+  const refused = [
+    await boss.put(`/channels/${id}`, { formerSlugs: ['wanted'] }),
+    await boss.post('/channels', { name: 'Plain', formerSlugs: ['wanted'] }),
+  ];
+
+  expect(refused.map(({ body }) => body.error.details.path)).toEqual([
+    'formerSlugs',
+    'formerSlugs',
+  ]);
 });
