@@ -11,12 +11,12 @@ export class Gone extends Component<View, State> {
   readonly #text = createRef<HTMLTextAreaElement>();
 
   /** Where a page may not use the clipboard, what is selected can be copied by hand. */
-  readonly #copy = async (): Promise<void> => {
+  readonly #copy = (): void => {
     this.#text.current?.select();
-    await navigator.clipboard?.writeText(this.props.chat.unsentText).then(
-      () => this.setState({ isCopied: true }),
-      () => undefined
-    );
+    navigator.clipboard
+      ?.writeText(this.props.chat.unsentText)
+      .then(() => this.setState({ isCopied: true }))
+      .catch(() => undefined);
   };
 
   override render({ chat, texts, full }: View, { isCopied }: State): VNode {
