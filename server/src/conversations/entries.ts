@@ -66,6 +66,7 @@ export interface Counters {
   readByOperator: number;
   lastMessage: string | null;
   lastMessageAt: Date | null;
+  startedAt: Date;
   firstAnswerAt: Date | null;
   endedAt: Date | null;
   endedBy: Ending['by'] | null;

@@ -1,5 +1,6 @@
 import type { ConversationState } from '../../../shared/conversations';
 import type { Counters } from './entries';
+import { secondsBetween } from './times';
 
 /** What a rating takes from its conversation at the moment it is given. */
 export interface Ratable {
@@ -24,11 +25,11 @@ export interface Facts {
   channel: number;
   visitor: number;
   locale: string | null;
-  startedAt: Date;
 }
 
 export function toRatable(counters: Counters, facts: Facts, now: Date): Ratable {
-  const { channel, visitor, locale, startedAt } = facts;
+  const { channel, visitor, locale } = facts;
+  const { startedAt, firstAnswerAt, endedAt } = counters;
 
   return {
     row: counters.row,
@@ -40,10 +41,7 @@ export function toRatable(counters: Counters, facts: Facts, now: Date): Ratable 
     visitorMessages: counters.visitorMessages,
     asked: counters.askRating,
     locale,
-    firstResponseSeconds: counters.firstAnswerAt && seconds(startedAt, counters.firstAnswerAt),
-    lengthSeconds: seconds(startedAt, counters.endedAt ?? now),
+    firstResponseSeconds: firstAnswerAt && Math.round(secondsBetween(startedAt, firstAnswerAt)),
+    lengthSeconds: Math.round(secondsBetween(startedAt, endedAt ?? now)),
   };
 }
-
-const seconds = (from: Date, to: Date): number =>
-  Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));

@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/conversations';
 import { visitorName } from '../visitors/profile';
 import type { Counters, StoredMessage } from './entries';
+import { timesOf } from './times';
 
 /** The columns every message changes. */
 export const HEAD_COLUMNS = {
@@ -27,7 +28,10 @@ export const COUNTER_COLUMNS = {
   operator_id: 'number',
   last_human_id: 'number',
   first_answer_at: 'moment',
+  answer_seconds: 'fraction',
   ended_at: 'moment',
+  ended_day: 'text',
+  duration_seconds: 'fraction',
   ended_by: 'text',
   ask_rating: 'flag',
 } as const;
@@ -73,6 +77,7 @@ export function toCounters(row: Row): Counters {
     readByOperator: Number(row.read_by_operator),
     lastMessage: (row.last_message as string | null) ?? null,
     lastMessageAt: toDate(row.last_message_at),
+    startedAt: toDate(row.started_at) ?? new Date(0),
     firstAnswerAt: toDate(row.first_answer_at),
     endedAt: toDate(row.ended_at),
     endedBy: (row.ended_by as Counters['endedBy']) ?? null,
@@ -82,6 +87,8 @@ export function toCounters(row: Row): Counters {
 
 /** The columns a batch writes back. */
 export function fromCounters(counters: Counters, now: Date): Row {
+  const { answerSeconds, durationSeconds, endedDay } = timesOf(counters);
+
   return {
     id: counters.row,
     state: counters.state,
@@ -96,7 +103,10 @@ export function fromCounters(counters: Counters, now: Date): Row {
     last_message: counters.lastMessage,
     last_message_at: counters.lastMessageAt,
     first_answer_at: counters.firstAnswerAt,
+    answer_seconds: answerSeconds,
     ended_at: counters.endedAt,
+    ended_day: endedDay,
+    duration_seconds: durationSeconds,
     ended_by: counters.endedBy,
     ask_rating: counters.askRating,
     updated_at: now,
@@ -154,7 +164,6 @@ export interface LoadedConversation {
   counters: Counters;
   channel: { row: number; id: string; name: string };
   visitor: { row: number; id: string; key: string; name: string; askedAt: Date | null };
-  startedAt: Date;
   locale: string | null;
   country: string | null;
   page: string | null;
@@ -183,7 +192,6 @@ export const toLoaded = (row: Row): LoadedConversation => ({
     name: visitorName(Number(row.visitor_id), (row.visitor_name as string | null) ?? null),
     askedAt: toDate(row.visitor_asked_at),
   },
-  startedAt: toDate(row.started_at) ?? new Date(0),
   locale: (row.language as string | null) ?? null,
   country: (row.country as string | null) ?? null,
   page: (row.page as string | null) ?? null,

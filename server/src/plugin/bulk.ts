@@ -1,7 +1,7 @@
 import type { Trx } from './transaction';
 
 /** What a column holds. */
-type ColumnKind = 'number' | 'text' | 'flag' | 'moment' | 'json';
+type ColumnKind = 'number' | 'fraction' | 'text' | 'flag' | 'moment' | 'json';
 
 /** Columns by name. */
 export type Columns = Readonly<Record<string, ColumnKind>>;
@@ -194,6 +194,7 @@ function toSqlite(value: unknown): unknown {
 
 const POSTGRES_TYPES: Readonly<Record<ColumnKind, string>> = {
   number: 'integer',
+  fraction: 'double precision',
   text: 'text',
   flag: 'boolean',
   moment: 'timestamp',

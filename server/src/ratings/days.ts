@@ -1,9 +1,7 @@
+import { dayOf } from '../../../shared/days';
 import type { Period } from '../../../shared/ratings';
 
 const DAY = 24 * 60 * 60 * 1000;
-
-/** The UTC day a moment is in, `YYYY-MM-DD`. Figures are counted by it, so that they read the same everywhere. */
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** The first of so many UTC days, today the last of them. */
 export const firstOfDays = (days: number, now: Date): string =>

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../shared/days';
 import {
   type GivenRating,
   LEFT_OUT,
@@ -7,7 +8,6 @@ import {
 } from '../../../shared/ratings';
 import { RATING_SOURCES, type RatingSource } from '../../../shared/ratings-report';
 import type { Counted } from './counters';
-import { dayOf } from './days';
 import { changeableUntil, type Earlier } from './giving';
 import { faceOf } from './statistics';
 

@@ -26,6 +26,7 @@ const conversation = (over: Partial<Counters> = {}): Counters => ({
   readByOperator: 0,
   lastMessage: null,
   lastMessageAt: null,
+  startedAt: new Date(0),
   firstAnswerAt: null,
   endedAt: null,
   endedBy: null,

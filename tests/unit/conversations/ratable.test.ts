@@ -17,13 +17,14 @@ const counters: Counters = {
   readByOperator: 9,
   lastMessage: 'bye',
   lastMessageAt: at(90),
+  startedAt: at(0),
   firstAnswerAt: at(12),
   endedAt: at(100),
   endedBy: 'visitor',
   askRating: true,
 };
 
-const facts = { channel: 1, visitor: 2, locale: 'fr', startedAt: at(0) };
+const facts = { channel: 1, visitor: 2, locale: 'fr' };
 
 describe('toRatable', () => {
   it('rates the human who last wrote', () => {

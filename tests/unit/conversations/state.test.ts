@@ -31,6 +31,7 @@ const counters: Counters = {
   readByOperator: 0,
   lastMessage: 'Hello',
   lastMessageAt: NOW,
+  startedAt: new Date(0),
   firstAnswerAt: null,
   endedAt: null,
   endedBy: null,

@@ -1,10 +1,5 @@
-import {
-  dayOf,
-  firstOfDays,
-  leavesAt,
-  windowOf,
-  windowOfPeriod,
-} from '../../../server/src/ratings/days';
+import { firstOfDays, leavesAt, windowOf, windowOfPeriod } from '../../../server/src/ratings/days';
+import { dayOf } from '../../../shared/days';
 
 describe('dayOf', () => {
   it.each([

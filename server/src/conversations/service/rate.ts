@@ -26,8 +26,8 @@ export function rating(deps: Deps) {
         loaded.counters.row,
       ]);
 
-      const { channel, visitor, locale, startedAt } = loaded;
-      const facts = { channel: channel.row, visitor: visitor.row, locale, startedAt };
+      const { channel, visitor, locale } = loaded;
+      const facts = { channel: channel.row, visitor: visitor.row, locale };
 
       return toRatable(counters, facts, new Date());
     },

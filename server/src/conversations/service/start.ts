@@ -13,6 +13,7 @@ import { closing, messageOfVisitor, type NewVisitorMessage } from '../messages';
 import { done, newsOf, newsOfStart } from '../news';
 import { isBeyond, isSilent } from '../state';
 import * as store from '../store';
+import { timesOfStart } from '../times';
 import { emitNews, sent } from './commit';
 import { boundsOf, connection, contextOf, DAY, type Deps } from './context';
 
@@ -192,7 +193,7 @@ async function open(
     country,
     page,
     previous,
-    startedAt: now,
+    ...timesOfStart(now),
     lastMessageAt: now,
   };
   const { id } = await strapi.db.query(uid('conversation')).create({ data });

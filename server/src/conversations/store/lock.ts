@@ -18,6 +18,7 @@ const COUNTED = [
   'read_by_operator',
   'last_message',
   'last_message_at',
+  'started_at',
   'first_answer_at',
   'ended_at',
   'ended_by',

@@ -1,14 +1,12 @@
 import type { Connection } from '../../plugin/transaction';
 import {
+  ASKED_COLUMNS,
   type AskedColumn,
-  askedColumns,
-  type Dialect,
-  fromQuarters,
+  METRIC_COLUMNS,
+  METRICS,
   type MetricColumn,
   type MetricFilters,
   type Moment,
-  metricColumns,
-  metrics,
   RATED_OPERATOR,
 } from '../metrics';
 import type { Row } from '../rows';
@@ -34,11 +32,10 @@ export async function countAsked(
   filters: MetricFilters
 ): Promise<Row[]> {
   const asked = filtered(db, filters, 'c.ended_at').where('c.ask_rating', true);
-  const known = askedColumns(dialectOf(db.client.config.client));
 
   return grouped(
     asked.count({ asked: 'c.id' }),
-    columns.map((name) => [name, known[name]])
+    columns.map((name) => [name, ASKED_COLUMNS[name]])
   );
 }
 
@@ -49,20 +46,18 @@ export async function sumConversations(
   filters: MetricFilters
 ): Promise<Row[]> {
   const sums = filtered(db, filters, 'c.started_at');
-  const dialect = dialectOf(db.client.config.client);
-  const known = metricColumns(dialect);
 
-  for (const [name, expression] of Object.entries(metrics(dialect))) {
+  for (const [name, expression] of Object.entries(METRICS)) {
     sums.select(db.raw(`${expression} as ??`, [name]));
   }
 
   return grouped(
     sums,
-    columns.map((name) => [name, known[name]])
+    columns.map((name) => [name, METRIC_COLUMNS[name]])
   );
 }
 
-/** Rows of a MySQL may come several for one group: they are to be added up. */
+/** Groups by what these are in SQL, and selects it. */
 async function grouped(
   query: Query,
   columns: readonly (readonly [string, string])[]
@@ -71,12 +66,7 @@ async function grouped(
     query.select(query.client.raw(`${expression} as ??`, [name])).groupByRaw(expression);
   }
 
-  const rows: Row[] = await query;
-  const { client, connection } = query.client.config;
-
-  return dialectOf(client) === 'mysql'
-    ? rows.map((row) => fromQuarters(row, zoneOf(Object(connection))))
-    : rows;
+  return query;
 }
 
 /** Conversations a filter leaves; spans of time are of one of their moments. */
@@ -105,17 +95,4 @@ function filtered(db: Connection, filters: MetricFilters, moment: Moment): Query
   }
 
   return joined;
-}
-
-/** What times are written in, as the connection's settings say. */
-function zoneOf(connection: object): string {
-  const zone = 'timezone' in connection ? String(connection.timezone) : 'local';
-
-  return zone === 'local' ? '' : zone;
-}
-
-function dialectOf(client: unknown): Dialect {
-  const name = String(client);
-
-  return name.startsWith('p') ? 'postgres' : name.startsWith('mysql') ? 'mysql' : 'sqlite';
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Message } from '../../../../shared/conversations';
+import { dayOf } from '../../../../shared/days';
 import type { GivenRating, LeftOut } from '../../../../shared/ratings';
 import { configOf } from '../../plugin/config';
 import { failure } from '../../plugin/errors';
@@ -9,7 +10,6 @@ import { service } from '../../plugin/service';
 import { type Trx, transaction } from '../../plugin/transaction';
 import { SITE } from '../../visitors/address';
 import { changesOf } from '../counters';
-import { dayOf } from '../days';
 import { type Given, give, type Refusal, readGiven, type Stored } from '../giving';
 import { givenRating } from '../record';
 import * as store from '../store';

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../../shared/days';
 import type { Trx } from '../../plugin/transaction';
 import {
   ALL_TIME,
@@ -7,7 +8,6 @@ import {
   mergedChanges,
   withTotals,
 } from '../counters';
-import { dayOf } from '../days';
 import { faceOf } from '../statistics';
 import { RATING_DAY_KEY, RATING_DAYS, RATINGS, type Row } from './tables';
 

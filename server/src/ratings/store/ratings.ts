@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { dayOf } from '../../../../shared/days';
 import { LAST_FACES, type LeftOut } from '../../../../shared/ratings';
 import type { RatingSource } from '../../../../shared/ratings-report';
 import type { Ratable } from '../../conversations/ratable';
 import type { Trx } from '../../plugin/transaction';
-import { dayOf, type Window } from '../days';
+import type { Window } from '../days';
 import type { Stored } from '../giving';
 import { type BareRating, type StoredRating, toBareRating, toStoredRating } from '../record';
 import { faceOf, type PublicRating } from '../statistics';
