@@ -13,13 +13,13 @@ import { canonicalTag } from '../../../shared/languages';
 import { NOT_EMPTY, readLine, readText } from '../../../shared/text';
 import { failure } from '../plugin/errors';
 import { line, text } from '../plugin/fields';
-import { mayReadFile } from '../plugin/media';
 import { service } from '../plugin/service';
 import { bodyOf, changesIn, fieldsOf, validate } from '../plugin/validate';
 import { NO_PICTURE, type StoredChannel } from './channel';
 import { isDay, isTime, isTimeZone, slotsProblem } from './hours';
 import { toOrigin } from './origins';
 import { slugProblem } from './slug';
+import { mayReadFile } from './store';
 
 const MOST = { formerSlugs: 20, texts: 50, origins: 100, slots: 12, exceptions: 400 };
 

@@ -1,4 +1,4 @@
-import { index, records } from '../plugin/records';
+import { index, records } from '../plugin/database/records';
 
 /** A channel: one look and one team behind a chat button. */
 export const channel = records({

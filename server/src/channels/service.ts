@@ -4,7 +4,7 @@ import { filesAddress, publicAddress } from '../plugin/addresses';
 import { failure, failureCode } from '../plugin/errors';
 import { emitEvent, onStrapiEvent } from '../plugin/events';
 import { PLUGIN_ID, uid } from '../plugin/ids';
-import { remembered } from '../plugin/remembered';
+import { remembered } from '../plugin/nodes/remembered';
 import type { Headers } from '../visitors/address';
 import { appearanceFor } from './appearance';
 import { type ChannelRow, NO_PICTURE, newChannel, type StoredChannel, toChannels } from './channel';

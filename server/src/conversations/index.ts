@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { RIGHTS_CHANGES } from '../plugin/admins';
 import { defineSlice } from '../plugin/compose';
+import { dialectOf } from '../plugin/database/dialect';
 import { onEvent, onStrapiEvent } from '../plugin/events';
+import { hurryTask, type Task } from '../plugin/nodes/tasks';
 import { service } from '../plugin/service';
-import { hurryTask, type Task } from '../plugin/tasks';
 import { config } from './config';
 import { conversationsController } from './controller';
 import { errors } from './errors';
@@ -82,7 +83,7 @@ async function start(deps: Deps): Promise<void> {
 
 /** With SQLite, a write-ahead log lets commits be appended instead of copied back and forth; still one sync to disk each. */
 async function writeAhead({ strapi }: Deps): Promise<void> {
-  if (strapi.db.dialect.client === 'sqlite') {
+  if (dialectOf(strapi.db.connection) === 'sqlite') {
     await strapi.db.connection.raw('PRAGMA journal_mode = WAL');
     // Copied back every 16 MB instead of every 4: under load that would be after every other commit.
     await strapi.db.connection.raw('PRAGMA wal_autocheckpoint = 4000');

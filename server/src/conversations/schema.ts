@@ -1,5 +1,5 @@
 import { MESSAGE_KINDS } from '../../../shared/conversations';
-import { foreignKey, index, records } from '../plugin/records';
+import { foreignKey, index, records } from '../plugin/database/records';
 
 /**
  * One conversation of a visitor in a channel. `version` counts the changes of its messages; it is

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { redisOf } from '../plugin/redis';
+import { redisOf } from '../plugin/nodes/redis';
 
 /** The longest a database may take to answer and still count as there. */
 const PATIENCE_MILLISECONDS = 2_000;

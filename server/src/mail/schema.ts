@@ -1,5 +1,5 @@
 import { EMAIL_STATES } from '../../../shared/mail';
-import { index, records } from '../plugin/records';
+import { index, records } from '../plugin/database/records';
 
 /**
  * The outbox. An e-mail is a row from the moment it is written; `text` and `html` are emptied once it

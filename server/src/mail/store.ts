@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { EmailRecord, EmailState } from '../../../shared/mail';
+import type { Connection, Trx } from '../plugin/database/transaction';
 import { uid } from '../plugin/ids';
-import type { Connection, Trx } from '../plugin/transaction';
 import type { Written } from './caps';
 
 const EMAILS = 'livechat_emails';

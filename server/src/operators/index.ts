@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { emitEvent, onEvent, onStrapiEvent } from '../plugin/events';
+import type { Task } from '../plugin/nodes/tasks';
 import { service } from '../plugin/service';
-import type { Task } from '../plugin/tasks';
 import { config } from './config';
 import { operatorsController } from './controller';
 import { errors } from './errors';

@@ -1,4 +1,4 @@
-import { foreignKey, index, records } from '../plugin/records';
+import { foreignKey, index, records } from '../plugin/database/records';
 
 /**
  * What an admin user is to visitors; the user may be gone, after a transfer or a deletion. `shownName`

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { type CheckedConfig, type ConfigKeys, composeConfig, groundConfig } from './config';
+import { keepTables } from './database/tables';
 import { addErrors, type FailureTable, groundErrors } from './errors';
 import { addEvents, type EventTable } from './events';
 import { hideFromGraphql } from './graphql';
 import { PLUGIN_ID } from './ids';
 import type { Tool } from './mcp';
+import { endTasks, keepTasks, type Task } from './nodes/tasks';
 import { type Permission, permitted, registerPermissions } from './permissions';
 import type { Router } from './router';
 import type { Services } from './service';
 import { type AllEvents, keepSockets, type Sockets } from './sockets';
-import { keepTables } from './tables';
-import { endTasks, keepTasks, type Task } from './tasks';
 
 interface Deps {
   strapi: Core.Strapi;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from '@strapi/utils';
-import type { LimitName } from './limits';
+import type { LimitName } from './nodes/limits';
 import { validate } from './validate';
 
 /** What a socket stands for, by its audience. Whoever admits sockets says so by `declare module`. */

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ownRootOf, rootOf } from '../plugin/addresses';
 import { adminAgain } from '../plugin/admins';
-import { installationOf } from '../plugin/installation';
+import { installationOf } from '../plugin/nodes/installation';
 import type { Ability } from '../plugin/permissions';
 import { secretFor } from '../plugin/secrets';
 import type { Editor } from './editor';

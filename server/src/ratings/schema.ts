@@ -1,4 +1,4 @@
-import { foreignKey, index, records } from '../plugin/records';
+import { foreignKey, index, records } from '../plugin/database/records';
 import { RATING_DAY_KEY, RATING_DAYS } from './store/tables';
 
 /**

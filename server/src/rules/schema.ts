@@ -1,5 +1,5 @@
 import { RULE_ACTIONS } from '../../../shared/rules';
-import { foreignKey, records } from '../plugin/records';
+import { foreignKey, records } from '../plugin/database/records';
 
 /** A rule of a channel: where, for whom and how the button shows. */
 export const rule = records({

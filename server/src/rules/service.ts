@@ -3,11 +3,11 @@ import type { Reader } from 'maxmind';
 import type { Rule, RuleInput, Verdict, Visit } from '../../../shared/rules';
 import type { StoredChannel } from '../channels/channel';
 import { configOf } from '../plugin/config';
+import { transaction } from '../plugin/database/transaction';
 import { emitEvent } from '../plugin/events';
 import { uid } from '../plugin/ids';
-import { remembered } from '../plugin/remembered';
+import { remembered } from '../plugin/nodes/remembered';
 import { service } from '../plugin/service';
-import { transaction } from '../plugin/transaction';
 import type { Client } from '../visitors/address';
 import { countryOfEntry, countryOfHeader, publicAddress } from './geography';
 import {

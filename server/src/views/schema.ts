@@ -1,4 +1,4 @@
-import { index, records } from '../plugin/records';
+import { index, records } from '../plugin/database/records';
 
 /** A view of a report under a name. `owner` is the numeric id of an admin user. */
 export const view = records({

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
+import type { Task } from '../plugin/nodes/tasks';
 import { service } from '../plugin/service';
-import type { Task } from '../plugin/tasks';
 import { config } from './config';
 import { visitorsController } from './controller';
 import { errors } from './errors';

@@ -1,4 +1,4 @@
-import { index, records } from '../plugin/records';
+import { index, records } from '../plugin/database/records';
 import { QUOTAS } from './store';
 
 /** Somebody who chats on a website. `key` is what the visitor's signed token names. */

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { AddressDoubt, VisitedPage, VisitorSession } from '../../../shared/visitors';
 import { configOf } from '../plugin/config';
+import type { Trx } from '../plugin/database/transaction';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
-import { createLimits, type LimitName, type Limits } from '../plugin/limits';
+import { createLimits, type LimitName, type Limits } from '../plugin/nodes/limits';
 import { keyedHash, secretFor } from '../plugin/secrets';
 import { service } from '../plugin/service';
-import type { Trx } from '../plugin/transaction';
 import {
   type Client,
   type Consumer,
@@ -20,6 +20,7 @@ import {
   SITE,
   truncateIp,
 } from './address';
+import { ALLOWANCES } from './allowances';
 import {
   deviceOf,
   type Origin,
@@ -45,19 +46,31 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
 
   let limits: Limits | undefined;
 
+  const consume = async (name: LimitName, who: Consumer): Promise<void> => {
+    limits ??= createLimits(strapi, ALLOWANCES);
+
+    for (const key of consumerKeys(who)) {
+      await limits.consume(name, key, key === SITE ? 'site' : 'one');
+    }
+  };
+
+  const authenticate = (token: string, now = Date.now()): { key: string } => {
+    const reading = readToken(token, secret(), now);
+
+    if (reading.kind === 'valid') {
+      return { key: reading.key };
+    }
+
+    throw failure(reading.kind === 'expired' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
+  };
+
   return {
     /** Who made a request or a handshake, behind the proxies that Strapi trusts. */
     clientOf: ({ ip, headers }: Pick<Client, 'ip' | 'headers'>): Client =>
       clientOf({ ip, headers }, proxyTrust(strapi)),
 
     /** Counts what somebody does, by network and by person where known; `RATE_LIMITED` when too much. */
-    async consume(name: LimitName, who: Consumer): Promise<void> {
-      limits ??= createLimits(strapi);
-
-      for (const key of consumerKeys(who)) {
-        await limits.consume(name, key, key === SITE ? 'site' : 'one');
-      }
-    },
+    consume,
 
     /**
      * Takes one of what somebody may have in so many hours, in the caller's transaction; false when
@@ -81,7 +94,7 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
       }
 
       doubts.note(client);
-      await this.consume(name, { client });
+      await consume(name, { client });
     },
 
     /** Says in the log once where the configuration lets visitors choose their address. */
@@ -106,9 +119,8 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Whom the `Authorization` header of a request speaks for. */
-    fromHeader(header: string | undefined): { key: string } {
-      return this.authenticate(header?.replace(/^Bearer /, '') ?? '');
-    },
+    fromHeader: (header: string | undefined): { key: string } =>
+      authenticate(header?.replace(/^Bearer /, '') ?? ''),
 
     /** A fresh token: for the same visitor while the old one is good, else for a stranger. Stores nothing. */
     issue(oldToken?: string, now = Date.now()): VisitorSession {
@@ -121,15 +133,7 @@ export function createVisitors({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Whom a token speaks for. */
-    authenticate(token: string, now = Date.now()): { key: string } {
-      const reading = readToken(token, secret(), now);
-
-      if (reading.kind === 'valid') {
-        return { key: reading.key };
-      }
-
-      throw failure(reading.kind === 'expired' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
-    },
+    authenticate,
 
     /** The visitor of a key; null before the first message. */
     async find(key: string): Promise<StoredVisitor | null> {

@@ -1,4 +1,4 @@
-import type { Connection, Trx } from '../plugin/transaction';
+import type { Connection, Trx } from '../plugin/database/transaction';
 
 /** The table of what was used of shares that outlast a node's memory. */
 export const QUOTAS = 'livechat_quotas';

@@ -1,5 +1,5 @@
-import { claim } from '../../../server/src/plugin/claim';
-import { setClock, sharedNow } from '../../../server/src/plugin/clock';
+import { claim } from '../../../server/src/plugin/nodes/claim';
+import { setClock, sharedNow } from '../../../server/src/plugin/nodes/clock';
 import { type App, bootStrapi } from '../../support/strapi';
 
 let app: App;

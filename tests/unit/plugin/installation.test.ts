@@ -1,4 +1,4 @@
-import { installationId } from '../../../server/src/plugin/installation';
+import { installationId } from '../../../server/src/plugin/nodes/installation';
 
 const SECRET = 'a'.repeat(64);
 const production = { database: 'strapi', schema: 'public' };

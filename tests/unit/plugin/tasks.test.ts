@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Core } from '@strapi/strapi';
-import { startTasks, type Task } from '../../../server/src/plugin/tasks';
+import { startTasks, type Task } from '../../../server/src/plugin/nodes/tasks';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

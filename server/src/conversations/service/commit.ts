@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Message } from '../../../../shared/conversations';
+import { transaction } from '../../plugin/database/transaction';
 import { type FailureCode, failure } from '../../plugin/errors';
 import { emitEventInBackground } from '../../plugin/events';
-import { transaction } from '../../plugin/transaction';
 import type { Decision, LogEntry } from '../entries';
 import type { Outcome } from '../log';
 import { type Done, done, type News, newsOf } from '../news';

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { sharedNow } from '../../plugin/clock';
 import { configOf } from '../../plugin/config';
-import type { Remembered } from '../../plugin/remembered';
-import type { Connection } from '../../plugin/transaction';
+import type { Connection } from '../../plugin/database/transaction';
+import { sharedNow } from '../../plugin/nodes/clock';
+import type { Remembered } from '../../plugin/nodes/remembered';
 import type { CachedConversation, ConversationCache } from '../cache';
 import type { Bounds, LogEntry } from '../entries';
 import type { Log } from '../log';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { remembered } from '../../plugin/remembered';
+import { remembered } from '../../plugin/nodes/remembered';
 import { createConversationCache } from '../cache';
 import type { LogEntry } from '../entries';
 import { createLog } from '../log';

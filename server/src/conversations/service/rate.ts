@@ -1,7 +1,7 @@
 import type { Message, MessageRating } from '../../../../shared/conversations';
+import type { Trx } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
-import type { Trx } from '../../plugin/transaction';
 import type { StoredMessage } from '../entries';
 import { messageOfSystem } from '../messages';
 import { type Ratable, toRatable } from '../ratable';

@@ -1,10 +1,10 @@
 import { SHORTEST_ABSENCE } from '../../operators/gone';
 import { attempt, background } from '../../plugin/background';
-import { sharedNow } from '../../plugin/clock';
 import { configOf } from '../../plugin/config';
+import { transaction } from '../../plugin/database/transaction';
 import { type EventPayloads, emitEvent } from '../../plugin/events';
+import { sharedNow } from '../../plugin/nodes/clock';
 import { service } from '../../plugin/service';
-import { transaction } from '../../plugin/transaction';
 import type { CachedConversation } from '../cache';
 import { handoverMessage } from '../handover';
 import { messageOfSystem } from '../messages';

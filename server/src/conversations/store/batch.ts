@@ -1,5 +1,5 @@
-import { type Columns, findMany, insertMany, updateMany } from '../../plugin/bulk';
-import type { Trx } from '../../plugin/transaction';
+import { type Columns, findMany, insertMany, updateMany } from '../../plugin/database/bulk';
+import type { Trx } from '../../plugin/database/transaction';
 import { type Plan, planBatch, takenBy } from '../batch';
 import type { Bounds, Counters, Decision, LogEntry, NewMessage, StoredMessage } from '../entries';
 import {

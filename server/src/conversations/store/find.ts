@@ -1,4 +1,4 @@
-import type { Connection } from '../../plugin/transaction';
+import type { Connection } from '../../plugin/database/transaction';
 import type { Bounds } from '../entries';
 import type { Row } from '../rows';
 import { CONVERSATIONS, MESSAGES, type Query } from './tables';

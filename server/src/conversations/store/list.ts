@@ -1,4 +1,4 @@
-import type { Connection } from '../../plugin/transaction';
+import type { Connection } from '../../plugin/database/transaction';
 import { type LoadedConversation, type Row, toLoaded } from '../rows';
 import type { Filter } from './filters';
 import { CONVERSATIONS, MESSAGES } from './tables';

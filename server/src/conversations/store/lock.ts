@@ -1,5 +1,5 @@
-import { lockMany } from '../../plugin/bulk';
-import type { Trx } from '../../plugin/transaction';
+import { lockMany } from '../../plugin/database/bulk';
+import type { Trx } from '../../plugin/database/transaction';
 import type { Counters } from '../entries';
 import { toCounters } from '../rows';
 import { CONVERSATIONS } from './tables';

@@ -1,5 +1,5 @@
-import { type Columns, insertMany } from '../../plugin/bulk';
-import type { Connection, Trx } from '../../plugin/transaction';
+import { type Columns, insertMany } from '../../plugin/database/bulk';
+import type { Connection, Trx } from '../../plugin/database/transaction';
 import { type Row, toDate } from '../rows';
 import type { Filter } from './filters';
 import { CONVERSATIONS, documentId, MEMBERS } from './tables';

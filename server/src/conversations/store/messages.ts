@@ -1,4 +1,4 @@
-import type { Connection, Trx } from '../../plugin/transaction';
+import type { Connection, Trx } from '../../plugin/database/transaction';
 import { KEPT_FROM, type Side } from '../access';
 import type { StoredMessage } from '../entries';
 import { type Row, toStoredMessage } from '../rows';

@@ -1,4 +1,4 @@
-import type { Connection } from '../../plugin/transaction';
+import type { Connection } from '../../plugin/database/transaction';
 import {
   ASKED_COLUMNS,
   type AskedColumn,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Connection } from '../../plugin/transaction';
+import type { Connection } from '../../plugin/database/transaction';
 
 export const CONVERSATIONS = 'livechat_conversations';
 

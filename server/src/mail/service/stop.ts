@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { addressForMail } from '../../plugin/addresses';
+import { transaction } from '../../plugin/database/transaction';
 import { secretFor } from '../../plugin/secrets';
 import { service } from '../../plugin/service';
-import { transaction } from '../../plugin/transaction';
 import type { Asked } from '../../site/languages';
 import { renderStop } from '../render';
 import * as store from '../store';

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 import { configOf } from '../../plugin/config';
+import { transaction } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
-import { createHourly, timesFor } from '../../plugin/limits';
+import { createHourly, timesFor } from '../../plugin/nodes/limits';
 import { keyedHash } from '../../plugin/secrets';
 import { service } from '../../plugin/service';
-import { transaction } from '../../plugin/transaction';
 import { type Client, consumerKeys } from '../../visitors/address';
 import { domainOf, readAddress } from '../address';
 import { type Caps, mayWrite, type Verdict } from '../caps';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { sharedNow } from '../../plugin/clock';
-import { remembered } from '../../plugin/remembered';
+import { sharedNow } from '../../plugin/nodes/clock';
+import { remembered } from '../../plugin/nodes/remembered';
 import { secretFor } from '../../plugin/secrets';
 import { type AssignRequest, assign, type Tie } from '../assign';
 import { isHintFor, makeHint, type Sign } from '../hint';

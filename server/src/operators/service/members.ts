@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { transaction } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { emitEvent } from '../../plugin/events';
-import { transaction } from '../../plugin/transaction';
 import { type StoredMember, toMember } from '../operator';
 import {
   addMembers,

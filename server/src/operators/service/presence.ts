@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { MemberPresence } from '../../../../shared/operators';
 import { addressForAdmin } from '../../plugin/addresses';
-import { sharedNow } from '../../plugin/clock';
 import { emitEvent } from '../../plugin/events';
+import { sharedNow } from '../../plugin/nodes/clock';
 import { service } from '../../plugin/service';
 import { type StoredOperator, toPresence, withoutSigns } from '../operator';
 import { isPresent, isWorthWriting } from '../presence';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { setClock, sharedNow } from '../../plugin/clock';
 import { configOf } from '../../plugin/config';
+import { setClock, sharedNow } from '../../plugin/nodes/clock';
 import { createWatch, isGone } from '../gone';
 import { findLives } from '../store/users';
 

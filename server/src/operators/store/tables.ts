@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { transaction } from '../../plugin/database/transaction';
 import { uid } from '../../plugin/ids';
-import { transaction } from '../../plugin/transaction';
 
 export const OPERATOR = uid('operator');
 

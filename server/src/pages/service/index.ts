@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { remembered } from '../../plugin/remembered';
+import { remembered } from '../../plugin/nodes/remembered';
 import { readVersions } from './content';
 import { editing } from './editor';
 import { placing } from './place';

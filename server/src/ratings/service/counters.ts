@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { transaction } from '../../plugin/database/transaction';
 import { service } from '../../plugin/service';
-import { transaction } from '../../plugin/transaction';
 import type { Difference } from '../counters';
 import * as store from '../store';
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { RatingInput, RatingRecord } from '../../../../shared/ratings';
 import type { BulkHidden, BulkHide } from '../../../../shared/ratings-report';
+import { transaction } from '../../plugin/database/transaction';
 import { emitEvent } from '../../plugin/events';
 import { service } from '../../plugin/service';
-import { transaction } from '../../plugin/transaction';
 import { changesOf, mergedChanges } from '../counters';
 import { faceOf } from '../statistics';
 import * as store from '../store';

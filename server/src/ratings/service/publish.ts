@@ -8,9 +8,9 @@ import type {
 import type { StoredChannel } from '../../channels/channel';
 import type { StoredMember } from '../../operators/operator';
 import { configOf } from '../../plugin/config';
+import { outside } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
-import { outside } from '../../plugin/transaction';
 import { leavesAt, windowOf, windowOfPeriod } from '../days';
 import { happinessOf, memberShares, NO_RATINGS, publicMetrics, totalOf } from '../statistics';
 import * as store from '../store';

@@ -8,9 +8,9 @@ import type {
   RatingReport,
   RatingSort,
 } from '../../../../shared/ratings-report';
+import { outside } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
-import { outside } from '../../plugin/transaction';
 import { firstOfDays } from '../days';
 import { conditionOfCustomers, needsRating } from '../filters';
 import {

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Message, MessageRating } from '../../../../shared/conversations';
+import type { Trx } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
-import type { Trx } from '../../plugin/transaction';
 import { whyNotRatable } from '../giving';
 import type * as store from '../store';
 

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../../shared/days';
-import type { Trx } from '../../plugin/transaction';
+import { dialectOf } from '../../plugin/database/dialect';
+import type { Trx } from '../../plugin/database/transaction';
 import {
   ALL_TIME,
   type Counter,
@@ -30,7 +31,7 @@ export async function addToCounters(trx: Trx, changes: readonly Counter[]): Prom
 /** Every counter that is not what the ratings say. */
 export async function verifyCounters(trx: Trx, emit: Progress): Promise<Difference[]> {
   // Counters and ratings of one moment, while others go on rating.
-  if (String(trx.client.config.client).startsWith('p')) {
+  if (dialectOf(trx) === 'postgres') {
     await trx.raw('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
   }
 
@@ -67,7 +68,7 @@ export async function recountAll(trx: Trx, emit: Progress): Promise<void> {
   await fillMarks(trx);
   await fillDays(trx);
 
-  if (String(trx.client.config.client).startsWith('p')) {
+  if (dialectOf(trx) === 'postgres') {
     await trx.raw('LOCK TABLE ?? IN EXCLUSIVE MODE', [RATING_DAYS]);
   }
 

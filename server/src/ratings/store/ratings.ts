@@ -3,7 +3,7 @@ import { dayOf } from '../../../../shared/days';
 import { LAST_FACES, type LeftOut } from '../../../../shared/ratings';
 import type { RatingSource } from '../../../../shared/ratings-report';
 import type { Ratable } from '../../conversations/ratable';
-import type { Trx } from '../../plugin/transaction';
+import type { Trx } from '../../plugin/database/transaction';
 import type { Window } from '../days';
 import type { Stored } from '../giving';
 import { type BareRating, type StoredRating, toBareRating, toStoredRating } from '../record';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { FaceCounts } from '../../../../shared/ratings';
-import type { Trx } from '../../plugin/transaction';
+import type { Trx } from '../../plugin/database/transaction';
 import { ALL_TIME } from '../counters';
 import type { Window } from '../days';
 import { type DayCount, type GroupMetrics, type SumColumn, toAlike } from '../report';

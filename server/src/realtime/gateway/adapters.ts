@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Server } from 'socket.io';
+import { dialectOf } from '../../plugin/database/dialect';
 import { background } from '../../plugin/background';
-import { installationOf } from '../../plugin/installation';
-import { redisOf } from '../../plugin/redis';
+import { installationOf } from '../../plugin/nodes/installation';
+import { redisOf } from '../../plugin/nodes/redis';
 
 /** How to reach other nodes, and how to stop. */
 export interface Adapter {
@@ -56,7 +57,7 @@ async function redisAdapter(strapi: Core.Strapi): Promise<Adapter> {
 const ATTACHMENTS = 'livechat_socket_attachments';
 
 async function postgresAdapter(strapi: Core.Strapi): Promise<Adapter> {
-  if (strapi.db.dialect.client !== 'postgres') {
+  if (dialectOf(strapi.db.connection) !== 'postgres') {
     throw new Error('the database is not PostgreSQL');
   }
 

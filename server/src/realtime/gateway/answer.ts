@@ -4,7 +4,7 @@ import type { Reply } from '../../../../shared/reply';
 import { background, logFault } from '../../plugin/background';
 import { failure, replyError } from '../../plugin/errors';
 import { nothing } from '../../plugin/fields';
-import type { LimitName } from '../../plugin/limits';
+import type { LimitName } from '../../plugin/nodes/limits';
 import {
   type Audience,
   type Connection,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { configOf } from '../../plugin/config';
 import { failure } from '../../plugin/errors';
-import { createReport } from '../../plugin/limits';
+import { createReport } from '../../plugin/nodes/limits';
 import type { Client } from '../../visitors/address';
 import { createConnections } from '../connections';
 

@@ -4,6 +4,7 @@ import { Encoder } from 'socket.io-parser';
 import { NAMESPACES, SOCKET_PATH } from '../../../../shared/realtime';
 import { socketPathsOf } from '../../plugin/addresses';
 import { configOf } from '../../plugin/config';
+import { dialectOf } from '../../plugin/database/dialect';
 import { guardUpgrades, leadUpgrades } from '../../plugin/upgrades';
 import { adapterKind } from '../adapter';
 import { DOORWAY, keepDoor } from '../doorway';
@@ -23,7 +24,7 @@ const LARGEST_FRAME = 256 * 1024;
 export async function openGateway(strapi: Core.Strapi): Promise<Gateway> {
   const crowd = createCrowd(strapi);
   const io = serverFor(strapi, crowd);
-  const kind = adapterKind(configOf(strapi), strapi.db.dialect.client);
+  const kind = adapterKind(configOf(strapi), dialectOf(strapi.db.connection));
   const adapter = kind === 'memory' ? null : await openAdapter(strapi, kind);
 
   if (adapter) {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isAdded } from '../../plugin/added';
-import { closeRedis } from '../../plugin/redis';
-import { startTasks } from '../../plugin/tasks';
+import { closeRedis } from '../../plugin/nodes/redis';
+import { startTasks } from '../../plugin/nodes/tasks';
 import { exchangeHeartbeats } from './catch-up';
 import { emitConversationEvents, emitTurns } from './emit';
 import { openGateway } from './open';

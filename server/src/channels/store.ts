@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Ability } from './permissions';
+import type { Ability } from '../plugin/permissions';
 
 const FILE = 'plugin::upload.file';
 const READ = 'plugin::upload.read';

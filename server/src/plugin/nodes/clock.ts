@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { type Dialect, dialectOf } from '../database/dialect';
 
 /** How far the database's clock is ahead of this process's, in milliseconds. */
 const offsets = new WeakMap<Core.Strapi, number>();
 
 /** What its own clock says to a database that is elsewhere, in milliseconds. SQLite lives in this process. */
-const QUESTIONS: Readonly<Record<string, string>> = {
+const QUESTIONS: Readonly<Record<Dialect, string | null>> = {
+  sqlite: null,
   postgres: 'select extract(epoch from clock_timestamp()) * 1000 as time',
   mysql: 'select unix_timestamp(now(6)) * 1000 as time',
 };
@@ -19,9 +21,9 @@ export const sharedNow = (strapi: Core.Strapi): Date =>
 
 /** Compares the two clocks; to be done now and then, as either may be set. */
 export async function setClock(strapi: Core.Strapi): Promise<void> {
-  const question = QUESTIONS[strapi.db.dialect.client];
+  const question = QUESTIONS[dialectOf(strapi.db.connection)];
 
-  if (question === undefined) {
+  if (question === null) {
     return;
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { configOf } from './config';
-import { secretFor } from './secrets';
+import { configOf } from '../config';
+import { secretFor } from '../secrets';
 
 /** What knex keeps of the connection; each client names the database in its own way. */
 interface Settings {

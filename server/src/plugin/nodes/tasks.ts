@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { attempt } from './background';
+import { attempt } from '../background';
 import { claim } from './claim';
 
 /** Something done again and again while Strapi serves. */

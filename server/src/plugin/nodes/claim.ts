@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../ids';
 import { sharedNow } from './clock';
-import { PLUGIN_ID } from './ids';
 
 const STORE = 'strapi::core-store';
 

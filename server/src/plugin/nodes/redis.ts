@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Redis } from 'ioredis';
-import { isAdded } from './added';
-import { configOf } from './config';
+import { isAdded } from '../added';
+import { configOf } from '../config';
 
 /** What a connection is for: counting must fail at once, talking between nodes may wait. */
 const PURPOSES = ['limits', 'adapter'] as const;

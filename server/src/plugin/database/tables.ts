@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { configOf } from './config';
+import { configOf } from '../config';
 
 /** Where Strapi keeps the names of tables its schema sync must leave alone. */
 const KEPT = { type: 'core', key: 'persisted_tables' };

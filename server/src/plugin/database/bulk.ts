@@ -1,3 +1,4 @@
+import { type Dialect, dialectOf } from './dialect';
 import type { Trx } from './transaction';
 
 /** What a column holds. */
@@ -157,9 +158,9 @@ const plain: Bulk = {
   lock,
 };
 
-const BULKS: Readonly<Record<string, Bulk>> = { 'better-sqlite3': sqlite, pg: postgres };
+const BULKS: Readonly<Record<Dialect, Bulk>> = { sqlite, postgres, mysql: plain };
 
-const bulkOf = (trx: Trx): Bulk => BULKS[String(trx.client.config.client)] ?? plain;
+const bulkOf = (trx: Trx): Bulk => BULKS[dialectOf(trx)];
 
 interface Prepared {
   run: (values: unknown[]) => void;

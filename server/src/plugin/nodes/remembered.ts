@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type EventName, onEventEverywhere } from './events';
+import { type EventName, onEventEverywhere } from '../events';
 
 /** Longest a value is kept although nobody announced a change, should an announcement get lost. */
 const KEPT_SECONDS = 60;

@@ -5,21 +5,16 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
-import { type Config, configOf } from './config';
-import { failure } from './errors';
+import { type Config, configOf } from '../config';
+import { failure } from '../errors';
 import { installationOf } from './installation';
 import { redisOf } from './redis';
 
-/** What is counted, each by a key of its own: a network, a visitor, an operator or a channel. */
-export type LimitName =
-  | 'message'
-  | 'event'
-  | 'request'
-  | 'view'
-  | 'health'
-  | 'connection'
-  | 'conversation'
-  | 'channel';
+/** What is counted, as its keys: whoever counts it adds it, by `declare module`. */
+// biome-ignore lint/suspicious/noEmptyInterface: its members are declared by who counts
+export interface LimitNames {}
+
+export type LimitName = keyof LimitNames;
 
 /** Whom a key stands for: one of them, or the whole site where nobody can be told from others. */
 export type Share = 'one' | 'site';
@@ -30,34 +25,25 @@ export interface Limits {
   consume(name: LimitName, key: string, share?: Share): Promise<void>;
 }
 
-type Setting = Exclude<keyof Config['limits'], 'siteFactor' | 'silentVisitorSeconds'>;
-
-/** A setting, how many times its number, and in how many seconds. */
-interface Allowance {
+/** A setting below `limits`, how many times its number, and in how many seconds. */
+export interface Allowance {
   setting: Setting;
   times: number;
   seconds: number;
 }
 
-const ALLOWANCES: Record<LimitName, Allowance> = {
-  message: { setting: 'messagesPerTenSeconds', times: 1, seconds: 10 },
-  event: { setting: 'messagesPerTenSeconds', times: 5, seconds: 10 },
-  request: { setting: 'requestsPerMinute', times: 1, seconds: 60 },
-  view: { setting: 'pageViewsPerMinute', times: 1, seconds: 60 },
-  // As many, but not the same ones: who floods the pages takes no node out of its load balancer.
-  health: { setting: 'pageViewsPerMinute', times: 1, seconds: 60 },
-  connection: { setting: 'connectionsPerIp', times: 1, seconds: 60 },
-  conversation: { setting: 'conversationsPerHour', times: 1, seconds: 3_600 },
-  channel: { setting: 'channelConversationsPerHour', times: 1, seconds: 3_600 },
-};
+type Setting = keyof Config['limits'];
 
 /** Shared by all nodes through Redis where it is configured, by one node's memory where not. */
-export function createLimits(strapi: Core.Strapi): Limits {
+export function createLimits(
+  strapi: Core.Strapi,
+  allowances: Readonly<Record<LimitName, Allowance>>
+): Limits {
   const limiters = new Map<string, RateLimiterAbstract>();
   const report = createReport(strapi);
   const limiterOf = (name: LimitName, share: Share): RateLimiterAbstract => {
     const id = `${share}:${name}`;
-    const limiter = limiters.get(id) ?? makeLimiter(strapi, name, share);
+    const limiter = limiters.get(id) ?? makeLimiter(strapi, name, allowances[name], share);
 
     limiters.set(id, limiter);
 
@@ -71,7 +57,7 @@ export function createLimits(strapi: Core.Strapi): Limits {
       } catch (refusal) {
         // A limiter that fails is no reason to turn people away; one that refuses is.
         if (refusal instanceof RateLimiterRes) {
-          report(ALLOWANCES[name].setting, share);
+          report(allowances[name].setting, share);
 
           throw failure('RATE_LIMITED', { retryAfter: Math.ceil(refusal.msBeforeNext / 1000) });
         }
@@ -80,9 +66,13 @@ export function createLimits(strapi: Core.Strapi): Limits {
   };
 }
 
-function makeLimiter(strapi: Core.Strapi, name: LimitName, share: Share): RateLimiterAbstract {
+function makeLimiter(
+  strapi: Core.Strapi,
+  name: string,
+  { setting, times, seconds }: Allowance,
+  share: Share
+): RateLimiterAbstract {
   const { limits } = configOf(strapi);
-  const { setting, times, seconds } = ALLOWANCES[name];
   const points = limits[setting] * times * (share === 'site' ? limits.siteFactor : 1);
   const options = {
     points,
