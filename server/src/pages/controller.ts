@@ -2,12 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { PERIODS, type Period } from '../../../shared/ratings';
-import { addressForAdmin, adminOrigin, ownRootOf } from '../plugin/addresses';
-import { sessionOf } from '../plugin/admins';
+import { adminOrigin, ownRootOf } from '../plugin/addresses';
 import { type FailureCode, failure } from '../plugin/errors';
-import { uid } from '../plugin/ids';
 import { sendPacked } from '../plugin/packed';
-import { type Ability, isPermitted } from '../plugin/permissions';
+import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, one, validate } from '../plugin/validate';
 import type { Editor } from '../previews/editor';
@@ -16,6 +14,7 @@ import { policy } from '../site/policy';
 import { BADGE_SIZES, BADGE_THEMES } from './Badge';
 import type { Made } from './service/made';
 import type { Request } from './service/place';
+import { mayReadPage, previewUrl } from './service/preview';
 
 /** Kept by browsers and proxies, but asked about each time: hiding a rating acts at once. */
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
@@ -34,11 +33,6 @@ const badgeAppearance = z.object({
 const publication = z.strictObject({ published: z.enum(['true', 'false']), formToken: z.string() });
 
 const drafted = z.strictObject({ locale: z.string().max(20).nullish() });
-
-const PAGE = uid('livechat-page');
-
-/** Strapi's own action: reading a type in the Content Manager. */
-const READ = 'plugin::content-manager.explorer.read';
 
 export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => ({
   ...wholePages(strapi),
@@ -184,27 +178,6 @@ const forAdmins = (strapi: Core.Strapi) => ({
     ctx.body = { data: { url } };
   },
 });
-
-/** Whether somebody may read the Livechat page in the Content Manager. */
-export const mayReadPage = (ability: Ability | undefined): boolean =>
-  ability?.can(READ, PAGE) ?? false;
-
-/** Where a version of the Livechat page can be looked at, until whoever asks logs out; null for a token. */
-export function previewUrl(
-  strapi: Core.Strapi,
-  ctx: Pick<Context, 'get'>,
-  version: { locale: string | null; status: 'draft' | 'published' }
-): string | null {
-  const session = sessionOf(strapi, ctx.get('Authorization').replace(/^Bearer /, ''));
-
-  if (session === null) {
-    return null;
-  }
-
-  const token = service(strapi, 'previews').sign({ ...session, ...version });
-
-  return `${addressForAdmin(strapi)}?preview=${token}`;
-}
 
 /** What a signed address shows; null without one. */
 async function previewOf(strapi: Core.Strapi, ctx: Context): Promise<Made | null> {

@@ -107,7 +107,7 @@ async function whyLeftOut(
 }
 
 /** Tells what was committed: the line to the operator's windows, ids and value to everybody else. */
-export async function emit(strapi: Core.Strapi, { payload }: Done): Promise<void> {
+async function emit(strapi: Core.Strapi, { payload }: Done): Promise<void> {
   if (payload === null) {
     return;
   }

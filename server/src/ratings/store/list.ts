@@ -126,7 +126,7 @@ function sorted(ratings: Filtered, { sort, direction, ranks }: Order): Filtered 
 }
 
 /** What is alike otherwise: the newest first, so that a list never changes its order by itself. */
-export const newest = (ratings: Filtered): Filtered =>
+const newest = (ratings: Filtered): Filtered =>
   ratings.orderBy([
     { column: 't0.submitted_at', order: 'desc' },
     { column: 't0.id', order: 'desc' },

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Server } from 'socket.io';
-import { dialectOf } from '../../plugin/database/dialect';
 import { background } from '../../plugin/background';
+import { dialectOf } from '../../plugin/database/dialect';
 import { installationOf } from '../../plugin/nodes/installation';
 import { redisOf } from '../../plugin/nodes/redis';
 

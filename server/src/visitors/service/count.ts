@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import type { AddressDoubt } from '../../../../shared/visitors';
+import { createLimits, type LimitName, type Limits } from '../../plugin/nodes/limits';
+import {
+  type Client,
+  type Consumer,
+  clientOf,
+  consumerKeys,
+  forwardingHeader,
+  SITE,
+} from '../address';
+import { ALLOWANCES } from '../allowances';
+import { createDoubts, proxyTrust } from './doubts';
+
+/** Who calls, and how often. */
+export function counting(strapi: Core.Strapi) {
+  const doubts = createDoubts(strapi);
+
+  let limits: Limits | undefined;
+
+  const consume = async (name: LimitName, who: Consumer): Promise<void> => {
+    limits ??= createLimits(strapi, ALLOWANCES);
+
+    for (const key of consumerKeys(who)) {
+      await limits.consume(name, key, key === SITE ? 'site' : 'one');
+    }
+  };
+
+  return {
+    /** Who made a request or a handshake, behind the proxies that Strapi trusts. */
+    clientOf: ({ ip, headers }: Pick<Client, 'ip' | 'headers'>): Client =>
+      clientOf({ ip, headers }, proxyTrust(strapi)),
+
+    /** Counts what somebody does, by network and by person where known; `RATE_LIMITED` when too much. */
+    consume,
+
+    /** Counts a call that is open to everybody by who makes it. */
+    async count(name: LimitName, client: Client): Promise<void> {
+      // A load balancer asks from inside: it is not to be refused for what strangers do.
+      if (name === 'health' && client.network === null) {
+        return;
+      }
+
+      doubts.note(client);
+      await consume(name, { client });
+    },
+
+    /** Says in the log once where the configuration lets visitors choose their address. */
+    checkProxies: (): void => doubts.check(),
+
+    /** Why visitors could not always be told apart by address; null as long as they could. */
+    addressDoubt: (): AddressDoubt | null => doubts.worst(),
+
+    /** Notes whether a request came through a proxy that Strapi does not trust. */
+    noteProxy(client: Client): void {
+      if (forwardingHeader(client.headers) !== undefined) {
+        doubts.note(client);
+      }
+    },
+  };
+}
