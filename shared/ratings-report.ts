@@ -1,10 +1,4 @@
-import type { Face } from './ratings';
-
-/** Where a rating comes from. */
-export const RATING_SOURCES = ['chat', 'ticket'] as const;
-
-/** Where a rating comes from. */
-export type RatingSource = (typeof RATING_SOURCES)[number];
+import type { Face, RatingSource } from './ratings';
 
 /** What every view of the Customer Ratings report may be narrowed by; what is left out does not narrow. */
 export interface RatingFilters {

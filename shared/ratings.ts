@@ -1,6 +1,11 @@
 import type { Block } from './pages';
-import type { RatingSource } from './ratings-report';
 import type { Answer } from './reply';
+
+/** Where a rating comes from. */
+export const RATING_SOURCES = ['chat', 'ticket'] as const;
+
+/** Where a rating comes from. */
+export type RatingSource = (typeof RATING_SOURCES)[number];
 
 /** The values a rating may have: 5 Satisfied, 3 Okay, 1 Dissatisfied. Nothing else is accepted anywhere. */
 export const FACES = [5, 3, 1] as const;

@@ -5,12 +5,6 @@ import { Goodbye } from './ui/Goodbye';
 import { Rating } from './ui/Rating';
 import { footOf, type View } from './ui/view';
 
-/** What comes at the end of a conversation, as the panel imports it. */
-export interface EndingFile {
-  Ending(view: View): VNode;
-  endingStyle: string;
-}
-
 const PARTS = { composer: Goodbye, goodbye: Goodbye, rating: Rating, gone: Gone };
 
 /** Below a conversation that is over: the faces, a goodbye, or that there is no chat any more. */

@@ -2,7 +2,6 @@ import { nanoid } from 'nanoid';
 import { render } from 'preact';
 import { isComposing } from '../../shared/composing';
 import { Chat } from './chat';
-import type { EndingFile } from './ending';
 import { focusInside, keepInside } from './focus';
 import { lazyConnection } from './lazy-connection';
 import type { Notice, NoticeFile } from './notice';
@@ -13,7 +12,7 @@ import { createSession } from './session';
 import { isOngoing, unreadOf } from './state';
 import { addStyle } from './style';
 import type { Texts } from './texts/texts';
-import { type Foot, footOf } from './ui/view';
+import { type EndingFile, type Foot, footOf } from './ui/view';
 import { Window } from './ui/Window';
 import { pageOf } from './visit';
 

@@ -1,11 +1,17 @@
 import { Typography } from '@strapi/design-system';
+import type { Dimension, Measure } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import type { Chart } from '../ui/chart';
 import { Sheet } from '../ui/Sheet';
 import { UserText } from '../ui/UserText';
 import type { LabelOf } from '../ui/use-labels';
-import type { GraphLayout } from './GraphView';
 import { useMetricText } from './use-metric-text';
+
+/** What the graph shows: what is chosen, or what it starts with. */
+export interface GraphLayout {
+  by: readonly Dimension[];
+  measure: Measure;
+}
 
 interface Props {
   chart: Chart;

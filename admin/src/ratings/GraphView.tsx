@@ -1,6 +1,6 @@
 import { Box, Button, Checkbox, Flex, VisuallyHidden } from '@strapi/design-system';
 import { lazy, Suspense, useState } from 'react';
-import { DIMENSIONS, type Dimension, MEASURES, type Measure } from '../../../shared/ratings-report';
+import { DIMENSIONS, MEASURES, type Measure } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
 import { CHARTS, chartOf, drawn, type Scale } from '../ui/chart';
@@ -14,7 +14,7 @@ import { UtcNote } from '../ui/UtcNote';
 import { useLabels } from '../ui/use-labels';
 import { MOST_LEVELS } from './address';
 import { useReportQuery } from './api';
-import { ChartTable } from './ChartTable';
+import { ChartTable, type GraphLayout } from './ChartTable';
 import { isAdditive, summing } from './metrics';
 import { Nothing } from './Nothing';
 import { reportQuery } from './query';
@@ -23,12 +23,6 @@ import { FRESH, type ReportState } from './use-report';
 
 /** The drawing is heavy: it comes when it is looked at. */
 const Drawing = lazy(async () => ({ default: (await import('../ui/Drawing')).Drawing }));
-
-/** What the graph shows: what is chosen, or what it starts with. */
-export interface GraphLayout {
-  by: readonly Dimension[];
-  measure: Measure;
-}
 
 /** Ratings as a chart, with the same as a table behind it. */
 export function GraphView({ state }: { state: ReportState }): JSX.Element {

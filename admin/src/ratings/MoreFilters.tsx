@@ -1,7 +1,7 @@
 import { Button, Checkbox, Flex, Popover } from '@strapi/design-system';
 import { Filter } from '@strapi/icons';
+import { RATING_SOURCES } from '../../../shared/ratings';
 import type { Dimension } from '../../../shared/ratings-report';
-import { RATING_SOURCES } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
 import { Labelled } from '../ui/fields';

@@ -2,17 +2,23 @@ import { CaretDown, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { isolated } from '../../../shared/bidi';
 import { faceOfAverage } from '../../../shared/ratings';
-import { type Measure, NO_RATING_METRICS } from '../../../shared/ratings-report';
+import { type Dimension, type Measure, NO_RATING_METRICS } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
 import type { LabelOf } from '../ui/use-labels';
 import { WidePaper } from '../ui/WidePaper';
 import { measured } from './metrics';
-import type { PivotLayout } from './PivotView';
 import { type Heading, headings, type Path, type Pivot, pathText, toggled } from './pivot';
 import { useMetricText } from './use-metric-text';
 import type { ReportState } from './use-report';
+
+/** How the pivot is laid out: what is chosen, or what it starts with. */
+export interface PivotLayout {
+  down: readonly Dimension[];
+  columnsBy: readonly Dimension[];
+  measures: readonly Measure[];
+}
 
 const Grid = styled.table`
   border-collapse: collapse;

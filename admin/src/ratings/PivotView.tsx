@@ -17,17 +17,10 @@ import { MOST_LEVELS } from './address';
 import { useReportQuery } from './api';
 import { measured } from './metrics';
 import { Nothing } from './Nothing';
-import { PivotTable } from './PivotTable';
+import { type PivotLayout, PivotTable } from './PivotTable';
 import { flipped, type Pivot, pathText, pivot } from './pivot';
 import { reportQuery } from './query';
 import { FRESH, type ReportState } from './use-report';
-
-/** How the pivot is laid out: what is chosen, or what it starts with. */
-export interface PivotLayout {
-  down: readonly Dimension[];
-  columnsBy: readonly Dimension[];
-  measures: readonly Measure[];
-}
 
 /** Ratings counted crosswise, with totals. */
 export function PivotView({ state }: { state: ReportState }): JSX.Element {

@@ -1,14 +1,12 @@
-import { FACES, type Face } from '../../../shared/ratings';
+import { FACES, type Face, RATING_SOURCES, type RatingSource } from '../../../shared/ratings';
 import {
   DIMENSIONS,
   type Dimension,
   MEASURES,
   type Measure,
   RATING_SORTS,
-  RATING_SOURCES,
   type RatingOrder,
   type RatingSort,
-  type RatingSource,
 } from '../../../shared/ratings-report';
 import { oneOf } from '../plugin/one-of';
 import { type ChosenPeriod, isDay, PERIODS } from '../plugin/periods';

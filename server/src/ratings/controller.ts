@@ -3,13 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import { stringify } from 'csv-stringify';
 import type { Context } from 'koa';
-import { COMMENT_MAX, FACES, type RatingRecord } from '../../../shared/ratings';
-import {
-  DIMENSIONS,
-  RATING_SORTS,
-  RATING_SOURCES,
-  type RatingSort,
-} from '../../../shared/ratings-report';
+import { COMMENT_MAX, FACES, RATING_SOURCES, type RatingRecord } from '../../../shared/ratings';
+import { DIMENSIONS, RATING_SORTS, type RatingSort } from '../../../shared/ratings-report';
 import { failure } from '../plugin/errors';
 import { line, text } from '../plugin/fields';
 import { isPermitted } from '../plugin/permissions';

@@ -1,5 +1,5 @@
-import { type Face, LEFT_OUT } from '../../../shared/ratings';
-import type { RatingFilters, RatingSource } from '../../../shared/ratings-report';
+import { type Face, LEFT_OUT, type RatingSource } from '../../../shared/ratings';
+import type { RatingFilters } from '../../../shared/ratings-report';
 
 /** Rows that limit what is found: of the reader who may see only own ratings, and of who asks for own ones. */
 export interface Visibility {

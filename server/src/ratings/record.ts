@@ -3,10 +3,11 @@ import {
   type GivenRating,
   LEFT_OUT,
   type LeftOut,
+  RATING_SOURCES,
   type RatingChange,
   type RatingRecord,
+  type RatingSource,
 } from '../../../shared/ratings';
-import { RATING_SOURCES, type RatingSource } from '../../../shared/ratings-report';
 import type { Counted } from './counters';
 import { changeableUntil, type Earlier } from './giving';
 import { faceOf } from './statistics';

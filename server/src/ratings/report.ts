@@ -1,10 +1,9 @@
-import type { Face } from '../../../shared/ratings';
+import type { Face, RatingSource } from '../../../shared/ratings';
 import {
   addedRatings,
   type Dimension,
   type HappyTrend,
   NO_RATING_METRICS,
-  type RatingSource,
   type ReportGroup,
   type ReportMetrics,
 } from '../../../shared/ratings-report';

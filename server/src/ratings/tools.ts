@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-import { FACES, PERIODS } from '../../../shared/ratings';
-import { DIMENSIONS, RATING_SOURCES, type RatingFilters } from '../../../shared/ratings-report';
+import { FACES, PERIODS, RATING_SOURCES } from '../../../shared/ratings';
+import { DIMENSIONS, type RatingFilters } from '../../../shared/ratings-report';
 import type { StoredChannel } from '../channels/channel';
 import { failure } from '../plugin/errors';
 import { line } from '../plugin/fields';

@@ -13,8 +13,8 @@ import {
   writeAddress,
 } from '../../../admin/src/ratings/address';
 import { CHARTS } from '../../../admin/src/ui/chart';
-import { FACES } from '../../../shared/ratings';
-import { DIMENSIONS, MEASURES, RATING_SORTS, RATING_SOURCES } from '../../../shared/ratings-report';
+import { FACES, RATING_SOURCES } from '../../../shared/ratings';
+import { DIMENSIONS, MEASURES, RATING_SORTS } from '../../../shared/ratings-report';
 
 const read = (address: string): Report => readAddress(new URLSearchParams(address));
 

@@ -1,5 +1,5 @@
+import type { VNode } from 'preact';
 import type { Chat } from '../chat';
-import type { EndingFile } from '../ending';
 import type { Presentation } from '../panel-host';
 import type { Texts } from '../texts/texts';
 
@@ -63,4 +63,10 @@ export function footOf({ chat }: Pick<View, 'chat'>): Foot {
   }
 
   return conversation.askRating || face ? 'rating' : 'goodbye';
+}
+
+/** What comes at the end of a conversation, as the panel imports it. */
+export interface EndingFile {
+  Ending(view: View): VNode;
+  endingStyle: string;
 }

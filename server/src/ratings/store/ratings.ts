@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dayOf } from '../../../../shared/days';
-import { LAST_FACES, type LeftOut } from '../../../../shared/ratings';
-import type { RatingSource } from '../../../../shared/ratings-report';
+import { LAST_FACES, type LeftOut, type RatingSource } from '../../../../shared/ratings';
 import type { Ratable } from '../../conversations/ratable';
 import type { Trx } from '../../plugin/database/transaction';
 import type { Window } from '../days';
