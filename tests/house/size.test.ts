@@ -42,7 +42,6 @@ const LONG_FUNCTIONS = [
   'admin/src/views/SavedViews.tsx: Line',
   'admin/src/views/ViewDialog.tsx: ViewDialog',
   'server/src/channels/service.ts: createChannels',
-  'server/src/visitors/service.ts: createVisitors',
 ];
 
 const sources = ['server/src', 'shared', 'admin/src', 'widget/src']
