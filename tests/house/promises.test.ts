@@ -115,14 +115,16 @@ function roomOf(room: string): {
   };
 }
 
-function nodesOf(node: ts.Node): ts.Node[] {
-  const inner: ts.Node[] = [];
+function nodesOf(root: ts.Node): ts.Node[] {
+  const nodes: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    nodes.push(node);
+    node.forEachChild(visit);
+  };
 
-  node.forEachChild((child) => {
-    inner.push(...nodesOf(child));
-  });
+  visit(root);
 
-  return [node, ...inner];
+  return nodes;
 }
 
 /** What a statement or `void` leaves to itself. */
