@@ -7,8 +7,6 @@ export interface AssignCandidate {
   busy: boolean;
   /** Most active conversations at a time; null for no limit. */
   conversationLimit: number | null;
-  /** Active conversations now. */
-  active: number;
 }
 
 /** Who asks. */
@@ -17,6 +15,8 @@ export interface AssignRequest {
   country: string | null;
   /** Row of the operator this visitor last spoke with. */
   previous: number | null;
+  /** Active conversations by row of the operator; who is not in it has none. */
+  load: ReadonlyMap<number, number>;
 }
 
 /** How a choice among equals is made. */
@@ -44,31 +44,40 @@ export function assign<C extends AssignCandidate>(
 /** Everybody who would do equally well. */
 function best<C extends AssignCandidate>(
   candidates: readonly C[],
-  { locale, country, previous }: AssignRequest
+  { locale, country, previous, load }: AssignRequest
 ): C[] {
-  const free = candidates.filter(isFree);
+  const active = ({ row }: C): number => load.get(row) ?? 0;
   const language = languageOf(locale);
   const isSpoken = (tag: string | undefined) => language !== null && languageOf(tag) === language;
-  const groups = [
-    free.filter(({ row }) => row === previous),
-    free.filter(({ languages }) => isSpoken(languages[0])),
-    free.filter(({ languages }) => languages.some(isSpoken)),
-    free.filter((candidate) => country !== null && candidate.country === country),
-    free,
+  const free = candidates.filter(
+    (one) => !one.busy && (one.conversationLimit === null || active(one) < one.conversationLimit)
+  );
+  const preferences: ((candidate: C) => boolean)[] = [
+    ({ row }) => row === previous,
+    ({ languages }) => isSpoken(languages[0]),
+    ({ languages }) => languages.some(isSpoken),
+    (candidate) => country !== null && candidate.country === country,
+    () => true,
   ];
 
-  return leastOccupied(groups.find((group) => group.length > 0) ?? []);
-}
+  // Every page view asks: nobody is looked at once more than it takes.
+  for (const suits of preferences) {
+    const group = free.filter(suits);
 
-const isFree = ({ busy, conversationLimit, active }: AssignCandidate): boolean =>
-  !busy && (conversationLimit === null || active < conversationLimit);
+    if (group.length > 0) {
+      return leastOccupied(group, active);
+    }
+  }
+
+  return [];
+}
 
 /** A visitor who reads Canadian French is well served in French: regions are left aside. */
 const languageOf = (tag: string | null | undefined): string | null =>
   tag?.split(/[-_]/)[0]?.toLowerCase() || null;
 
-function leastOccupied<C extends AssignCandidate>(group: readonly C[]): C[] {
-  const fewest = Math.min(...group.map(({ active }) => active));
+function leastOccupied<C>(group: readonly C[], active: (candidate: C) => number): C[] {
+  const fewest = Math.min(...group.map(active));
 
-  return group.filter(({ active }) => active === fewest);
+  return group.filter((candidate) => active(candidate) === fewest);
 }

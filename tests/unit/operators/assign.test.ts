@@ -5,7 +5,12 @@ import {
   assign,
 } from '../../../server/src/operators/assign';
 
-const candidate = (input: Partial<AssignCandidate> & { row: number }): AssignCandidate => ({
+/** Somebody on duty, with how many conversations they have. */
+interface Somebody extends AssignCandidate {
+  active: number;
+}
+
+const candidate = (input: Partial<Somebody> & { row: number }): Somebody => ({
   languages: [],
   country: null,
   busy: false,
@@ -14,10 +19,14 @@ const candidate = (input: Partial<AssignCandidate> & { row: number }): AssignCan
   ...input,
 });
 
-const request = (input: Partial<AssignRequest> = {}): AssignRequest => ({
+const request = (
+  candidates: readonly Somebody[],
+  input: Partial<AssignRequest> = {}
+): AssignRequest => ({
   locale: null,
   country: null,
   previous: null,
+  load: new Map(candidates.map(({ row, active }) => [row, active])),
   ...input,
 });
 
@@ -25,10 +34,16 @@ const first = () => 0;
 const last = () => 0.999_999;
 
 const chosen = (
-  candidates: AssignCandidate[],
+  candidates: Somebody[],
   input: Partial<AssignRequest> = {},
   random: () => number = first
-) => assign(candidates, request(input), { random })?.row ?? null;
+) => assign(candidates, request(candidates, input), { random })?.row ?? null;
+
+it('takes whoever has no conversations for free', () => {
+  const candidates = [candidate({ row: 1, conversationLimit: 1 }), candidate({ row: 2 })];
+
+  expect(assign(candidates, { ...request([]), previous: 1 }, { random: first })?.row).toBe(1);
+});
 
 it('gives nobody where nobody is on duty', () => {
   expect(chosen([])).toBeNull();
@@ -136,7 +151,9 @@ it('shares 25 conversations among 5 idle operators five each', () => {
       const candidates = [1, 2, 3, 4, 5].map((row) => candidate({ row }));
 
       for (let start = 0; start < 25; start += 1) {
-        const winner = assign(candidates, request(), { random: () => stream.next().value ?? 0 });
+        const winner = assign(candidates, request(candidates), {
+          random: () => stream.next().value ?? 0,
+        });
 
         if (winner !== null) {
           winner.active += 1;
@@ -171,7 +188,7 @@ it('keeps its promises whatever the candidates', () => {
 
   fc.assert(
     fc.property(candidates, requests, chance, (everybody, wanted, random) => {
-      const winner = assign(everybody, wanted, { random: () => random });
+      const winner = assign(everybody, request(everybody, wanted), { random: () => random });
       const free = everybody.filter(
         ({ busy, conversationLimit, active }) =>
           !busy && active < (conversationLimit ?? Number.POSITIVE_INFINITY)

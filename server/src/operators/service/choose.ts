@@ -10,8 +10,6 @@ import { available } from './presence';
 
 /** What is asked when a conversation looks for an operator. */
 export interface PickRequest extends AssignRequest {
-  /** Active conversations by row of the operator. */
-  load: ReadonlyMap<number, number>;
   now?: Date;
   /** Row of an operator who is not to get it. */
   exclude?: number | null;
@@ -89,22 +87,11 @@ export function choosing(strapi: Core.Strapi) {
   };
 }
 
-function choiceOf(
+const choiceOf = (
   there: readonly StoredOperator[],
-  request: AssignRequest & Pick<PickRequest, 'load'>,
+  request: AssignRequest,
   tie: Tie<StoredOperator>
-): Choice {
-  const candidates = there.map((operator) => ({
-    ...operator,
-    active: request.load.get(operator.row) ?? 0,
-  }));
-  const chosen = assign(candidates, request, tie);
-
-  return {
-    isStaffed: there.length > 0,
-    operator: there.find(({ row }) => row === chosen?.row) ?? null,
-  };
-}
+): Choice => ({ isStaffed: there.length > 0, operator: assign(there, request, tie) });
 
 /** The secret is derived once. */
 function signer(strapi: Core.Strapi): Sign {
