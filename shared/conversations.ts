@@ -47,6 +47,13 @@ export interface Message {
   author: Author;
   /** Name visitors read; empty for the system. */
   name: string;
+  /**
+   * Tells the operators of one conversation apart, whatever they are called: it means nobody, is
+   * another one in every conversation, and null for everybody else.
+   */
+  writer: string | null;
+  /** Where the picture of the operator who wrote it is today; null without one. */
+  picture: string | null;
   kind: MessageKind;
   segments: readonly Segment[];
   rating: MessageRating | null;

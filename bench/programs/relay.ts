@@ -78,6 +78,8 @@ const newMessage = (
   clientId,
   author: 'visitor',
   name: 'Visitor',
+  writer: null,
+  picture: null,
   kind: 'text',
   segments: [{ text: body }],
   rating: null,

@@ -650,15 +650,37 @@ describe('faces', () => {
     expect(faces()).toEqual(Array(2).fill('https://cms.example/livechat/picture/a.webp'));
   });
 
-  it('shows the operator of the conversation beside the header and what they wrote, and letters of others', async () => {
+  it('shows the operator of the conversation beside the header, and everybody beside what they wrote', async () => {
     const { chat, server } = await ongoing();
     const operatorPicture = 'https://cdn.example/livechat/picture/b.webp';
 
     server.listener?.['conversation:changed'](conversation({ version: 3, operatorPicture }));
-    server.listener?.['message:new'](message(3, { name: 'Paul' }));
+    server.listener?.['message:new'](
+      message(3, { name: 'Paul', writer: 'paul', picture: '/livechat/picture/p.webp' })
+    );
     draw(chat);
 
-    expect(faces()).toEqual([operatorPicture, operatorPicture, operatorPicture, 'P']);
+    expect(faces()).toEqual([
+      operatorPicture,
+      operatorPicture,
+      'M',
+      'https://cms.example/livechat/picture/p.webp',
+    ]);
+  });
+
+  it('shows two people of one name as two, each with their own face', async () => {
+    const { chat, server } = await ongoing();
+    const picture = 'https://cdn.example/livechat/picture/other.webp';
+
+    server.listener?.['message:new'](message(3, { writer: 'another Maria', picture }));
+    server.listener?.['message:new'](message(4, { writer: 'another Maria', picture }));
+    draw(chat);
+
+    expect(all('.theirs.last:not(:first-child) .text').map((text) => text.textContent)).toEqual([
+      'message 2',
+      'message 4',
+    ]);
+    expect(faces().slice(2)).toEqual(['M', picture]);
   });
 
   it('shows a letter where a picture does not load', () => {

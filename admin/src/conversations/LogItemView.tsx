@@ -12,7 +12,7 @@ import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
 import { retry } from './answering';
 import type { LogItem } from './log-items';
-import { OperatorFace } from './OperatorFace';
+import { WriterFace } from './OperatorFace';
 import { plainText } from './reading';
 import { useConsole } from './store';
 
@@ -68,7 +68,7 @@ export function LogItemView({ id, item }: { id: string; item: LogItem }): JSX.El
   return item.kind === 'outgoing' ? (
     <OutgoingMessage id={id} outgoing={item.outgoing} />
   ) : (
-    <MessageItem id={id} message={item.message} isFirst={item.isFirst} isLast={item.isLast} />
+    <MessageItem message={item.message} isFirst={item.isFirst} isLast={item.isLast} />
   );
 }
 
@@ -92,16 +92,13 @@ const NEAR = ['today', 'yesterday'] as const;
 const DAYS = { today: 0, yesterday: -1 };
 
 interface MessageProps {
-  /** Of the conversation. */
-  id: string;
   message: Message;
   isFirst: boolean;
   isLast: boolean;
 }
 
-function MessageItem({ id, message, isFirst, isLast }: MessageProps): JSX.Element {
+function MessageItem({ message, isFirst, isLast }: MessageProps): JSX.Element {
   const { formatTime } = useIntl();
-  const conversation = useConsole(({ conversations }) => conversations[id]);
   const isOwn = message.author !== 'visitor';
 
   return (
@@ -114,9 +111,7 @@ function MessageItem({ id, message, isFirst, isLast }: MessageProps): JSX.Elemen
       </Bubble>
       {isLast && (
         <Signature $own={isOwn}>
-          {isOwn && conversation && (
-            <OperatorFace conversation={conversation} name={message.name || null} />
-          )}
+          {isOwn && <WriterFace name={message.name} picture={message.picture} />}
           <Typography variant="pi" textColor="neutral600" tag="span">
             {(isOwn && message.name !== '' ? `${isolated(message.name)} · ` : '') +
               formatTime(message.sentAt)}

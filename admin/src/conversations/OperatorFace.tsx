@@ -1,5 +1,5 @@
 import { styled } from 'styled-components';
-import type { OperatorConversation } from '../../../shared/conversations';
+import type { Message, OperatorConversation } from '../../../shared/conversations';
 import { PersonAvatar } from '../ui/PersonAvatar';
 
 const Small = styled.span`
@@ -13,19 +13,20 @@ const Small = styled.span`
   }
 `;
 
-type Shown = Pick<OperatorConversation, 'operatorName' | 'operatorPicture'>;
-
-/** The operator who has a conversation; of one that nobody has, nothing. `name` is somebody else who spoke in it. */
-export function OperatorFace({
-  conversation: { operatorName, operatorPicture },
-  name = operatorName,
+/** The operator who has a conversation; of one that nobody has, nothing. */
+export const OperatorFace = ({
+  conversation: { operatorName: name, operatorPicture: picture },
 }: {
-  conversation: Shown;
-  name?: string | null;
-}): JSX.Element | null {
-  return name === null ? null : (
+  conversation: Pick<OperatorConversation, 'operatorName' | 'operatorPicture'>;
+}): JSX.Element => <WriterFace name={name ?? ''} picture={picture} />;
+
+/** Whoever wrote a message; of the system, which has no name, nothing. */
+export const WriterFace = ({
+  name,
+  picture,
+}: Pick<Message, 'name' | 'picture'>): JSX.Element | null =>
+  name === '' ? null : (
     <Small>
-      <PersonAvatar name={name} src={name === operatorName ? operatorPicture : null} />
+      <PersonAvatar name={name} src={picture} />
     </Small>
   );
-}

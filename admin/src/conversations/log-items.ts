@@ -76,6 +76,7 @@ function belongTogether(threadItem: ThreadItem | undefined, message: Message): b
 
   return (
     threadItem.message.author === message.author &&
+    threadItem.message.writer === message.writer &&
     threadItem.message.name === message.name &&
     apart < GROUP_MINUTES * 60_000
   );

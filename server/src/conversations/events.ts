@@ -1,4 +1,5 @@
-import type { Message, ReadReceipt, Typing } from '../../../shared/conversations';
+import type { ReadReceipt, Typing } from '../../../shared/conversations';
+import type { ToldMessage } from './shown';
 
 /** A waiting conversation that one of the messages gave to the operator who wrote it, by row. */
 export interface Taken {
@@ -28,8 +29,8 @@ declare module '../plugin/events' {
     'livechat.conversation.assigned': { conversation: string; handedOver?: true };
     'livechat.conversation.ended': { conversation: string };
     /** A batch of messages was committed, in order. */
-    'livechat.messages.sent': { messages: readonly Message[]; taken?: readonly Taken[] };
-    'livechat.message.changed': { message: Message };
+    'livechat.messages.sent': { messages: readonly ToldMessage[]; taken?: readonly Taken[] };
+    'livechat.message.changed': { message: ToldMessage };
     'livechat.messages.read': ReadReceipt;
     'livechat.typing.changed': Typing;
   }

@@ -1,13 +1,12 @@
-import type { Message } from '../../../shared/conversations';
 import { takenBy } from './batch';
 import type { Decision } from './entries';
-import { toMessage } from './shown';
+import { type ToldMessage, toMessage, type Writers } from './shown';
 
 /** A decision carried out, with its line as people read it. */
 export interface Done {
   decision: Decision;
   /** Null where nothing was said. */
-  message: Message | null;
+  message: ToldMessage | null;
 }
 
 /** What the slices below are told, in order. */
@@ -15,7 +14,7 @@ export type News =
   | {
       name: 'livechat.messages.sent';
       payload: {
-        messages: readonly Message[];
+        messages: readonly ToldMessage[];
         taken: readonly { conversation: string; operator: number }[];
       };
     }
@@ -31,10 +30,11 @@ export type News =
       payload: { conversation: string };
     };
 
-export const done = (decision: Decision): Done => ({
-  decision,
-  message: 'message' in decision ? toMessage(decision.message) : null,
-});
+export const done = (decisions: readonly Decision[], writers: Writers): Done[] =>
+  decisions.map((decision) => ({
+    decision,
+    message: 'message' in decision ? toMessage(decision.message, writers) : null,
+  }));
 
 /** What a batch that was committed means to others: its messages as one, then what they changed. */
 export function newsOf(carriedOut: readonly Done[]): News[] {

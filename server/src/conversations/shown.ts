@@ -4,11 +4,49 @@ import type {
   VisitorConversation,
 } from '../../../shared/conversations';
 import { segments } from '../channels/segments';
+import type { Side } from './access';
 import type { StoredMessage } from './entries';
 import type { LoadedConversation } from './rows';
 
-/** A message as both sides read it. */
-export const toMessage = (message: StoredMessage): Message => ({
+/** An operator in a conversation: a sign that names nobody, and where each side finds the picture. */
+export interface Writer {
+  sign: string;
+  pictures: Pictures;
+}
+
+type Pictures = Readonly<Record<Side, string | null>>;
+
+/** Who speaks in messages; null where it is no operator. */
+export type Writers = (
+  message: Pick<StoredMessage, 'conversationId' | 'operator'>
+) => Writer | null;
+
+/** A message as it is told of within the server: each side finds its picture at another address. */
+export type ToldMessage = Omit<Message, 'picture'> & { pictures: Pictures };
+
+const NO_PICTURES: Pictures = { visitor: null, operator: null };
+
+/** Nobody of whom there is anything to show: what the system and visitors say. */
+export const NO_WRITERS: Writers = () => null;
+
+/** A message as one side reads it. */
+export const forSide = ({ pictures, ...message }: ToldMessage, side: Side): Message => ({
+  ...message,
+  picture: pictures[side],
+});
+
+export function toMessage(message: StoredMessage, writers: Writers): ToldMessage {
+  const writer = writers(message);
+
+  return {
+    ...partsOf(message),
+    writer: writer?.sign ?? null,
+    pictures: writer?.pictures ?? NO_PICTURES,
+  };
+}
+
+/** What everybody reads in it. */
+const partsOf = (message: StoredMessage): Omit<ToldMessage, 'writer' | 'pictures'> => ({
   conversation: message.conversationId,
   seq: message.seq,
   version: message.version,

@@ -1,6 +1,7 @@
-import type { Message, ReadReceipt, Typing } from '../../../shared/conversations';
+import type { ReadReceipt, Typing } from '../../../shared/conversations';
 import type { ServerToOperatorEvents, ServerToVisitorEvents } from '../../../shared/realtime';
 import { isFor, type Side } from '../conversations/access';
+import { forSide, type ToldMessage } from '../conversations/shown';
 import { channelRoom, conversationRoom, operatorRoom, SUPERVISORS } from './rooms';
 import type { Sent } from './senders';
 
@@ -24,21 +25,21 @@ export type Delivery =
 const SIDES: readonly Side[] = ['operator', 'visitor'];
 
 /** A message goes to the sides that read it. */
-const messageTo = (event: 'message:new' | 'message:changed', message: Message): Delivery[] =>
+const messageTo = (event: 'message:new' | 'message:changed', message: ToldMessage): Delivery[] =>
   SIDES.filter((side) => isFor(side, message)).map((to) => ({
     to,
     room: conversationRoom(message.conversation),
     event,
-    payload: message,
+    payload: forSide(message, to),
   }));
 
 /** What happened in a conversation, and who is told what of it. */
 export const AUDIENCE = {
-  'livechat.messages.sent': ({ messages }: { messages: readonly Message[] }): Delivery[] =>
+  'livechat.messages.sent': ({ messages }: { messages: readonly ToldMessage[] }): Delivery[] =>
     messages.flatMap((message) =>
       messageTo('message:new', message).map((delivery) => ({ ...delivery, except: message }))
     ),
-  'livechat.message.changed': ({ message }: { message: Message }): Delivery[] =>
+  'livechat.message.changed': ({ message }: { message: ToldMessage }): Delivery[] =>
     messageTo('message:changed', message),
   'livechat.messages.read': (receipt: ReadReceipt): Delivery[] =>
     SIDES.map((to) => ({

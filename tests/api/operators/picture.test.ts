@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import type { Message } from '../../../shared/conversations';
 import { PICTURE_SIDE } from '../../../shared/operators';
-import { OPERATOR, openDoors, siteChannel, visitorThere } from '../../support/people';
+import { newClientId, OPERATOR, openDoors, siteChannel, visitorThere } from '../../support/people';
+import { connected, hears, operatorClient, told } from '../../support/sockets';
 import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
@@ -186,4 +188,64 @@ it('shows it to visitors, operators and everybody', async () => {
   );
   expect(page.text).toContain(`src="${address}"`);
   visitor.socket.disconnect();
+});
+
+it('tells two operators of one name apart in a conversation, and names neither', async () => {
+  await openDoors(app);
+
+  const operators = app.strapi.plugin('livechat').service('operators');
+  const everywhere = [...OPERATOR, 'conversations.read-all'];
+  const robin = await app.adminUser({ firstname: 'Robin', permissions: everywhere });
+  const namesake = await app.adminUser({ firstname: 'Robin', permissions: everywhere });
+  const both = [robin, namesake];
+  const addresses = [await addressOf(robin), await addressOf(namesake)];
+  const visitor = await visitorThere(app);
+  const { conversation } = await visitor.say('Hello');
+  const heard: Message[] = [];
+
+  for (const { token } of both) {
+    const socket = await connected(operatorClient(app.url, token));
+    const clientId = newClientId();
+    const news = hears(visitor.socket, 'message:new', (one) => one.clientId === clientId);
+    const answer = await told(socket, 'message:send', { conversation, clientId, body: 'Hi' });
+
+    heard.push(await news);
+    expect(heard.at(-1)).toEqual(answer);
+    socket.disconnect();
+  }
+
+  const { messages } = await told(visitor.socket, 'messages:sync', { conversation, after: 1 });
+
+  expect(messages).toEqual(heard);
+  expect(heard.map(({ name }) => name)).toEqual(['Robin', 'Robin']);
+  expect(heard.map(({ picture }) => picture)).toEqual(addresses);
+  expect(new Set(heard.map(({ writer }) => writer)).size).toBe(2);
+
+  for (const { id } of both) {
+    const { id: operator } = await operators.mine(id);
+
+    expect(JSON.stringify(heard)).not.toContain(operator);
+  }
+
+  const elsewhere = await visitorThere(app);
+  const other = await elsewhere.say('Hello');
+  const socket = await connected(operatorClient(app.url, robin.token));
+  const there = await told(socket, 'message:send', {
+    ...{ conversation: other.conversation, clientId: newClientId(), body: 'Hi' },
+  });
+
+  // Who was met in one conversation is not known again in another one by it.
+  expect(heard.map(({ writer }) => writer)).not.toContain(there.writer);
+  expect(other).toMatchObject({ writer: null, picture: null });
+
+  await remove(robin).expect(200);
+  expect(
+    (await told(socket, 'messages:sync', { conversation, after: 1 })).messages.map(
+      ({ picture }) => picture
+    )
+  ).toEqual([null, addresses[1]]);
+
+  for (const one of [socket, visitor.socket, elsewhere.socket]) {
+    one.disconnect();
+  }
 });

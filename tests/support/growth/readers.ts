@@ -59,6 +59,8 @@ const message = (author: 'visitor' | 'operator', text: string): Message => ({
   version: 1,
   author,
   name: text,
+  writer: null,
+  picture: null,
   kind: 'text',
   segments: [{ text }],
   rating: null,

@@ -36,6 +36,17 @@ it('groups what one author says within five minutes', () => {
   ]);
 });
 
+it('keeps two people of one name apart', () => {
+  const mara = { author: 'operator', name: 'Mara' } as const;
+  const thread = withMessages(EMPTY_THREAD, [
+    aMessage({ ...mara, seq: 1, writer: 'one' }),
+    aMessage({ ...mara, seq: 2, writer: 'other' }),
+  ]);
+  const messages = logItems(thread, dayOf).filter(({ kind }) => kind === 'message');
+
+  expect(messages).toMatchObject(Array(2).fill({ isFirst: true, isLast: true }));
+});
+
 it('keeps the lines of the system apart', () => {
   const thread = withMessages(EMPTY_THREAD, [
     aMessage({ seq: 1 }),

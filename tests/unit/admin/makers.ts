@@ -11,6 +11,8 @@ export const aMessage = (parts: Partial<Message> = {}): Message => {
     clientId: `client ${seq}`,
     author: 'visitor',
     name: 'Visitor #1',
+    writer: null,
+    picture: null,
     kind: 'text',
     segments: [{ text: `message ${seq}` }],
     rating: null,

@@ -1,5 +1,6 @@
 import type { Decision, StoredMessage } from '../../../server/src/conversations/entries';
 import { done, newsOf, newsOfStart } from '../../../server/src/conversations/news';
+import { NO_WRITERS } from '../../../server/src/conversations/shown';
 
 const stored = (seq: number, over: Partial<StoredMessage> = {}): StoredMessage => ({
   conversation: 1,
@@ -22,7 +23,7 @@ const written = (
   over: { assigned?: true; ended?: true } = {}
 ): Decision => ({ kind: 'new', message, assigned: false, ended: false, full: false, ...over });
 
-const newsFrom = (...decisions: Decision[]) => newsOf(decisions.map(done));
+const newsFrom = (...decisions: Decision[]) => newsOf(done(decisions, NO_WRITERS));
 
 describe('what a batch means to others', () => {
   it('tells all messages of a batch at once, in order', () => {
@@ -70,8 +71,11 @@ describe('what a batch means to others', () => {
   });
 
   it('tells of a start what became of the one before, that there is a new one, and what was said', () => {
-    const before = [written(stored(9, { conversationId: 'before' }), { ended: true })].map(done);
-    const news = newsOfStart('one', before, [written(stored(1))].map(done));
+    const before = done(
+      [written(stored(9, { conversationId: 'before' }), { ended: true })],
+      NO_WRITERS
+    );
+    const news = newsOfStart('one', before, done([written(stored(1))], NO_WRITERS));
 
     expect(news.map(({ name }) => name)).toEqual([
       'livechat.messages.sent',

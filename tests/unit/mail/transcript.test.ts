@@ -17,6 +17,8 @@ const message = (seq: number, more: Partial<Message> & { body?: string } = {}): 
     clientId: `client-${seq}`,
     author: 'visitor',
     name: 'Visitor #12',
+    writer: null,
+    picture: null,
     kind: 'text',
     segments: [{ text: body }],
     rating: null,

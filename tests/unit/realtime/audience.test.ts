@@ -1,3 +1,4 @@
+import type { ToldMessage } from '../../../server/src/conversations/shown';
 import {
   AUDIENCE,
   changed,
@@ -9,7 +10,10 @@ import {
 import type { Message, MessageKind } from '../../../shared/conversations';
 
 const message = (seq: number, kind: MessageKind = 'text') =>
-  ({ conversation: 'one', clientId: `client-${seq}`, seq, kind }) as Message;
+  ({
+    ...{ conversation: 'one', clientId: `client-${seq}`, seq, kind },
+    pictures: { visitor: 'https://shop.example/a.webp', operator: '/a.webp' },
+  }) as ToldMessage;
 
 const views = {
   channel: 'shop',
@@ -39,6 +43,16 @@ describe('who is told what', () => {
     const deliveries = AUDIENCE['livechat.messages.sent']({ messages: [message(1), message(2)] });
 
     expect(deliveries.map(({ payload }) => (payload as Message).seq)).toEqual([1, 1, 2, 2]);
+  });
+
+  it('tells each side where it finds the picture of who speaks', () => {
+    const deliveries = AUDIENCE['livechat.messages.sent']({ messages: [message(1)] });
+
+    expect(deliveries.map(({ to, payload }) => [to, (payload as Message).picture])).toEqual([
+      ['operator', '/a.webp'],
+      ['visitor', 'https://shop.example/a.webp'],
+    ]);
+    expect(deliveries.map(({ payload }) => 'pictures' in payload)).toEqual([false, false]);
   });
 
   it.each([

@@ -9,6 +9,8 @@ export const message = (seq: number, more: Partial<Message> = {}): Message => ({
   clientId: `client-${more.conversation ?? 'one'}-${seq}`,
   author: 'operator',
   name: 'Maria',
+  writer: 'maria',
+  picture: null,
   kind: 'text',
   segments: [{ text: `message ${seq}` }],
   rating: null,

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { pictureOf, type View } from './view';
+import type { View, Who } from './view';
 
 /** The picture of a person or of the channel; the first letter where there is none, or it does not load. */
-export function Face({ view, name }: { view: View; name: string }): VNode {
-  const src = pictureOf(view, name);
+export function Face({ view, name, picture }: Who & { view: View }): VNode {
+  const src = picture && new URL(picture, view.base).href;
 
   return (
     <span class="face" aria-hidden="true" data-letter={[...name][0]}>

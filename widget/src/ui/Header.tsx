@@ -14,10 +14,10 @@ export function Header(view: View): VNode {
 
   return (
     <header>
-      <Face view={view} name={partner} />
+      <Face view={view} {...partner} />
       <h2>
-        {partner}
-        {partner !== appearance.name && <small>{appearance.name}</small>}
+        {partner.name}
+        {partner.name !== appearance.name && <small>{appearance.name}</small>}
       </h2>
       {!full && (
         <button type="button" aria-label={texts.minimise} title={texts.minimise} onClick={minimize}>

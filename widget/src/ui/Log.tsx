@@ -71,8 +71,8 @@ export class Log extends Component<View> {
         onScroll={this.#scrolled}
       >
         <p class="row theirs first last">
-          <Face view={view} name={partner} />
-          <span class="sr">{partner}: </span>
+          <Face view={view} {...partner} />
+          <span class="sr">{partner.name}: </span>
           <span class="text">{presentation.appearance.welcomeMessage}</span>
         </p>
         {messages.map((message, index) => (
@@ -86,7 +86,7 @@ export class Log extends Component<View> {
         ))}
         {chat.state.typing && (
           <p class="row theirs first last" aria-hidden="true">
-            <Face view={view} name={partner} />
+            <Face view={view} {...partner} />
             <span class="text dots">
               <i />
               <i />
@@ -117,6 +117,8 @@ const messageOf = ({
   seq,
   author,
   name,
+  writer,
+  picture,
   kind,
   segments,
   sentAt,
@@ -125,6 +127,8 @@ const messageOf = ({
   seq,
   author,
   name,
+  writer,
+  picture,
   kind,
   segments,
   sentAt,
@@ -136,6 +140,8 @@ const ownMessage = ({ clientId, body, state }: Outgoing): LogMessage => ({
   seq: null,
   author: 'visitor',
   name: '',
+  writer: null,
+  picture: null,
   kind: 'text',
   segments: [{ text: body }],
   sentAt: null,

@@ -7,7 +7,10 @@ import type { View } from './view';
 
 /** A message as the log shows it, stored or on its way. */
 export interface LogMessage
-  extends Pick<Stored, 'clientId' | 'author' | 'name' | 'kind' | 'segments'> {
+  extends Pick<
+    Stored,
+    'clientId' | 'author' | 'name' | 'writer' | 'picture' | 'kind' | 'segments'
+  > {
   state: Outgoing['state'] | 'sent';
   /** Null until it is stored. */
   seq: number | null;
@@ -33,7 +36,7 @@ export function Message(props: Props): VNode {
 }
 
 function Spoken({ view, message, before, after }: Props): VNode {
-  const { author, name, segments, state } = message;
+  const { author, name, picture, segments, state } = message;
   const own = author === 'visitor';
   const isLast = !isOfSame(message, after);
   const place = `${isOfSame(message, before) ? '' : 'first'} ${isLast ? 'last' : ''}`;
@@ -41,7 +44,13 @@ function Spoken({ view, message, before, after }: Props): VNode {
   return (
     <>
       <p class={`row ${own ? 'own' : 'theirs'} ${place} ${state}`}>
-        {!own && isLast && <Face view={view} name={name} />}
+        {!own && isLast && (
+          <Face
+            view={view}
+            name={name}
+            picture={author === 'bot' ? view.presentation.appearance.imageUrl : picture}
+          />
+        )}
         <span class="sr">{own ? view.texts.you : name}: </span>
         <span class="text">{segments.map(piece)}</span>
       </p>
@@ -114,7 +123,10 @@ export const piece = ({ text, href }: Segment): VNode | string =>
 const bodyOf = (segments: readonly Segment[]): string => segments.map(({ text }) => text).join('');
 
 const isOfSame = (message: LogMessage, other: LogMessage | undefined): boolean =>
-  other?.kind === 'text' && other.author === message.author && other.name === message.name;
+  other?.kind === 'text' &&
+  other.author === message.author &&
+  other.writer === message.writer &&
+  other.name === message.name;
 
 function noteOf({ kind, segments }: LogMessage, texts: Texts): string {
   if (kind === 'left' || kind === 'ended' || kind === 'silent' || kind === 'full') {

@@ -31,7 +31,7 @@ export function Window({ view, isModal, onKeyDown }: Props): VNode {
         {chat.isCutOff && <span>{texts.reconnecting}</span>}
         {stayed && !chat.isCutOff && <span>{texts.trouble}</span>}
         {chat.state.away && !chat.isCutOff && <span>{texts.away}</span>}
-        {typing && <span class="sr">{texts.typing.replace('{name}', partnerOf(view))}</span>}
+        {typing && <span class="sr">{texts.typing.replace('{name}', partnerOf(view).name)}</span>}
       </p>
       <Log {...view} />
       {foot === 'composer' && <Composer {...view} />}

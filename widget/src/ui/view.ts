@@ -19,29 +19,22 @@ export interface View {
   focus(): void;
 }
 
+/** Somebody by name, and where the picture is. */
+export interface Who {
+  name: string;
+  picture: string | null | undefined;
+}
+
 /** Who the visitor talks to, or would: a person, else the channel. */
-export const partnerOf = ({ chat, presentation }: View): string => {
+export function partnerOf({ chat, presentation }: View): Who {
   const { conversation, away, preview } = chat.state;
-
   // Who was shown before is not who is in a conversation that nobody has, nor there when nobody is.
-  return (
-    (conversation || away ? conversation?.operator : (preview ?? presentation).operator) ??
-    presentation.appearance.name
-  );
-};
+  const shown = conversation ?? (away ? null : (preview ?? presentation));
+  const { name, imageUrl } = presentation.appearance;
 
-/** Where the picture of whoever speaks is: of who is in the conversation or was shown before it, or of the channel. */
-export function pictureOf({ chat, presentation, base }: View, name: string): string | null {
-  const { conversation, preview } = chat.state;
-  const { appearance } = presentation;
-  const [known, picture] = conversation
-    ? [conversation.operator, conversation.operatorPicture]
-    : preview
-      ? [preview.operator, preview.operatorPicture]
-      : [presentation.operator, presentation.operatorPicture];
-  const src = name === known ? picture : name === appearance.name && appearance.imageUrl;
-
-  return src ? new URL(src, base).href : null;
+  return shown?.operator
+    ? { name: shown.operator, picture: shown.operatorPicture }
+    : { name, picture: imageUrl };
 }
 
 /** What stands below the messages. */

@@ -1,11 +1,11 @@
-import type { Message, MessageRating } from '../../../../shared/conversations';
+import type { MessageRating } from '../../../../shared/conversations';
 import type { Trx } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
 import type { StoredMessage } from '../entries';
 import { messageOfSystem } from '../messages';
 import { type Ratable, toRatable } from '../ratable';
-import { toMessage } from '../shown';
+import { NO_WRITERS, type ToldMessage, toMessage } from '../shown';
 import * as store from '../store';
 import { contextOf, type Deps } from './context';
 
@@ -38,7 +38,7 @@ export function rating(deps: Deps) {
       conversation: number,
       ratingId: string,
       shown: MessageRating
-    ): Promise<{ message: Message; isNew: boolean }> {
+    ): Promise<{ message: ToldMessage; isNew: boolean }> {
       const clientId = `rating:${ratingId}`;
       const line = { kind: 'rating', rating: shown } as const;
       const message = messageOfSystem(conversation, clientId, line, new Date());
@@ -53,7 +53,7 @@ export function rating(deps: Deps) {
         throw failure('CONVERSATION_UNKNOWN');
       }
 
-      return { message: toMessage(decision.message), isNew: true };
+      return { message: toMessage(decision.message, NO_WRITERS), isNew: true };
     },
 
     async visitorNames(rows: readonly number[]): Promise<Map<number, string>> {
@@ -68,11 +68,11 @@ async function edit(
   conversation: number,
   message: StoredMessage,
   rating: MessageRating
-): Promise<Message> {
+): Promise<ToldMessage> {
   const [counters] = await store.lockConversations(trx, [conversation]);
   const version = (counters?.version ?? message.version) + 1;
 
   await store.editRating(trx, { ...message, rating }, version);
 
-  return toMessage({ ...message, rating, version });
+  return toMessage({ ...message, rating, version }, NO_WRITERS);
 }

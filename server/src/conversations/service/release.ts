@@ -9,6 +9,7 @@ import type { CachedConversation } from '../cache';
 import { handoverMessage } from '../handover';
 import { messageOfSystem } from '../messages';
 import { done, newsOf } from '../news';
+import { NO_WRITERS } from '../shown';
 import * as store from '../store';
 import { emitNews } from './commit';
 import { connection, contextOf, type Deps } from './context';
@@ -97,7 +98,7 @@ async function handOver(
 
     await store.moveConversation(trx, member, operator?.row ?? null, sharedNow(strapi));
 
-    return decisions.map(done);
+    return done(decisions, NO_WRITERS);
   });
 
   if (carriedOut.length > 0) {

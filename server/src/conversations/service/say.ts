@@ -13,6 +13,7 @@ import {
   type NewVisitorMessage,
 } from '../messages';
 import type { Done } from '../news';
+import { forSide } from '../shown';
 import { sent } from './commit';
 import type { Deps } from './context';
 import { conversationOf, ownConversation } from './find';
@@ -44,7 +45,7 @@ export function saying(deps: Deps) {
       noteFull(deps, cached, said);
       attend(deps, cached);
 
-      return sent(said);
+      return forSide(sent(said), 'visitor');
     },
 
     async sendAsOperator(viewer: Viewer, input: NewOperatorMessage): Promise<Message> {
@@ -56,7 +57,7 @@ export function saying(deps: Deps) {
 
       noteFull(deps, cached, said);
 
-      return sent(said);
+      return forSide(sent(said), 'operator');
     },
   };
 }

@@ -10,11 +10,12 @@ import { service } from '../../plugin/service';
 import type { StoredVisitor, VisitorContext } from '../../visitors/profile';
 import type { Decision } from '../entries';
 import { closing, messageOfVisitor, type NewVisitorMessage } from '../messages';
-import { done, newsOf, newsOfStart } from '../news';
+import { newsOf, newsOfStart } from '../news';
+import { forSide } from '../shown';
 import { isBeyond, isSilent } from '../state';
 import * as store from '../store';
 import { timesOfStart } from '../times';
-import { emitNews, sent } from './commit';
+import { carryOut, emitNews, sent } from './commit';
 import { boundsOf, connection, contextOf, DAY, type Deps } from './context';
 
 /** A visitor is offered the operator of a conversation this recent first. */
@@ -50,7 +51,7 @@ export async function start(deps: Deps, key: string, input: NewVisitorMessage): 
 
     return { ...begun, said: (await store.writeBatch(trx, [message], context)).decisions };
   });
-  const carriedOut = said.map(done);
+  const carriedOut = await carryOut(strapi, said);
   const [message] = carriedOut.map(sent);
 
   if (!message) {
@@ -59,10 +60,12 @@ export async function start(deps: Deps, key: string, input: NewVisitorMessage): 
 
   emitNews(
     strapi,
-    ended ? newsOfStart(message.conversation, ended.map(done), carriedOut) : newsOf(carriedOut)
+    ended
+      ? newsOfStart(message.conversation, await carryOut(strapi, ended), carriedOut)
+      : newsOf(carriedOut)
   );
 
-  return message;
+  return forSide(message, 'visitor');
 }
 
 /** A conversation a message goes to, by row; `ended` is what became of the one before where it is new. */

@@ -7,12 +7,13 @@ import {
 } from '../../../../shared/conversations';
 import type { Side, Viewer } from '../access';
 import type { LoadedConversation } from '../rows';
-import { toMessage } from '../shown';
+import { forSide, toMessage } from '../shown';
 import * as store from '../store';
 import { refuseStranger } from './access';
 import { connection, type Deps } from './context';
 import { latestOf, loadForVisitor, loadOne, ownConversation } from './find';
 import { forOperator, forVisitor } from './show';
+import { writersOf } from './writers';
 
 /** What was said, since a version or from the beginning. */
 export function syncing(deps: Deps) {
@@ -113,5 +114,11 @@ async function messagesAfter(
   const query = { after, limit: size + 1, side };
   const messages = await store.messagesAfter(connection(deps), counters, query);
 
-  return { messages: messages.slice(0, size).map(toMessage), more: messages.length > size };
+  const page = messages.slice(0, size);
+  const writers = await writersOf(deps.strapi, page);
+
+  return {
+    messages: page.map((message) => forSide(toMessage(message, writers), side)),
+    more: messages.length > size,
+  };
 }

@@ -2,14 +2,25 @@ import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { addressForAdmin, publicAddress } from '../../plugin/addresses';
 import { failure } from '../../plugin/errors';
+import { remembered } from '../../plugin/nodes/remembered';
 import type { StoredOperator } from '../operator';
 import { nameIn, pictureUrl, portrait } from '../picture';
 import { deleteLostPictures, deletePicture, findPicture, writePicture } from '../store/pictures';
+import { findOperators } from '../store/profiles';
 import { byId, changed } from './profile';
 
 /** The faces of operators: kept as pixels under a random name, whatever file they came in. */
 export function picturing(strapi: Core.Strapi) {
+  const known = remembered(
+    strapi,
+    ['livechat.members.changed', 'livechat.operator.changed'],
+    async () => new Map((await findOperators(strapi)).map(({ row, picture }) => [row, picture]))
+  );
+
   return {
+    /** Names of the pictures of all operators by row, from memory: every message of theirs shows one. */
+    pictures: (): Promise<ReadonlyMap<number, string | null>> => known.get(),
+
     /** Where visitors find a picture. */
     pictureForVisitors: (picture: string | null): string | null =>
       pictureUrl(picture, publicAddress(strapi)),

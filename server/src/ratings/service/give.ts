@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Message } from '../../../../shared/conversations';
 import { dayOf } from '../../../../shared/days';
 import type { GivenRating, LeftOut } from '../../../../shared/ratings';
+import type { ToldMessage } from '../../conversations/shown';
 import { configOf } from '../../plugin/config';
 import { type Trx, transaction } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
@@ -62,7 +62,7 @@ export function giving(strapi: Core.Strapi) {
 interface Done {
   rating: Stored;
   /** What is to be told once it is committed; null when nothing changed. */
-  payload: { message: Message; isNew: boolean; isFirst: boolean; id: string } | null;
+  payload: { message: ToldMessage; isNew: boolean; isFirst: boolean; id: string } | null;
 }
 
 /** Inside the transaction: subject and rating are locked, so of two clicks at once the second finds the first. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Message, MessageRating } from '../../../../shared/conversations';
+import type { MessageRating } from '../../../../shared/conversations';
+import type { ToldMessage } from '../../conversations/shown';
 import type { Trx } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
@@ -16,7 +17,7 @@ export interface Subject {
     rated: store.Rated,
     rating: string,
     line: MessageRating
-  ) => Promise<{ message: Message; isNew: boolean }>;
+  ) => Promise<{ message: ToldMessage; isNew: boolean }>;
 }
 
 /** A conversation as its own visitor rates it. */
