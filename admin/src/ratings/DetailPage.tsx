@@ -6,8 +6,10 @@ import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
+import { refusalOf } from '../plugin/refusal';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
+import { Failed } from '../ui/Failed';
 import { Unknown } from '../ui/Unknown';
 import { UnsavedGuard } from '../ui/UnsavedGuard';
 import { readAddress, writeAddress } from './address';
@@ -22,11 +24,15 @@ import { FRESH } from './use-report';
 /** Everything there is to know about one rating, and what may be done about it. */
 export function DetailPage(): JSX.Element {
   const { id = '' } = useParams();
-  const { data: rating, isError } = useRatingQuery(id, FRESH);
+  const { data: rating, isError, error, refetch } = useRatingQuery(id, FRESH);
 
   if (isError) {
-    return (
+    return refusalOf(error).code === 'RATING_UNKNOWN' ? (
       <Unknown title="rating.unknown" hint="rating.unknown-hint" to="/ratings" way="rating.all" />
+    ) : (
+      <Page.Main>
+        <Failed error={error} onRetry={refetch} />
+      </Page.Main>
     );
   }
 
