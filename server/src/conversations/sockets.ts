@@ -21,7 +21,7 @@ const typing = z.object({ conversation: id, typing: z.boolean() });
 const one = z.object({ conversation: id });
 
 /** Which messages are asked for: those after a version, at most so many. */
-export const messagesQuery = { after: seq, limit: pageSize };
+const messagesQuery = { after: seq, limit: pageSize };
 
 const fromVisitor = eventsFor<'visitor'>();
 const fromOperator = eventsFor<'operator'>();
