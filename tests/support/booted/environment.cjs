@@ -1,5 +1,6 @@
 'use strict';
 
+const { EventEmitter } = require('node:events');
 const { ModuleMocker } = require('jest-mock');
 const { ModernFakeTimers } = require('@jest/fake-timers');
 
@@ -11,8 +12,18 @@ module.exports = class OneRealmEnvironment {
   constructor({ projectConfig }) {
     const global = globalThis;
 
-    this.before = { properties: Object.getOwnPropertyDescriptors(global), env: { ...process.env } };
-    this.exit = process.exit;
+    this.before = {
+      properties: Object.getOwnPropertyDescriptors(global),
+      env: { ...process.env },
+      exit: process.exit,
+      listeners: listenersOf(process),
+    };
+    // A Strapi that stops takes every listener off its process, and a worker would no longer hear of jest.
+    process.removeAllListeners = function removeAllListeners(...events) {
+      return events.length > 0
+        ? EventEmitter.prototype.removeAllListeners.apply(this, events)
+        : this;
+    };
     this.global = global;
     this.moduleMocker = new ModuleMocker(global);
     this.fakeTimers = null;
@@ -24,8 +35,10 @@ module.exports = class OneRealmEnvironment {
   async teardown() {
     this.fakeTimersModern.dispose();
     putBack(globalThis, this.before.properties);
-    process.exit = this.exit;
-    process.env = this.before.env;
+    putBackListeners(process, this.before.listeners);
+    Reflect.deleteProperty(process, 'removeAllListeners');
+    process.exit = this.before.exit;
+    putBackEnv(this.before.env);
   }
 
   exportConditions() {
@@ -49,4 +62,28 @@ function putBack(target, properties) {
       Object.defineProperty(target, name, property);
     }
   }
+}
+
+const listenersOf = (emitter) =>
+  new Map(emitter.eventNames().map((name) => [name, emitter.rawListeners(name)]));
+
+/** Takes off what a test file left listening. */
+function putBackListeners(emitter, before) {
+  for (const [name, listeners] of listenersOf(emitter)) {
+    for (const listener of listeners) {
+      if (!before.get(name)?.includes(listener)) {
+        emitter.removeListener(name, listener);
+      }
+    }
+  }
+}
+
+function putBackEnv(before) {
+  for (const name of Object.keys(process.env)) {
+    if (!Object.hasOwn(before, name)) {
+      Reflect.deleteProperty(process.env, name);
+    }
+  }
+
+  Object.assign(process.env, before);
 }
