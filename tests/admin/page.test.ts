@@ -84,9 +84,9 @@ it.each([
   '[{"id":"c1","folded":true}]',
   '{"shown":[1,null,{"id":3}],"stacked":7}',
   '{"capacity":"many"}',
-  '{"capacity":-1}',
+  '{"capacity":-1,"vacant":[]}',
 ])('takes %j for no windows', (kept) => {
-  expect(savedWindows(kept)).toEqual({ shown: [], stacked: [], capacity: 0 });
+  expect(savedWindows(kept)).toEqual({ shown: [], stacked: [], capacity: 0, vacant: 0 });
 });
 
 it.each([

@@ -70,7 +70,7 @@ export const EMPTY_CONSOLE: ConsoleState = {
   loaded: {},
   typing: {},
   onScreen: {},
-  windows: { shown: [], stacked: [], capacity: 2 },
+  windows: { shown: [], stacked: [], capacity: 2, vacant: 0 },
   presences: null,
   resumed: null,
 };

@@ -60,12 +60,13 @@ export function keepWindows(consoleStore: ConsoleStore): Stop {
 
 /** Reads what was kept; anything else counts as nothing. */
 export function savedWindows(kept: string | null): Windows {
-  const { shown, stacked, capacity } = parsed(kept);
+  const { shown, stacked, capacity, vacant } = parsed(kept);
 
   return {
     shown: windowsFrom(shown),
     stacked: windowsFrom(stacked),
-    capacity: Math.max(0, Number(capacity) || 0),
+    capacity: countFrom(capacity),
+    vacant: countFrom(vacant),
   };
 }
 
@@ -76,6 +77,8 @@ function parsed(kept: string | null): Record<string, unknown> {
     return {};
   }
 }
+
+const countFrom = (value: unknown): number => Math.max(0, Number(value) || 0);
 
 const windowsFrom = (list: unknown): ChatWindow[] =>
   Array.isArray(list) ? list.flatMap(windowFrom) : [];

@@ -18,6 +18,8 @@ export interface Windows {
   stacked: readonly ChatWindow[];
   /** How many the screen has room for. */
   capacity: number;
+  /** Places the operator has emptied that the screen has no room for now: a wider one shows them empty again. */
+  vacant: number;
 }
 
 const holds = ({ shown, stacked }: Windows, id: string): boolean =>
@@ -79,16 +81,20 @@ export function withUse(windows: Windows, id: string): Windows {
 export function without(windows: Windows, ids: readonly string[]): Windows {
   const stays = ({ id }: ChatWindow): boolean => !ids.includes(id);
 
-  return ids.some((id) => holds(windows, id))
-    ? {
-        ...windows,
-        shown: windows.shown.filter(stays),
-        stacked: windows.stacked.filter(stays),
-      }
-    : windows;
+  if (!ids.some((id) => holds(windows, id))) {
+    return windows;
+  }
+
+  const stacked = windows.stacked.filter(stays);
+  const vacant = stacked.length > 0 ? windows.vacant : 0;
+
+  return { ...windows, shown: windows.shown.filter(stays), stacked, vacant };
 }
 
-/** Adapts to another width: the ones used least go to the stack, and come back from it. */
+/**
+ * Adapts to another width: the ones used least go to the stack, and come back from it. What the
+ * operator put away stays away, however often the width changes.
+ */
 export function withCapacity(windows: Windows, capacity: number): Windows {
   const { shown, stacked } = windows;
 
@@ -96,13 +102,16 @@ export function withCapacity(windows: Windows, capacity: number): Windows {
     return windows;
   }
 
+  const vacant = stacked.length > 0 ? windows.vacant + windows.capacity - shown.length : 0;
   const spare = byUse(shown).slice(0, Math.max(0, shown.length - capacity));
-  const free = Math.max(0, capacity - shown.length);
+  const free = Math.max(0, capacity - shown.length - vacant);
+  const left = [...shown.filter((one) => !spare.includes(one)), ...stacked.slice(0, free)];
 
   return {
     capacity,
-    shown: [...shown.filter((one) => !spare.includes(one)), ...stacked.slice(0, free)],
+    shown: left,
     stacked: [...spare, ...stacked.slice(free)],
+    vacant: Math.max(0, vacant - (capacity - left.length)),
   };
 }
 

@@ -140,6 +140,7 @@ describe('windows', () => {
       shown: [window('a', true), window('b')],
       stacked: [window('c'), window('d')],
       capacity: 2,
+      vacant: 0,
     };
 
     expect(
@@ -154,7 +155,7 @@ describe('windows', () => {
 
   it('leave the places free that were free before a reload', () => {
     const window = { id: 'a', minimized: false, used: 1 };
-    const windows = { shown: [], stacked: [window], capacity: 2 };
+    const windows = { shown: [], stacked: [window], capacity: 2, vacant: 0 };
 
     expect(onDock(consoleAfter([{ type: 'windows-restored', windows }]))).toEqual([[], ['a']]);
   });
@@ -165,7 +166,12 @@ describe('windows', () => {
       mine,
       {
         type: 'windows-restored',
-        windows: { shown: [window('gone')], stacked: [window('c1'), window('c2')], capacity: 2 },
+        windows: {
+          shown: [window('gone')],
+          stacked: [window('c1'), window('c2')],
+          capacity: 2,
+          vacant: 0,
+        },
       },
       { type: 'listed', conversations: [aConversation()] },
     ]);

@@ -9,7 +9,7 @@ import {
   withUse,
 } from '../../../admin/src/conversations/windows';
 
-const room = (capacity: number): Windows => ({ shown: [], stacked: [], capacity });
+const room = (capacity: number): Windows => ({ shown: [], stacked: [], capacity, vacant: 0 });
 const shown = (windows: Windows): string[] => windows.shown.map(({ id }) => id);
 const stacked = (windows: Windows): string[] => windows.stacked.map(({ id }) => id);
 const minimized = (windows: Windows): string[] =>
@@ -111,4 +111,49 @@ it('never shows more than fit, nor the same one twice, and loses nothing', () =>
       }
     })
   );
+});
+
+describe('what was put away', () => {
+  const four = ['a', 'b', 'c', 'd'].reduce(arrived, room(2));
+  const through = (windows: Windows, ...widths: number[]): Windows =>
+    widths.reduce(withCapacity, windows);
+
+  it.each([
+    ['both', ['a', 'b'], []],
+    ['one', ['a'], ['b']],
+  ])('stays away on a screen that was narrow for a while, when it was %s', (_, ids, left) => {
+    const windows = without(four, ids);
+
+    expect(shown(through(windows, 0, 2))).toEqual(left);
+    expect(shown(through(windows, 1, 0, 1, 2))).toEqual(left);
+    expect(stacked(through(windows, 0, 2))).toEqual(['c', 'd']);
+  });
+
+  it('leaves places empty, but none of those a wider screen adds', () => {
+    expect(shown(through(without(four, ['a', 'b']), 0, 3))).toEqual(['c']);
+  });
+
+  it('is forgotten once nothing waits any more', () => {
+    const emptied = without(through(without(four, ['a', 'b']), 0), ['c', 'd']);
+
+    expect(shown(through(arrived(emptied, 'e'), 2))).toEqual(['e']);
+  });
+
+  it('never makes a window vanish, nor one appear that has no place', () => {
+    const width = fc.integer({ min: 0, max: 2 });
+
+    fc.assert(
+      fc.property(fc.array(width), fc.subarray(['a', 'b', 'c', 'd']), (widths, ids) => {
+        const windows = through(without(four, ids), ...widths);
+        const all = [...shown(windows), ...stacked(windows)];
+
+        expect(all.toSorted()).toEqual(['a', 'b', 'c', 'd'].filter((id) => !ids.includes(id)));
+        expect(windows.shown.length).toBeLessThanOrEqual(windows.capacity);
+        expect(windows.vacant).toBeGreaterThanOrEqual(0);
+        expect(shown(through(windows, 2)).length).toBeLessThanOrEqual(
+          Math.max(0, 2 - ids.filter((id) => ['a', 'b'].includes(id)).length)
+        );
+      })
+    );
+  });
 });
