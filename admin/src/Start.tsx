@@ -2,22 +2,19 @@ import { Page, useAuth } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { Navigate } from 'react-router-dom';
 import { type Action, usePermitted } from './plugin/permissions';
-import { DESTINATIONS } from './ui/SideNav';
-
-const { channels, ratings, conversationMetrics } = DESTINATIONS;
+import { DESTINATIONS, useIsOpen } from './ui/SideNav';
 
 /** Strapi draws pages before it knows what somebody may do: who asks too early may do nothing. */
 export function Known({ children }: { children: ReactNode }): ReactNode {
   return useAuth('Livechat', ({ isLoading }) => isLoading) ? <Page.Loading /> : children;
 }
 
-/** Who may see no channels starts where there is something to see. */
+/** Everybody starts at the first of our pages that they may open: who may open none else, at their own profile. */
 export function Start(): JSX.Element {
-  const seesChannels = usePermitted(...channels.anyOf);
-  const seesRatings = usePermitted(...ratings.anyOf);
-  const start = seesChannels ? channels : seesRatings ? ratings : conversationMetrics;
+  const isOpen = useIsOpen();
+  const { path } = Object.values(DESTINATIONS).find(isOpen) ?? DESTINATIONS.profile;
 
-  return <Navigate to={start.path} replace />;
+  return <Navigate to={path} replace />;
 }
 
 /** A page for who holds one of the actions. */

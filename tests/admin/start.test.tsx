@@ -41,8 +41,11 @@ it.each([
   ['channels.read', '/channels'],
   ['ratings.read-own', '/ratings'],
   ['reports.read', '/reports/conversations'],
+  ['conversations.answer', '/channels'],
+  ['conversations.read-all', '/profile'],
+  [null, '/profile'],
 ])('begins for %s where there is something to see', async (permission, path) => {
-  server.permissions = [permission];
+  server.permissions = permission === null ? [] : [permission];
   await shown(page, '/');
 
   await holds(() => expect(text()).toContain(path));

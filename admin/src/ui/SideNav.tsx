@@ -89,7 +89,7 @@ const RowLink = styled(NavLink)`
 `;
 
 /** Tells which pages the current user may open. */
-function useIsOpen(): (destination: Destination) => boolean {
+export function useIsOpen(): (destination: Destination) => boolean {
   const permissions = useAuth('Livechat', (auth) => auth.permissions);
 
   return ({ anyOf }) => anyOf.length === 0 || isPermitted(permissions, anyOf);
