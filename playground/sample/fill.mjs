@@ -238,6 +238,9 @@ async function insert(trx, table, row, at) {
   return id;
 }
 
+/** The UTC day of a moment. */
+const dayOf = (at) => new Date(at).toISOString().slice(0, 10);
+
 const stamps = (at) => ({
   created_at: new Date(at),
   updated_at: new Date(at),
@@ -277,8 +280,13 @@ function conversationRow(item, visitor, random) {
     last_message: said.at(-1).body,
     last_message_at: new Date(said.at(-1).sentAt),
     started_at: new Date(item.start),
+    started_day: dayOf(item.start),
+    started_hour: new Date(item.start).toISOString().slice(11, 13),
     first_answer_at: answer ? new Date(answer.sentAt) : null,
+    answer_seconds: answer ? (answer.sentAt - item.start) / 1000 : null,
     ended_at: new Date(item.end),
+    ended_day: dayOf(item.end),
+    duration_seconds: (item.end - item.start) / 1000,
     ended_by: 'visitor',
     ask_rating: answer !== undefined,
     language: item.language,
@@ -323,7 +331,7 @@ function ratingRow(
     visitor_id: visitor,
     hidden: rating.hidden,
     submitted_at: new Date(rating.at),
-    day: new Date(rating.at).toISOString().slice(0, 10),
+    day: dayOf(rating.at),
     language,
     first_response_seconds: Math.round((answer.sentAt - start) / 1000),
     length_seconds: Math.round((end - start) / 1000),
