@@ -136,14 +136,14 @@ const adopt = (state: ChatState, conversation: VisitorConversation): ChatState =
 function withinConversation(
   state: ChatState,
   { conversation, version }: { conversation: string; version: number },
-  change: (thread: Thread) => Thread
+  apply: (thread: Thread) => Thread
 ): ChatState {
   if (conversation === state.finished) {
     return state;
   }
 
   if (isOurs(state, conversation)) {
-    return { ...state, thread: change(state.thread) };
+    return { ...state, thread: apply(state.thread) };
   }
 
   if (state.conversation?.state === 'open') {
@@ -153,7 +153,7 @@ function withinConversation(
   return withinConversation(
     adopt(state, guess(conversation, version)),
     { conversation, version },
-    change
+    apply
   );
 }
 
@@ -164,32 +164,32 @@ export function receive(state: ChatState, message: Message): ChatState {
 }
 
 /** The end is final, and what the operator has seen never shrinks, whichever news comes last. */
-export function change(state: ChatState, change: VisitorConversation): ChatState {
-  if (change.id === state.finished) {
+export function change(state: ChatState, told: VisitorConversation): ChatState {
+  if (told.id === state.finished) {
     return state;
   }
 
   const known = state.conversation;
 
-  if (known?.id !== change.id) {
-    return known?.state === 'open' ? { ...state, doubt: 'elsewhere' } : adopt(state, change);
+  if (known?.id !== told.id) {
+    return known?.state === 'open' ? { ...state, doubt: 'elsewhere' } : adopt(state, told);
   }
 
-  const newest = isNewer(change, known) ? change : known;
+  const newest = isNewer(told, known) ? told : known;
 
   return {
     ...state,
     conversation: {
       ...newest,
-      readByOperator: Math.max(change.readByOperator, known.readByOperator),
+      readByOperator: Math.max(told.readByOperator, known.readByOperator),
     },
     leaving: state.leaving && newest.state === 'open',
     stayed: state.stayed && newest.state === 'open',
   };
 }
 
-const isNewer = (change: VisitorConversation, known: VisitorConversation): boolean =>
-  change.state === known.state ? change.version >= known.version : change.state === 'ended';
+const isNewer = (told: VisitorConversation, known: VisitorConversation): boolean =>
+  told.state === known.state ? told.version >= known.version : told.state === 'ended';
 
 export function applyReceipt(state: ChatState, { conversation, by, seq }: ReadReceipt): ChatState {
   if (!state.conversation || !isOurs(state, conversation)) {

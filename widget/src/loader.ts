@@ -47,14 +47,12 @@ export function boot(script: HTMLScriptElement): void {
 }
 
 const running = document.currentScript;
-const script = findTag(running instanceof HTMLScriptElement ? running : null, [
-  ...document.scripts,
-]);
+const tag = findTag(running instanceof HTMLScriptElement ? running : null, [...document.scripts]);
 
-if (script) {
+if (tag) {
   if (document.body) {
-    boot(script);
+    boot(tag);
   } else {
-    addEventListener('DOMContentLoaded', () => boot(script));
+    addEventListener('DOMContentLoaded', () => boot(tag));
   }
 }

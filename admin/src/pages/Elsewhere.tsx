@@ -10,7 +10,7 @@ import { badgeHtml, publicUrl } from './links';
 /** What other pages may use of it: the badge of a published channel, and the line for search engines. */
 export function Elsewhere({ website }: { website: Website }): JSX.Element {
   const say = useSay();
-  const published = website.channels.filter((channel) => channel.published);
+  const published = website.channels.filter((one) => one.published);
   const [chosen, setChosen] = useState<string | null>(null);
   const channel = published.find(({ id }) => id === chosen) ?? published[0];
 

@@ -63,7 +63,7 @@ export const keeperOf = <C extends Slugged & { id: string }>(
   slug: string,
   wantedBy: string | null
 ): C | undefined =>
-  channels.find(({ id, formerSlugs }) => id !== wantedBy && formerSlugs.includes(slug));
+  channels.find(({ id, formerSlugs: former }) => id !== wantedBy && former.includes(slug));
 
 /** What a channel was called, once it is called something else. */
 export const formerSlugs = ({ slug, formerSlugs: before }: Slugged, next: string): string[] =>

@@ -27,7 +27,7 @@ const mail = z
       })
       .prefault({}),
   })
-  .refine(({ from, smtp }) => smtp === null || from !== null, {
+  .refine((settings) => settings.smtp === null || settings.from !== null, {
     path: ['from'],
     message: 'is needed when smtp is set',
   });

@@ -182,12 +182,13 @@ function changesOf(strapi: Core.Strapi, operator: StoredOperator, ctx: Context):
 }
 
 async function updated(strapi: Core.Strapi, id: string, changes: object): Promise<Operator> {
-  const { chatName, languages, country, conversationLimit, busy } = await service(
-    strapi,
-    'operators'
-  ).byId(id);
+  const before = await service(strapi, 'operators').byId(id);
   const input = validate(operatorInput, {
-    ...{ chatName, languages, country, conversationLimit, busy },
+    chatName: before.chatName,
+    languages: before.languages,
+    country: before.country,
+    conversationLimit: before.conversationLimit,
+    busy: before.busy,
     ...changes,
   });
 

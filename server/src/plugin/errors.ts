@@ -35,8 +35,8 @@ const catalogue = new Map<string, FailureTable[string]>(Object.entries(groundErr
 
 /** Makes known what slices bring; `compose` does. */
 export function addErrors(table: FailureTable): void {
-  for (const [code, failure] of Object.entries(table)) {
-    catalogue.set(code, failure);
+  for (const [code, known] of Object.entries(table)) {
+    catalogue.set(code, known);
   }
 }
 

@@ -47,13 +47,13 @@ function registerRatings({ strapi }: { strapi: Core.Strapi }): void {
 }
 
 async function bootstrapRatings({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  const ratings = service(strapi, 'ratings');
-
   // Strapi's own webhooks: they too are told ids and the value, never a comment or a customer.
   for (const name of Object.keys(events)) {
     strapi.get('webhookStore').addAllowedEvent(name, name);
   }
 
-  await ratings.countImported();
-  onEvent(strapi, 'livechat.channel.deleted', () => ratings.forgetDeletedChannels());
+  await service(strapi, 'ratings').countImported();
+  onEvent(strapi, 'livechat.channel.deleted', () =>
+    service(strapi, 'ratings').forgetDeletedChannels()
+  );
 }

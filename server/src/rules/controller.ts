@@ -32,7 +32,7 @@ const rule: z.ZodType<RuleInput> = z
     chatbot: z
       .string()
       .nullable()
-      .refine((id) => id === null, 'there is no such chatbot')
+      .refine((bot) => bot === null, 'there is no such chatbot')
       .default(null),
     onlyIfNoOperator: z.boolean().default(false),
   })

@@ -2,7 +2,7 @@ import { z } from '@strapi/utils';
 import type { Values } from '../plugin/config';
 import { type EventName, publicEvents } from '../plugin/events';
 
-const isPublic = (name: unknown): boolean => publicEvents().some((event) => event === name);
+const isPublic = (name: unknown): boolean => publicEvents().some((one) => one === name);
 
 const event = z.custom<EventName>(isPublic, {
   error: () => `must be one of ${publicEvents().join(', ')}`,

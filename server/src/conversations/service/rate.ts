@@ -67,12 +67,12 @@ async function edit(
   trx: Trx,
   conversation: number,
   message: StoredMessage,
-  rating: MessageRating
+  shown: MessageRating
 ): Promise<ToldMessage> {
   const [counters] = await store.lockConversations(trx, [conversation]);
   const version = (counters?.version ?? message.version) + 1;
 
-  await store.editRating(trx, { ...message, rating }, version);
+  await store.editRating(trx, { ...message, rating: shown }, version);
 
-  return toMessage({ ...message, rating, version }, NO_WRITERS);
+  return toMessage({ ...message, rating: shown, version }, NO_WRITERS);
 }

@@ -40,8 +40,8 @@ export const presences = (strapi: Core.Strapi) =>
 
 export const pictures = (strapi: Core.Strapi) => strapi.db.getConnection(tableOf(strapi, PICTURE));
 
-export const tableOf = (strapi: Core.Strapi, uid: string): string =>
-  strapi.db.metadata.get(uid).tableName;
+export const tableOf = (strapi: Core.Strapi, type: string): string =>
+  strapi.db.metadata.get(type).tableName;
 
 /** Sends a query through the transaction that is open, if one is; with SQLite it would wait for itself otherwise. */
 export async function inTransaction<T>(

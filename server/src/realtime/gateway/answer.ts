@@ -87,9 +87,9 @@ async function answer(
   work: () => Promise<unknown>,
   acknowledge: unknown
 ): Promise<void> {
-  const reply = (answer: Reply<unknown>): void => {
+  const reply = (value: Reply<unknown>): void => {
     if (typeof acknowledge === 'function') {
-      acknowledge(answer);
+      acknowledge(value);
     }
   };
 
