@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -101,12 +102,23 @@ export async function buildPlugin() {
     return hash;
   }
 
-  await step('Building the plugin and the widget', () =>
-    run('npm', ['run', 'build'], { quiet: 'build' })
-  );
+  await step('Building the plugin and the widget', async () => {
+    await run('npm', ['run', 'build'], { quiet: 'build' });
+    checkDeclarations(logFile('build'));
+  });
   note('plugin', hash);
 
   return hash;
+}
+
+/** The build goes on where a type cannot be written down, and what is published would lack it. */
+function checkDeclarations(log) {
+  const text = stripVTControlCharacters(readFileSync(log, 'utf8'));
+  const errors = text.match(/^.*\berror TS\d+.*$/gm);
+
+  if (errors) {
+    throw new Sorry(`The build could not write every type down:\n${errors.join('\n')}`);
+  }
 }
 
 /** Builds the playground's admin panel around the plugin, unless it is there already. */

@@ -39,7 +39,7 @@ declare module '../plugin/service' {
   }
 }
 
-interface Deps {
+export interface Deps {
   strapi: Core.Strapi;
 }
 

@@ -13,7 +13,7 @@ import { email, emailStop } from './schema';
 import { createMail } from './service';
 import { mailSockets } from './sockets';
 
-interface Deps {
+export interface Deps {
   strapi: Core.Strapi;
 }
 

@@ -13,7 +13,7 @@ import { createOperators } from './service';
 import { WATCH_SECONDS } from './service/watch';
 import { operatorSockets } from './sockets';
 
-interface Deps {
+export interface Deps {
   strapi: Core.Strapi;
 }
 

@@ -31,7 +31,7 @@ declare module '../plugin/service' {
   }
 }
 
-interface Deps {
+export interface Deps {
   strapi: Core.Strapi;
 }
 

@@ -9,7 +9,7 @@ import { forOperator } from './show';
 const PAGE_SIZE = 50;
 
 /** Which conversations to list, and which page of them, from 1. */
-interface Inbox {
+export interface Inbox {
   box: ConversationBox;
   page: number;
   /** Id of the only channel to list; null for all of them. */

@@ -5,7 +5,7 @@ import type { Deps } from './context';
 import { load, MOST_OPEN } from './find';
 
 /** A visitor's connection, as far as the page it is on goes. */
-interface Arrival {
+export interface Arrival {
   key: string;
   page: string | null;
   /** The page written down last. */

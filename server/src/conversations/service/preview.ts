@@ -37,7 +37,7 @@ export function previewing(deps: Deps) {
 }
 
 /** Who would be previewed to whom. */
-interface Previewed {
+export interface Previewed {
   /** Key of the visitor; null where nobody knows it yet. */
   visitor: string | null;
   locale: string | null;

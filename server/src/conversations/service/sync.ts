@@ -96,7 +96,7 @@ export function syncing(deps: Deps) {
 }
 
 /** Which messages are asked for. */
-interface MessagesQuery {
+export interface MessagesQuery {
   /** Those that changed after this version. */
   after: number;
   /** At most so many; `SYNC_MAX` unless fewer are wanted. */

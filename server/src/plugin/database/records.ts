@@ -7,7 +7,8 @@ interface RecordsInput {
   indexes?: readonly Index[];
 }
 
-interface Index {
+/** An index of a table. */
+export interface Index {
   name: string;
   columns: readonly string[];
   type?: 'unique';
