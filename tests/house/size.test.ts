@@ -9,12 +9,7 @@ const FUNCTION_LINES = 50;
 const FACTORY_LINES = 120;
 
 /** Files still above: one that is below leaves this list, and none joins it. */
-const LONG_FILES = [
-  'server/src/channels/service.ts',
-  'widget/src/chat.ts',
-  'widget/src/launcher.ts',
-  'widget/src/panel.tsx',
-];
+const LONG_FILES = ['widget/src/chat.ts', 'widget/src/launcher.ts', 'widget/src/panel.tsx'];
 
 /** Functions still above, by file. */
 const LONG_FUNCTIONS = [
@@ -41,7 +36,6 @@ const LONG_FUNCTIONS = [
   'admin/src/ui/TagPicker.tsx: TagPicker',
   'admin/src/views/SavedViews.tsx: Line',
   'admin/src/views/ViewDialog.tsx: ViewDialog',
-  'server/src/channels/service.ts: createChannels',
 ];
 
 const sources = ['server/src', 'shared', 'admin/src', 'widget/src']
