@@ -68,7 +68,7 @@ export async function openSite(config: Record<string, unknown> = {}): Promise<Si
       ...options,
     });
 
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
 
     return context.newPage();
   };
