@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Drawings, FaceDrawing } from '../site/Drawings';
-import { Layout, Main, type Place, withLocale } from '../site/Layout';
+import type { Place } from '../site/Layout';
+import { Lost } from '../site/Lost';
 import { textsOf } from '../site/texts';
 
 export interface GonePageProps {
@@ -16,22 +16,12 @@ export interface GonePageProps {
  * here what reached nobody.
  */
 export function GonePage({ place, slug, hasIndex }: GonePageProps): VNode {
-  const { root, home, language } = place;
-  const { chatGone, chatGoneNote, back, start } = textsOf(language);
+  const { root, language } = place;
+  const { chatGone, chatGoneNote } = textsOf(language);
 
   return (
-    <Layout place={place} title={chatGone} description={null} path={null}>
-      <Drawings />
-      <Main place={place} name="lost">
-        <FaceDrawing face={3} />
-        <h1>{chatGone}</h1>
-        <p class="lead">{chatGoneNote}</p>
-        <p class="ways">
-          {hasIndex && <a href={withLocale(root, language)}>{back}</a>}
-          <a href={home}>{start}</a>
-        </p>
-      </Main>
+    <Lost place={place} title={chatGone} note={chatGoneNote} hasIndex={hasIndex}>
       <script async src={`${root}/widget.js`} data-channel={slug} data-locale={language} />
-    </Layout>
+    </Lost>
   );
 }
