@@ -7,6 +7,19 @@ import { configOf } from './config';
  * site has one without setting one; what is signed for one use is worth nothing for another.
  */
 export function secretFor(strapi: Core.Strapi, use: string): string {
+  const known = secrets.get(strapi) ?? new Map<string, string>();
+  const secret = known.get(use) ?? derive(strapi, use);
+
+  known.set(use, secret);
+  secrets.set(strapi, known);
+
+  return secret;
+}
+
+/** Messages and page views ask for some; what they are derived from stands in the configuration. */
+const secrets = new WeakMap<Core.Strapi, Map<string, string>>();
+
+function derive(strapi: Core.Strapi, use: string): string {
   const root = configOf(strapi).secret ?? strapi.config.get<string[]>('server.app.keys', []).join();
 
   return createHmac('sha256', root).update(`livechat ${use}`).digest('hex');

@@ -1,8 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { sharedNow } from '../../plugin/nodes/clock';
 import { remembered } from '../../plugin/nodes/remembered';
-import { secretFor } from '../../plugin/secrets';
+import { keyedHash } from '../../plugin/secrets';
 import { type AssignRequest, assign, type Tie } from '../assign';
 import { isHintFor, makeHint, type Sign } from '../hint';
 import type { StoredOperator } from '../operator';
@@ -31,6 +30,9 @@ export interface Choice {
   operator: StoredOperator | null;
 }
 
+/** Hexadecimal digits nobody guesses while a hint holds. */
+const SIGN_LENGTH = 32;
+
 /** Presence fades without anybody announcing it; whoever is only shown may learn of that so much later. */
 const SHOWN_SECONDS = 1;
 
@@ -38,7 +40,7 @@ const memberChanges = ['livechat.members.changed', 'livechat.operator.changed'] 
 
 /** Who gets a visitor, and who is shown to one before: the same choice from the same facts. */
 export function choosing(strapi: Core.Strapi) {
-  const sign = signer(strapi);
+  const sign: Sign = (text) => keyedHash(strapi, 'operator hint', text).slice(0, SIGN_LENGTH);
   const lately = remembered(
     strapi,
     memberChanges,
@@ -92,14 +94,3 @@ const choiceOf = (
   request: AssignRequest,
   tie: Tie<StoredOperator>
 ): Choice => ({ isStaffed: there.length > 0, operator: assign(there, request, tie) });
-
-/** The secret is derived once. */
-function signer(strapi: Core.Strapi): Sign {
-  let secret: string | undefined;
-
-  return (text) => {
-    secret ??= secretFor(strapi, 'operator hint');
-
-    return createHmac('sha256', secret).update(text).digest('hex').slice(0, 32);
-  };
-}
