@@ -63,15 +63,14 @@ export const operatorsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async updateMe(ctx: Context): Promise<void> {
     const { mine, profileOf } = service(strapi, 'operators');
     const changes = changesOf(strapi, await profileOf(ctx.state.user.id), ctx);
-    const { id } = await mine(ctx.state.user.id);
 
-    ctx.body = { data: await updated(strapi, id, changes) };
+    ctx.body = { data: await updated(strapi, await mine(ctx.state.user.id), changes) };
   },
 
   async update(ctx: Context): Promise<void> {
     const operator = await service(strapi, 'operators').byId(ctx.params.id);
 
-    ctx.body = { data: await updated(strapi, operator.id, changesOf(strapi, operator, ctx)) };
+    ctx.body = { data: await updated(strapi, operator, changesOf(strapi, operator, ctx)) };
   },
 
   async presences(ctx: Context): Promise<void> {
@@ -173,7 +172,6 @@ const picturesController = (strapi: Core.Strapi) => ({
   },
 });
 
-/** What the body leaves out stays as it is. */
 /** What a body changes of a profile; what follows from the admin user is not edited here. */
 function changesOf(strapi: Core.Strapi, operator: StoredOperator, ctx: Context): object {
   const { id, user, publicName, fullName, pictureUrl } = toPublic(strapi, operator);
@@ -181,8 +179,12 @@ function changesOf(strapi: Core.Strapi, operator: StoredOperator, ctx: Context):
   return changesIn(fieldsOf(ctx), { id, user, publicName, fullName, pictureUrl });
 }
 
-async function updated(strapi: Core.Strapi, id: string, changes: object): Promise<Operator> {
-  const before = await service(strapi, 'operators').byId(id);
+/** What the body leaves out stays as it is. */
+async function updated(
+  strapi: Core.Strapi,
+  before: StoredOperator,
+  changes: object
+): Promise<Operator> {
   const input = validate(operatorInput, {
     chatName: before.chatName,
     languages: before.languages,
@@ -192,7 +194,7 @@ async function updated(strapi: Core.Strapi, id: string, changes: object): Promis
     ...changes,
   });
 
-  return toPublic(strapi, await service(strapi, 'operators').update(id, input));
+  return toPublic(strapi, await service(strapi, 'operators').update(before.id, input));
 }
 
 /** The file of the form becomes the picture of an operator. */

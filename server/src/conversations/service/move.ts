@@ -1,8 +1,7 @@
 import { emitEvent } from '../../plugin/events';
 import { service } from '../../plugin/service';
 import * as store from '../store';
-import type { Deps } from './context';
-import { load, MOST_OPEN } from './find';
+import { connection, type Deps } from './context';
 
 /** A visitor's connection, as far as the page it is on goes. */
 export interface Arrival {
@@ -29,8 +28,7 @@ export function moving(deps: Deps) {
 
     /** Tells who answers a visitor that they went to another page. */
     async emitMove(key: string, page: string): Promise<void> {
-      const open = await load(deps, store.openOf(key), MOST_OPEN);
-      const conversations = open.map(({ counters }) => counters.id);
+      const conversations = await store.openOf(connection(deps), key);
 
       if (conversations.length > 0) {
         await emitEvent(strapi, 'livechat.visitor.moved', { conversations, page });

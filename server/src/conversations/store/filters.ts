@@ -47,12 +47,6 @@ interface LatestSince {
   endedSince: Date;
 }
 
-/** A visitor's conversations that go on. */
-export const openOf =
-  (key: string): Filter =>
-  (query) =>
-    query.where({ 'v.key': key, 'c.state': 'open' });
-
 /** Open ones of an operator, and those nobody has yet in these channels. */
 export const waiting =
   (operator: number, channels: readonly number[]): Filter =>

@@ -1,9 +1,8 @@
+import { DAY } from '../../../../shared/days';
 import type { Connection } from '../../plugin/database/transaction';
 import type { Bounds } from '../entries';
 import type { Row } from '../rows';
 import { CONVERSATIONS, MESSAGES, type Query } from './tables';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 const HALF_HOUR = 30 * 60 * 1000;
 
@@ -90,6 +89,13 @@ const ofVisitor = (db: Connection, key: string): Query =>
   db(`${CONVERSATIONS} as c`)
     .join('livechat_visitors as v', 'v.id', 'c.visitor_id')
     .where('v.key', key);
+
+/** Ids of a visitor's conversations that go on. */
+export async function openOf(db: Connection, key: string): Promise<string[]> {
+  const rows: Row[] = await ofVisitor(db, key).where('c.state', 'open').select('c.document_id');
+
+  return rows.map((row) => row.document_id as string);
+}
 
 /** Row of the operator of the visitor's latest conversation since a moment. */
 export async function lastOperator(
