@@ -41,7 +41,7 @@ export interface EmailsPage {
 
 /** What visitors ask to be sent. */
 export interface MailFromVisitors {
-  /** Asks for a copy of an ended conversation by e-mail; answered once the letter is kept to be sent. */
+  /** Asks for a copy of an ended conversation by e-mail; answered once the e-mail is kept to be sent. */
   'transcript:ask': (
     payload: { conversation: string; email: string },
     answer: Answer<null>

@@ -13,7 +13,7 @@ export const FACES = [5, 3, 1] as const;
 /** One of the three values a rating may have. */
 export type Face = (typeof FACES)[number];
 
-/** The name of each face, as every screen, page and letter spells it. */
+/** The name of each face, as every screen, page and e-mail spells it. */
 export const FACE_NAMES = {
   5: 'satisfied',
   3: 'okay',

@@ -18,10 +18,10 @@ import { bodyOf, changesIn, fieldsOf, validate } from '../plugin/validate';
 import { NO_PICTURE, type StoredChannel } from './channel';
 import { isDay, isTime, isTimeZone, slotsProblem } from './hours';
 import { toOrigin } from './origins';
-import { slugProblem } from './slug';
+import { FORMER_MAX, slugProblem } from './slug';
 import { mayReadFile } from './store';
 
-const MOST = { formerSlugs: 20, texts: 50, origins: 100, slots: 12, exceptions: 400 };
+const MOST = { texts: 50, origins: 100, slots: 12, exceptions: 400 };
 
 const name = line(CHANNEL_LIMITS.name).min(1, NOT_EMPTY);
 
@@ -123,7 +123,7 @@ const ask = z.strictObject({
 const channelInput: z.ZodType<ChannelInput> = z.strictObject({
   name,
   slug,
-  formerSlugs: z.array(z.string().max(CHANNEL_LIMITS.slug)).max(MOST.formerSlugs),
+  formerSlugs: z.array(z.string().max(CHANNEL_LIMITS.slug)).max(FORMER_MAX),
   description: optionalText(CHANNEL_LIMITS.description),
   ...sameFor(CHANNEL_TEXTS, text(CHANNEL_LIMITS.text).min(1, NOT_EMPTY)),
   ...sameFor(CHANNEL_COLORS, color),

@@ -41,7 +41,7 @@ function slugOf(name: string): string {
 }
 
 /** Addresses that lead to a channel although it is called something else by now. */
-const FORMER_MAX = 20;
+export const FORMER_MAX = 20;
 
 interface Slugged {
   slug: string;

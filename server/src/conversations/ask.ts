@@ -1,7 +1,6 @@
 import type { AskPolicy } from '../../../shared/channels';
+import { DAY } from '../../../shared/days';
 import type { Ending } from './entries';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Whether a visitor last asked at `askedAt` may be asked for a rating again, and on what condition. */
 export function mayAsk(policy: AskPolicy, askedAt: Date | null, now: Date): Ending['ask'] {

@@ -1,27 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-import {
-  type ConversationsFromOperators,
-  type ConversationsFromVisitors,
-  SYNC_MAX,
+import type {
+  ConversationsFromOperators,
+  ConversationsFromVisitors,
 } from '../../../shared/conversations';
 import { failureCode } from '../plugin/errors';
 import { emitEvent } from '../plugin/events';
-import { anyText, clientId, id, nothing, page } from '../plugin/fields';
+import { anyText, clientId, id, messagesQuery, nothing, page, seq } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { type Connection, type EventsOf, eventsFor } from '../plugin/sockets';
 import type { Viewer } from './access';
 
-const seq = z.number().int().min(0);
 const hint = z.string().max(100).nullable().default(null);
-const pageSize = z.number().int().min(1).max(SYNC_MAX).default(SYNC_MAX);
 
 const receipt = z.object({ conversation: id, seq });
 const typing = z.object({ conversation: id, typing: z.boolean() });
 const one = z.object({ conversation: id });
-
-/** Which messages are asked for: those after a version, at most so many. */
-const messagesQuery = { after: seq, limit: pageSize };
 
 const fromVisitor = eventsFor<'visitor'>();
 const fromOperator = eventsFor<'operator'>();

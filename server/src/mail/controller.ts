@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { EMAIL_STATES } from '../../../shared/mail';
 import { line } from '../plugin/fields';
 import { service } from '../plugin/service';
-import { bodyOf, one, optional, validate } from '../plugin/validate';
+import { askedOf, bodyOf, optional, validate } from '../plugin/validate';
 import { policy } from '../site/policy';
 
 const transcriptBody = z.strictObject({
@@ -55,7 +55,7 @@ export const mailController = ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 async function sendStop(strapi: Core.Strapi, ctx: Context): Promise<void> {
-  const asked = { locale: one(ctx.query.locale), acceptLanguage: one(ctx.get('Accept-Language')) };
+  const asked = askedOf(ctx);
   const page = await service(strapi, 'mail').stopPage(String(ctx.params.token), asked);
 
   ctx.status = page === null ? 404 : 200;

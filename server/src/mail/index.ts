@@ -17,7 +17,7 @@ export interface Deps {
   strapi: Core.Strapi;
 }
 
-/** Where the running postman is kept until Strapi stops. */
+/** Where the running worker is kept until Strapi stops. */
 const HANDLE = 'livechat::mail';
 
 const SECOND = 1_000;

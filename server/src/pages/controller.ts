@@ -7,9 +7,8 @@ import { type FailureCode, failure } from '../plugin/errors';
 import { sendPacked } from '../plugin/packed';
 import { isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
-import { bodyOf, one, validate } from '../plugin/validate';
+import { askedOf, bodyOf, one, validate } from '../plugin/validate';
 import type { Editor } from '../previews/editor';
-import type { Asked } from '../site/languages';
 import { policy } from '../site/policy';
 import { BADGE_SIZES, BADGE_THEMES } from './Badge';
 import type { Made } from './service/made';
@@ -260,11 +259,6 @@ type Kind = 'html' | 'json' | 'css' | 'svg' | 'xml';
 const slugOf = (ctx: Context): string => String(ctx.params.slug);
 
 const periodOf = (ctx: Context): Period => pagePeriod.parse(one(ctx.query.period));
-
-const askedOf = (ctx: Context): Asked => ({
-  locale: one(ctx.query.locale),
-  acceptLanguage: one(ctx.get('Accept-Language')),
-});
 
 const wantsFragment = (ctx: Context): boolean => one(ctx.query.fragment) === '1';
 

@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { SYNC_MAX } from '../../../shared/conversations';
 import { canonicalTag } from '../../../shared/languages';
 import { cut, lengthOf, readLine, readText, tooLong } from '../../../shared/text';
 import { pageOf } from './page';
@@ -30,6 +31,15 @@ export const referrer = z.string().transform((address) => cut(readLine(address),
 
 /** The id of a document. */
 export const id = z.string().min(1).max(64);
+
+/** A place in a log, or a version of it. */
+export const seq = z.number().int().min(0);
+
+/** Which messages are asked for: those after a version, at most so many. */
+export const messagesQuery = {
+  after: seq,
+  limit: z.number().int().min(1).max(SYNC_MAX).default(SYNC_MAX),
+};
 
 /** What a client calls its own message, so that one sent twice is stored once. */
 export const clientId = z

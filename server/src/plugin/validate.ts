@@ -1,6 +1,7 @@
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { cut, wellFormed } from '../../../shared/text';
+import type { Asked } from '../site/languages';
 import { failure } from './errors';
 
 /** As much of the way to a field as anybody reads. */
@@ -180,6 +181,12 @@ export const queryOf = (ctx: Context): Record<string, unknown> =>
 /** A query parameter as one text; given twice, or as an object, it is as if not given. */
 export const one = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
+
+/** In which language a page is asked for. */
+export const askedOf = (ctx: Context): Asked => ({
+  locale: one(ctx.query.locale),
+  acceptLanguage: one(ctx.get('Accept-Language')),
+});
 
 /** Several values in one parameter, joined by commas. */
 export const several = <S extends z.ZodType>(each: S) =>

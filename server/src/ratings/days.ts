@@ -1,7 +1,5 @@
-import { dayOf } from '../../../shared/days';
+import { DAY, dayOf } from '../../../shared/days';
 import type { Period } from '../../../shared/ratings';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** The first of so many UTC days, today the last of them. */
 export const firstOfDays = (days: number, now: Date): string =>

@@ -1,3 +1,4 @@
+import { HOUR } from '../../../shared/days';
 import { COMMENT_MAX, type Face, isFace, type RatingChange } from '../../../shared/ratings';
 import { lengthOf, readText, tooLong } from '../../../shared/text';
 import { faceOf } from './statistics';
@@ -86,7 +87,7 @@ export function whyNotRatable({
 
 /** The last moment a rating may be changed. */
 export const changeableUntil = (submittedAt: Date, hours: number): Date =>
-  new Date(submittedAt.getTime() + hours * 60 * 60 * 1000);
+  new Date(submittedAt.getTime() + hours * HOUR);
 
 /** What becomes of a rating given now, knowing the one given before. */
 export function give(

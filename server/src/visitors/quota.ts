@@ -1,3 +1,5 @@
+import { HOUR } from '../../../shared/days';
+
 /** What somebody may have of something in so many hours. */
 export interface QuotaShare {
   /** What it is a share of. */
@@ -7,8 +9,6 @@ export interface QuotaShare {
   most: number;
   hours: number;
 }
-
-const HOUR = 60 * 60 * 1000;
 
 /** The share that is used now, by a name no other one has, and when it ends. */
 export function quotaNow(

@@ -6,7 +6,7 @@ import { failureCode } from '../plugin/errors';
 import { locale, page } from '../plugin/fields';
 import { type Packed, sendPacked, unpacked } from '../plugin/packed';
 import { service } from '../plugin/service';
-import { one, validate } from '../plugin/validate';
+import { askedOf, validate } from '../plugin/validate';
 import { policy } from '../site/policy';
 
 const visitQuery = z.object({
@@ -100,7 +100,7 @@ const SUPPORT_POLICY = [
 
 /** The chat that is not there, in the look of the other public pages. */
 async function sendGone(strapi: Core.Strapi, ctx: Context): Promise<void> {
-  const asked = { locale: one(ctx.query.locale), acceptLanguage: one(ctx.get('Accept-Language')) };
+  const asked = askedOf(ctx);
   const { sources } = service(strapi, 'pages');
 
   sendText(

@@ -1,17 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-import { SYNC_MAX } from '../../../shared/conversations';
 import type { Preview, WidgetFromVisitors } from '../../../shared/widget';
 import { emitEvent } from '../plugin/events';
-import { id } from '../plugin/fields';
+import { id, messagesQuery } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { type EventsOf, eventsFor, type SocketData } from '../plugin/sockets';
 
-const query = z.object({
-  conversation: id.nullable(),
-  after: z.number().int().min(0),
-  limit: z.number().int().min(1).max(SYNC_MAX).default(SYNC_MAX),
-});
+const query = z.object({ conversation: id.nullable(), ...messagesQuery });
 
 const on = eventsFor<'visitor'>();
 

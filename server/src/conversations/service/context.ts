@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { HOUR } from '../../../../shared/days';
 import { configOf } from '../../plugin/config';
 import type { Connection } from '../../plugin/database/transaction';
 import { sharedNow } from '../../plugin/nodes/clock';
@@ -7,10 +8,6 @@ import type { CachedConversation, ConversationCache } from '../cache';
 import type { Bounds, LogEntry } from '../entries';
 import type { Log } from '../log';
 import type { Done } from '../news';
-
-const HOUR = 60 * 60 * 1000;
-
-export const DAY = 24 * HOUR;
 
 export interface Deps {
   strapi: Core.Strapi;

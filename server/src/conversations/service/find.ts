@@ -1,8 +1,9 @@
+import { DAY } from '../../../../shared/days';
 import { failure } from '../../plugin/errors';
 import type { CachedConversation } from '../cache';
 import type { LoadedConversation } from '../rows';
 import * as store from '../store';
-import { boundsOf, connection, DAY, type Deps } from './context';
+import { boundsOf, connection, type Deps } from './context';
 
 /** A visitor comes back to a conversation that ended at most this long ago. */
 const RETURN = DAY;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Message } from '../../../../shared/conversations';
+import { DAY } from '../../../../shared/days';
 import type { StoredChannel } from '../../channels/channel';
 import type { StoredOperator } from '../../operators/operator';
 import { type Connection, type Trx, transaction } from '../../plugin/database/transaction';
@@ -16,7 +17,7 @@ import { isBeyond, isSilent } from '../state';
 import * as store from '../store';
 import { timesOfStart } from '../times';
 import { carryOut, emitNews, sent } from './commit';
-import { boundsOf, connection, contextOf, DAY, type Deps } from './context';
+import { boundsOf, connection, contextOf, type Deps } from './context';
 
 /** A visitor is offered the operator of a conversation this recent first. */
 const FAMILIAR = 7 * DAY;

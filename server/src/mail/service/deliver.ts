@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { DAY } from '../../../../shared/days';
 import { configOf } from '../../plugin/config';
 import { retryAt } from '../backoff';
 import { type Outgoing, openTransport, type Transport } from '../gateway';
@@ -9,7 +10,6 @@ import { stopUrlOf } from './stop';
 const AT_ONCE = 5;
 
 const MINUTE = 60 * 1_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** An attempt that takes longer has failed; a claim outlives it, so that nobody else has begun by then. */
 const ATTEMPT_LASTS = 2 * MINUTE;

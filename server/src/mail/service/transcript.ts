@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-
 import type { Core } from '@strapi/strapi';
+import { DAY, HOUR } from '../../../../shared/days';
 import { configOf } from '../../plugin/config';
 import { transaction } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
@@ -24,8 +24,6 @@ export interface TranscriptAsk {
 }
 
 const HOUR_SECONDS = 60 * 60;
-const HOUR = HOUR_SECONDS * 1_000;
-const DAY = 24 * HOUR;
 
 /** Copies of conversations. */
 export function copying(strapi: Core.Strapi) {

@@ -5,6 +5,7 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
+import { HOUR } from '../../../../shared/days';
 import { type Config, configOf } from '../config';
 import { failure } from '../errors';
 import { installationOf } from './installation';
@@ -93,8 +94,6 @@ function makeLimiter(
       });
 }
 
-const REPORTED_MILLISECONDS = 60 * 60 * 1_000;
-
 /** Warns in the log of what may be the case at any moment: of each thing once an hour. */
 export function createHourly(strapi: Core.Strapi): (thing: string, warning: string) => void {
   const warnedAt = new Map<string, number>();
@@ -102,7 +101,7 @@ export function createHourly(strapi: Core.Strapi): (thing: string, warning: stri
   return (thing, warning) => {
     const now = Date.now();
 
-    if (now - (warnedAt.get(thing) ?? -Infinity) >= REPORTED_MILLISECONDS) {
+    if (now - (warnedAt.get(thing) ?? -Infinity) >= HOUR) {
       warnedAt.set(thing, now);
       strapi.log.warn(`livechat: ${warning}`);
     }

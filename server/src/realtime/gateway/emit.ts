@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { onEventEverywhere } from '../../plugin/events';
-import { AUDIENCE, targetOf } from '../audience';
+import { type EventPayloads, onEventEverywhere } from '../../plugin/events';
+import { AUDIENCE, type Delivery, targetOf } from '../audience';
 import { deliver } from './deliver';
 import type { Gateway } from './namespaces';
 import {
@@ -29,19 +29,20 @@ export function emitConversationEvents(strapi: Core.Strapi, gateway: Gateway): v
       await emitLeft(strapi, gateway, one);
     }
   });
-  onEventEverywhere(strapi, 'livechat.message.changed', (changed) =>
-    deliver(gateway, AUDIENCE['livechat.message.changed'](changed))
-  );
-  onEventEverywhere(strapi, 'livechat.messages.read', (receipt) =>
-    deliver(gateway, AUDIENCE['livechat.messages.read'](receipt))
-  );
-  onEventEverywhere(strapi, 'livechat.typing.changed', (typing) =>
-    deliver(gateway, AUDIENCE['livechat.typing.changed'](typing))
-  );
-  onEventEverywhere(strapi, 'livechat.visitor.moved', (moved) =>
-    deliver(gateway, AUDIENCE['livechat.visitor.moved'](moved))
-  );
+
+  const tell = <Name extends Told>(name: Name): void =>
+    onEventEverywhere(strapi, name, (payload) => deliver(gateway, TOLD[name](payload)));
+
+  tell('livechat.message.changed');
+  tell('livechat.messages.read');
+  tell('livechat.typing.changed');
+  tell('livechat.visitor.moved');
 }
+
+type Told = keyof typeof AUDIENCE;
+
+const TOLD: { readonly [Name in Told]: (payload: EventPayloads[Name]) => readonly Delivery[] } =
+  AUDIENCE;
 
 /** Who answers whom now, and how far a conversation is. */
 export function emitTurns(strapi: Core.Strapi, gateway: Gateway): void {

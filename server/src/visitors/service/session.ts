@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { DAY } from '../../../../shared/days';
 import type { VisitorSession } from '../../../../shared/visitors';
 import { configOf } from '../../plugin/config';
 import { failure } from '../../plugin/errors';
 import { secretFor } from '../../plugin/secrets';
 import { readToken, signToken } from '../token';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Whom tokens speak for. */
 export function admitting(strapi: Core.Strapi) {
