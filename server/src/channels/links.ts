@@ -1,3 +1,5 @@
+import { toUrl } from '../site/url';
+
 /** A piece of a text that leads somewhere. */
 export interface Link {
   /** Where it stands in the text, in UTF-16 units; `end` is behind it. */
@@ -84,11 +86,13 @@ function hrefOf(address: string): string | null {
   const isBare = /^www\./i.test(address);
   const href = isBare ? `https://${address}` : address;
 
-  if (href.length > ADDRESS_MAX || !URL.canParse(href)) {
+  const url = href.length > ADDRESS_MAX ? null : toUrl(href);
+
+  if (url === null) {
     return null;
   }
 
-  const { hostname, username, password } = new URL(href);
+  const { hostname, username, password } = url;
   const hasName = isBare ? /^www\.[^.]+(?:\.[^.]+)+$/.test(hostname) : hostname !== '';
 
   return hasName && username === '' && password === '' ? href : null;

@@ -1,13 +1,9 @@
+import { toUrl } from '../site/url';
 import type { Headers } from '../visitors/address';
 
 /** An origin as browsers spell it, or null when the text is something else. */
-export function toOrigin(text: string): string | null {
-  if (!/^https?:\/\/[^/?#@*\\\s]+$/i.test(text) || !URL.canParse(text)) {
-    return null;
-  }
-
-  return new URL(text).origin;
-}
+export const toOrigin = (text: string): string | null =>
+  /^https?:\/\/[^/?#@*\\\s]+$/i.test(text) ? (toUrl(text)?.origin ?? null) : null;
 
 /**
  * Whether a page of this origin may use the channel. A request without an origin does not come
@@ -38,4 +34,4 @@ export function hostOf(headers: Headers, trustsProxies: boolean): string {
 
 /** Whether a page asks the host it came from itself, as the support page does. */
 export const isAtHost = (origin: string | undefined, host: string): boolean =>
-  origin !== undefined && URL.canParse(origin) && host !== '' && new URL(origin).host === host;
+  origin !== undefined && host !== '' && toUrl(origin)?.host === host;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { SOCKET_PATH } from '../../../shared/realtime';
+import { toUrl } from '../site/url';
 import { configOf } from './config';
 import { PLUGIN_ID } from './ids';
 
@@ -10,8 +11,7 @@ const configured = (strapi: Core.Strapi): string => configOf(strapi).publicUrl ?
 const ownUrl = (strapi: Core.Strapi): string => strapi.config.get<string>('server.url', '');
 
 /** What a proxy puts in front of every path; empty where Strapi has a site to itself. */
-const prefixOf = (url: string): string =>
-  (URL.canParse(url) ? new URL(url).pathname : url).replace(/\/+$/, '');
+const prefixOf = (url: string): string => (toUrl(url)?.pathname ?? url).replace(/\/+$/, '');
 
 /** Where the public pages are, as visitors see it, without a slash at the end: a proxy may have put the whole site below a path. */
 export const rootOf = (strapi: Core.Strapi): string =>
@@ -44,11 +44,8 @@ export const filesAddress = (strapi: Core.Strapi): string =>
   (originOf(strapi) ?? '') + prefixOf(configured(strapi));
 
 /** The site's own origin where the configuration knows it. */
-export function originOf(strapi: Core.Strapi): string | null {
-  const url = configured(strapi);
-
-  return URL.canParse(url) ? new URL(url).origin : null;
-}
+export const originOf = (strapi: Core.Strapi): string | null =>
+  toUrl(configured(strapi))?.origin ?? null;
 
 /** The address of the public pages; a path where the configuration knows no more. */
 export const publicAddress = (strapi: Core.Strapi): string =>
@@ -75,12 +72,8 @@ export function adminAddress(strapi: Core.Strapi): string {
 
 /** The origin of an admin panel that is served from elsewhere; null when it is this Strapi's own. */
 export function adminOrigin(strapi: Core.Strapi): string | null {
-  const own = strapi.config.get<string>('server.absoluteUrl', '');
-  const admin = adminAddress(strapi);
+  const own = toUrl(strapi.config.get<string>('server.absoluteUrl', ''));
+  const admin = toUrl(adminAddress(strapi));
 
-  if (!URL.canParse(admin) || !URL.canParse(own)) {
-    return null;
-  }
-
-  return new URL(admin).origin === new URL(own).origin ? null : new URL(admin).origin;
+  return own === null || admin === null || admin.origin === own.origin ? null : admin.origin;
 }

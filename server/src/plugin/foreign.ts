@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { toUrl } from '../site/url';
 import { originOf } from './addresses';
 import { configOf } from './config';
 
@@ -38,5 +39,4 @@ export function keepFromForeigners(strapi: Core.Strapi): void {
   });
 }
 
-const hostOf = (origin: string): string | null =>
-  URL.canParse(origin) ? new URL(origin).host : null;
+const hostOf = (origin: string): string | null => toUrl(origin)?.host ?? null;

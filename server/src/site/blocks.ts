@@ -7,6 +7,7 @@ import type {
   PictureBlock,
   TextInline,
 } from '../../../shared/pages';
+import { toUrl } from './url';
 
 /** Lists inside lists are followed this deep; what is deeper says nothing a page needs. */
 const DEPTH_MAX = 6;
@@ -27,11 +28,11 @@ export const readBlocks = (stored: unknown): Block[] =>
 
 /** An address as it may stand in a page, or `null`. Read as a browser reads it: with what it would ignore left out. */
 export function safeUrl(url: unknown, schemes: readonly string[]): string | null {
-  if (typeof url !== 'string' || !URL.canParse(url, 'https://page.invalid/')) {
+  if (typeof url !== 'string') {
     return null;
   }
 
-  return schemes.includes(new URL(url, 'https://page.invalid/').protocol) ? url.trim() : null;
+  return schemes.includes(toUrl(url, 'https://page.invalid/')?.protocol ?? '') ? url.trim() : null;
 }
 
 function readBlock(block: Stored): Block | null {

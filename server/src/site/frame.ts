@@ -1,3 +1,5 @@
+import { toUrl } from './url';
+
 /** What a public page stands in. */
 export type Frame =
   | { kind: 'page'; header: string; footer: string; stylesheets: readonly string[] }
@@ -34,11 +36,7 @@ export function frameOf(layout: LayoutOption, wantsFragment: boolean): Frame {
 export const originsOf = (frame: Frame): string[] =>
   frame.kind === 'fragment'
     ? []
-    : [
-        ...new Set(
-          frame.stylesheets.flatMap((url) => (URL.canParse(url) ? new URL(url).origin : []))
-        ),
-      ];
+    : [...new Set(frame.stylesheets.flatMap((url) => toUrl(url)?.origin ?? []))];
 
 /** Styles written into a frame's own header and footer, as a browser reads them. */
 export interface InlineStyles {

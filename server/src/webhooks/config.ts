@@ -1,6 +1,7 @@
 import { z } from '@strapi/utils';
 import type { Values } from '../plugin/config';
 import { type EventName, publicEvents } from '../plugin/events';
+import { toUrl } from '../site/url';
 
 const isPublic = (name: unknown): boolean => publicEvents().some((one) => one === name);
 
@@ -10,7 +11,7 @@ const event = z.custom<EventName>(isPublic, {
 
 /** Fetch refuses an address with a password in it. */
 const isReachable = (url: string): boolean => {
-  const { protocol = '', username, password } = URL.canParse(url) ? new URL(url) : {};
+  const { protocol = '', username, password } = toUrl(url) ?? {};
 
   return /^https?:$/.test(protocol) && !username && !password;
 };

@@ -49,3 +49,9 @@ it.each([
 ])('answers $answer to $origin where $allowed may', ({ allowed, own, origin, answer }) => {
   expect(isAllowed(allowed, own, origin)).toBe(answer);
 });
+
+it('spells an origin the same however often it is asked', () => {
+  const asked = Array.from({ length: 100_000 }, () => toOrigin('https://bücher.example'));
+
+  expect(new Set(asked)).toEqual(new Set(['https://xn--bcher-kva.example']));
+});

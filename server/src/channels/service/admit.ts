@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { BusinessHours } from '../../../../shared/channels';
 import { publicAddress } from '../../plugin/addresses';
 import { failure } from '../../plugin/errors';
+import { toUrl } from '../../site/url';
 import type { Headers } from '../../visitors/address';
 import type { StoredChannel } from '../channel';
 import { clockOf, isWithin, type LocalMoment } from '../hours';
@@ -59,5 +60,5 @@ function mayUse(strapi: Core.Strapi, { allowedOrigins }: StoredChannel, headers:
 function ownOrigins(strapi: Core.Strapi): string[] {
   const addresses = [publicAddress(strapi), strapi.config.get<string>('server.absoluteUrl', '')];
 
-  return addresses.filter((address) => URL.canParse(address)).map((url) => new URL(url).origin);
+  return addresses.flatMap((address) => toUrl(address)?.origin ?? []);
 }

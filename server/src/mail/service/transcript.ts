@@ -7,6 +7,7 @@ import { failure } from '../../plugin/errors';
 import { createHourly, timesFor } from '../../plugin/nodes/limits';
 import { keyedHash } from '../../plugin/secrets';
 import { service } from '../../plugin/service';
+import { toUrl } from '../../site/url';
 import { type Client, consumerKeys } from '../../visitors/address';
 import { domainOf, readAddress } from '../address';
 import { type Caps, mayWrite, type Verdict } from '../caps';
@@ -158,7 +159,5 @@ function hostOf(strapi: Core.Strapi): string {
   const { publicUrl, mail } = configOf(strapi);
   const url = publicUrl ?? strapi.config.get<string>('server.absoluteUrl', '');
 
-  return (
-    (mail.from && domainOf(mail.from)) ?? (URL.canParse(url) ? new URL(url).hostname : 'livechat')
-  );
+  return (mail.from && domainOf(mail.from)) ?? toUrl(url)?.hostname ?? 'livechat';
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { toUrl } from '../../site/url';
 import { configOf } from '../config';
 import { secretFor } from '../secrets';
 
@@ -32,11 +33,7 @@ export const installationId = (settings: Settings, secret: string): string =>
     .slice(0, 12);
 
 function databaseOf({ database, filename, connectionString, uri }: Settings): string | null {
-  const url = connectionString ?? uri;
+  const url = toUrl(connectionString ?? uri ?? '');
 
-  if (url !== undefined && URL.canParse(url)) {
-    return decodeURIComponent(new URL(url).pathname.slice(1));
-  }
-
-  return database ?? filename ?? null;
+  return url === null ? (database ?? filename ?? null) : decodeURIComponent(url.pathname.slice(1));
 }
