@@ -95,7 +95,15 @@ export async function install() {
 
 /** Builds the plugin and the widget, unless the last build saw the same sources. */
 export async function buildPlugin() {
-  const sources = ['server', 'admin', 'shared', 'widget', 'package.json', 'package-lock.json'];
+  const sources = [
+    'server',
+    'admin',
+    'shared',
+    'client',
+    'widget',
+    'package.json',
+    'package-lock.json',
+  ];
   const hash = hashOf(sources.map((source) => join(ROOT, source)));
 
   if (isNoted('plugin', hash) && isFilled(join(ROOT, 'dist/server/index.js'))) {

@@ -36,8 +36,10 @@ const minifyStyles = {
 const late = (version) => ({
   name: 'late',
   setup(build) {
-    build.onResolve({ filter: /^\.\/(socket|ending|notice)$/ }, ({ path: file, kind }) =>
-      kind === 'dynamic-import' ? { path: `${file}-${version}.js`, external: true } : undefined
+    build.onResolve({ filter: /\/(socket|ending|notice)$/ }, ({ path: file, kind }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${path.basename(file)}-${version}.js`, external: true }
+        : undefined
     );
   },
 });
@@ -83,7 +85,7 @@ async function buildAll(version) {
     bundle({ bubble: 'src/bubble.ts' }, 'esm', version, [minifyStyles]),
     bundle({ notice: 'src/notice.ts' }, 'esm', version, [minifyStyles]),
     bundle({ keeper: 'src/keep-attached.ts' }, 'esm', version, []),
-    bundle({ socket: 'src/socket.ts' }, 'esm', version, []),
+    bundle({ socket: '../client/src/socket.ts' }, 'esm', version, []),
     bundle(TEXTS, 'esm', version, []),
   ]);
 

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { ROOT } from './files';
 
 /** What runs: on the server, in an operator's browser, in a visitor's. */
-const ROOMS = ['server', 'admin', 'widget'];
+const ROOMS = ['server', 'admin', 'client', 'widget'];
 
 /** A file that is in none of them, with what is to be found and what is not. */
 const EXAMPLE_TEXT = `

@@ -11,7 +11,7 @@ const KEPT_IN = [
   'server/src/channels/schema.ts',
 ];
 
-const sources = ['server/src', 'widget/src']
+const sources = ['server/src', 'client/src', 'widget/src']
   .flatMap(sourcesIn)
   .filter(({ file }) => !KEPT_IN.includes(file) && !file.endsWith('/config.ts'));
 

@@ -9,7 +9,7 @@ const FUNCTION_LINES = 50;
 const FACTORY_LINES = 120;
 
 /** Files still above: one that is below leaves this list, and none joins it. */
-const LONG_FILES = ['widget/src/chat.ts', 'widget/src/launcher.ts', 'widget/src/panel.tsx'];
+const LONG_FILES = ['client/src/chat.ts', 'widget/src/launcher.ts', 'widget/src/panel.tsx'];
 
 /** Functions still above, by file. */
 const LONG_FUNCTIONS = [
@@ -38,7 +38,7 @@ const LONG_FUNCTIONS = [
   'admin/src/views/ViewDialog.tsx: ViewDialog',
 ];
 
-const sources = ['server/src', 'shared', 'admin/src', 'widget/src']
+const sources = ['server/src', 'shared', 'admin/src', 'client/src', 'widget/src']
   .flatMap(sourcesIn)
   .filter(({ file }) => !file.endsWith('.d.ts'));
 

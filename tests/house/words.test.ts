@@ -51,7 +51,9 @@ const MEANT: Record<string, readonly string[]> = {
   'admin/src/rules/RuleList.tsx': ['announcements'],
 };
 
-const sources = ['server/src', 'shared', 'admin/src', 'widget/src'].flatMap(sourcesIn);
+const sources = ['server/src', 'shared', 'admin/src', 'client/src', 'widget/src'].flatMap(
+  sourcesIn
+);
 
 const wordsOf = (name: string): string[] =>
   name

@@ -1,7 +1,7 @@
 /**
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
-import { channelKey } from '../../widget/src/chat-record';
+import { channelKey } from '../../client/src/chat-record';
 import { conversation, message } from '../unit/widget/makers';
 import { settled } from './browser';
 import { aChat, ok, refused, store } from './parts';

@@ -2,7 +2,7 @@
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
 import { render } from 'preact';
-import { channelKey } from '../../widget/src/chat-record';
+import { channelKey } from '../../client/src/chat-record';
 import * as ending from '../../widget/src/ending';
 import { texts } from '../../widget/src/texts/en';
 import { Window } from '../../widget/src/ui/Window';

@@ -1,9 +1,10 @@
 /**
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
+
+import { channelKey } from '../../client/src/chat-record';
 import type { WidgetVisit } from '../../shared/widget';
 import * as bubbleFile from '../../widget/src/bubble';
-import { channelKey } from '../../widget/src/chat-record';
 import { createCommands, type Livechat } from '../../widget/src/commands';
 import * as keeperFile from '../../widget/src/keep-attached';
 import { Launcher } from '../../widget/src/launcher';

@@ -1,10 +1,10 @@
+import { Chat, type ChatParts } from '../../client/src/chat';
+import type { Connection, ConnectionListener } from '../../client/src/connection';
+import { createSafeStorage } from '../../client/src/safe-storage';
+import type { Session } from '../../client/src/session';
 import type { Message, Segment } from '../../shared/conversations';
 import type { VisitorSync, WidgetVisit } from '../../shared/widget';
-import { Chat, type ChatParts } from '../../widget/src/chat';
-import type { Connection, ConnectionListener } from '../../widget/src/connection';
 import type { Presentation, Settings } from '../../widget/src/panel-host';
-import { createSafeStorage } from '../../widget/src/safe-storage';
-import type { Session } from '../../widget/src/session';
 import { conversation, message } from '../unit/widget/makers';
 
 /** What the script tag says. */
@@ -152,6 +152,8 @@ export function aChat(more: Partial<ChatParts> = {}) {
       return `id-${ids}`;
     },
     page: () => '/',
+    referrer: () => document.referrer,
+    isVisible: () => !document.hidden,
     presentation: () => presentation,
     changed: () => {},
     emit: (event) => emitted.push(event),

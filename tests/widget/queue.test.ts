@@ -1,8 +1,8 @@
 /**
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
-import { channelKey } from '../../widget/src/chat-record';
-import { createSafeStorage } from '../../widget/src/safe-storage';
+import { channelKey } from '../../client/src/chat-record';
+import { createSafeStorage } from '../../client/src/safe-storage';
 import { message } from '../unit/widget/makers';
 import { aChat, ok, refused, store } from './parts';
 

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { createSession } from '../../widget/src/session';
+import { createSession } from '../../client/src/session';
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -5,9 +5,9 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
+import type { Connection, ConnectionListener } from '../../client/src/connection';
+import { connectionTo } from '../../client/src/socket';
 import { NAMESPACES, SOCKET_PATH } from '../../shared/realtime';
-import type { Connection, ConnectionListener } from '../../widget/src/connection';
-import { connectionTo } from '../../widget/src/socket';
 import { message } from '../unit/widget/makers';
 
 const { WebSocket } = createRequire(require.resolve('engine.io'))('ws') as {

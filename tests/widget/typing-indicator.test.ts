@@ -1,5 +1,5 @@
-import { Timers } from '../../widget/src/timers';
-import { TYPING_LASTS, TypingIndicator } from '../../widget/src/typing-indicator';
+import { Timers } from '../../client/src/timers';
+import { TYPING_LASTS, TypingIndicator } from '../../client/src/typing-indicator';
 
 beforeEach(() => {
   jest.useFakeTimers({ now: 1_000_000 });

@@ -1,8 +1,9 @@
 /**
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
+
+import { channelKey } from '../../client/src/chat-record';
 import * as bubbleFile from '../../widget/src/bubble';
-import { channelKey } from '../../widget/src/chat-record';
 import * as keeperFile from '../../widget/src/keep-attached';
 import { Launcher } from '../../widget/src/launcher';
 import type { Panel, Settings } from '../../widget/src/panel-host';

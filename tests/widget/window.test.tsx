@@ -2,7 +2,7 @@
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
 import { render } from 'preact';
-import type { Chat } from '../../widget/src/chat';
+import type { Chat } from '../../client/src/chat';
 import * as ending from '../../widget/src/ending';
 import { texts } from '../../widget/src/texts/en';
 import type { View } from '../../widget/src/ui/view';

@@ -1,8 +1,8 @@
+import type { Visit } from '../../client/src/visit';
 import { bubbleStyle } from './bubble-style';
 import type { Button } from './button';
 import { addStyle } from './style';
 import type { Texts } from './texts/texts';
-import type { Visit } from './visit';
 
 /** What the bubble says, and what it does. */
 export interface BubbleParts {

@@ -1,14 +1,15 @@
-import { background } from './background';
+import { background } from '../../client/src/background';
+import { type ChatRecord, channelKey } from '../../client/src/chat-record';
+import { pauseAfter } from '../../client/src/pause';
+import { askVisit, pageOf, type Visit } from '../../client/src/visit';
 import type { BubbleFile } from './bubble';
 import { Button } from './button';
-import { type ChatRecord, channelKey, recordOf } from './chat-record';
 import { createListeners } from './commands';
 import type { KeeperFile } from './keep-attached';
 import { onNavigation } from './navigation';
 import type { LivechatEvent, Panel, PanelFile, Presentation, Settings } from './panel-host';
-import { pauseAfter } from './pause';
+import { recordOf } from './record';
 import { type Locale, localeOf, type TextsFile } from './texts/texts';
-import { askVisit, pageOf, type Visit } from './visit';
 
 /** Narrower than this, a window that opens by itself would cover the page. */
 const NARROW = 480;

@@ -1,5 +1,5 @@
+import { Timers } from '../../client/src/timers';
 import { showBubble } from './bubble';
-import { Timers } from './timers';
 
 /** What waits to be read. */
 export interface Unread {

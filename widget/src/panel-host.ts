@@ -1,4 +1,4 @@
-import type { ChannelAppearance } from '../../shared/channels';
+import type { ChatNews, Shown } from '../../client/src/chat';
 import type { Locale, Texts } from './texts/texts';
 
 /** What the script tag says. */
@@ -17,21 +17,16 @@ export interface Settings {
 }
 
 /** What `livechat.on` can wait for. */
-export type LivechatEvent = 'open' | 'close' | 'message' | 'end' | 'rate' | 'unread';
+export type LivechatEvent = ChatNews;
 
 /** How a channel looks on this page. */
-export interface Presentation {
-  appearance: ChannelAppearance;
+export interface Presentation extends Shown {
   /** Chat name of somebody on duty; nothing when nobody is. */
   operator?: string | null;
   /** Where their picture is. */
   operatorPicture?: string | null;
-  /** Sent with the first message, so that it goes to the one shown. */
-  hint?: string | null;
   /** Language of the widget's own words. */
   locale: Locale;
-  /** The visitor's language as the page says it, BCP 47: for operators who speak it. */
-  tag: string;
 }
 
 /** What the loader lends the panel. */

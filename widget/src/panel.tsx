@@ -1,20 +1,20 @@
 import { nanoid } from 'nanoid';
 import { render } from 'preact';
+import { Chat } from '../../client/src/chat';
+import { lazyConnection } from '../../client/src/lazy-connection';
+import { createSafeStorage } from '../../client/src/safe-storage';
+import { createSession } from '../../client/src/session';
+import { isOngoing, unreadOf } from '../../client/src/state';
+import { pageOf } from '../../client/src/visit';
 import { isComposing } from '../../shared/composing';
-import { Chat } from './chat';
 import { focusInside, keepInside } from './focus';
-import { lazyConnection } from './lazy-connection';
 import type { Notice, NoticeFile } from './notice';
 import type { Panel, PanelHost, Presentation } from './panel-host';
 import { panelStyle } from './panel-style';
-import { createSafeStorage } from './safe-storage';
-import { createSession } from './session';
-import { isOngoing, unreadOf } from './state';
 import { addStyle } from './style';
 import type { Texts } from './texts/texts';
 import { type EndingFile, type Foot, footOf } from './ui/view';
 import { Window } from './ui/Window';
-import { pageOf } from './visit';
 
 // What is fetched later draws with the same Preact.
 export { Component, createRef, Fragment } from 'preact';
@@ -128,13 +128,15 @@ class ShadowPanel implements Panel {
       channel: settings.channel,
       isFull: settings.full,
       makeConnection: lazyConnection(async () =>
-        (await import('./socket')).connectionTo(settings.socket)
+        (await import('../../client/src/socket')).connectionTo(settings.socket)
       ),
       session: createSession(settings.api, safeStorage, Date.now),
       safeStorage,
       drafts: createSafeStorage(() => sessionStorage),
       newId: nanoid,
       page: () => pageOf(location),
+      referrer: () => document.referrer,
+      isVisible: () => !document.hidden,
       presentation: () => this.#presentation,
       changed: this.#changed,
       emit,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as original from 'socket.io-parser';
-import { decode, encode } from '../../../widget/src/slim/packets';
+import { decode, encode } from '../../../client/src/slim/packets';
 
 const data = fc.array(fc.jsonValue(), { minLength: 1 }).map((values) => ['event', ...values]);
 const packet = fc.record({

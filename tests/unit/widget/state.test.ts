@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Message } from '../../../shared/conversations';
-import { type ChatState, EMPTY_CHAT, lastReadSeq } from '../../../widget/src/chat-state';
+import { type ChatState, EMPTY_CHAT, lastReadSeq } from '../../../client/src/chat-state';
 import {
   type ChatEvent,
   isOngoing,
@@ -9,7 +8,8 @@ import {
   nextOutgoing,
   queryOf,
   unreadOf,
-} from '../../../widget/src/state';
+} from '../../../client/src/state';
+import type { Message } from '../../../shared/conversations';
 import { answer, conversation, message } from './makers';
 
 const having = (events: readonly ChatEvent[], from: ChatState = EMPTY_CHAT): ChatState =>

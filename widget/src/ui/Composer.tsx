@@ -1,8 +1,8 @@
 import { Component, createRef, type VNode } from 'preact';
+import { isOngoing } from '../../../client/src/state';
 import { isComposing } from '../../../shared/composing';
 import { MESSAGE_MAX } from '../../../shared/conversations';
 import { excessOf } from '../../../shared/text';
-import { isOngoing } from '../state';
 import { Icon } from './Icon';
 import { piece } from './Message';
 import { invalidIf, Over } from './Over';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { hasAnswer } from '../state';
+import { hasAnswer } from '../../../client/src/state';
 import { Transcript } from './Transcript';
 import type { View } from './view';
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { isOngoing } from '../state';
+import { isOngoing } from '../../../client/src/state';
 import { Face } from './Face';
 import { Icon } from './Icon';
 import { partnerOf, type View } from './view';

@@ -1,7 +1,7 @@
 import { Component, type VNode } from 'preact';
+import { hasAnswer } from '../../../client/src/state';
 import { COMMENT_MAX } from '../../../shared/ratings';
 import { excessOf } from '../../../shared/text';
-import { hasAnswer } from '../state';
 import { Faces } from './Faces';
 import { invalidIf, Over } from './Over';
 import { Transcript } from './Transcript';

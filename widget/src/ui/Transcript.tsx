@@ -1,7 +1,7 @@
 import { Component, type VNode } from 'preact';
+import { hasAnswer } from '../../../client/src/state';
 import { EMAIL_MAX } from '../../../shared/mail';
 import { excessOf } from '../../../shared/text';
-import { hasAnswer } from '../state';
 import { invalidIf, Over } from './Over';
 import type { View } from './view';
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Chat } from '../chat';
+import type { Chat } from '../../../client/src/chat';
 import type { Presentation } from '../panel-host';
 import type { Texts } from '../texts/texts';
 

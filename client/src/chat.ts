@@ -1,15 +1,15 @@
+import type { ChannelAppearance } from '../../shared/channels';
 import type { Face } from '../../shared/ratings';
 import type { VisitorHandshake } from '../../shared/realtime';
 import type { ReplyError } from '../../shared/reply';
 import { type ChatState, EMPTY_CHAT, lastReadSeq } from './chat-state';
-import { ChatStorage } from './chat-storage';
+import { ChatStorage, type StoredChange } from './chat-storage';
 import {
   type Connection,
   type ConnectionListener,
   isFinal,
   type MakeConnection,
 } from './connection';
-import type { LivechatEvent, Presentation } from './panel-host';
 import { pauseAfter } from './pause';
 import type { SafeStorage } from './safe-storage';
 import type { Session } from './session';
@@ -18,6 +18,18 @@ import { SyncLoop } from './sync-loop';
 import { Timers } from './timers';
 import { TYPING_LASTS, TypingIndicator } from './typing-indicator';
 import { toWait } from './visit';
+
+/** What a chat tells the page around it. */
+export type ChatNews = 'open' | 'close' | 'message' | 'end' | 'rate' | 'unread';
+
+/** What a chat has to know of how the channel shows. */
+export interface Shown {
+  appearance: ChannelAppearance;
+  /** Sent with the first message, so that it goes to the operator who was shown. */
+  hint?: string | null;
+  /** The visitor's language, BCP 47: for operators who speak it. */
+  tag: string;
+}
 
 /** Everything a chat needs from outside. */
 export interface ChatParts {
@@ -32,10 +44,15 @@ export interface ChatParts {
   drafts: SafeStorage;
   newId(): string;
   page(): string;
-  presentation(): Presentation;
+  /** Where the visitor came from; empty when that is unknown. */
+  referrer(): string;
+  /** Whether the visitor can see the page now. */
+  isVisible(): boolean;
+  /** How the channel shows on this page. */
+  presentation(): Shown;
   /** Something the visitor may see has changed. */
   changed(): void;
-  emit(event: LivechatEvent, detail?: unknown): void;
+  emit(event: ChatNews, detail?: unknown): void;
 }
 
 /** Milliseconds without a connection nobody needs to be told of. */
@@ -146,7 +163,7 @@ export class Chat {
   }
 
   /** Another tab sent or took back a message, or left one behind when it closed. */
-  stored(event: StorageEvent): void {
+  stored(event: StoredChange): void {
     const change = this.chatStorage.changeOf(event);
 
     if (typeof change === 'string') {
@@ -167,7 +184,7 @@ export class Chat {
   readVisible(): void {
     const { conversation, open, online } = this.state;
 
-    if (conversation && open && online && !document.hidden && unreadOf(this.state) > 0) {
+    if (conversation && open && online && this.#parts.isVisible() && unreadOf(this.state) > 0) {
       this.#do({ type: 'read' });
       this.#connection.tell('messages:read', {
         conversation: conversation.id,
@@ -262,7 +279,7 @@ export class Chat {
       channel: this.#parts.channel,
       page: this.#parts.page(),
       locale: this.#parts.presentation().tag,
-      referrer: document.referrer.slice(0, 2_000),
+      referrer: this.#parts.referrer().slice(0, 2_000),
     };
   }
 

@@ -1,6 +1,6 @@
 /** Timers that end together, so that none outlives the one who set it. */
 export class Timers {
-  readonly #running = new Set<number>();
+  readonly #running = new Set<ReturnType<typeof setTimeout>>();
   #isOver = false;
 
   /** Runs something after so many milliseconds; answers with what calls it off. */
@@ -9,7 +9,7 @@ export class Timers {
       return () => {};
     }
 
-    const id = window.setTimeout(() => {
+    const id = setTimeout(() => {
       this.#running.delete(id);
       run();
     }, milliseconds);

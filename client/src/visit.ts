@@ -1,9 +1,15 @@
 import { cutPage } from '../../shared/page';
 import type { WidgetVisit } from '../../shared/widget';
-import type { Settings } from './panel-host';
+
+/** Where a page is, as browsers take it apart. */
+interface Address {
+  pathname: string;
+  search: string;
+  hash: string;
+}
 
 /** The page as the rules see it: path, query and hash, never the host; the middle of a long one is left out. */
-export const pageOf = ({ pathname, search, hash }: Location): string =>
+export const pageOf = ({ pathname, search, hash }: Address): string =>
   cutPage(pathname + search + hash);
 
 /** How a page is visited; of one it will never say more about, the server says why. */
@@ -29,9 +35,12 @@ const PATIENCE = 20_000;
 /** However long a server wants to be left alone, it is asked again in an hour. */
 const LONGEST_WAIT = 3_600_000;
 
-/** Asks which rule wins on a page. Whatever is no answer to that is a failure, and says nothing of who is there. */
+/**
+ * Asks which rule wins on a page; `api` is the base of the content API, without a slash at its end.
+ * Whatever is no answer to that is a failure, and says nothing of who is there.
+ */
 export async function askVisit(
-  { api, channel }: Settings,
+  { api, channel }: { api: string; channel: string },
   page: string,
   locale: string
 ): Promise<Answer> {

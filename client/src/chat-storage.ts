@@ -19,6 +19,12 @@ interface Unsent extends Outgoing {
   isLeft?: boolean;
 }
 
+/** What a browser tells of a key that another tab wrote; `newValue` is null when it was taken away. */
+export interface StoredChange {
+  key: string | null;
+  newValue: string | null;
+}
+
 /** Milliseconds after which a message is not sent without being asked for again. */
 const OUTDATED = 24 * 60 * 60 * 1_000;
 
@@ -72,7 +78,7 @@ export class ChatStorage {
    * What another tab did to an unsent message: took it away, by its client id, or left it behind.
    * Null for what is no business of this one.
    */
-  changeOf({ key, newValue }: StorageEvent): string | Outgoing | null {
+  changeOf({ key, newValue }: StoredChange): string | Outgoing | null {
     const start = this.#unsentKey('');
 
     if (!key?.startsWith(start)) {

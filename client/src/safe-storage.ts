@@ -1,5 +1,14 @@
 import { toJson } from './json';
 
+/** What is needed of a browser's `localStorage` or of anything like it. */
+export interface WebStorage {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(key: string): string | null;
+  setItem(key: string, text: string): void;
+  removeItem(key: string): void;
+}
+
 /** Storage that may be blocked or full: then what it does not take lasts as long as the page. */
 export interface SafeStorage {
   get<T>(key: string): T | null;
@@ -10,12 +19,14 @@ export interface SafeStorage {
 }
 
 /** Wraps a storage; asking for it may already throw, so it is asked for late. */
-export function createSafeStorage(storage: () => Storage): SafeStorage {
+export function createSafeStorage(storage: () => WebStorage): SafeStorage {
   const blocked = new Map<string, string>();
 
   const stored = (): string[] => {
     try {
-      return Object.keys(storage());
+      const { length } = storage();
+
+      return Array.from({ length }, (_, index) => storage().key(index) ?? '');
     } catch {
       return [];
     }

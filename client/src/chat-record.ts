@@ -24,12 +24,3 @@ export interface ChatRecord {
 
 /** Where the record of a channel is kept. */
 export const channelKey = (channel: string): string => `livechat:${channel}`;
-
-/** The record of a channel; empty before the visitor opened the window, and where storage is blocked. */
-export function recordOf(channel: string): ChatRecord {
-  try {
-    return JSON.parse(localStorage.getItem(channelKey(channel)) ?? '{}') as ChatRecord;
-  } catch {
-    return {};
-  }
-}
