@@ -5,6 +5,7 @@ import {
   type ChannelInput,
 } from '../../../shared/channels';
 import { readLine } from '../../../shared/text';
+import { type Id, type Row, toId, toRow } from '../plugin/database/ids';
 
 /** What is said of a picture that does not exist, and of one that its asker may not see. */
 export const NO_PICTURE = {
@@ -13,7 +14,7 @@ export const NO_PICTURE = {
 };
 
 /** A channel with the number its foreign keys use. */
-export type StoredChannel = Channel & { row: number };
+export type StoredChannel = Channel & { id: Id<'channel'>; row: Row<'channel'> };
 
 /** A row of `livechat_channels` as Strapi reads it. */
 export interface ChannelRow extends Omit<ChannelInput, 'image' | 'texts' | 'ask' | 'formerSlugs'> {
@@ -63,8 +64,8 @@ function toChannel({ id, documentId, image, ...row }: ChannelRow, address: strin
   return {
     ...inputOf({ ...row, image: image?.id ?? null }),
     name: readLine(row.name) || row.slug,
-    id: documentId,
-    row: id,
+    id: toId<'channel'>(documentId),
+    row: toRow<'channel'>(id),
     imageUrl: image === null ? null : absolute(image.url, address),
     ratingsPublished: row.ratingsPublished,
     site: false,

@@ -1,18 +1,22 @@
 import type { ChannelMember, MemberPresence, Operator } from '../../../shared/operators';
 import { readLine } from '../../../shared/text';
+import { type Id, type Row, toId, toRow } from '../plugin/database/ids';
 import { pictureUrl } from './picture';
 import { presenceOf, type Signs } from './presence';
 
 /** An operator with the number its foreign keys use, and the random name of the picture. */
-export type StoredOperator = Omit<Operator, 'pictureUrl'> & { row: number; picture: string | null };
+export type StoredOperator = Omit<Operator, 'pictureUrl'> & {
+  id: Id<'operator'>;
+  row: Row<'operator'>;
+  picture: string | null;
+};
 
 /** An operator with a sign of life. */
 export type LivingOperator = StoredOperator & Signs;
 
 /** A place in a channel and the operator who has it. */
 export interface Membership {
-  /** Row of the channel. */
-  channel: number;
+  channelRow: Row<'channel'>;
   joined: boolean;
   /** Whether the public page names them whatever they did. */
   listed: boolean;
@@ -61,13 +65,13 @@ export function fullName({ firstname, lastname, username }: Person): string {
 export function toOperator(columns: Columns): LivingOperator {
   const chatName = toText(columns.chat_name);
   const person = toPerson(columns);
-  const row = Number(columns.id);
+  const row = toRow<'operator'>(columns.id);
   const gone = nameOfGone(row, chatName, toText(columns.shown_name));
   const user = columns.user_id === null ? null : Number(columns.user_id);
 
   return {
     row,
-    id: String(columns.document_id),
+    id: toId<'operator'>(columns.document_id),
     user,
     // Nobody sees the face of who is gone.
     picture: user === null ? null : toText(columns.picture),
@@ -86,7 +90,7 @@ export function toOperator(columns: Columns): LivingOperator {
 
 /** A place out of the columns of an operator, plus some of `livechat_channel_members`. */
 export const toMembership = (columns: Columns): Membership => ({
-  channel: Number(columns.channel_id),
+  channelRow: toRow<'channel'>(columns.channel_id),
   joined: toBoolean(columns.joined),
   listed: toBoolean(columns.listed),
   operator: toOperator(columns),

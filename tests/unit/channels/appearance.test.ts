@@ -1,10 +1,11 @@
 import { appearanceFor } from '../../../server/src/channels/appearance';
 import { newChannel, type StoredChannel } from '../../../server/src/channels/channel';
+import { toId, toRow } from '../../../server/src/plugin/database/ids';
 
 const channel = (input: Partial<StoredChannel> = {}): StoredChannel => ({
   ...newChannel('Shop', 'shop'),
-  id: 'abc',
-  row: 1,
+  id: toId('abc'),
+  row: toRow(1),
   imageUrl: null,
   ratingsPublished: false,
   formerSlugs: [],

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { MemberPresence } from '../../../../shared/operators';
 import { addressForAdmin } from '../../plugin/addresses';
+import type { Row } from '../../plugin/database/ids';
 import { emitEvent } from '../../plugin/events';
 import { sharedNow } from '../../plugin/nodes/clock';
 import { service } from '../../plugin/service';
@@ -22,17 +23,19 @@ export const attending = (strapi: Core.Strapi) => ({
     const root = addressForAdmin(strapi);
 
     return (await findMembers(strapi, {})).flatMap((membership) => {
-      const channel = ids.get(membership.channel);
+      const channel = ids.get(membership.channelRow);
 
       return channel === undefined ? [] : toPresence(membership, { channel, root, now });
     });
   },
 
   /** Rows of the channels an operator is on duty in. */
-  async channelsOf(operatorRow: number, now = sharedNow(strapi)): Promise<number[]> {
+  async channelsOf(operatorRow: number, now = sharedNow(strapi)): Promise<Row<'channel'>[]> {
     const joined = await findMembers(strapi, { operator_id: operatorRow, joined: true });
 
-    return joined.filter(({ operator }) => isPresent(operator, now)).map(({ channel }) => channel);
+    return joined
+      .filter(({ operator }) => isPresent(operator, now))
+      .map(({ channelRow }) => channelRow);
   },
 
   async join(channelRow: number, operatorRow: number, now = sharedNow(strapi)): Promise<void> {
@@ -94,11 +97,11 @@ export async function available(
 /** Tells where somebody who was away is on duty again, if anywhere but in a channel just joined. */
 async function resumed(
   strapi: Core.Strapi,
-  { row, id }: StoredOperator,
+  { row: operatorRow, id }: StoredOperator,
   joinedNow?: number
 ): Promise<void> {
-  const joined = await findMembers(strapi, { operator_id: row, joined: true });
-  const rows = joined.map(({ channel }) => channel).filter((channel) => channel !== joinedNow);
+  const joined = await findMembers(strapi, { operator_id: operatorRow, joined: true });
+  const rows = joined.map(({ channelRow }) => channelRow).filter((row) => row !== joinedNow);
   const channels = (await service(strapi, 'channels').list())
     .filter((channel) => rows.includes(channel.row))
     .map((channel) => channel.id);
