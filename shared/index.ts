@@ -1,5 +1,6 @@
 export * from './bidi';
 export * from './channels';
+export * from './client-id';
 export * from './composing';
 export * from './conversations';
 export * from './countries';

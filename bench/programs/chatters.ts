@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client';
+import { newClientId } from '../../shared/client-id';
 import {
   connected,
   operatorClient,
@@ -44,7 +45,6 @@ const BODY = 'Good morning, do you have this vase in blue as well? I could not f
 
 let visitors: Visitor[] = [];
 let operators: Socket[] = [];
-let lastId = 0;
 
 const sending = new Map<string, number>();
 let delivered: number[] = [];
@@ -159,9 +159,7 @@ function send({ socket, conversation }: Visitor): Promise<number> {
 }
 
 function letter<C extends string | null>(conversation: C) {
-  lastId += 1;
-
-  return { conversation, clientId: `bench-${process.pid}-${lastId}`, body: BODY };
+  return { conversation, clientId: newClientId(), body: BODY };
 }
 
 function arrived(clientId: string): void {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { newClientId } from '../../shared/client-id';
 import { openSite, picture, type Site, violations } from './site';
 
 const SIZES = [
@@ -41,7 +42,7 @@ async function conversations(count: number): Promise<void> {
     await site.call(
       'POST',
       '/api/livechat/conversations/messages',
-      { channel: 'shop', clientId: `dock-${started}-0001`, body: 'Is it safe?', page: '/mugs' },
+      { channel: 'shop', clientId: newClientId(), body: 'Is it safe?', page: '/mugs' },
       data.token
     );
   }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Channel, ChannelInput } from '../../shared';
+import { newClientId } from '../../shared/client-id';
 import { freshDatabase } from '../support/database';
 import { freePort, startNode } from '../support/node';
 
@@ -146,7 +147,7 @@ async function rateShop(
   const { data } = await call(
     'POST',
     '/api/livechat/conversations/messages',
-    { channel: 'shop', clientId: 'by-hand-0001', body: 'Thank you!' },
+    { channel: 'shop', clientId: newClientId(), body: 'Thank you!' },
     session.token
   );
   const { conversation } = data;

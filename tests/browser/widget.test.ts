@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CDPSession, Locator, Page } from 'playwright-core';
+import { newClientId } from '../../shared/client-id';
 import {
   closeSockets,
   connected,
@@ -103,11 +104,8 @@ async function write(chat: Locator, text: string): Promise<string> {
   return (await opened).id;
 }
 
-let answers = 0;
-
 async function answer(conversation: string, body: string): Promise<void> {
-  answers += 1;
-  await told(operator, 'message:send', { conversation, clientId: `answer-${answers}`, body });
+  await told(operator, 'message:send', { conversation, clientId: newClientId(), body });
 }
 
 describe('an input method', () => {

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { newClientId } from '../../shared/client-id';
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { freePort, type Node, startNode } from '../support/node';
 import {
@@ -74,7 +75,7 @@ describe.each(WAYS)('two Strapis that share %s, each with a schema and a role', 
 
     await told(visitor, 'message:send', {
       conversation: null,
-      clientId: 'neighbour-0001',
+      clientId: newClientId(),
       body: 'For one of them only',
     });
     await opened;

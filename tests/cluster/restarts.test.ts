@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Client } from 'pg';
+import { newClientId } from '../../shared/client-id';
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { freePort, type Node, startNode } from '../support/node';
 import {
@@ -75,8 +76,10 @@ describe.each(RESTARTS)('after a restart of %s', (_name, settings, restart) => {
     await waitFor(() => version === 2);
     await restart(database);
 
+    const amid = newClientId();
+
     // As a browser does, which keeps what was not acknowledged and sends it again.
-    await waitFor(() => wasTaken(conversation, 'amid'), Boolean, 30_000);
+    await waitFor(() => wasTaken(conversation, amid, 'amid'), Boolean, 30_000);
     await waitFor(() => version === 3, Boolean, 60_000);
     await say(conversation, 'after');
     await waitFor(() => version === 4);
@@ -89,7 +92,7 @@ describe.each(RESTARTS)('after a restart of %s', (_name, settings, restart) => {
 
     const back = await told(operator, 'message:send', {
       conversation,
-      clientId: newId(),
+      clientId: newClientId(),
       body: 'back',
     });
     const mine = await told(visitor, 'messages:sync', { conversation, after: 0 });
@@ -98,12 +101,10 @@ describe.each(RESTARTS)('after a restart of %s', (_name, settings, restart) => {
   });
 
   async function say(conversation: string | null, body: string) {
-    return told(visitor, 'message:send', { conversation, clientId: newId(), body });
+    return told(visitor, 'message:send', { conversation, clientId: newClientId(), body });
   }
 
-  async function wasTaken(conversation: string, body: string): Promise<boolean> {
-    const clientId = `restart-${body}`;
-
+  async function wasTaken(conversation: string, clientId: string, body: string): Promise<boolean> {
     const { ok } = await ask(visitor, 'message:send', { conversation, clientId, body });
 
     await pause(ok ? 0 : 500);
@@ -116,14 +117,6 @@ const pause = (milliseconds: number): Promise<void> =>
   new Promise((done) => {
     setTimeout(done, milliseconds);
   });
-
-let lastId = 0;
-
-function newId(): string {
-  lastId += 1;
-
-  return `restart-${String(lastId).padStart(8, '0')}`;
-}
 
 /** A Redis that this test may kill. */
 function redisOfOurOwn() {

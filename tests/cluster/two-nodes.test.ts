@@ -1,3 +1,4 @@
+import { newClientId } from '../../shared/client-id';
 import { freshDatabase, type TestDatabase } from '../support/database';
 import { freePort, type Node, startNode } from '../support/node';
 import {
@@ -75,7 +76,7 @@ describe.each(WAYS)('two nodes that speak over %s', (way, settings) => {
 
     const { seq } = await told(operator, 'message:send', {
       conversation,
-      clientId: newId(),
+      clientId: newClientId(),
       body: 'Hello from B',
     });
 
@@ -231,19 +232,11 @@ describe.each(WAYS)('two nodes that speak over %s', (way, settings) => {
   }
 });
 
-let lastId = 0;
-
-function newId(): string {
-  lastId += 1;
-
-  return `cluster-${String(lastId).padStart(8, '0')}`;
-}
-
 const has = (text: string) => (message: { segments: readonly { text: string }[] }) =>
   message.segments.some((segment) => segment.text === text);
 
 const say = (visitor: VisitorClient, conversation: string | null, body: string) =>
-  told(visitor, 'message:send', { conversation, clientId: newId(), body });
+  told(visitor, 'message:send', { conversation, clientId: newClientId(), body });
 
 /** Says things in turns until each socket is refused; how many were taken. */
 async function sayUntilRefused(sockets: readonly VisitorClient[]): Promise<number> {
@@ -253,7 +246,7 @@ async function sayUntilRefused(sockets: readonly VisitorClient[]): Promise<numbe
     let isTaken = true;
 
     while (isTaken) {
-      const payload = { conversation: null, clientId: newId(), body: 'Again' };
+      const payload = { conversation: null, clientId: newClientId(), body: 'Again' };
 
       isTaken = (await ask(socket, 'message:send', payload)).ok;
       taken += isTaken ? 1 : 0;

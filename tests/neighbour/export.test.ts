@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engine, file, strapi as local } from '@strapi/data-transfer';
+import { newClientId } from '../../shared/client-id';
 import { openDoors } from '../support/people';
 import { type App, bootStrapi } from '../support/strapi';
 
@@ -44,14 +45,11 @@ async function makeContent(app: App): Promise<void> {
 
   await openDoors(app);
 
-  for (const [clientId, body] of [
-    ['message-one', 'Hello 漢 👋'],
-    ['message-two', '<b>again</b>'],
-  ]) {
+  for (const body of ['Hello 漢 👋', '<b>again</b>']) {
     await app.request
       .post('/api/livechat/conversations/messages')
       .set('Authorization', `Bearer ${visitor.body.data.token}`)
-      .send({ channel: '', clientId, body })
+      .send({ channel: '', clientId: newClientId(), body })
       .expect(200);
   }
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { Message, Reply, Sync } from '../../shared';
+import { newClientId } from '../../shared/client-id';
 
 /** A message and how often it was tried. */
 interface Sending {
@@ -51,7 +52,7 @@ export class Talker {
     this.#number += 1;
 
     const sending = {
-      clientId: `${this.name}-${String(this.#number).padStart(8, '0')}`,
+      clientId: newClientId(),
       body: `${this.name} says ${this.#number}`,
     };
 

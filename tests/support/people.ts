@@ -1,4 +1,5 @@
 import type { Channel, ChannelInput, Message } from '../../shared';
+import { newClientId } from '../../shared/client-id';
 import {
   connected,
   type OperatorClient,
@@ -8,6 +9,8 @@ import {
   visitorClient,
 } from './sockets';
 import type { AdminClient, App } from './strapi';
+
+export { newClientId };
 
 /** What an operator may do by default. */
 export const OPERATOR = ['conversations.answer', 'channels.read'];
@@ -24,15 +27,6 @@ export interface VisitorThere {
   socket: VisitorClient;
   /** Says something in the open conversation, or starts one. */
   say: (body: string, clientId?: string) => Promise<Message>;
-}
-
-let lastId = 0;
-
-/** A client id no other message of this test file has. */
-export function newClientId(): string {
-  lastId += 1;
-
-  return `test-${String(lastId).padStart(8, '0')}`;
 }
 
 /** The id of the site's channel. */

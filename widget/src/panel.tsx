@@ -1,4 +1,3 @@
-import { nanoid } from 'nanoid';
 import { render } from 'preact';
 import { Chat } from '../../client/src/chat';
 import { lazyConnection } from '../../client/src/lazy-connection';
@@ -6,6 +5,7 @@ import { createSafeStorage } from '../../client/src/safe-storage';
 import { createSession } from '../../client/src/session';
 import { isOngoing, unreadOf } from '../../client/src/state';
 import { pageOf } from '../../client/src/visit';
+import { newClientId } from '../../shared/client-id';
 import { isComposing } from '../../shared/composing';
 import { focusInside, keepInside } from './focus';
 import type { Notice, NoticeFile } from './notice';
@@ -133,7 +133,7 @@ class ShadowPanel implements Panel {
       session: createSession(settings.api, safeStorage, Date.now),
       safeStorage,
       drafts: createSafeStorage(() => sessionStorage),
-      newId: nanoid,
+      newId: newClientId,
       page: () => pageOf(location),
       referrer: () => document.referrer,
       isVisible: () => !document.hidden,

@@ -1,4 +1,4 @@
-import { nanoid } from 'nanoid';
+import { newClientId } from '../../../shared/client-id';
 import type { Outgoing } from '../../../shared/thread';
 import type { Connection } from './connection';
 import { consoleStore } from './store';
@@ -15,7 +15,7 @@ export const wake = (): void => connection?.wake();
 
 /** Sends a message. Without a wire it waits on the desk until there is one. */
 export function say(id: string, body: string): void {
-  deliver(id, nanoid(), body);
+  deliver(id, newClientId(), body);
 }
 
 /** Tries a failed message once more, under the same client id, so that it cannot be stored twice. */

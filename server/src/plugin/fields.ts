@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { CLIENT_ID } from '../../../shared/client-id';
 import { SYNC_MAX } from '../../../shared/conversations';
 import { canonicalTag } from '../../../shared/languages';
 import { cut, lengthOf, readLine, readText, tooLong } from '../../../shared/text';
@@ -44,7 +45,7 @@ export const messagesQuery = {
 /** What a client calls its own message, so that one sent twice is stored once. */
 export const clientId = z
   .string()
-  .regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, _ or -');
+  .regex(CLIENT_ID, 'must be a UUID of version 7, in small letters');
 
 /** Where nothing is to be said but the event itself. */
 export const nothing = z.unknown();

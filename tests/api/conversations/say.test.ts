@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { aChannel, newClientId, openDoors, visitorToken } from '../../support/people';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -86,6 +87,7 @@ describe('a visitor over HTTP', () => {
     ['100 KB', { body: 'x'.repeat(100_000) }, 400, 'MESSAGE_TOO_LONG'],
     ['an unknown channel', { channel: 'nowhere' }, 404, 'CHANNEL_UNKNOWN'],
     ['a client id with spaces', { clientId: 'not a good id' }, 400, 'INPUT_INVALID'],
+    ['a client id without a time', { clientId: randomUUID() }, 400, 'INPUT_INVALID'],
     ['no body', { body: undefined }, 400, 'INPUT_INVALID'],
   ])('is refused %s', async (_what, over, status, code) => {
     const channel = await anOpenChannel();

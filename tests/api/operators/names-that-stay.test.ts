@@ -1,6 +1,6 @@
 import { service } from '../../../server/src/plugin/service';
 import { adminApi } from '../../support/admin-api';
-import { operatorAvailable, visitorThere } from '../../support/people';
+import { newClientId, operatorAvailable, visitorThere } from '../../support/people';
 import { closeSockets, told, waitFor } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -65,7 +65,7 @@ it('names them in the report, each in a line of their own', async () => {
     const { say } = await visitorThere(app);
     const { conversation } = await say('hello');
 
-    await told(socket, 'message:send', { conversation, clientId: 'answer-1', body: 'hi' });
+    await told(socket, 'message:send', { conversation, clientId: newClientId(), body: 'hi' });
     socket.disconnect();
     await users().deleteById(admin.id);
   };
