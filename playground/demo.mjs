@@ -111,7 +111,7 @@ function configure(smtpPort) {
       publicUrl: BASE,
       ratings: { minimumSample: 1 },
       pages: frame(SHOP),
-      mail: {
+      outbox: {
         smtp: { host: '127.0.0.1', port: smtpPort },
         from: 'Fernhill <hello@fernhill.example>',
       },

@@ -4,9 +4,9 @@ import type {
   ConversationsToOperators,
   ConversationsToVisitors,
 } from './conversations';
-import type { MailFromVisitors } from './mail';
 import type { OperatorsFromOperators, OperatorsToOperators } from './operators';
 import type { RatingsFromVisitors } from './ratings';
+import type { TranscriptsFromVisitors } from './transcripts';
 import type { WidgetFromVisitors } from './widget';
 
 /** Where the sockets live on Strapi's own server. */
@@ -35,7 +35,7 @@ export interface VisitorToServerEvents
   extends ConversationsFromVisitors,
     RatingsFromVisitors,
     WidgetFromVisitors,
-    MailFromVisitors {}
+    TranscriptsFromVisitors {}
 
 /** What a visitor hears. */
 export interface ServerToVisitorEvents extends ConversationsToVisitors {}

@@ -1,14 +1,16 @@
 import { channels } from './channels';
 import { conversations } from './conversations';
 import { health } from './health';
-import { mail } from './mail';
 import { operators } from './operators';
+import { outbox } from './outbox';
 import { pages } from './pages';
 import { previews } from './previews';
 import { ratings } from './ratings';
 import { realtime } from './realtime';
 import { reports } from './reports';
 import { rules } from './rules';
+import { transcripts } from './transcripts';
+import { unsubscribe } from './unsubscribe';
 import { views } from './views';
 import { visitors } from './visitors';
 import { webhooks } from './webhooks';
@@ -23,14 +25,16 @@ export const slices = [
   operators,
   rules,
   visitors,
+  outbox,
   conversations,
+  transcripts,
   ratings,
   reports,
   views,
   previews,
   pages,
   widget,
-  mail,
+  unsubscribe,
   webhooks,
   realtime,
   health,

@@ -89,7 +89,7 @@ it.each(CALLERS)('%s changes nothing by reading', async (caller) => {
 async function newcomer(): Promise<string> {
   const permissions = [
     ...['channels.read', 'channels.update', 'conversations.answer', 'conversations.read-all'],
-    ...['ratings.read-all', 'ratings.export', 'mail.read', 'reports.read'],
+    ...['ratings.read-all', 'ratings.export', 'outbox.read', 'reports.read'],
   ];
 
   return (await world.app.adminUser({ permissions, firstname: 'New' })).token;

@@ -1,4 +1,4 @@
-import { signStop } from '../../server/src/mail/token';
+import { signStop } from '../../server/src/outbox/token';
 import { secretFor } from '../../server/src/plugin/secrets';
 import { CALLERS, type Caller, makeWorld, SECRETS, type World } from '../support/callers';
 import { newClientId } from '../support/people';
@@ -215,10 +215,10 @@ const ROWS: Record<string, Row> = {
     call: async (world) => to(`/livechat/admin/views/${await world.spareView()}`),
     except: { colleague: 404, assigned: 404, root: 404 },
   },
-  'GET /livechat/admin/mail': { may: MANAGERS, call: () => to('/livechat/admin/mail') },
-  'POST /livechat/admin/mail/:id/retry': {
+  'GET /livechat/admin/outbox': { may: MANAGERS, call: () => to('/livechat/admin/outbox') },
+  'POST /livechat/admin/outbox/:id/retry': {
     may: MANAGERS,
-    call: async ({ app }) => to(`/livechat/admin/mail/${await anEmail(app)}/retry`),
+    call: async ({ app }) => to(`/livechat/admin/outbox/${await anEmail(app)}/retry`),
   },
   'GET /livechat/admin/widget/:channel': {
     may: MANAGERS,
@@ -254,18 +254,18 @@ const ROWS: Record<string, Row> = {
     call: ({ ended }) => to('/api/livechat/ratings', { conversation: ended, value: 1 }),
     except: { stranger: 404 },
   },
-  'GET /livechat/emails/stop/:token': {
+  'GET /livechat/unsubscribe/:token': {
     may: ALL,
-    call: ({ app }) => to(`/livechat/emails/stop/${aStop(app)}`),
+    call: ({ app }) => to(`/livechat/unsubscribe/${aStop(app)}`),
   },
-  'POST /livechat/emails/stop/:token': {
+  'POST /livechat/unsubscribe/:token': {
     may: ALL,
-    call: ({ app }) => to(`/livechat/emails/stop/${aStop(app)}`),
+    call: ({ app }) => to(`/livechat/unsubscribe/${aStop(app)}`),
   },
-  'POST /api/livechat/mail/transcripts': {
+  'POST /api/livechat/transcripts': {
     may: OWNER,
     call: ({ ended }) =>
-      to('/api/livechat/mail/transcripts', { conversation: ended, email: 'wanda@shop.example' }),
+      to('/api/livechat/transcripts', { conversation: ended, email: 'wanda@shop.example' }),
     except: { stranger: 404 },
   },
   'GET /api/livechat/pages': { may: ALL, call: () => to('/api/livechat/pages') },

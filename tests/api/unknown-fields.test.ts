@@ -35,9 +35,9 @@ const WITHOUT_BODY = [
   'PUT /livechat/admin/operators/me/picture',
   'PUT /livechat/admin/operators/:id/picture',
   'POST /livechat/admin/previews/session',
-  'POST /livechat/admin/mail/:id/retry',
+  'POST /livechat/admin/outbox/:id/retry',
   'POST /api/livechat/conversations/:id/end',
-  'POST /livechat/emails/stop/:token',
+  'POST /livechat/unsubscribe/:token',
   'POST /livechat/channel/:slug/publication',
 ];
 

@@ -195,7 +195,7 @@ it('takes an address for a copy before the face, and after it', async () => {
 
   await chat.getByRole('button', { name: 'Copy sent' }).waitFor();
 
-  const { data } = await site.admin('GET', '/livechat/admin/mail');
+  const { data } = await site.admin('GET', '/livechat/admin/outbox');
   const to = data.emails.map((email: { to: string }) => email.to);
 
   expect(to).toEqual(expect.arrayContaining(['before@example.com', 'after@example.com']));

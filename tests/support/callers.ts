@@ -41,7 +41,7 @@ const EVERYTHING = [
   ...['channels.publish', 'operators.update', 'conversations.answer', 'conversations.read-all'],
   ...['ratings.read-own', 'ratings.read-all', 'ratings.hide'],
   ...['ratings.export', 'ratings.delete'],
-  ...['mail.read', 'mail.retry', 'reports.read'],
+  ...['outbox.read', 'outbox.update', 'reports.read'],
 ];
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
@@ -81,7 +81,7 @@ export interface World {
 const config = {
   ratings: { minimumSample: 1 },
   // Nobody listens there: letters stay in the outbox.
-  mail: { smtp: { host: '127.0.0.1', port: 1 }, from: 'shop@shop.example' },
+  outbox: { smtp: { host: '127.0.0.1', port: 1 }, from: 'shop@shop.example' },
   limits: { messagesPerTenSeconds: 10_000, requestsPerMinute: 100_000, connectionsPerIp: 10_000 },
 };
 

@@ -39,8 +39,8 @@ const ROUTES: Record<string, Call | null> = {
     to(`/api/livechat/conversations/${conversation}/end`, {}),
   'POST /api/livechat/ratings': ({ conversation }) =>
     to('/api/livechat/ratings', { conversation, value: 5 }),
-  'POST /api/livechat/mail/transcripts': ({ conversation }) =>
-    to('/api/livechat/mail/transcripts', { conversation, email: 'wanda@shop.example' }),
+  'POST /api/livechat/transcripts': ({ conversation }) =>
+    to('/api/livechat/transcripts', { conversation, email: 'wanda@shop.example' }),
 };
 
 /** Every event of a visitor's socket. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
   channel = await siteChannelOf(app);
   manager = await tokenWith(['ratings.read-all', 'channels.read']);
   colleague = await tokenWith(['ratings.read-own', 'conversations.answer']);
-  stranger = await tokenWith(['mail.read']);
+  stranger = await tokenWith(['outbox.read']);
   await rated(app, 5);
   await rated(app, 1, { comment: 'The lid fell off.' });
 });

@@ -1,6 +1,6 @@
 import { Component, type VNode } from 'preact';
 import { hasAnswer } from '../../../client/src/state';
-import { EMAIL_MAX } from '../../../shared/mail';
+import { EMAIL_MAX } from '../../../shared/outbox';
 import { excessOf } from '../../../shared/text';
 import { invalidIf, Over } from './Over';
 import type { View } from './view';

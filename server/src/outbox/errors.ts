@@ -1,0 +1,8 @@
+/** How what has to do with e-mails says no. */
+export const errors = {
+  EMAIL_UNKNOWN: ['notFound', 'This e-mail does not exist'],
+} as const;
+
+declare module '../plugin/errors' {
+  interface Failures extends Record<keyof typeof errors, unknown> {}
+}

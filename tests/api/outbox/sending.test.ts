@@ -1,0 +1,117 @@
+import { type Mailbox, openMailbox } from '../../support/mailbox';
+import { answeredVisitor, UNHURRIED } from '../../support/ratings';
+import { waitFor } from '../../support/sockets';
+import { type App, type BootOptions, bootStrapi } from '../../support/strapi';
+
+const HOUR = 60 * 60 * 1000;
+const TO = 'wanda@home.example';
+
+let app: App;
+let mailbox: Mailbox | undefined;
+
+afterEach(async () => {
+  await app.close();
+  await mailbox?.close();
+  mailbox = undefined;
+});
+
+const emails = () => app.strapi.db.query('plugin::livechat.email');
+const email = () => emails().findOne({ where: { to: TO } });
+const outbox = () => app.strapi.plugin('livechat').service('outbox');
+
+async function boot(mailConfig: object, more: BootOptions = {}): Promise<void> {
+  app = await bootStrapi({ ...more, config: { ...UNHURRIED, outbox: mailConfig } });
+}
+
+const smtp = (port: number) => ({
+  smtp: { host: '127.0.0.1', port },
+  from: 'shop@mail.example',
+});
+
+async function freePort(): Promise<number> {
+  const { port, close } = await openMailbox();
+
+  await close();
+
+  return port;
+}
+
+async function askFor(to: string): Promise<void> {
+  const { token, conversation } = await answeredVisitor(app);
+
+  await app.request
+    .post('/api/livechat/transcripts')
+    .auth(token, { type: 'bearer' })
+    .send({ conversation, email: to })
+    .expect(200);
+}
+
+it('starts and answers without its mail server, and sends once that is there', async () => {
+  const port = await freePort();
+
+  await boot(smtp(port));
+  await askFor(TO);
+  await waitFor(async () => (await email()).attempts === 1 && (await email()).state === 'waiting');
+
+  const { lastError, messageId } = await email();
+
+  expect(lastError).toContain('ECONNREFUSED');
+
+  mailbox = await openMailbox(port);
+  await outbox().deliver(new Date(Date.now() + HOUR));
+  await outbox().deliver(new Date(Date.now() + HOUR));
+
+  expect(mailbox.emails).toHaveLength(1);
+  expect(mailbox.emails[0]).toMatchObject({ to: [TO], headers: { 'message-id': messageId } });
+  expect(await email()).toMatchObject({ state: 'sent', attempts: 2, lastError: null });
+});
+
+it('is sent once, however many workers find it', async () => {
+  mailbox = await openMailbox();
+  // Without a port of its own, this Strapi has no worker of its own.
+  await boot(smtp(mailbox.port), { listen: false });
+
+  for (const to of ['a@home.example', 'b@home.example', 'c@home.example']) {
+    await askFor(to);
+  }
+
+  const tried = await Promise.all(Array.from({ length: 6 }, () => outbox().deliver()));
+
+  expect(tried.reduce((sum, one) => sum + one, 0)).toBe(3);
+  expect(mailbox.emails.map(({ to }) => to[0]).sort()).toEqual([
+    'a@home.example',
+    'b@home.example',
+    'c@home.example',
+  ]);
+});
+
+it('takes over what a node left behind, once its claim has run out', async () => {
+  mailbox = await openMailbox();
+  await boot(smtp(mailbox.port), { listen: false });
+  await askFor(TO);
+  await emails().update({
+    where: { to: TO },
+    data: { state: 'sending', attempts: 1, lockedUntil: new Date(Date.now() + HOUR) },
+  });
+
+  expect(await outbox().deliver()).toBe(0);
+  expect(await outbox().deliver(new Date(Date.now() + 2 * HOUR))).toBe(1);
+  expect(mailbox.emails).toHaveLength(1);
+});
+
+it('goes through Strapi’s email plugin where no server of our own is set', async () => {
+  await boot({}, { listen: false });
+
+  const sent: object[] = [];
+
+  Object.assign(app.strapi.plugin('email'), {
+    provider: { send: async (email: object) => sent.push(email) },
+  });
+  await askFor(TO);
+  await outbox().deliver();
+
+  expect(sent).toMatchObject([
+    { to: TO, subject: expect.stringContaining('conversation'), text: expect.any(String) },
+  ]);
+  expect(await email()).toMatchObject({ state: 'sent' });
+});
