@@ -1,35 +1,39 @@
-import type { Face, RatingSource } from './ratings';
+import { FACES, RATING_SOURCES } from './ratings';
+import type { FilterFields, FiltersOf, Group, Grouped, GroupFilters } from './report';
 
-/** What every view of the Customer Ratings report may be narrowed by; what is left out does not narrow. */
-export interface RatingFilters {
+/** What every view of the Customer Ratings report may be narrowed by. */
+export const RATING_FILTERS = {
   /** Any of these faces. */
-  faces?: readonly Face[];
-  hidden?: boolean;
+  faces: { is: 'numbers', of: FACES },
+  hidden: { is: 'flag' },
   /** With, or without, a comment. */
-  commented?: boolean;
-  handled?: boolean;
+  commented: { is: 'flag' },
+  handled: { is: 'flag' },
   /** Left out of public figures although nobody hid them, or not. */
-  leftOut?: boolean;
-  source?: RatingSource;
+  leftOut: { is: 'flag' },
+  source: { is: 'word', of: RATING_SOURCES },
   /** Id of a channel; `none` for ratings without one. */
-  channel?: string;
+  channel: { is: 'id' },
   /** Id of the rated operator; `none` for ratings of nobody. */
-  operator?: string;
+  operator: { is: 'id' },
   /** Only those whose rated operator is the reader. */
-  mine?: boolean;
+  mine: { is: 'flag' },
   /** BCP 47 tag of the customer's language; `none` for those unknown. */
-  language?: string;
+  language: { is: 'language' },
   /** Id of the customer. */
-  visitor?: string;
+  visitor: { is: 'id' },
   /** Id of the conversation. */
-  conversation?: string;
+  conversation: { is: 'id' },
   /** ISO 8601; submitted at this moment or later. */
-  since?: string;
+  since: { is: 'moment' },
   /** ISO 8601; submitted before this moment. */
-  until?: string;
+  until: { is: 'moment' },
   /** Searched in comment, internal note and the customer's name. */
-  search?: string;
-}
+  search: { is: 'text' },
+} as const satisfies FilterFields;
+
+/** What every view of the Customer Ratings report is narrowed by; what is left out does not narrow. */
+export type RatingFilters = FiltersOf<typeof RATING_FILTERS>;
 
 /** `GET /livechat/admin/ratings/customers`: somebody who rated, to narrow by. */
 export interface Customer {
@@ -56,7 +60,7 @@ export type RatingSort = (typeof RATING_SORTS)[number];
 export type RatingOrder = `${RatingSort}:${'asc' | 'desc'}`;
 
 /** What ratings may be grouped by. Days are UTC days, weeks begin on Monday. */
-export const DIMENSIONS = [
+export const RATING_DIMENSIONS = [
   'operator',
   'channel',
   'source',
@@ -68,16 +72,28 @@ export const DIMENSIONS = [
 ] as const;
 
 /** Something ratings may be grouped by. */
-export type Dimension = (typeof DIMENSIONS)[number];
+export type RatingDimension = (typeof RATING_DIMENSIONS)[number];
+
+/** For each dimension the filter that leaves one group of it. */
+export const RATING_GROUP_FILTERS = {
+  operator: 'operator',
+  channel: 'channel',
+  source: 'source',
+  day: null,
+  week: null,
+  month: null,
+  face: 'faces',
+  language: 'language',
+} as const satisfies GroupFilters<RatingDimension, typeof RATING_FILTERS>;
 
 /** What is shown of a group. */
-export const MEASURES = ['count', 'average', 'happy', 'responseRate'] as const;
+export const RATING_MEASURES = ['count', 'average', 'happy', 'responseRate'] as const;
 
 /** Something shown of a group. */
-export type Measure = (typeof MEASURES)[number];
+export type RatingMeasure = (typeof RATING_MEASURES)[number];
 
 /** Figures that may be added up; averages and shares are made of them last. */
-export interface ReportMetrics {
+export interface RatingMetrics {
   count: number;
   /** Of the values. */
   sum: number;
@@ -88,10 +104,10 @@ export interface ReportMetrics {
 }
 
 /** The figures of no rating. */
-export const NO_RATING_METRICS: ReportMetrics = { count: 0, sum: 0, satisfied: 0, asked: 0 };
+export const NO_RATING_METRICS: RatingMetrics = { count: 0, sum: 0, satisfied: 0, asked: 0 };
 
 /** Two groups as one. Of what was asked nothing is known as soon as one of them does not know. */
-export const addedRatings = (one: ReportMetrics, other: ReportMetrics): ReportMetrics => ({
+export const addedRatings = (one: RatingMetrics, other: RatingMetrics): RatingMetrics => ({
   count: one.count + other.count,
   sum: one.sum + other.sum,
   satisfied: one.satisfied + other.satisfied,
@@ -99,17 +115,10 @@ export const addedRatings = (one: ReportMetrics, other: ReportMetrics): ReportMe
 });
 
 /** One group: a key for each dimension asked for, in that order, and its figures. */
-export interface ReportGroup extends ReportMetrics {
-  /** An id, a face, a language, a day (`2026-11-21`), the Monday of a week or a month (`2026-11`); null for nobody and nothing. */
-  keys: readonly (string | null)[];
-}
+export type RatingGroup = Group<RatingMetrics>;
 
 /** `GET /livechat/admin/ratings/report?by=operator,month` */
-export interface RatingReport {
-  by: readonly Dimension[];
-  /** In the order of their keys. */
-  groups: readonly ReportGroup[];
-  total: ReportMetrics;
+export interface RatingReport extends Grouped<RatingDimension, RatingMetrics> {
   /** Names of the operators and channels in `groups`, by id. */
   names: Readonly<Record<string, string>>;
 }
@@ -136,23 +145,4 @@ export interface HappyTrend {
   before: { count: number; happy: number | null };
   /** One point a day, the oldest first. */
   points: readonly { day: string; count: number; happy: number | null }[];
-}
-
-/** A view of a report somebody keeps: its address, under a name. */
-export interface SavedView {
-  id: string;
-  name: string;
-  /** The query of the address: which view, filters, groups. */
-  query: string;
-  /** Whether everybody who may read the report sees it, or only its owner. */
-  shared: boolean;
-  /** Whether it is the reader's own. */
-  own: boolean;
-}
-
-/** `POST /livechat/admin/views` and `PUT /livechat/admin/views/:id` */
-export interface SavedViewInput {
-  name: string;
-  query: string;
-  shared: boolean;
 }

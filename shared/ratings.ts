@@ -1,4 +1,3 @@
-import type { Block } from './pages';
 import type { Answer } from './reply';
 
 /** Where a rating comes from. */
@@ -49,77 +48,6 @@ export interface FaceShares {
   satisfied: number;
   okay: number;
   dissatisfied: number;
-}
-
-/** What public figures may be counted over: so many times 24 hours up to now, or all time. */
-export const PERIODS = ['7', '30', '90', 'all'] as const;
-
-/** One of the periods of the public pages. */
-export type Period = (typeof PERIODS)[number];
-
-/** Public figures of a channel; `shares` is null below the minimum sample, and then counts are withheld too. */
-export interface PublicMetrics {
-  period: Period;
-  /** Visible ratings counted; null when below the minimum sample. */
-  count: number | null;
-  shares: FaceShares | null;
-  /** Of the values, to two decimals; null below the minimum sample. */
-  average: number | null;
-  /** The face that stands for the average; null below the minimum sample. */
-  mood: Face | null;
-  /** Visible ratings needed before figures are shown. */
-  minimum: number;
-}
-
-/** An operator as the public sees one: never a real name when a chat name is set, never an e-mail. */
-export interface PublicOperator {
-  name: string;
-  /** Where the picture is; null without one. */
-  pictureUrl: string | null;
-  /** How many of the last 100 visible ratings of the channel are theirs. */
-  count: number;
-  /** The shares of those; null reads “Not rated yet”. */
-  shares: FaceShares | null;
-}
-
-/** How many ratings the channel page shows one by one, and counts its team by. */
-export const LAST_FACES = 100;
-
-/** A channel whose ratings are published, in a list. */
-export interface PublicChannelCard {
-  slug: string;
-  name: string;
-  imageUrl: string | null;
-  /** Share of Satisfied among visible ratings, one decimal; null below the minimum sample. */
-  happyShare: number | null;
-  /** The face that stands for the average of those; null below the minimum sample. */
-  mood: Face | null;
-}
-
-/** The public page of one channel as data. */
-export interface PublicChannel {
-  slug: string;
-  name: string;
-  description: string | null;
-  imageUrl: string | null;
-  metrics: PublicMetrics;
-  /** At most 100 faces of all time, newest first; empty below the minimum sample. */
-  faces: readonly Face[];
-  /** How many of the latest ratings the team's shares are of; 0 while figures are withheld. */
-  membersOf: number;
-  members: readonly PublicOperator[];
-}
-
-/** `GET /api/livechat/pages`: the Livechat page and the channels it lists. */
-export interface PublicIndex {
-  /** BCP 47 tag of the version published; null without Strapi's i18n. */
-  locale: string | null;
-  title: string;
-  /** Strapi's blocks, without anything a page does not draw. */
-  intro: readonly Block[];
-  seoTitle: string | null;
-  seoDescription: string | null;
-  channels: readonly PublicChannelCard[];
 }
 
 /** What a visitor gave, as the visitor's own browser may see it again. */

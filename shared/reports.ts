@@ -1,4 +1,5 @@
-import { addedRatings, NO_RATING_METRICS, type ReportMetrics } from './ratings-report';
+import { addedRatings, NO_RATING_METRICS, type RatingMetrics } from './ratings-report';
+import type { FilterFields, FiltersOf, Group, Grouped, GroupFilters } from './report';
 
 /** What conversations may be grouped by. Days and hours are those of UTC, weeks begin on Monday. */
 export const CONVERSATION_DIMENSIONS = [
@@ -30,17 +31,32 @@ export const CONVERSATION_MEASURES = [
 /** Something shown of a group of conversations. */
 export type ConversationMeasure = (typeof CONVERSATION_MEASURES)[number];
 
-/** What the report may be narrowed by; what is left out does not narrow. */
-export interface ConversationFilters {
+/** What the report may be narrowed by. */
+export const CONVERSATION_FILTERS = {
   /** Id of a channel; `none` for conversations whose channel is gone. */
-  channel?: string;
+  channel: { is: 'id' },
   /** Id of the operator who wrote last, else had it; `none` for conversations of nobody. */
-  operator?: string;
+  operator: { is: 'id' },
   /** ISO 8601; begun at this moment or later. */
-  since?: string;
+  since: { is: 'moment' },
   /** ISO 8601; begun before this moment. */
-  until?: string;
-}
+  until: { is: 'moment' },
+} as const satisfies FilterFields;
+
+/** What the report is narrowed by; what is left out does not narrow. */
+export type ConversationFilters = FiltersOf<typeof CONVERSATION_FILTERS>;
+
+/** For each dimension the filter that leaves one group of it. */
+export const CONVERSATION_GROUP_FILTERS = {
+  operator: 'operator',
+  channel: 'channel',
+  hour: null,
+  day: null,
+  week: null,
+  month: null,
+  language: null,
+  country: null,
+} as const satisfies GroupFilters<ConversationDimension, typeof CONVERSATION_FILTERS>;
 
 /** Figures that may be added up; averages and shares are made of them last. */
 export interface ConversationMetrics {
@@ -57,7 +73,7 @@ export interface ConversationMetrics {
   /** Written by visitors and operators. */
   messages: number;
   /** Ratings submitted in the same time; null where the reader may not read ratings, or these know nothing of it (hour, country). */
-  ratings: ReportMetrics | null;
+  ratings: RatingMetrics | null;
 }
 
 /** The figures of no conversation. */
@@ -86,17 +102,10 @@ export const addedConversations = (
 });
 
 /** One group: a key for each dimension asked for, in that order, and its figures. */
-export interface ConversationGroup extends ConversationMetrics {
-  /** An id, a language, a country, an hour (`07`), a day (`2026-11-21`), the Monday of a week or a month (`2026-11`); null for nobody and nothing. */
-  keys: readonly (string | null)[];
-}
+export type ConversationGroup = Group<ConversationMetrics>;
 
 /** `GET /livechat/admin/reports/conversations?by=operator,month` */
-export interface ConversationReport {
-  by: readonly ConversationDimension[];
-  /** In the order of their keys. */
-  groups: readonly ConversationGroup[];
-  total: ConversationMetrics;
+export interface ConversationReport extends Grouped<ConversationDimension, ConversationMetrics> {
   /** Names of every operator and channel there is, by id: what a report may be narrowed to. */
   names: Readonly<Record<'operator' | 'channel', Readonly<Record<string, string>>>>;
 }

@@ -326,7 +326,7 @@ const ROWS: Record<string, Row> = {
   'GET /livechat/health': { may: ALL, call: () => to('/livechat/health') },
 };
 
-const VIEW = { name: 'Mine', query: '', shared: true };
+const VIEW = { report: 'ratings', name: 'Mine', query: '', shared: true };
 
 const PROFILE = {
   chatName: 'Will',

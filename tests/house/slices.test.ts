@@ -7,7 +7,7 @@ import { ROOT, sourcesIn } from './files';
 const slices: readonly Slice[] = listed;
 const order = slices.map(({ name }) => name);
 /** Folders that know no product word, and so are no slices. */
-const KITS = ['plugin', 'site'];
+const KITS = ['plugin', 'report', 'site'];
 
 const folders = readdirSync(join(ROOT, 'server/src'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !KITS.includes(entry.name))

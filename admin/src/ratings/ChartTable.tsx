@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import type { Dimension, Measure } from '../../../shared/ratings-report';
+import type { RatingDimension, RatingMeasure } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import type { Chart } from '../ui/chart';
 import { Sheet } from '../ui/Sheet';
@@ -9,8 +9,8 @@ import { useMetricText } from './use-metric-text';
 
 /** What the graph shows: what is chosen, or what it starts with. */
 export interface GraphLayout {
-  by: readonly Dimension[];
-  measure: Measure;
+  by: readonly RatingDimension[];
+  measure: RatingMeasure;
 }
 
 interface Props {

@@ -1,6 +1,10 @@
 import { Box, Button, Checkbox, Flex, VisuallyHidden } from '@strapi/design-system';
 import { lazy, Suspense, useState } from 'react';
-import { DIMENSIONS, MEASURES, type Measure } from '../../../shared/ratings-report';
+import {
+  RATING_DIMENSIONS,
+  RATING_MEASURES,
+  type RatingMeasure,
+} from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
 import { CHARTS, chartOf, drawn, type Scale } from '../ui/chart';
@@ -73,14 +77,14 @@ export function GraphView({ state }: { state: ReportState }): JSX.Element {
   );
 }
 
-const DOMAINS: Record<Measure, Scale['domain']> = {
+const DOMAINS: Record<RatingMeasure, Scale['domain']> = {
   count: [0, 'auto'],
   average: [1, 5],
   happy: [0, 100],
   responseRate: [0, 100],
 };
 
-function useScale(measure: Measure): Scale {
+function useScale(measure: RatingMeasure): Scale {
   const metric = useMetricText();
 
   return {
@@ -121,14 +125,14 @@ function Controls({ state, layout: { by, measure } }: ControlsProps): JSX.Elemen
         <Choice
           label={say('report.measure')}
           value={measure}
-          options={MEASURES.map((one) => ({ value: one, label: say(`measure.${one}`) }))}
+          options={RATING_MEASURES.map((one) => ({ value: one, label: say(`measure.${one}`) }))}
           onChange={(chosen) =>
-            change({ measures: MEASURES.filter((one) => one === chosen).slice(0, 1) })
+            change({ measures: RATING_MEASURES.filter((one) => one === chosen).slice(0, 1) })
           }
         />
       )}
       <GroupBy
-        dimensions={DIMENSIONS}
+        dimensions={RATING_DIMENSIONS}
         label={say('report.group-by')}
         value={by}
         most={report.chart === 'pie' ? 1 : MOST_LEVELS}

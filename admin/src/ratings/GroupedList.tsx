@@ -1,7 +1,7 @@
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { CaretDown, ChevronLeft, ChevronRight } from '@strapi/icons';
 import { useId, useState } from 'react';
-import type { Dimension } from '../../../shared/ratings-report';
+import type { RatingDimension } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { Failed } from '../ui/Failed';
 import { Skeleton } from '../ui/Skeleton';
@@ -23,7 +23,7 @@ const AT_FIRST = 20;
 export function GroupedList({
   dimension,
   ...list
-}: ListProps & { dimension: Dimension }): JSX.Element {
+}: ListProps & { dimension: RatingDimension }): JSX.Element {
   const say = useSay();
   const { groups, count, error, retry } = useGroups(list.state, dimension);
   const [most, setMost] = useState(AT_FIRST);

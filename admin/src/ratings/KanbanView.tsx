@@ -2,7 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useId, useState } from 'react';
 import { styled } from 'styled-components';
 import { FACES, isFace } from '../../../shared/ratings';
-import { DIMENSIONS, type ReportGroup } from '../../../shared/ratings-report';
+import { RATING_DIMENSIONS, type RatingGroup } from '../../../shared/ratings-report';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
@@ -73,7 +73,7 @@ export function KanbanView({ state }: { state: ReportState }): JSX.Element {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <GroupBy
-        dimensions={DIMENSIONS}
+        dimensions={RATING_DIMENSIONS}
         label={say('report.group-by')}
         value={[dimension]}
         most={1}
@@ -114,7 +114,7 @@ export function KanbanView({ state }: { state: ReportState }): JSX.Element {
 interface GroupProps {
   state: ReportState;
   column: KanbanColumn;
-  group: ReportGroup;
+  group: RatingGroup;
   label: string;
 }
 

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import type { RatingRecord } from '../../../shared/ratings';
-import { DIMENSIONS } from '../../../shared/ratings-report';
+import { RATING_DIMENSIONS } from '../../../shared/ratings-report';
 import { recall, remember } from '../plugin/memory';
 import { useSay } from '../plugin/texts';
 import { Failed } from '../ui/Failed';
@@ -56,7 +56,7 @@ function Tools({ state, columns, chosen, onChoose }: ListProps): JSX.Element {
   return (
     <Flex justifyContent="space-between" gap={4} wrap="wrap">
       <GroupBy
-        dimensions={DIMENSIONS}
+        dimensions={RATING_DIMENSIONS}
         label={say('report.group-by')}
         value={state.report.by.slice(0, 1)}
         most={1}

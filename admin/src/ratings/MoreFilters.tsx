@@ -1,7 +1,7 @@
 import { Button, Checkbox, Flex, Popover } from '@strapi/design-system';
 import { Filter } from '@strapi/icons';
 import { RATING_SOURCES } from '../../../shared/ratings';
-import type { Dimension } from '../../../shared/ratings-report';
+import type { RatingDimension } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
 import { Labelled } from '../ui/fields';
@@ -121,7 +121,7 @@ function Flag({ name, yes, no, filters, setFilters }: FlagProps): JSX.Element {
 }
 
 interface OneOfProps extends Props {
-  dimension: Dimension & ('operator' | 'channel' | 'language');
+  dimension: RatingDimension & ('operator' | 'channel' | 'language');
 }
 
 /** Who and what there are ratings of, for this reader. */

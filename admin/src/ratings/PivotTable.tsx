@@ -2,7 +2,11 @@ import { CaretDown, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { isolated } from '../../../shared/bidi';
 import { faceOfAverage } from '../../../shared/ratings';
-import { type Dimension, type Measure, NO_RATING_METRICS } from '../../../shared/ratings-report';
+import {
+  NO_RATING_METRICS,
+  type RatingDimension,
+  type RatingMeasure,
+} from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
@@ -15,9 +19,9 @@ import type { ReportState } from './use-report';
 
 /** How the pivot is laid out: what is chosen, or what it starts with. */
 export interface PivotLayout {
-  down: readonly Dimension[];
-  columnsBy: readonly Dimension[];
-  measures: readonly Measure[];
+  down: readonly RatingDimension[];
+  columnsBy: readonly RatingDimension[];
+  measures: readonly RatingMeasure[];
 }
 
 const Grid = styled.table`
@@ -220,7 +224,7 @@ interface CellsProps {
   table: Pivot;
   path: Path;
   columns: readonly Path[];
-  measures: readonly Measure[];
+  measures: readonly RatingMeasure[];
 }
 
 function Cells({ table, path, columns, measures }: CellsProps): JSX.Element {
@@ -245,7 +249,7 @@ function Cells({ table, path, columns, measures }: CellsProps): JSX.Element {
 }
 
 /** A figure; an average comes with the face it stands for. */
-function Shown({ value, measure }: { value: number | null; measure: Measure }): JSX.Element {
+function Shown({ value, measure }: { value: number | null; measure: RatingMeasure }): JSX.Element {
   const text = useMetricText();
 
   return (

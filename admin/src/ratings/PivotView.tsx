@@ -1,7 +1,12 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ArrowsCounterClockwise, Collapse, Download, Expand } from '@strapi/icons';
 import { useIntl } from 'react-intl';
-import { DIMENSIONS, type Dimension, MEASURES, type Measure } from '../../../shared/ratings-report';
+import {
+  RATING_DIMENSIONS,
+  RATING_MEASURES,
+  type RatingDimension,
+  type RatingMeasure,
+} from '../../../shared/ratings-report';
 import { saveTable } from '../plugin/download';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
@@ -71,8 +76,8 @@ export function PivotView({ state }: { state: ReportState }): JSX.Element {
 }
 
 function layoutOf({ report: { by, columnsBy, measures } }: ReportState): PivotLayout {
-  const down: readonly Dimension[] = by.length > 0 ? by : ['operator'];
-  const starts: readonly Dimension[] = by.length > 0 ? [] : ['month'];
+  const down: readonly RatingDimension[] = by.length > 0 ? by : ['operator'];
+  const starts: readonly RatingDimension[] = by.length > 0 ? [] : ['month'];
 
   return {
     down,
@@ -88,10 +93,10 @@ interface LayoutProps {
 
 function Layout({ state, layout: { down, columnsBy, measures } }: LayoutProps): JSX.Element {
   const say = useSay();
-  const layOut = (by: readonly Dimension[], columns: readonly Dimension[]): void =>
+  const layOut = (by: readonly RatingDimension[], columns: readonly RatingDimension[]): void =>
     state.change({ by, columnsBy: columns, closed: [] });
-  const turn = (measure: Measure): void => {
-    const next = MEASURES.filter((one) =>
+  const turn = (measure: RatingMeasure): void => {
+    const next = RATING_MEASURES.filter((one) =>
       one === measure ? !measures.includes(one) : measures.includes(one)
     );
 
@@ -101,7 +106,7 @@ function Layout({ state, layout: { down, columnsBy, measures } }: LayoutProps): 
   return (
     <Flex gap={4} wrap="wrap">
       <GroupBy
-        dimensions={DIMENSIONS}
+        dimensions={RATING_DIMENSIONS}
         label={say('pivot.rows')}
         value={down}
         most={MOST_LEVELS}
@@ -110,7 +115,7 @@ function Layout({ state, layout: { down, columnsBy, measures } }: LayoutProps): 
         onChange={(chosen) => layOut(chosen.length > 0 ? chosen : ['operator'], columnsBy)}
       />
       <GroupBy
-        dimensions={DIMENSIONS}
+        dimensions={RATING_DIMENSIONS}
         label={say('pivot.columns')}
         value={columnsBy}
         most={MOST_LEVELS}
@@ -119,7 +124,10 @@ function Layout({ state, layout: { down, columnsBy, measures } }: LayoutProps): 
       />
       <Toggles
         label={say('report.measures')}
-        options={MEASURES.map((measure) => ({ value: measure, label: say(`measure.${measure}`) }))}
+        options={RATING_MEASURES.map((measure) => ({
+          value: measure,
+          label: say(`measure.${measure}`),
+        }))}
         chosen={measures}
         onTurn={turn}
       />
@@ -201,7 +209,7 @@ function pivotRows(
   { labelOf, total, say }: Words
 ): (string | number | null)[][] {
   const columns = [...table.columns.map(({ path }) => path), []];
-  const nameOf = (dimensions: readonly Dimension[], path: readonly Key[]): string =>
+  const nameOf = (dimensions: readonly RatingDimension[], path: readonly Key[]): string =>
     path.map((key, level) => labelOf(dimensions[level] ?? 'face', key)).join(' / ');
   const line = (path: readonly Key[]): (number | null)[] =>
     columns.flatMap((column) =>

@@ -1,10 +1,10 @@
 import { FACES, type Face, RATING_SOURCES, type RatingSource } from '../../../shared/ratings';
 import {
-  DIMENSIONS,
-  type Dimension,
-  MEASURES,
-  type Measure,
+  RATING_DIMENSIONS,
+  RATING_MEASURES,
   RATING_SORTS,
+  type RatingDimension,
+  type RatingMeasure,
   type RatingOrder,
   type RatingSort,
 } from '../../../shared/ratings-report';
@@ -58,10 +58,10 @@ export interface Report {
   view: View;
   filters: Filters;
   /** Columns of the kanban, lines of the pivot, axis and series of the graph; empty for what the view starts with. */
-  by: readonly Dimension[];
+  by: readonly RatingDimension[];
   /** Columns of the pivot. */
-  columnsBy: readonly Dimension[];
-  measures: readonly Measure[];
+  columnsBy: readonly RatingDimension[];
+  measures: readonly RatingMeasure[];
   chart: ChartKind;
   isStacked: boolean;
   order: RatingOrder;
@@ -104,16 +104,16 @@ export const MOST_LEVELS = 2;
 export function readAddress(params: URLSearchParams): Report {
   const list = <T extends string>(name: string, known: readonly T[]): T[] =>
     [...new Set((params.get(name) ?? '').split(','))].flatMap((text) => oneOf(text, known) ?? []);
-  const by = list('by', DIMENSIONS).slice(0, MOST_LEVELS);
+  const by = list('by', RATING_DIMENSIONS).slice(0, MOST_LEVELS);
 
   return {
     view: oneOf(params.get('view'), VIEWS) ?? 'kanban',
     filters: readFilters(params, list),
     by,
-    columnsBy: list('columnsBy', DIMENSIONS)
+    columnsBy: list('columnsBy', RATING_DIMENSIONS)
       .filter((dimension) => !by.includes(dimension))
       .slice(0, MOST_LEVELS),
-    measures: list('show', MEASURES),
+    measures: list('show', RATING_MEASURES),
     chart: oneOf(params.get('chart'), CHARTS) ?? 'bar',
     isStacked: params.get('stacked') !== 'false',
     order: orderOf(params.get('sort')),

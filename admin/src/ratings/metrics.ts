@@ -1,17 +1,17 @@
 import {
   addedRatings,
-  type Measure,
   NO_RATING_METRICS,
-  type ReportMetrics,
+  type RatingMeasure,
+  type RatingMetrics,
 } from '../../../shared/ratings-report';
 import type { Summing } from '../ui/chart';
 
 /** What is shown of a group; null where there is nothing to divide by. Shares are percentages. */
-export function measured(metrics: ReportMetrics, measure: Measure): number | null {
+export function measured(metrics: RatingMetrics, measure: RatingMeasure): number | null {
   return HOW[measure](metrics);
 }
 
-const HOW: Record<Measure, (metrics: ReportMetrics) => number | null> = {
+const HOW: Record<RatingMeasure, (metrics: RatingMetrics) => number | null> = {
   count: ({ count }) => count,
   average: ({ sum, count }) => ratio(sum, count),
   happy: ({ satisfied, count }) => ratio(100 * satisfied, count),
@@ -20,7 +20,7 @@ const HOW: Record<Measure, (metrics: ReportMetrics) => number | null> = {
 };
 
 /** How ratings add up in a chart of a measure. */
-export const summing = (measure: Measure): Summing<ReportMetrics> => ({
+export const summing = (measure: RatingMeasure): Summing<RatingMetrics> => ({
   nothing: NO_RATING_METRICS,
   added: addedRatings,
   measured: (metrics) => measured(metrics, measure),
@@ -31,4 +31,4 @@ export const ratio = (part: number, whole: number): number | null =>
   whole === 0 ? null : part / whole;
 
 /** Measures whose parts make up the whole, so that they may be stacked and cut like a cake. */
-export const isAdditive = (measure: Measure): boolean => measure === 'count';
+export const isAdditive = (measure: RatingMeasure): boolean => measure === 'count';

@@ -1,8 +1,8 @@
 import {
   addedRatings,
   NO_RATING_METRICS,
-  type ReportGroup,
-  type ReportMetrics,
+  type RatingGroup,
+  type RatingMetrics,
 } from '../../../shared/ratings-report';
 import type { Key } from '../ui/keys';
 
@@ -27,7 +27,7 @@ export interface Pivot {
   /** The columns with figures: the innermost of those shown. */
   columns: readonly AxisEntry[];
   /** What is where; `[]` is the total of an axis. Null where there is no group. */
-  at: (row: Path, column: Path) => ReportMetrics | null;
+  at: (row: Path, column: Path) => RatingMetrics | null;
 }
 
 /** How the groups are laid out. */
@@ -42,8 +42,8 @@ export interface Layout {
 }
 
 /** Lays groups out as a table. Figures are added, never averages: a share of a total is not the mean of shares. */
-export function pivot(groups: readonly ReportGroup[], layout: Layout): Pivot {
-  const sums = new Map<string, ReportMetrics>();
+export function pivot(groups: readonly RatingGroup[], layout: Layout): Pivot {
+  const sums = new Map<string, RatingMetrics>();
 
   for (const group of groups) {
     const down = group.keys.slice(0, layout.rows);

@@ -1,10 +1,10 @@
-import { DIMENSIONS, type Dimension } from '../../../shared/ratings-report';
+import { RATING_DIMENSIONS, type RatingDimension } from '../../../shared/ratings-report';
 import type { Key } from '../ui/keys';
 import { type Report, writeAddress } from './address';
 
 /** A column of the kanban. */
 export interface KanbanColumn {
-  dimension: Dimension;
+  dimension: RatingDimension;
   key: Key;
 }
 
@@ -34,7 +34,7 @@ export function positionText(report: Report, { at, column }: ListPosition): stri
 /** The place an address says; the first of the list where it says none. */
 export function readPosition(params: URLSearchParams): ListPosition {
   const [name, key] = (params.get('in') ?? '').split('~');
-  const dimension = DIMENSIONS.find((one) => one === name);
+  const dimension = RATING_DIMENSIONS.find((one) => one === name);
 
   return {
     at: Math.max(0, Math.trunc(Number(params.get('at')) || 0)),

@@ -1,4 +1,4 @@
-import type { Dimension, RatingFilters } from '../../../shared/ratings-report';
+import type { RatingDimension, RatingFilters } from '../../../shared/ratings-report';
 import type { Decimal } from '../plugin/csv';
 import { spanOf } from '../plugin/periods';
 import { type Query, queryOf } from '../plugin/query';
@@ -15,7 +15,7 @@ export interface Clock {
 export function filtersOf(
   filters: Filters,
   { now, timeZone }: Clock,
-  column: { dimension: Dimension; key: Key } | null = null
+  column: { dimension: RatingDimension; key: Key } | null = null
 ): RatingFilters {
   const { faces, mine, search, period, from, to, ...maybe } = filters;
   const base: RatingFilters = {
@@ -29,7 +29,7 @@ export function filtersOf(
   return column === null ? base : within(base, column.dimension, column.key);
 }
 
-function within(base: RatingFilters, dimension: Dimension, key: Key): RatingFilters {
+function within(base: RatingFilters, dimension: RatingDimension, key: Key): RatingFilters {
   if (isTime(dimension)) {
     const { since, until } = spanOfKey(dimension, key ?? '');
 
@@ -43,7 +43,10 @@ function within(base: RatingFilters, dimension: Dimension, key: Key): RatingFilt
   return { ...base, ...ONE[dimension](key ?? 'none') };
 }
 
-const ONE: Record<Exclude<Dimension, 'day' | 'week' | 'month'>, (key: string) => RatingFilters> = {
+const ONE: Record<
+  Exclude<RatingDimension, 'day' | 'week' | 'month'>,
+  (key: string) => RatingFilters
+> = {
   operator: (operator) => ({ operator }),
   channel: (channel) => ({ channel }),
   language: (language) => ({ language }),
@@ -60,7 +63,7 @@ export function listQuery(
 }
 
 /** Groups. */
-export const reportQuery = (filters: RatingFilters, by: readonly Dimension[]): Query => ({
+export const reportQuery = (filters: RatingFilters, by: readonly RatingDimension[]): Query => ({
   by: by.join(','),
   ...queryOf(filters),
 });

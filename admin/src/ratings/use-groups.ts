@@ -1,8 +1,8 @@
 import { FACES } from '../../../shared/ratings';
 import {
-  type Dimension,
   NO_RATING_METRICS,
-  type ReportGroup,
+  type RatingDimension,
+  type RatingGroup,
 } from '../../../shared/ratings-report';
 import { inOrder, isTime, type Key } from '../ui/keys';
 import { useLabels } from '../ui/use-labels';
@@ -12,7 +12,7 @@ import { FRESH, type ReportState } from './use-report';
 
 /** A group and what it is called. */
 export interface NamedGroup {
-  group: ReportGroup;
+  group: RatingGroup;
   key: Key;
   label: string;
 }
@@ -28,7 +28,7 @@ interface Groups {
 }
 
 /** The groups in order, the newest time first; each face is one even when nobody gave it. */
-export function useGroups({ filters, report }: ReportState, dimension: Dimension): Groups {
+export function useGroups({ filters, report }: ReportState, dimension: RatingDimension): Groups {
   const { data, error, refetch } = useReportQuery(reportQuery(filters, [dimension]), FRESH);
   const labelOf = useLabels(data?.names);
   const label = (key: Key): string => labelOf(dimension, key);

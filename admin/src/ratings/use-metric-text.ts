@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import type { Measure } from '../../../shared/ratings-report';
+import type { RatingMeasure } from '../../../shared/ratings-report';
 
 /** Writes figures: counts whole, averages with two decimals, shares in percent with one: in a column they stand below each other. */
-export function useMetricText(): (value: number | null, measure: Measure) => string {
+export function useMetricText(): (value: number | null, measure: RatingMeasure) => string {
   const { formatNumber } = useIntl();
 
   return useCallback(

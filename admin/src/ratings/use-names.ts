@@ -1,4 +1,4 @@
-import type { Dimension } from '../../../shared/ratings-report';
+import type { RatingDimension } from '../../../shared/ratings-report';
 import { inOrder, type Key } from '../ui/keys';
 import { useLabels } from '../ui/use-labels';
 import { useReportQuery } from './api';
@@ -10,7 +10,7 @@ interface Named {
 }
 
 /** Everything of a dimension the reader's ratings have, in order. */
-export function useNamed(dimension: Dimension, skip = false): readonly Named[] {
+export function useNamed(dimension: RatingDimension, skip = false): readonly Named[] {
   const { data } = useReportQuery(reportQuery({}, [dimension]), { skip });
   const labelOf = useLabels(data?.names);
   const label = (key: Key): string => labelOf(dimension, key);

@@ -1,13 +1,13 @@
 import { useCallback } from 'react';
 import { type IntlShape, useIntl } from 'react-intl';
 import { FACE_NAMES, isFace } from '../../../shared/ratings';
-import type { Dimension } from '../../../shared/ratings-report';
+import type { RatingDimension } from '../../../shared/ratings-report';
 import type { ConversationDimension } from '../../../shared/reports';
 import { type Say, useSay } from '../plugin/texts';
 import { type Key, onClock, spanOfKey } from './keys';
 
 /** Something one of the reports groups by. */
-export type AnyDimension = Dimension | ConversationDimension;
+export type AnyDimension = RatingDimension | ConversationDimension;
 
 /** Says what a key stands for. */
 export type LabelOf = (dimension: AnyDimension, key: Key) => string;

@@ -12,7 +12,7 @@ import {
 import { ArrowClockwise, CaretDown, Pencil, Plus, Star, Trash } from '@strapi/icons';
 import { ConfirmDialog } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { SavedView } from '../../../shared/ratings-report';
+import type { SavedView } from '../../../shared/views';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
@@ -108,13 +108,13 @@ function Line({ view, state, onOpen, onApplied }: ListProps & { view: SavedView 
   const say = useSay();
   const { done, attempt } = useToasts();
   const [update] = useUpdateViewMutation();
-  const { id, name, query, shared, own } = view;
+  const { id, report, name, query, shared, own } = view;
 
   const replace = (): void =>
     attempt(async () => {
       const now = writeAddress(state.report).toString();
 
-      await update({ id, input: { name, shared, query: now } }).unwrap();
+      await update({ id, input: { report, name, shared, query: now } }).unwrap();
       done('views.saved', { name });
     });
 

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Flex, Modal } from '@strapi/design-system';
 import { useState } from 'react';
-import type { SavedView } from '../../../shared/ratings-report';
+import type { SavedView } from '../../../shared/views';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
 import { TextField } from '../ui/fields';
@@ -24,7 +24,12 @@ export function ViewDialog({ view, query, onClose }: Props): JSX.Element {
   const [update, updating] = useUpdateViewMutation();
 
   const save = (): void => {
-    const input = { name: name.trim(), shared, query: view?.query ?? query };
+    const input = {
+      report: view?.report ?? 'ratings',
+      name: name.trim(),
+      shared,
+      query: view?.query ?? query,
+    };
 
     attempt(async () => {
       await (view === null ? create(input) : update({ id: view.id, input })).unwrap();

@@ -1,4 +1,4 @@
-import type { SavedView, SavedViewInput } from '../../../shared/ratings-report';
+import type { SavedView, SavedViewInput } from '../../../shared/views';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
 
@@ -8,7 +8,7 @@ const viewsApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
     livechatViews: build.query<SavedView[], void>({
-      query: () => VIEWS,
+      query: () => ({ url: VIEWS, config: { params: { report: 'ratings' } } }),
       transformResponse: payload<SavedView[]>,
       providesTags: ['LivechatView'],
     }),

@@ -20,14 +20,18 @@ const messageBody = z.strictObject({
   hint: z.string().max(100).nullable().default(null),
 });
 
-const messagesQuery = z.object({
+const messagesQuery = z.strictObject({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(SYNC_MAX).default(SYNC_MAX),
 });
 
-const currentQuery = messagesQuery.extend({ channel: z.string().max(100).default('') });
+/** Lenient: what stands between a visitor and us may add to an address. */
+const currentQuery = z.object({
+  ...messagesQuery.shape,
+  channel: z.string().max(100).default(''),
+});
 
-const inboxQuery = z.object({
+const inboxQuery = z.strictObject({
   box: z.enum(CONVERSATION_BOXES).default('mine'),
   page: z.coerce.number().int().min(1).default(1),
   channel: z.string().max(64).nullable().default(null),

@@ -45,7 +45,7 @@ const operatorInput: z.ZodType<OperatorInput> = z.strictObject({
 
 const members = z.strictObject({ users: z.array(z.number().int().positive()).max(MOST.users) });
 const listing = z.strictObject({ listed: z.boolean() });
-const query = z.object({ search: line(MOST.search).default('') });
+const query = z.strictObject({ search: line(MOST.search).default('') });
 
 /** Long for who reads on, and the longest a cache may show a face that was removed. */
 const A_WEEK = 'public, max-age=604800, immutable';

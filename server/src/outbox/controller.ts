@@ -5,7 +5,7 @@ import { EMAIL_STATES } from '../../../shared/outbox';
 import { service } from '../plugin/service';
 import { optional, validate } from '../plugin/validate';
 
-const listQuery = z.object({
+const listQuery = z.strictObject({
   page: z.coerce.number().int().min(1).default(1),
   state: optional(z.enum(EMAIL_STATES)),
 });

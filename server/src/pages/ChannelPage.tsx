@@ -1,13 +1,12 @@
 import type { VNode } from 'preact';
 import {
-  FACE_NAMES,
-  type Face,
   PERIODS,
   type Period,
   type PublicChannel,
   type PublicMetrics,
   type PublicOperator,
-} from '../../../shared/ratings';
+} from '../../../shared/pages';
+import { FACE_NAMES, type Face } from '../../../shared/ratings';
 import { ChannelPicture, Drawings, FaceDrawing } from '../site/Drawings';
 import { Layout, Main, type Place, withLocale } from '../site/Layout';
 import type { Language } from '../site/languages';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PublicChannelCard, PublicIndex } from '../../../shared/ratings';
+import type { PublicChannelCard, PublicIndex } from '../../../shared/pages';
 import { ChannelPicture, Drawings, FaceDrawing } from '../site/Drawings';
 import { Layout, Main, type Place, withLocale } from '../site/Layout';
 import { directionOf } from '../site/languages';

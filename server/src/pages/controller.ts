@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { PERIODS, type Period } from '../../../shared/ratings';
+import { PERIODS } from '../../../shared/pages';
 import { adminOrigin, ownRootOf } from '../plugin/addresses';
 import { type FailureCode, failure } from '../plugin/errors';
 import { sendPacked } from '../plugin/packed';
@@ -20,9 +20,6 @@ const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
 const KEEP_FOR_GOOD = 'public, max-age=31536000, immutable';
 
 const period = z.enum(PERIODS).default('all');
-
-/** In the address of a page, what is no period is all time. */
-const pagePeriod = period.catch('all');
 
 const badgeAppearance = z.object({
   theme: z.enum(BADGE_THEMES).catch('light'),
@@ -58,11 +55,18 @@ const wholePages = (strapi: Core.Strapi) => ({
 
   async channel(ctx: Context): Promise<void> {
     const request = requestOf(ctx);
+    const { success: isPeriod, data: wanted = 'all' } = period.safeParse(one(ctx.query.period));
+
+    if (!isPeriod) {
+      await sendPage(strapi, ctx, await refused(strapi, request));
+
+      return;
+    }
+
     const { ownChannel, channel } = service(strapi, 'pages');
     const editor = await editorOf(strapi, ctx, mayPublish);
     const own =
-      editor &&
-      (await ownChannel(slugOf(ctx), periodOf(ctx), { request, formToken: editor.formToken }));
+      editor && (await ownChannel(slugOf(ctx), wanted, { request, formToken: editor.formToken }));
 
     if (own) {
       editor.renew();
@@ -71,7 +75,7 @@ const wholePages = (strapi: Core.Strapi) => ({
       return;
     }
 
-    await sendPage(strapi, ctx, await channel(slugOf(ctx), periodOf(ctx), request));
+    await sendPage(strapi, ctx, await channel(slugOf(ctx), wanted, request));
   },
 
   /** The switch on the page. Whoever may not use it learns nothing of the channel. */
@@ -214,6 +218,12 @@ async function sendPage(strapi: Core.Strapi, ctx: Context, page: Made | null): P
   send(ctx, page ?? (await notFound(requestOf(ctx))), 'html');
 }
 
+/** What is said of an address that asks for what there never is; its data answers the same. */
+const refused = async (strapi: Core.Strapi, request: Request): Promise<Made> => ({
+  ...(await service(strapi, 'pages').notFound(request)),
+  status: 400,
+});
+
 function sendData(ctx: Context, answer: Made | null, code: FailureCode): void {
   if (answer === null) {
     throw failure(code);
@@ -257,8 +267,6 @@ function sendStyle(ctx: Context, style: Made): void {
 type Kind = 'html' | 'json' | 'css' | 'svg' | 'xml';
 
 const slugOf = (ctx: Context): string => String(ctx.params.slug);
-
-const periodOf = (ctx: Context): Period => pagePeriod.parse(one(ctx.query.period));
 
 const wantsFragment = (ctx: Context): boolean => one(ctx.query.fragment) === '1';
 

@@ -1,4 +1,4 @@
-import type { PublicChannel } from '../../../shared/ratings';
+import type { PublicChannel } from '../../../shared/pages';
 
 /** What a channel may be said to be when its figures are marked up for search engines. */
 export const STRUCTURED_TYPES = ['Organization', 'LocalBusiness', 'Service', 'Product'] as const;

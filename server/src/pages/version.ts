@@ -1,5 +1,4 @@
-import type { PageVersion } from '../../../shared/pages';
-import type { PublicChannel, PublicIndex } from '../../../shared/ratings';
+import type { PageVersion, PublicChannel, PublicIndex } from '../../../shared/pages';
 import { readBlocks } from '../site/blocks';
 import { meet } from '../site/languages';
 import { STRUCTURED_TYPES, type StructuredType } from './structured-data';

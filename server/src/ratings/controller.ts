@@ -3,22 +3,19 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import { stringify } from 'csv-stringify';
 import type { Context } from 'koa';
-import { COMMENT_MAX, FACES, RATING_SOURCES, type RatingRecord } from '../../../shared/ratings';
-import { DIMENSIONS, RATING_SORTS, type RatingSort } from '../../../shared/ratings-report';
+import { COMMENT_MAX, type RatingRecord } from '../../../shared/ratings';
+import {
+  RATING_DIMENSIONS,
+  RATING_FILTERS,
+  RATING_SORTS,
+  type RatingSort,
+} from '../../../shared/ratings-report';
 import { failure } from '../plugin/errors';
 import { line, text } from '../plugin/fields';
 import { isPermitted } from '../plugin/permissions';
+import { filtersInQuery } from '../plugin/report';
 import { service } from '../plugin/service';
-import {
-  bodyOf,
-  distinct,
-  id,
-  moment,
-  optional,
-  queryOf,
-  several,
-  validate,
-} from '../plugin/validate';
+import { bodyOf, distinct, id, optional, queryOf, validate } from '../plugin/validate';
 import { type CellValue, csvRowOf, headings, rowOf, widths, XLSX_ROWS } from './export';
 import type { Viewer } from './service/viewer';
 
@@ -26,48 +23,32 @@ const NOTE_MAX = 10_000;
 
 const MOST_AT_ONCE = 500;
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const face = z.coerce.number().pipe(z.union(FACES.map((value) => z.literal(value))));
-
-const filtersQuery = z.object({
-  faces: optional(several(face)),
-  hidden: optional(flag),
-  commented: optional(flag),
-  handled: optional(flag),
-  leftOut: optional(flag),
-  source: optional(z.enum(RATING_SOURCES)),
-  channel: optional(id),
-  operator: optional(id),
-  mine: optional(flag),
-  language: optional(z.string().max(100)),
-  visitor: optional(id),
-  conversation: optional(id),
-  since: optional(moment),
-  until: optional(moment),
-  search: optional(line(200)),
-});
+const filters = filtersInQuery(RATING_FILTERS);
 
 const order = z
   .templateLiteral([z.enum(RATING_SORTS), ':', z.enum(['asc', 'desc'])])
   .default('submittedAt:desc');
 
-const listQuery = filtersQuery.extend({
+const listQuery = z.strictObject({
+  ...filters,
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
   sort: order,
 });
 
-const reportQuery = filtersQuery.extend({
-  by: distinct(DIMENSIONS),
+const reportQuery = z.strictObject({
+  ...filters,
+  by: distinct(RATING_DIMENSIONS),
 });
 
-const trendQuery = z.object({
+const trendQuery = z.strictObject({
   days: z.coerce.number().int().min(1).max(366).default(14),
 });
 
-const customersQuery = z.object({ search: line(200).default('') });
+const customersQuery = z.strictObject({ search: line(200).default('') });
 
-const exportQuery = filtersQuery.extend({
+const exportQuery = z.strictObject({
+  ...filters,
   format: z.enum(['csv', 'xlsx']).default('csv'),
   decimal: z.enum(['point', 'comma']).default('point'),
 });
@@ -103,17 +84,17 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async list(ctx: Context): Promise<void> {
-    const { page, pageSize, sort, ...filters } = validate(listQuery, queryOf(ctx));
+    const { page, pageSize, sort, ...asked } = validate(listQuery, queryOf(ctx));
     const [column, direction] = sort.split(':') as [RatingSort, 'asc' | 'desc'];
     const paging = { page, pageSize, sort: column, direction };
 
-    ctx.body = { data: await service(strapi, 'ratings').list(filters, paging, viewerOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').list(asked, paging, viewerOf(ctx)) };
   },
 
   async report(ctx: Context): Promise<void> {
-    const { by, ...filters } = validate(reportQuery, queryOf(ctx));
+    const { by, ...asked } = validate(reportQuery, queryOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').report(by, filters, viewerOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').report(by, asked, viewerOf(ctx)) };
   },
 
   async customers(ctx: Context): Promise<void> {
@@ -136,8 +117,8 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** A file of everything the filters leave, newest first; `X-Total-Count` says how many rows will come. */
   async export(ctx: Context): Promise<void> {
-    const { format, decimal, ...filters } = validate(exportQuery, queryOf(ctx));
-    const { total, pages } = await service(strapi, 'ratings').everyRecord(filters, viewerOf(ctx));
+    const { format, decimal, ...asked } = validate(exportQuery, queryOf(ctx));
+    const { total, pages } = await service(strapi, 'ratings').everyRecord(asked, viewerOf(ctx));
 
     if (format === 'xlsx' && total > XLSX_ROWS) {
       throw failure('EXPORT_TOO_LARGE', { path: 'format' });

@@ -1,5 +1,5 @@
 import { DAY, dayOf } from '../../../shared/days';
-import type { Period } from '../../../shared/ratings';
+import type { Period } from '../../../shared/pages';
 
 /** The first of so many UTC days, today the last of them. */
 export const firstOfDays = (days: number, now: Date): string =>

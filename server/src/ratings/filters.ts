@@ -1,5 +1,6 @@
 import { type Face, LEFT_OUT, type RatingSource } from '../../../shared/ratings';
-import type { RatingFilters } from '../../../shared/ratings-report';
+import { RATING_FILTERS, type RatingFilters } from '../../../shared/ratings-report';
+import type { FilterValue } from '../../../shared/report';
 
 /** Rows that limit what is found: of the reader who may see only own ratings, and of who asks for own ones. */
 export interface Visibility {
@@ -10,10 +11,11 @@ export interface Visibility {
 }
 
 /** What was left out of public figures, and what counts there; imports may not say, and count. */
-const markedAs = (leftOut: boolean): object =>
-  leftOut
+function markedAs(leftOut: boolean): object {
+  return leftOut
     ? { leftOut: { $in: LEFT_OUT } }
     : { $or: [{ leftOut: '' }, { leftOut: { $null: true } }] };
+}
 
 /** The values a face stands for; imported ones may lie between. */
 const VALUES = {
@@ -25,57 +27,80 @@ const VALUES = {
 /** The name a visitor has who never told one, as the screens spell it. */
 const UNNAMED = /^\s*visitor\s*#?\s*(\d{1,9})\s*$/i;
 
+/** What a filter leaves. */
+interface Condition<Value> {
+  /** Null where it leaves everything. */
+  where: (value: Value, visibility: Visibility) => object | null;
+  /** Whether it asks for what only a rating has, so that those who gave none cannot be counted. */
+  isOfRating?: true;
+}
+
+type Filter = keyof typeof RATING_FILTERS;
+
+type ValueOf<Name extends Filter> = FilterValue<(typeof RATING_FILTERS)[Name]>;
+
+const CONDITIONS: { readonly [Name in Filter]: Condition<ValueOf<Name>> } = {
+  mine: { where: (mine, { me }) => (mine ? { operator: me } : null) },
+  faces: {
+    where: (faces) => ({ $or: faces.map((face) => ({ value: VALUES[face] })) }),
+    isOfRating: true,
+  },
+  hidden: { where: (hidden) => ({ hidden }), isOfRating: true },
+  handled: { where: (handled) => ({ handled }), isOfRating: true },
+  leftOut: { where: markedAs, isOfRating: true },
+  commented: {
+    where: (commented) => ({ comment: commented ? { $notNull: true } : { $null: true } }),
+    isOfRating: true,
+  },
+  language: {
+    where: (language) => ({ language: language === 'none' ? { $null: true } : language }),
+  },
+  since: { where: (since) => ({ submittedAt: { $gte: new Date(since) } }) },
+  until: { where: (until) => ({ submittedAt: { $lt: new Date(until) } }) },
+  source: { where: fromSource },
+  channel: { where: (channel) => ({ channel: related(channel) }) },
+  operator: { where: (operator) => ({ operator: related(operator) }) },
+  visitor: { where: (visitor) => ({ visitor: related(visitor) }) },
+  conversation: { where: (conversation) => ({ conversation: related(conversation) }) },
+  search: { where: searched, isOfRating: true },
+};
+
+const FILTERS = Object.keys(RATING_FILTERS) as Filter[];
+
 /** Filters as a condition on rows, after what the reader may see at all. */
 export function conditionOf(filters: RatingFilters, visibility: Visibility): { $and: object[] } {
-  const conditions = [
-    visibility.only !== null && { operator: visibility.only },
-    filters.mine === true && { operator: visibility.me },
-    ...ofRating(filters),
-    ...ofRelated(filters),
-  ];
+  const conditions = FILTERS.map((name) => whereOf(name, filters[name], visibility));
 
-  return { $and: conditions.filter((condition) => typeof condition === 'object') };
+  return {
+    $and: [
+      ...(visibility.only === null ? [] : [{ operator: visibility.only }]),
+      ...conditions.filter((condition) => condition !== null),
+    ],
+  };
 }
 
-function ofRating(filters: RatingFilters): (object | false)[] {
-  const { faces, hidden, handled, commented, leftOut, language, since, until } = filters;
-
-  return [
-    faces !== undefined && { $or: faces.map((face) => ({ value: VALUES[face] })) },
-    hidden !== undefined && { hidden },
-    handled !== undefined && { handled },
-    leftOut !== undefined && markedAs(leftOut),
-    commented !== undefined && { comment: commented ? { $notNull: true } : { $null: true } },
-    language !== undefined && { language: language === 'none' ? { $null: true } : language },
-    since !== undefined && { submittedAt: { $gte: new Date(since) } },
-    until !== undefined && { submittedAt: { $lt: new Date(until) } },
-  ];
-}
-
-function ofRelated(filters: RatingFilters): (object | false)[] {
-  const { source, channel, operator, visitor, conversation, search } = filters;
-  const text = search?.trim();
-
-  return [
-    source !== undefined && fromSource(source),
-    channel !== undefined && { channel: related(channel) },
-    operator !== undefined && { operator: related(operator) },
-    visitor !== undefined && { visitor: related(visitor) },
-    conversation !== undefined && { conversation: related(conversation) },
-    text ? searched(text) : false,
-  ];
+function whereOf<Name extends Filter>(
+  name: Name,
+  value: ValueOf<Name> | undefined,
+  visibility: Visibility
+): object | null {
+  return value === undefined ? null : CONDITIONS[name].where(value, visibility);
 }
 
 /** Imports may not say where a rating is from; every one there was came from a chat. */
-const fromSource = (source: RatingSource): object =>
-  source === 'chat' ? { $or: [{ source }, { source: { $null: true } }] } : { source };
+function fromSource(source: RatingSource): object {
+  return source === 'chat' ? { $or: [{ source }, { source: { $null: true } }] } : { source };
+}
 
 const related = (id: string): object =>
   id === 'none' ? { id: { $null: true } } : { documentId: id };
 
-const searched = (text: string): object => ({
-  $or: [{ comment: { $containsi: text } }, { note: { $containsi: text } }, ...calledBy(text)],
-});
+function searched(search: string): object | null {
+  const text = search.trim();
+  const has = { $containsi: text };
+
+  return text === '' ? null : { $or: [{ comment: has }, { note: has }, ...calledBy(text)] };
+}
 
 /** Customers by a part of what the screens call them. */
 function calledBy(text: string): object[] {
@@ -97,11 +122,4 @@ export function conditionOfCustomers(text: string, visibility: Visibility): { $a
 
 /** Whether filters ask for what only a rating has, so that those who gave none cannot be counted. */
 export const needsRating = (filters: RatingFilters): boolean =>
-  [
-    filters.faces,
-    filters.hidden,
-    filters.commented,
-    filters.handled,
-    filters.leftOut,
-    filters.search,
-  ].some((filter) => filter !== undefined);
+  FILTERS.some((name) => filters[name] !== undefined && CONDITIONS[name].isOfRating === true);

@@ -1,3 +1,4 @@
+import type { Period, PublicMetrics, PublicOperator } from '../../../shared/pages';
 import {
   FACE_NAMES,
   FACES,
@@ -6,9 +7,6 @@ import {
   type FaceShares,
   faceOfAverage,
   type Happiness,
-  type Period,
-  type PublicMetrics,
-  type PublicOperator,
 } from '../../../shared/ratings';
 
 /** A visible rating, as far as public figures look at it. */

@@ -1,38 +1,29 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-import { FACES, PERIODS, RATING_SOURCES } from '../../../shared/ratings';
-import { DIMENSIONS, type RatingFilters } from '../../../shared/ratings-report';
+import { PERIODS } from '../../../shared/pages';
+import { FACES } from '../../../shared/ratings';
+import { RATING_DIMENSIONS, RATING_FILTERS } from '../../../shared/ratings-report';
 import type { StoredChannel } from '../channels/channel';
 import { failure } from '../plugin/errors';
-import { line } from '../plugin/fields';
 import { defineTool, type Tool, type ToolCaller } from '../plugin/mcp';
 import { isPermitted } from '../plugin/permissions';
+import { filtersInTool } from '../plugin/report';
 import { service } from '../plugin/service';
-import { id, moment, optional } from '../plugin/validate';
+import { id } from '../plugin/validate';
 import type { Viewer } from './service/viewer';
 
 const face = z.union(FACES.map((value) => z.literal(value)));
 
 /** The filters of the report as an assistant writes them; over HTTP they are words of an address. */
-const filters = z.object({
-  faces: optional(z.array(face).min(1).max(3).describe('5 Satisfied, 3 Okay, 1 Dissatisfied')),
-  hidden: optional(z.boolean().describe('Visible internally only, or not')),
-  commented: optional(z.boolean()),
-  handled: optional(z.boolean()),
-  leftOut: optional(
-    z.boolean().describe('Left out of public figures: too many of one network came that day')
-  ),
-  source: optional(z.enum(RATING_SOURCES)),
-  channel: optional(id.describe('Id of a channel, or none')),
-  operator: optional(id.describe('Id of the rated operator, or none')),
-  mine: optional(z.boolean().describe('Only those of the caller')),
-  language: optional(z.string().max(100)),
-  visitor: optional(id),
-  conversation: optional(id),
-  since: optional(moment),
-  until: optional(moment),
-  search: optional(line(200).describe('In comment, note and customer’s name')),
-}) satisfies z.ZodType<RatingFilters>;
+const filters = filtersInTool(RATING_FILTERS, {
+  faces: '5 Satisfied, 3 Okay, 1 Dissatisfied',
+  hidden: 'Visible internally only, or not',
+  leftOut: 'Left out of public figures: too many of one network came that day',
+  channel: 'Id of a channel, or none',
+  operator: 'Id of the rated operator, or none',
+  mine: 'Only those of the caller',
+  search: 'In comment, note and customer’s name',
+});
 
 const named = z.looseObject({ id: z.string(), name: z.string() });
 
@@ -87,7 +78,7 @@ export const ratingTools: readonly Tool[] = [
     description:
       'Every live chat channel, whether its ratings are public and how happy customers were in the last 14 days.',
     can: ['channels.read', 'conversations.answer'],
-    input: z.object({}),
+    input: z.strictObject({}),
     output: z.object({ channels: z.array(listed) }),
     answer: listChannels,
   }),
@@ -97,7 +88,7 @@ export const ratingTools: readonly Tool[] = [
     description:
       'Shares of the three faces of one channel, its latest faces and its team, as its public page has them. Hidden ratings are left out; below the minimum sample shares are null.',
     can: ['ratings.read-all', 'channels.publish'],
-    input: z.object({
+    input: z.strictObject({
       channel: id.describe('Id or slug of the channel'),
       period: z.enum(PERIODS).default('all').describe('Days, or all time'),
     }),
@@ -111,7 +102,8 @@ export const ratingTools: readonly Tool[] = [
     description:
       'Ratings with comment, operator, customer and channel, newest first, narrowed by filters. Only the caller’s own where they may read no others.',
     can: READERS,
-    input: filters.extend({
+    input: z.strictObject({
+      ...filters,
       page: z.number().int().min(1).max(1_000_000).default(1),
       pageSize: z.number().int().min(1).max(50).default(25),
     }),
@@ -134,7 +126,7 @@ export const ratingTools: readonly Tool[] = [
     description:
       'One rating by its id, with its history, internal note and how long the first answer took.',
     can: READERS,
-    input: z.object({ id }),
+    input: z.strictObject({ id }),
     output: record,
     answer: (strapi, { id: wanted }, caller) =>
       service(strapi, 'ratings').byId(wanted, viewerOf(caller)),
@@ -145,9 +137,12 @@ export const ratingTools: readonly Tool[] = [
     description:
       'Counts, sums and satisfied ratings of groups: by operator, channel, source, day, week, month, face or language, narrowed by filters. The average of a group is sum ÷ count, its happy share satisfied ÷ count, its response rate count ÷ asked.',
     can: READERS,
-    input: filters.extend({ by: z.array(z.enum(DIMENSIONS)).max(DIMENSIONS.length).default([]) }),
+    input: z.strictObject({
+      ...filters,
+      by: z.array(z.enum(RATING_DIMENSIONS)).max(RATING_DIMENSIONS.length).default([]),
+    }),
     output: z.object({
-      by: z.array(z.enum(DIMENSIONS)),
+      by: z.array(z.enum(RATING_DIMENSIONS)),
       groups: z.array(amounts),
       total: amounts,
       names: z.record(z.string(), z.string()),

@@ -1,17 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { CONVERSATION_DIMENSIONS } from '../../../shared/reports';
+import { CONVERSATION_DIMENSIONS, CONVERSATION_FILTERS } from '../../../shared/reports';
 import { isPermitted } from '../plugin/permissions';
+import { filtersInQuery } from '../plugin/report';
 import { service } from '../plugin/service';
-import { distinct, id, moment, optional, queryOf, validate } from '../plugin/validate';
+import { distinct, queryOf, validate } from '../plugin/validate';
 
-const conversationsQuery = z.object({
+const conversationsQuery = z.strictObject({
+  ...filtersInQuery(CONVERSATION_FILTERS),
   by: distinct(CONVERSATION_DIMENSIONS),
-  channel: optional(id),
-  operator: optional(id),
-  since: optional(moment),
-  until: optional(moment),
 });
 
 /** Reports over HTTP. */

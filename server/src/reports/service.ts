@@ -6,8 +6,8 @@ import type {
 } from '../../../shared/reports';
 import { failure } from '../plugin/errors';
 import { service } from '../plugin/service';
-import { MOST_GROUPS } from '../ratings/report';
-import { columnsOf, groupsOf, ratingDimensions, toSum } from './groups';
+import { columnsOf, MOST_GROUPS } from '../report/grouping';
+import { CONVERSATION_TABLE, groupsOf, ratingDimensions, toSum } from './groups';
 
 /** Who reads, and whether they may know what customers thought. */
 export interface Viewer {
@@ -25,7 +25,10 @@ export function createReports({ strapi }: { strapi: Core.Strapi }) {
       filters: ConversationFilters,
       viewer: Viewer
     ): Promise<ConversationReport> {
-      const rows = await service(strapi, 'conversations').metrics(columnsOf(by), filters);
+      const rows = await service(strapi, 'conversations').metrics(
+        columnsOf(by, CONVERSATION_TABLE),
+        filters
+      );
       const alike = viewer.seesRatings ? ratingDimensions(by) : null;
       const rated =
         alike &&

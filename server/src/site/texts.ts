@@ -1,4 +1,5 @@
-import type { FaceName, Period } from '../../../shared/ratings';
+import type { Period } from '../../../shared/pages';
+import type { FaceName } from '../../../shared/ratings';
 import { LANGUAGES, type Language } from './languages';
 
 /** The pages' own words. `{…}` is filled in; sentences are built so that no number needs a plural. */

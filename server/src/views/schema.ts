@@ -6,6 +6,7 @@ export const view = records({
   plural: 'views',
   indexes: [index('views', 'owner_idx', ['owner'])],
   attributes: {
+    report: { type: 'string', required: true },
     name: { type: 'string', required: true },
     query: { type: 'text' },
     shared: { type: 'boolean', default: false, required: true },

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { SavedView, SavedViewInput } from '../../../shared/ratings-report';
+import type { SavedView, SavedViewInput, ViewedReport } from '../../../shared/views';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
 
@@ -21,10 +21,10 @@ export function createViews({ strapi }: { strapi: Core.Strapi }) {
   };
 
   return {
-    /** Own views and those others share, by name. */
-    async list(user: number): Promise<SavedView[]> {
+    /** Own views of these reports and those others share, by name. */
+    async list(user: number, reports: readonly ViewedReport[]): Promise<SavedView[]> {
       const rows = await views().findMany({
-        where: { $or: [{ owner: user }, { shared: true }] },
+        where: { report: { $in: reports }, $or: [{ owner: user }, { shared: true }] },
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       });
 
@@ -54,6 +54,7 @@ export function createViews({ strapi }: { strapi: Core.Strapi }) {
 /** Reads a row. */
 const toView = (row: Record<string, unknown>, user: number): SavedView => ({
   id: row.documentId as string,
+  report: row.report as ViewedReport,
   name: row.name as string,
   query: (row.query as string | null) ?? '',
   shared: Boolean(row.shared),

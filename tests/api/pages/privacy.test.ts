@@ -247,10 +247,15 @@ it('offers no content API of Strapi for ratings, pages or counters', async () =>
   }
 });
 
-it('refuses a period that is none, as data', async () => {
-  const { body } = await app.request
-    .get(`/api/livechat/pages/channel/${channel.slug}?period=8`)
-    .expect(400);
+it.each(['8', 'zz', 'constructor'])(
+  'refuses the period %s, as data and as a page',
+  async (period) => {
+    const { body } = await app.request
+      .get(`/api/livechat/pages/channel/${channel.slug}?period=${period}`)
+      .expect(400);
+    const page = await app.request.get(`/livechat/channel/${channel.slug}?period=${period}`);
 
-  expect(body.error.details).toMatchObject({ code: 'INPUT_INVALID', path: 'period' });
-});
+    expect(body.error.details).toMatchObject({ code: 'INPUT_INVALID', path: 'period' });
+    expect([page.status, page.type]).toEqual([400, 'text/html']);
+  }
+);

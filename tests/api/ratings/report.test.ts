@@ -90,6 +90,11 @@ it.each([
   '?pageSize=1000',
   '?hidden=maybe',
   '?channel[$ne]=x',
+  '?face=4',
+  '?Hidden=true',
+  '/report?by=face&faces=5&handeld=true',
+  '/trend?day=7',
+  '/customers?name=Ada',
 ])('refuses the query %s and names what is wrong', async (query) => {
   const { status, body } = await get(manager, query);
 

@@ -238,6 +238,8 @@ it.each([
   ['by=hour,hour', 'by'],
   ['since=yesterday', 'since'],
   ['channel=%00', ''],
+  ['language=fr', 'language'],
+  ['Channel=x', 'Channel'],
 ])('refuses %s', async (query, path) => {
   const { status, body } = await asked(query);
 

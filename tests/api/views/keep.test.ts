@@ -5,7 +5,12 @@ let app: App;
 let ada: AdminClient;
 let bob: AdminClient;
 
-const UNHAPPY: SavedViewInput = { name: 'Unhappy', query: 'faces=1&handled=false', shared: false };
+const UNHAPPY: SavedViewInput = {
+  report: 'ratings',
+  name: 'Unhappy',
+  query: 'faces=1&handled=false',
+  shared: false,
+};
 
 beforeAll(async () => {
   app = await bootStrapi();
@@ -51,7 +56,9 @@ it.each([
   [{ ...UNHAPPY, name: ' ' }, 'name'],
   [{ ...UNHAPPY, name: 'x'.repeat(81) }, 'name'],
   [{ ...UNHAPPY, query: 'x'.repeat(2_001) }, 'query'],
-  [{ name: 'No query', shared: true }, 'query'],
+  [{ report: 'ratings', name: 'No query', shared: true }, 'query'],
+  [{ ...UNHAPPY, report: 'invoices' }, 'report'],
+  [{ name: 'Of nothing', query: '', shared: true }, 'report'],
   [{ ...UNHAPPY, shared: 'yes' }, 'shared'],
   [{ ...UNHAPPY, owner: 1 }, 'owner'],
 ])('refuses %j and names %s', async (input, path) => {
@@ -74,7 +81,30 @@ it('keeps at most a hundred for one person', async () => {
   expect(body.error.details.code).toBe('VIEWS_FULL');
 });
 
-it('is closed to who may not read ratings', async () => {
+it('keeps the views of each report apart', async () => {
+  const dora = await app.adminUser({ permissions: ['ratings.read-own', 'reports.read'] });
+
+  await call(dora, 'post', '', { ...UNHAPPY, name: 'Faces' });
+  await call(dora, 'post', '', { ...UNHAPPY, report: 'operators', name: 'Months' });
+
+  expect(await names(dora, '?report=operators')).toEqual(['Months']);
+  expect(await names(dora, '?report=conversations')).toEqual([]);
+  expect(await names(dora)).toEqual(expect.arrayContaining(['Faces', 'Months']));
+  expect((await call(dora, 'get', '?report=invoices')).status).toBe(400);
+});
+
+it('is closed to who may not read the report', async () => {
+  await call(ada, 'post', '', { ...UNHAPPY, name: 'Shared faces', shared: true });
+
+  const erin = await app.adminUser({ permissions: ['reports.read'] });
+
+  expect(await names(erin)).toEqual([]);
+  expect((await call(erin, 'get', '?report=ratings')).status).toBe(403);
+  expect((await call(erin, 'post', '', UNHAPPY)).status).toBe(403);
+  expect((await call(erin, 'post', '', { ...UNHAPPY, report: 'operators' })).status).toBe(200);
+});
+
+it('is closed to who may read no report', async () => {
   const nobody = await app.adminUser({ permissions: ['conversations.answer'] });
 
   expect((await call(nobody, 'get', '')).status).toBe(403);
@@ -87,8 +117,8 @@ const call = (
   body?: object
 ) => app.request[method](`/livechat/admin/views${path}`).auth(token, { type: 'bearer' }).send(body);
 
-async function names(caller: AdminClient): Promise<string[]> {
-  const { body } = await call(caller, 'get', '');
+async function names(caller: AdminClient, query = ''): Promise<string[]> {
+  const { body } = await call(caller, 'get', query);
 
   return body.data.map(({ name }: SavedView) => name);
 }

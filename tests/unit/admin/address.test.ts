@@ -14,7 +14,7 @@ import {
 } from '../../../admin/src/ratings/address';
 import { CHARTS } from '../../../admin/src/ui/chart';
 import { FACES, RATING_SOURCES } from '../../../shared/ratings';
-import { DIMENSIONS, MEASURES, RATING_SORTS } from '../../../shared/ratings-report';
+import { RATING_DIMENSIONS, RATING_MEASURES, RATING_SORTS } from '../../../shared/ratings-report';
 
 const read = (address: string): Report => readAddress(new URLSearchParams(address));
 
@@ -46,8 +46,8 @@ const reports: fc.Arbitrary<Report> = fc
       to: days,
       search: fc.string({ unit: 'grapheme' }),
     }),
-    dimensions: fc.shuffledSubarray([...DIMENSIONS], { maxLength: 4 }),
-    measures: fc.shuffledSubarray([...MEASURES]),
+    dimensions: fc.shuffledSubarray([...RATING_DIMENSIONS], { maxLength: 4 }),
+    measures: fc.shuffledSubarray([...RATING_MEASURES]),
     chart: fc.constantFrom(...CHARTS),
     isStacked: fc.boolean(),
     order: fc

@@ -1,9 +1,9 @@
 import { summing } from '../../../admin/src/ratings/metrics';
 import { chartOf } from '../../../admin/src/ui/chart';
 import { type Key, withoutGaps } from '../../../admin/src/ui/keys';
-import type { ReportGroup } from '../../../shared/ratings-report';
+import type { RatingGroup } from '../../../shared/ratings-report';
 
-const group = (keys: Key[], count: number, satisfied: number): ReportGroup => ({
+const group = (keys: Key[], count: number, satisfied: number): RatingGroup => ({
   keys,
   count,
   sum: satisfied * 5 + (count - satisfied),

@@ -9,9 +9,9 @@ import {
   toggled,
 } from '../../../admin/src/ratings/pivot';
 import { inOrder, type Key } from '../../../admin/src/ui/keys';
-import { addedRatings, NO_RATING_METRICS, type ReportGroup } from '../../../shared/ratings-report';
+import { addedRatings, NO_RATING_METRICS, type RatingGroup } from '../../../shared/ratings-report';
 
-const group = (keys: Key[], count: number, asked: number | null = null): ReportGroup => ({
+const group = (keys: Key[], count: number, asked: number | null = null): RatingGroup => ({
   keys,
   count,
   sum: count * 3,

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { columnsOf, groupsOf, ratingDimensions, toSum } from '../../../server/src/reports/groups';
+import { columnsOf } from '../../../server/src/report/grouping';
+import {
+  CONVERSATION_TABLE,
+  groupsOf,
+  ratingDimensions,
+  toSum,
+} from '../../../server/src/reports/groups';
 import { CONVERSATION_DIMENSIONS } from '../../../shared/reports';
 
 const row = (some: object, count: number) => ({
@@ -33,7 +39,7 @@ it.each([
     ['operator', 'country'],
   ],
 ] as const)('needs of %j the columns %j', (by, columns) => {
-  expect(columnsOf(by)).toEqual(columns);
+  expect(columnsOf(by, CONVERSATION_TABLE)).toEqual(columns);
 });
 
 it.each([
@@ -60,7 +66,7 @@ it('reads figures however a database writes them', () => {
       durationSeconds: null,
     })
   ).toEqual({
-    channel: 'shop',
+    alike: { channel: 'shop' },
     metrics: {
       count: 2,
       unanswered: 1,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { PublicIndex } from '../../../../shared/ratings';
+import type { PublicIndex } from '../../../../shared/pages';
 import type { StoredChannel } from '../../channels/channel';
 import { withSlug } from '../../channels/slug';
 import { uid } from '../../plugin/ids';

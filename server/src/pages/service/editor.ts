@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Period } from '../../../../shared/ratings';
+import type { Period } from '../../../../shared/pages';
 import type { StoredChannel } from '../../channels/channel';
 import { adminAddress, ownRootOf } from '../../plugin/addresses';
 import { service } from '../../plugin/service';

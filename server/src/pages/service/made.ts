@@ -1,9 +1,9 @@
-import type { PublicChannel, PublicIndex } from '../../../../shared/ratings';
+import type { PublicChannel, PublicIndex } from '../../../../shared/pages';
 import { type Packed, packed, unpacked } from '../../plugin/packed';
 
 /** What a request is answered with. */
 export interface Made extends Packed {
-  status: 200 | 404;
+  status: 200 | 400 | 404;
   /** Milliseconds since 1970 from which it is no longer true; null when only a change can end it. */
   until: number | null;
 }

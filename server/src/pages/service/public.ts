@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Face, Period, PublicChannel, PublicMetrics } from '../../../../shared/ratings';
+import type { Period, PublicChannel, PublicMetrics } from '../../../../shared/pages';
+import type { Face } from '../../../../shared/ratings';
 import type { StoredChannel } from '../../channels/channel';
 import { originOf, rootOf } from '../../plugin/addresses';
 import { type EventName, onEventEverywhere, onStrapiEvent } from '../../plugin/events';

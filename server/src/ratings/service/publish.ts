@@ -1,10 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type {
-  Happiness,
-  Period,
-  PublicChannel,
-  PublicChannelCard,
-} from '../../../../shared/ratings';
+import type { Period, PublicChannel, PublicChannelCard } from '../../../../shared/pages';
+import type { Happiness } from '../../../../shared/ratings';
 import type { StoredChannel } from '../../channels/channel';
 import type { StoredMember } from '../../operators/operator';
 import { configOf } from '../../plugin/config';

@@ -1,29 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import type { RatingsPage } from '../../../../shared/ratings';
-import type {
-  Customer,
-  Dimension,
-  HappyTrend,
-  RatingFilters,
-  RatingReport,
-  RatingSort,
+import {
+  addedRatings,
+  type Customer,
+  type HappyTrend,
+  NO_RATING_METRICS,
+  type RatingDimension,
+  type RatingFilters,
+  type RatingMetrics,
+  type RatingReport,
+  type RatingSort,
 } from '../../../../shared/ratings-report';
 import { outside } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
+import { columnsOf, grouped, keyed, MOST_GROUPS, type Sum } from '../../report/grouping';
 import { firstOfDays } from '../days';
+import { type Known, RATING_TABLE, type SumColumn } from '../dimensions';
 import { conditionOfCustomers, needsRating } from '../filters';
-import {
-  columnsOf,
-  type GroupMetrics,
-  groupsOf,
-  type Ids,
-  MOST_GROUPS,
-  type SumColumn,
-  toAlike,
-  trendOf,
-} from '../report';
 import * as store from '../store';
+import { trendOf } from '../trend';
 import { recordsOf } from './records';
 import { conditionFor, type Viewer, visibilityOf } from './viewer';
 
@@ -65,26 +61,27 @@ export const reporting = (strapi: Core.Strapi) => ({
 
   /** Figures of what is alike in some dimensions. */
   async report(
-    by: readonly Dimension[],
+    by: readonly RatingDimension[],
     filters: RatingFilters,
     viewer: Viewer
   ): Promise<RatingReport> {
-    const columns = columnsOf(by);
+    const columns = columnsOf(by, RATING_TABLE);
     const sums = await store.sumRatings(
       strapi,
       await conditionFor(strapi, filters, viewer),
       columns
     );
     const asked = await askedOf(strapi, columns, filters, viewer);
-    const every = [...sums, ...(asked ?? [])];
-    const { ids, names } = await namesOf(strapi, every);
-    const { groups, total } = groupsOf(by, asked === null ? untold(every) : every, ids);
+    const every = asked === null ? sums.map(untold) : [...sums, ...asked];
+    const known = await knownOf(strapi, every);
+    const entries = keyed(by, every, RATING_TABLE, known);
+    const { groups, total } = grouped(entries, { nothing: NO_RATING_METRICS, added: addedRatings });
 
     if (groups.length > MOST_GROUPS) {
       throw failure('REPORT_TOO_LARGE', { path: 'by' });
     }
 
-    return { by, groups, total, names };
+    return { by, groups, total, names: namesIn(known) };
   },
 
   /** Satisfied of all, hidden ones too, over so many days and as many before. */
@@ -128,7 +125,7 @@ async function askedOf(
   columns: readonly SumColumn[],
   filters: RatingFilters,
   viewer: Viewer
-): Promise<GroupMetrics[] | null> {
+): Promise<Sum<RatingMetrics>[] | null> {
   if (columns.includes('face') || needsRating(filters)) {
     return null;
   }
@@ -142,34 +139,38 @@ async function askedOf(
       : await service(strapi, 'conversations').asked(alike, { ...filters, only: limit });
 
   return rows.map(({ asked, ...row }) => ({
-    ...toAlike({ ...row, ...(columns.includes('source') && { source: 'chat' }) }),
+    alike: { ...row, source: 'chat' },
     metrics: { count: 0, sum: 0, satisfied: 0, asked: Number(asked) },
   }));
 }
 
-/** The same sums where it cannot be told how many were asked. */
-const untold = (sums: readonly GroupMetrics[]): GroupMetrics[] =>
-  sums.map((sum) => ({ ...sum, metrics: { ...sum.metrics, asked: null } }));
+/** The same sum where it cannot be told how many were asked. */
+const untold = ({ alike, metrics }: Sum<RatingMetrics>): Sum<RatingMetrics> => ({
+  alike,
+  metrics: { ...metrics, asked: null },
+});
 
-/** Ids by row and names by id of the operators and channels in sums. */
-async function namesOf(
-  strapi: Core.Strapi,
-  sums: readonly GroupMetrics[]
-): Promise<{ ids: Ids; names: Record<string, string> }> {
-  const rows = [...new Set(sums.flatMap(({ operator }) => operator ?? []))];
-  const found = await Promise.all(rows.map((row) => service(strapi, 'operators').byRow(row)));
-  const operators = found.filter((operator) => operator !== null);
-  const wanted = new Set(sums.flatMap(({ channel }) => channel ?? []));
-  const channels = (await service(strapi, 'channels').list()).filter(({ row }) => wanted.has(row));
+/** The operators and channels in sums, as far as they still are. */
+async function knownOf(strapi: Core.Strapi, sums: readonly Sum<RatingMetrics>[]): Promise<Known> {
+  const rowsIn = (column: SumColumn): Set<number> =>
+    new Set(sums.flatMap(({ alike }) => (alike[column] ? [Number(alike[column])] : [])));
+  const operators = await Promise.all(
+    [...rowsIn('operator')].map((row) => service(strapi, 'operators').byRow(row))
+  );
+  const channels = rowsIn('channel');
+  const all = channels.size === 0 ? [] : await service(strapi, 'channels').list();
 
   return {
-    ids: {
-      operators: new Map(operators.map(({ row, id }) => [row, id])),
-      channels: new Map(channels.map(({ row, id }) => [row, id])),
-    },
-    names: Object.fromEntries([
-      ...operators.map(({ id, publicName }) => [id, publicName]),
-      ...channels.map(({ id, name }) => [id, name]),
-    ]),
+    operators: new Map(
+      operators.flatMap((one) => (one ? [[one.row, { id: one.id, name: one.publicName }]] : []))
+    ),
+    channels: new Map(
+      all.flatMap(({ row, id, name }) => (channels.has(row) ? [[row, { id, name }]] : []))
+    ),
   };
 }
+
+const namesIn = ({ operators, channels }: Known): Record<string, string> =>
+  Object.fromEntries(
+    [...operators.values(), ...channels.values()].map(({ id, name }) => [id, name])
+  );

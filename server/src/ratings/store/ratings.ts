@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { dayOf } from '../../../../shared/days';
-import { LAST_FACES, type LeftOut, type RatingSource } from '../../../../shared/ratings';
+import { LAST_FACES } from '../../../../shared/pages';
+import type { LeftOut, RatingSource } from '../../../../shared/ratings';
 import type { Ratable } from '../../conversations/ratable';
 import type { Trx } from '../../plugin/database/transaction';
 import type { Window } from '../days';

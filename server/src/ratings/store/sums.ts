@@ -1,31 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import type { FaceCounts } from '../../../../shared/ratings';
+import type { RatingMetrics } from '../../../../shared/ratings-report';
 import type { Trx } from '../../plugin/database/transaction';
+import type { Sum } from '../../report/grouping';
 import { ALL_TIME } from '../counters';
 import type { Window } from '../days';
-import { type DayCount, type GroupMetrics, type SumColumn, toAlike } from '../report';
+import { SUM_COLUMNS, type SumColumn } from '../dimensions';
 import { byChannel, faceOf, NO_RATINGS } from '../statistics';
+import type { DayCount } from '../trend';
 import { filtered, PUBLIC, RATING_DAYS, RATINGS, type Row } from './tables';
 
-const FACE = 'case when t0.value >= 4 then 5 when t0.value >= 3 then 3 else 1 end';
-
 const SATISFIED = 'sum(case when t0.value >= 4 then 1 else 0 end) as satisfied';
-
-const SUM_COLUMNS = {
-  operator: 't0.operator_id',
-  channel: 't0.channel_id',
-  source: "coalesce(t0.source, 'chat')",
-  day: 't0.day',
-  face: FACE,
-  language: 't0.language',
-} as const satisfies Record<SumColumn, string>;
 
 /** Sums of the ratings a condition leaves, by what they are alike in. */
 export async function sumRatings(
   strapi: Core.Strapi,
   where: object,
   columns: readonly SumColumn[]
-): Promise<GroupMetrics[]> {
+): Promise<Sum<RatingMetrics>[]> {
   const { connection } = strapi.db;
   const sums = filtered(strapi, where)
     .select(columns.map((name) => connection.raw(`${SUM_COLUMNS[name]} as ??`, [name])))
@@ -38,7 +30,7 @@ export async function sumRatings(
   const rows: Row[] = await sums;
 
   return rows.map(({ count, total, satisfied, ...alike }) => ({
-    ...toAlike(alike),
+    alike,
     metrics: {
       count: Number(count),
       sum: Number(total ?? 0),
