@@ -10,6 +10,7 @@ export * from './operators';
 export * from './outbox';
 export * from './page';
 export * from './pages';
+export * from './permissions';
 export * from './ratings';
 export * from './ratings-report';
 export * from './realtime';

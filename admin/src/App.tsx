@@ -1,7 +1,7 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
-import type { Action } from './plugin/permissions';
+import type { Action } from '../../shared/permissions';
 import { Guard, Known, Start } from './Start';
 import { PageBoundary, PartBoundary } from './ui/Broken';
 import { DESTINATIONS, SideNav, TopNav } from './ui/SideNav';

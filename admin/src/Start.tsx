@@ -1,7 +1,8 @@
 import { Page, useAuth } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { Navigate } from 'react-router-dom';
-import { type Action, usePermitted } from './plugin/permissions';
+import type { Action } from '../../shared/permissions';
+import { usePermitted } from './plugin/permissions';
 import { DESTINATIONS, useIsOpen } from './ui/SideNav';
 
 /** Strapi draws pages before it knows what somebody may do: who asks too early may do nothing. */

@@ -1,11 +1,12 @@
 import { User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { createElement } from 'react';
+import type { Action } from '../../shared/permissions';
 import { MenuIcon } from './conversations/MenuIcon';
 import { Shell } from './conversations/Shell';
 import { WIDGETS } from './home/widgets';
 import { PLUGIN_ID } from './plugin/ids';
-import { type Action, actionId } from './plugin/permissions';
+import { actionId } from './plugin/permissions';
 import { prefixed, textId } from './plugin/texts';
 
 /** Any of these shows the menu entry; each page asks for its own. */

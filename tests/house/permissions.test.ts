@@ -1,5 +1,6 @@
 import type { Slice } from '../../server/src/plugin/compose';
 import { slices } from '../../server/src/slices';
+import { ACTIONS } from '../../shared';
 import { document, section, sourcesIn, tableRows } from './files';
 
 const registered = (slices as readonly Slice[]).flatMap(({ permissions }) => permissions ?? []);
@@ -9,6 +10,10 @@ it('lists every permission in the README, and no other', () => {
   const listed = tableRows(section(document('README.md'), 'Permissions')).map(([uid]) => uid);
 
   expect(listed.sort()).toEqual([...uids].sort());
+});
+
+it('agrees with the admin on which there are', () => {
+  expect([...ACTIONS].sort()).toEqual([...uids].sort());
 });
 
 it('names permissions as Strapi accepts them', () => {

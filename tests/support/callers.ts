@@ -3,6 +3,7 @@ import type { ChannelInput } from '../../shared';
 import { aChannel, newClientId, openDoors, visitorToken } from './people';
 import { ASKS_ALWAYS } from './ratings';
 import { type AdminInput, type App, bootStrapi } from './strapi';
+import { answering } from './viewers';
 
 /** Every kind of caller a route or an event may meet. */
 export const CALLERS = [
@@ -208,10 +209,7 @@ async function talk(
   await strapi
     .plugin('livechat')
     .service('conversations')
-    .sendAsOperator(
-      { operator, all: false },
-      { conversation, clientId: newClientId(), body: 'Hello' }
-    );
+    .sendAsOperator(answering(operator), { conversation, clientId: newClientId(), body: 'Hello' });
 
   return conversation;
 }

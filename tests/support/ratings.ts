@@ -1,6 +1,7 @@
 import type { AskPolicy, Channel, Face, GivenRating } from '../../shared';
 import { newClientId, openDoors } from './people';
 import type { App } from './strapi';
+import { supervising } from './viewers';
 
 /** Limits that no test reaches by being quick. */
 export const UNHURRIED = {
@@ -99,10 +100,11 @@ export async function answer(
 
   const operator = await service('operators').byRow(await row);
 
-  await service('conversations').sendAsOperator(
-    { operator, all: true },
-    { conversation, clientId: newClientId(), body }
-  );
+  await service('conversations').sendAsOperator(supervising(operator), {
+    conversation,
+    clientId: newClientId(),
+    body,
+  });
 }
 
 /** A visitor whose conversation has ended after an operator wrote in it. */

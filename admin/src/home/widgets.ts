@@ -1,8 +1,9 @@
 import { Discuss, EmotionUnhappy, TrendUp } from '@strapi/icons';
 import type { WidgetArgs } from '@strapi/strapi/admin';
 import { type ComponentType, createElement } from 'react';
+import type { Action } from '../../../shared/permissions';
 import { HOME, PLUGIN_ID } from '../plugin/ids';
-import { type Action, actionId } from '../plugin/permissions';
+import { actionId } from '../plugin/permissions';
 import { type TextId, textId } from '../plugin/texts';
 import { PartBoundary } from '../ui/Broken';
 

@@ -1,22 +1,6 @@
 import { useAuth } from '@strapi/strapi/admin';
+import type { Action } from '../../../shared/permissions';
 import { PLUGIN_ID } from './ids';
-
-/** The actions roles may be given, as the server registers them. */
-export type Action =
-  | 'channels.read'
-  | 'channels.create'
-  | 'channels.update'
-  | 'channels.delete'
-  | 'channels.publish'
-  | 'operators.update'
-  | 'conversations.answer'
-  | 'conversations.read-all'
-  | 'ratings.read-own'
-  | 'ratings.read-all'
-  | 'ratings.hide'
-  | 'ratings.export'
-  | 'ratings.delete'
-  | 'reports.read';
 
 export const actionId = (action: Action): string => `plugin::${PLUGIN_ID}.${action}`;
 

@@ -3,10 +3,11 @@ import { SubNav, useAuth } from '@strapi/strapi/admin';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
+import type { Action } from '../../../shared/permissions';
 import { waitingCount } from '../conversations/reading';
 import { useConsole } from '../conversations/store';
 import { HOME } from '../plugin/ids';
-import { type Action, isPermitted } from '../plugin/permissions';
+import { isPermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
 
 export interface Destination {

@@ -1,11 +1,11 @@
 import { adminApi } from '../plugin/router';
 
-const SUPERVISORS = ['channels.read', 'conversations.answer'];
+const READERS = ['channels.read', 'conversations.answer'] as const;
 
 export const adminRoutes = adminApi([
-  ['GET', '/channels', 'channels.list', { can: SUPERVISORS }],
+  ['GET', '/channels', 'channels.list', { can: READERS }],
   ['POST', '/channels', 'channels.create', { can: 'channels.create' }],
-  ['GET', '/channels/:id', 'channels.find', { can: SUPERVISORS }],
+  ['GET', '/channels/:id', 'channels.find', { can: READERS }],
   ['PUT', '/channels/:id', 'channels.update', { can: 'channels.update' }],
   ['DELETE', '/channels/:id', 'channels.remove', { can: 'channels.delete' }],
   ['PUT', '/channels/:id/publication', 'channels.publish', { can: 'channels.publish' }],

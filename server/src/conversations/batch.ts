@@ -1,4 +1,3 @@
-import { isOpenTo } from './access';
 import type {
   Bounds,
   Counters,
@@ -10,6 +9,7 @@ import type {
 } from './entries';
 import { excerpt } from './excerpt';
 import { end, textsIn, turnOf } from './state';
+import { isOpenTo } from './visibility';
 
 const UNKNOWN: Decision = { kind: 'unknown' };
 

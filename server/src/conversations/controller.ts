@@ -2,13 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CONVERSATION_BOXES, SYNC_MAX } from '../../../shared/conversations';
-import { failure } from '../plugin/errors';
 import { anyText, clientId, locale, page } from '../plugin/fields';
-import { isPermitted } from '../plugin/permissions';
+import { callerOf } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 import type { Client } from '../visitors/address';
-import type { Viewer } from './access';
 
 const messageBody = z.strictObject({
   channel: z.string().max(100).default(''),
@@ -40,11 +38,7 @@ const inboxQuery = z.strictObject({
 export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async inbox(ctx: Context): Promise<void> {
     const query = validate(inboxQuery, ctx.query);
-    const viewer = await viewerOf(strapi, ctx);
-
-    if (query.box === 'all' && !viewer.all) {
-      throw failure('FORBIDDEN');
-    }
+    const viewer = await service(strapi, 'operators').viewer(callerOf(ctx));
 
     ctx.body = { data: await service(strapi, 'conversations').inbox(viewer, query) };
   },
@@ -54,7 +48,7 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
   },
 
   async read(ctx: Context): Promise<void> {
-    const viewer = await viewerOf(strapi, ctx);
+    const viewer = await service(strapi, 'operators').viewer(callerOf(ctx));
     const id = String(ctx.params.id);
 
     const query = validate(messagesQuery, ctx.query);
@@ -63,7 +57,7 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
   },
 
   async ending(ctx: Context): Promise<void> {
-    const viewer = await viewerOf(strapi, ctx);
+    const viewer = await service(strapi, 'operators').viewer(callerOf(ctx));
     const id = String(ctx.params.id);
 
     ctx.body = { data: await service(strapi, 'conversations').endingOf(viewer, id) };
@@ -128,15 +122,5 @@ function visitorOf(strapi: Core.Strapi, ctx: Context): { key: string; client: Cl
   return {
     ...visitors.fromHeader(ctx.get('authorization')),
     client: visitors.clientOf(ctx.request),
-  };
-}
-
-/** The operator an admin request comes from, and how far they may read. */
-async function viewerOf(strapi: Core.Strapi, ctx: Context): Promise<Viewer> {
-  const { user, userAbility } = ctx.state;
-
-  return {
-    operator: await service(strapi, 'operators').profileOf(user.id),
-    all: isPermitted(userAbility, 'conversations.read-all'),
   };
 }

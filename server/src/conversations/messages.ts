@@ -1,9 +1,10 @@
 import type { StoredChannel } from '../channels/channel';
+import type { Viewer } from '../operators/viewer';
 import type { Client } from '../visitors/address';
 import type { VisitorContext } from '../visitors/profile';
-import { onlyOf, type Viewer } from './access';
 import type { CachedConversation } from './cache';
 import type { NewMessage } from './entries';
+import { onlyOf } from './visibility';
 
 /** A message of a visitor: what a socket or a request brings, with the channel it came through. */
 export interface NewVisitorMessage {

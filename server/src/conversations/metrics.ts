@@ -6,8 +6,8 @@ export type MetricColumn = AskedColumn | 'hour' | 'country';
 
 /** Which of them are counted; what is left out does not narrow, `none` is for those without. */
 export interface MetricFilters {
-  /** Row of the operator they are limited to. */
-  only?: number | null;
+  /** Rows of the operators they are limited to, each list by itself; null for everybody. */
+  limits?: readonly (readonly number[] | null)[];
   operator?: string;
   channel?: string;
   language?: string;

@@ -1,6 +1,6 @@
 import { adminApi, contentApi } from '../plugin/router';
 
-const answer = { can: 'conversations.answer' };
+const answer = { can: 'conversations.answer' } as const;
 
 export const adminRoutes = adminApi([
   ['GET', '/conversations', 'conversations.inbox', answer],

@@ -4,9 +4,9 @@ import type {
   VisitorConversation,
 } from '../../../shared/conversations';
 import { segments } from '../channels/segments';
-import type { Side } from './access';
 import type { StoredMessage } from './entries';
 import type { LoadedConversation } from './rows';
+import type { Side } from './visibility';
 
 /** An operator in a conversation: a sign that names nobody, and where each side finds the picture. */
 export interface Writer {

@@ -4,12 +4,12 @@ import type {
   ConversationsFromOperators,
   ConversationsFromVisitors,
 } from '../../../shared/conversations';
+import type { Viewer } from '../operators/viewer';
 import { failureCode } from '../plugin/errors';
 import { emitEvent } from '../plugin/events';
 import { anyText, clientId, id, messagesQuery, nothing, page, seq } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { type Connection, type EventsOf, eventsFor } from '../plugin/sockets';
-import type { Viewer } from './access';
 
 const hint = z.string().max(100).nullable().default(null);
 
@@ -78,7 +78,7 @@ const operator: EventsOf<'operator', ConversationsFromOperators> = {
       const conversations = service(strapi, 'conversations');
 
       if (!connection.isIn(conversation)) {
-        await conversations.mayAnswer(data, conversation);
+        await conversations.checkReadable(data, conversation);
         connection.join([conversation]);
       }
 
@@ -95,7 +95,7 @@ const operator: EventsOf<'operator', ConversationsFromOperators> = {
     async ({ strapi, data, connection }, { conversation, ...query }) => {
       const conversations = service(strapi, 'conversations');
 
-      await conversations.mayAnswer(data, conversation);
+      await conversations.checkReadable(data, conversation);
       connection.join([conversation]);
 
       return unlessRefused(connection, conversation, () =>
@@ -107,7 +107,7 @@ const operator: EventsOf<'operator', ConversationsFromOperators> = {
     service(strapi, 'conversations').readAsOperator(data, conversation, upTo)
   ),
   'typing:set': fromOperator('event', typing, async ({ strapi, data }, now) => {
-    await service(strapi, 'conversations').mayAnswer(data, now.conversation);
+    await service(strapi, 'conversations').checkReadable(data, now.conversation);
     await emitEvent(strapi, 'livechat.typing.changed', { ...now, by: 'operator' });
 
     return null;

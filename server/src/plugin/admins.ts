@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { failure } from './errors';
-import type { Ability } from './permissions';
+import type { Ability, Caller } from './permissions';
 
 /** Strapi's own news after which an admin user may be gone, or may do less or more. */
 export const RIGHTS_CHANGES = [
@@ -14,10 +14,7 @@ export const RIGHTS_CHANGES = [
 ] as const;
 
 /** An admin user behind a token, outside a request. */
-export interface Admin {
-  /** Numeric id. */
-  user: number;
-  ability: Ability | undefined;
+export interface Admin extends Caller {
   /** The admin session behind the token; null for an admin API token. */
   session: string | null;
 }

@@ -1,16 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from '@strapi/utils';
+import type { Action } from '../../../shared/permissions';
 import { logFault } from './background';
 import { replyError } from './errors';
-import { type Ability, actionId } from './permissions';
+import { type Ability, actionId, type Caller } from './permissions';
 import { validate } from './validate';
-
-/** Who uses a tool, by the token they came with. */
-export interface ToolCaller {
-  /** Numeric id of the admin user the token belongs to. */
-  user: number;
-  ability: Ability;
-}
 
 interface ToolOf<Input extends z.ZodObject> {
   /** Without the `livechat_` every name begins with. */
@@ -18,10 +12,10 @@ interface ToolOf<Input extends z.ZodObject> {
   title: string;
   description: string;
   /** One of these actions is needed. */
-  can: readonly [string, ...string[]];
+  can: readonly [Action, ...Action[]];
   input: Input;
   output: z.ZodObject;
-  answer: (strapi: Core.Strapi, input: z.infer<Input>, caller: ToolCaller) => Promise<object>;
+  answer: (strapi: Core.Strapi, input: z.infer<Input>, caller: Caller) => Promise<object>;
 }
 
 /** Something an assistant may ask this plugin through Strapi's MCP server. */

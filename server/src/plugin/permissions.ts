@@ -1,15 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { ACTIONS, type Action } from '../../../shared/permissions';
 import { PLUGIN_ID } from './ids';
 
 /** An action a role may be given, as Strapi's role screen shows it. */
 export interface Permission {
-  /** Lower case, dots and hyphens: `ratings.read-all`. */
-  uid: string;
+  uid: Action;
   displayName: string;
 }
 
 /** The full name of one of our actions. */
-export const actionId = (uid: string): string => `plugin::${PLUGIN_ID}.${uid}`;
+export const actionId = (uid: Action): string => `plugin::${PLUGIN_ID}.${uid}`;
 
 /** Registers the actions of a slice, under a heading of its own. */
 export async function registerPermissions(
@@ -33,11 +34,28 @@ export interface Ability {
 }
 
 /** Whether an admin user holds one of our actions. */
-export const isPermitted = (ability: Ability | undefined, uid: string): boolean =>
+export const isPermitted = (ability: Ability | undefined, uid: Action): boolean =>
   ability?.can(actionId(uid)) ?? false;
+
+/** Everything of ours that an admin user may do. */
+export const actionsOf = (ability: Ability | undefined): Action[] =>
+  ACTIONS.filter((action) => isPermitted(ability, action));
+
+/** An admin user as Strapi knows whoever calls: from a request, through a tool, behind a socket. */
+export interface Caller {
+  /** Numeric id of the admin user. */
+  user: number;
+  ability: Ability | undefined;
+}
+
+/** Who makes a request of the admin API. */
+export const callerOf = ({ state }: Pick<Context, 'state'>): Caller => ({
+  user: Number(state.user.id),
+  ability: state.userAbility,
+});
 
 /** Route policy: lets pass who holds at least one of the actions. */
 export const permitted = (
   ctx: { state: { userAbility?: Ability } },
-  { anyOf }: { anyOf: readonly string[] }
+  { anyOf }: { anyOf: readonly Action[] }
 ): boolean => anyOf.some((action) => isPermitted(ctx.state.userAbility, action));

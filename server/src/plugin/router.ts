@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
+import type { Action } from '../../../shared/permissions';
 import { configOf } from './config';
 import { failure, failureCode, retryAfterOf } from './errors';
 import { isForeign } from './foreign';
@@ -17,7 +18,7 @@ import { bodyOf, refuseUnfit, refuseUnstorable } from './validate';
 export type Counted = 'view' | 'request' | 'signed' | 'health' | 'file';
 
 /** Who may call: anyone, anyone logged into the admin, or who holds one of the named actions. */
-export type Access = Counted | 'admin' | { can: string | readonly string[] };
+export type Access = Counted | 'admin' | { can: Action | readonly Action[] };
 
 /** One line a route: method, path, `controller.method`, who may call it. */
 export type Row<A extends Access = Access> = readonly [

@@ -10,14 +10,14 @@ import {
   RATING_SORTS,
   type RatingSort,
 } from '../../../shared/ratings-report';
+import type { Viewer } from '../operators/viewer';
 import { failure } from '../plugin/errors';
 import { line, text } from '../plugin/fields';
-import { isPermitted } from '../plugin/permissions';
+import { callerOf } from '../plugin/permissions';
 import { filtersInQuery } from '../plugin/report';
 import { service } from '../plugin/service';
 import { bodyOf, distinct, id, optional, queryOf, validate } from '../plugin/validate';
 import { type CellValue, csvRowOf, headings, rowOf, widths, XLSX_ROWS } from './export';
-import type { Viewer } from './service/viewer';
 
 const NOTE_MAX = 10_000;
 
@@ -88,37 +88,46 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const [column, direction] = sort.split(':') as [RatingSort, 'asc' | 'desc'];
     const paging = { page, pageSize, sort: column, direction };
 
-    ctx.body = { data: await service(strapi, 'ratings').list(asked, paging, viewerOf(ctx)) };
+    ctx.body = {
+      data: await service(strapi, 'ratings').list(asked, paging, await viewerOf(strapi, ctx)),
+    };
   },
 
   async report(ctx: Context): Promise<void> {
     const { by, ...asked } = validate(reportQuery, queryOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').report(by, asked, viewerOf(ctx)) };
+    ctx.body = {
+      data: await service(strapi, 'ratings').report(by, asked, await viewerOf(strapi, ctx)),
+    };
   },
 
   async customers(ctx: Context): Promise<void> {
     const { search } = validate(customersQuery, queryOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').customers(search, viewerOf(ctx)) };
+    ctx.body = {
+      data: await service(strapi, 'ratings').customers(search, await viewerOf(strapi, ctx)),
+    };
   },
 
   async trend(ctx: Context): Promise<void> {
     const { days } = validate(trendQuery, queryOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').trend(days, viewerOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').trend(days, await viewerOf(strapi, ctx)) };
   },
 
   async hide(ctx: Context): Promise<void> {
     const wish = validate(hideBody, bodyOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').hide(wish, viewerOf(ctx)) };
+    ctx.body = { data: await service(strapi, 'ratings').hide(wish, await viewerOf(strapi, ctx)) };
   },
 
   /** A file of everything the filters leave, newest first; `X-Total-Count` says how many rows will come. */
   async export(ctx: Context): Promise<void> {
     const { format, decimal, ...asked } = validate(exportQuery, queryOf(ctx));
-    const { total, pages } = await service(strapi, 'ratings').everyRecord(asked, viewerOf(ctx));
+    const { total, pages } = await service(strapi, 'ratings').everyRecord(
+      asked,
+      await viewerOf(strapi, ctx)
+    );
 
     if (format === 'xlsx' && total > XLSX_ROWS) {
       throw failure('EXPORT_TOO_LARGE', { path: 'format' });
@@ -132,18 +141,22 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async remove(ctx: Context): Promise<void> {
-    await service(strapi, 'ratings').remove(idOf(ctx), viewerOf(ctx));
+    await service(strapi, 'ratings').remove(idOf(ctx), await viewerOf(strapi, ctx));
     ctx.status = 204;
   },
 
   async byId(ctx: Context): Promise<void> {
-    ctx.body = { data: await service(strapi, 'ratings').byId(idOf(ctx), viewerOf(ctx)) };
+    ctx.body = {
+      data: await service(strapi, 'ratings').byId(idOf(ctx), await viewerOf(strapi, ctx)),
+    };
   },
 
   async update(ctx: Context): Promise<void> {
     const input = validate(updateBody, bodyOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'ratings').update(idOf(ctx), input, viewerOf(ctx)) };
+    ctx.body = {
+      data: await service(strapi, 'ratings').update(idOf(ctx), input, await viewerOf(strapi, ctx)),
+    };
   },
 
   async happiness(ctx: Context): Promise<void> {
@@ -210,7 +223,5 @@ function cellOf(value: CellValue) {
   return typeof value === 'string' ? { value, type: String } : { value };
 }
 
-const viewerOf = (ctx: Context): Viewer => ({
-  user: Number(ctx.state.user.id),
-  all: isPermitted(ctx.state.userAbility, 'ratings.read-all'),
-});
+const viewerOf = (strapi: Core.Strapi, ctx: Context): Promise<Viewer> =>
+  service(strapi, 'operators').viewer(callerOf(ctx));

@@ -1,14 +1,8 @@
 import { type Face, LEFT_OUT, type RatingSource } from '../../../shared/ratings';
 import { RATING_FILTERS, type RatingFilters } from '../../../shared/ratings-report';
 import type { FilterValue } from '../../../shared/report';
-
-/** Rows that limit what is found: of the reader who may see only own ratings, and of who asks for own ones. */
-export interface Visibility {
-  /** Row of the operator whose ratings alone may be read; null for everybody's. */
-  only: number | null;
-  /** Row of the operator who reads. */
-  me: number;
-}
+import { type Viewer, whereOf } from '../operators/viewer';
+import { visibleTo } from './visibility';
 
 /** What was left out of public figures, and what counts there; imports may not say, and count. */
 function markedAs(leftOut: boolean): object {
@@ -30,7 +24,7 @@ const UNNAMED = /^\s*visitor\s*#?\s*(\d{1,9})\s*$/i;
 /** What a filter leaves. */
 interface Condition<Value> {
   /** Null where it leaves everything. */
-  where: (value: Value, visibility: Visibility) => object | null;
+  where: (value: Value, viewer: Viewer) => object | null;
   /** Whether it asks for what only a rating has, so that those who gave none cannot be counted. */
   isOfRating?: true;
 }
@@ -40,7 +34,7 @@ type Filter = keyof typeof RATING_FILTERS;
 type ValueOf<Name extends Filter> = FilterValue<(typeof RATING_FILTERS)[Name]>;
 
 const CONDITIONS: { readonly [Name in Filter]: Condition<ValueOf<Name>> } = {
-  mine: { where: (mine, { me }) => (mine ? { operator: me } : null) },
+  mine: { where: (mine, { operator: { row } }) => (mine ? { operator: row } : null) },
   faces: {
     where: (faces) => ({ $or: faces.map((face) => ({ value: VALUES[face] })) }),
     isOfRating: true,
@@ -68,23 +62,24 @@ const CONDITIONS: { readonly [Name in Filter]: Condition<ValueOf<Name>> } = {
 const FILTERS = Object.keys(RATING_FILTERS) as Filter[];
 
 /** Filters as a condition on rows, after what the reader may see at all. */
-export function conditionOf(filters: RatingFilters, visibility: Visibility): { $and: object[] } {
-  const conditions = FILTERS.map((name) => whereOf(name, filters[name], visibility));
+export function conditionOf(filters: RatingFilters, viewer: Viewer): { $and: object[] } {
+  const visible = visibleTo(viewer);
+  const conditions = FILTERS.map((name) => filterOf(name, filters[name], viewer));
 
   return {
     $and: [
-      ...(visibility.only === null ? [] : [{ operator: visibility.only }]),
+      ...(visible === 'all' ? [] : [whereOf(visible)]),
       ...conditions.filter((condition) => condition !== null),
     ],
   };
 }
 
-function whereOf<Name extends Filter>(
+function filterOf<Name extends Filter>(
   name: Name,
   value: ValueOf<Name> | undefined,
-  visibility: Visibility
+  viewer: Viewer
 ): object | null {
-  return value === undefined ? null : CONDITIONS[name].where(value, visibility);
+  return value === undefined ? null : CONDITIONS[name].where(value, viewer);
 }
 
 /** Imports may not say where a rating is from; every one there was came from a chat. */
@@ -113,11 +108,11 @@ function calledBy(text: string): object[] {
 }
 
 /** Ratings of customers who are called so, of those this reader may see; of any customer without a text. */
-export function conditionOfCustomers(text: string, visibility: Visibility): { $and: object[] } {
+export function conditionOfCustomers(text: string, viewer: Viewer): { $and: object[] } {
   const named =
     text.trim() === '' ? { visitor: { id: { $notNull: true } } } : { $or: calledBy(text.trim()) };
 
-  return { $and: [...conditionOf({}, visibility).$and, named] };
+  return { $and: [...conditionOf({}, viewer).$and, named] };
 }
 
 /** Whether filters ask for what only a rating has, so that those who gave none cannot be counted. */

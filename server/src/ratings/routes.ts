@@ -1,6 +1,6 @@
 import { adminApi, contentApi } from '../plugin/router';
 
-const READ = { can: ['ratings.read-own', 'ratings.read-all'] };
+const READ = { can: ['ratings.read-own', 'ratings.read-all'] } as const;
 
 export const ratingRoutes = contentApi([['POST', '/ratings', 'ratings.give', 'request']]);
 

@@ -5,12 +5,10 @@ import { FACES } from '../../../shared/ratings';
 import { RATING_DIMENSIONS, RATING_FILTERS } from '../../../shared/ratings-report';
 import type { StoredChannel } from '../channels/channel';
 import { failure } from '../plugin/errors';
-import { defineTool, type Tool, type ToolCaller } from '../plugin/mcp';
-import { isPermitted } from '../plugin/permissions';
+import { defineTool, type Tool } from '../plugin/mcp';
 import { filtersInTool } from '../plugin/report';
 import { service } from '../plugin/service';
 import { id } from '../plugin/validate';
-import type { Viewer } from './service/viewer';
 
 const face = z.union(FACES.map((value) => z.literal(value)));
 
@@ -113,11 +111,11 @@ export const ratingTools: readonly Tool[] = [
       pageSize: z.number(),
       total: z.number(),
     }),
-    answer: (strapi, { page, pageSize, ...filtered }, caller) =>
+    answer: async (strapi, { page, pageSize, ...filtered }, caller) =>
       service(strapi, 'ratings').list(
         filtered,
         { page, pageSize, sort: 'submittedAt', direction: 'desc' },
-        viewerOf(caller)
+        await service(strapi, 'operators').viewer(caller)
       ),
   }),
   defineTool({
@@ -128,8 +126,8 @@ export const ratingTools: readonly Tool[] = [
     can: READERS,
     input: z.strictObject({ id }),
     output: record,
-    answer: (strapi, { id: wanted }, caller) =>
-      service(strapi, 'ratings').byId(wanted, viewerOf(caller)),
+    answer: async (strapi, { id: wanted }, caller) =>
+      service(strapi, 'ratings').byId(wanted, await service(strapi, 'operators').viewer(caller)),
   }),
   defineTool({
     name: 'report_ratings',
@@ -147,8 +145,12 @@ export const ratingTools: readonly Tool[] = [
       total: amounts,
       names: z.record(z.string(), z.string()),
     }),
-    answer: (strapi, { by, ...filtered }, caller) =>
-      service(strapi, 'ratings').report([...new Set(by)], filtered, viewerOf(caller)),
+    answer: async (strapi, { by, ...filtered }, caller) =>
+      service(strapi, 'ratings').report(
+        [...new Set(by)],
+        filtered,
+        await service(strapi, 'operators').viewer(caller)
+      ),
   }),
 ];
 
@@ -176,8 +178,3 @@ async function findChannel(strapi: Core.Strapi, wanted: string): Promise<StoredC
 
   return channel;
 }
-
-const viewerOf = ({ user, ability }: ToolCaller): Viewer => ({
-  user,
-  all: isPermitted(ability, 'ratings.read-all'),
-});

@@ -1,8 +1,9 @@
 import type { ReadReceipt, Typing } from '../../../shared/conversations';
 import type { ServerToOperatorEvents, ServerToVisitorEvents } from '../../../shared/realtime';
-import { isFor, type Side } from '../conversations/access';
 import { forSide, type ToldMessage } from '../conversations/shown';
-import { channelRoom, conversationRoom, operatorRoom, SUPERVISORS } from './rooms';
+import { isFor, isSeen, type Side, visibleTo } from '../conversations/visibility';
+import type { Viewer } from '../operators/viewer';
+import { channelRoom, conversationRoom, operatorRoom } from './rooms';
 import type { Sent } from './senders';
 
 /** An event of the protocol with its payload, for those of one side who are in a room. */
@@ -99,14 +100,12 @@ export const changedForVisitor = (visitor: Views['visitor']): Delivery => ({
 export const targetOf = ({ operatorRow, channel }: Views): string =>
   operatorRow === null ? channelRoom(channel) : operatorRoom(operatorRow);
 
-/** Which sockets are in which room. */
-type Rooms = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Sockets that hear no more of a conversation once an operator, by row, has it; who may read everything stays. */
-export const leaving = (rooms: Rooms, conversation: string, operator: number): string[] =>
-  [...(rooms.get(conversationRoom(conversation)) ?? [])].filter(
-    (id) => !rooms.get(operatorRoom(operator))?.has(id) && !rooms.get(SUPERVISORS)?.has(id)
-  );
+/** Of the sockets that hear a conversation, by id, those that hear no more of it once an operator, by row, has it. */
+export const leaving = (
+  hearing: readonly { id: string; data: Viewer }[],
+  operator: number
+): string[] =>
+  hearing.filter(({ data }) => !isSeen(visibleTo(data), { operator })).map(({ id }) => id);
 
 /** A conversation as those see it who have no part in it any more: that somebody else has it, and nothing of what was said. */
 export const lost = (operator: Views['operator']): Views['operator'] => ({

@@ -20,6 +20,3 @@ const CHANNEL = 'channel:';
 
 /** Whether a room is one of those. */
 export const isChannelRoom = (room: string): boolean => room.startsWith(CHANNEL);
-
-/** Operators who may read everything keep hearing what is given to somebody else. */
-export const SUPERVISORS = 'supervisors';

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-import type { Viewer } from '../conversations/access';
+import type { Viewer } from '../operators/viewer';
 import { type Admin, adminAgain, adminOf, sessionOf } from '../plugin/admins';
 import { failure } from '../plugin/errors';
 import { emitEvent } from '../plugin/events';
 import { locale, page, referrer } from '../plugin/fields';
-import { isPermitted } from '../plugin/permissions';
+import type { Caller } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { validate } from '../plugin/validate';
 import type { Client } from '../visitors/address';
@@ -89,7 +89,7 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
 
       const admin = await adminOf(strapi, token);
 
-      return { ...admin, ...(await viewerOf(strapi, admin)), token };
+      return { ...admin, ...(await atWork(strapi, admin)), token };
     },
 
     /** Somebody opened the admin: they are there, and active. */
@@ -101,7 +101,7 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
 
     /** The same operator as of now; refuses once logged out, blocked or no longer permitted. */
     async readmitOperator(data: OperatorConnection): Promise<OperatorConnection> {
-      return { ...data, ...(await viewerOf(strapi, await adminAgain(strapi, data))) };
+      return { ...data, ...(await atWork(strapi, await adminAgain(strapi, data))) };
     },
   };
 }
@@ -116,13 +116,13 @@ const visitorHandshake = z.object({
 
 const operatorHandshake = z.object({ token: z.string().min(1).max(10_000) });
 
-async function viewerOf(strapi: Core.Strapi, { user, ability }: Admin): Promise<Viewer> {
-  if (!isPermitted(ability, 'conversations.answer')) {
+/** Who is let in to answer visitors. */
+async function atWork(strapi: Core.Strapi, caller: Caller): Promise<Viewer> {
+  const viewer = await service(strapi, 'operators').viewerAtWork(caller);
+
+  if (!viewer.may.has('conversations.answer')) {
     throw failure('FORBIDDEN');
   }
 
-  return {
-    operator: await service(strapi, 'operators').mine(user),
-    all: isPermitted(ability, 'conversations.read-all'),
-  };
+  return viewer;
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CONVERSATION_DIMENSIONS, CONVERSATION_FILTERS } from '../../../shared/reports';
-import { isPermitted } from '../plugin/permissions';
+import { callerOf } from '../plugin/permissions';
 import { filtersInQuery } from '../plugin/report';
 import { service } from '../plugin/service';
 import { distinct, queryOf, validate } from '../plugin/validate';
@@ -16,10 +16,7 @@ const conversationsQuery = z.strictObject({
 export const reportsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async conversations(ctx: Context): Promise<void> {
     const { by, ...filters } = validate(conversationsQuery, queryOf(ctx));
-    const viewer = {
-      user: Number(ctx.state.user.id),
-      seesRatings: isPermitted(ctx.state.userAbility, 'ratings.read-all'),
-    };
+    const viewer = await service(strapi, 'operators').viewer(callerOf(ctx));
 
     ctx.body = { data: await service(strapi, 'reports').conversations(by, filters, viewer) };
   },

@@ -4,17 +4,12 @@ import type {
   ConversationFilters,
   ConversationReport,
 } from '../../../shared/reports';
+import type { Viewer } from '../operators/viewer';
 import { failure } from '../plugin/errors';
 import { service } from '../plugin/service';
 import { columnsOf, MOST_GROUPS } from '../report/grouping';
 import { CONVERSATION_TABLE, groupsOf, ratingDimensions, toSum } from './groups';
-
-/** Who reads, and whether they may know what customers thought. */
-export interface Viewer {
-  /** Numeric id of the admin user. */
-  user: number;
-  seesRatings: boolean;
-}
+import { readsMetrics, readsRatings } from './visibility';
 
 /** Reports: figures of several slices side by side. */
 export function createReports({ strapi }: { strapi: Core.Strapi }) {
@@ -25,14 +20,16 @@ export function createReports({ strapi }: { strapi: Core.Strapi }) {
       filters: ConversationFilters,
       viewer: Viewer
     ): Promise<ConversationReport> {
+      if (!readsMetrics(viewer)) {
+        throw failure('FORBIDDEN');
+      }
+
       const rows = await service(strapi, 'conversations').metrics(
         columnsOf(by, CONVERSATION_TABLE),
         filters
       );
-      const alike = viewer.seesRatings ? ratingDimensions(by) : null;
-      const rated =
-        alike &&
-        (await service(strapi, 'ratings').report(alike, filters, { ...viewer, all: true }));
+      const alike = readsRatings(viewer) ? ratingDimensions(by) : null;
+      const rated = alike && (await service(strapi, 'ratings').report(alike, filters, viewer));
       const { groups, total } = groupsOf(by, rows.map(toSum), rated?.groups ?? null);
 
       if (groups.length > MOST_GROUPS) {

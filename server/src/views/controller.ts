@@ -3,12 +3,13 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { NOT_EMPTY } from '../../../shared/text';
 import { type SavedViewInput, VIEWED_REPORTS, type ViewedReport } from '../../../shared/views';
+import type { Viewer } from '../operators/viewer';
 import { failure } from '../plugin/errors';
 import { line } from '../plugin/fields';
-import { isPermitted } from '../plugin/permissions';
+import { callerOf } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, optional, queryOf, validate } from '../plugin/validate';
-import { READ } from './readers';
+import { reportsOf } from './visibility';
 
 const NAME_MAX = 80;
 const QUERY_MAX = 2_000;
@@ -25,52 +26,54 @@ const input: z.ZodType<SavedViewInput> = z.strictObject({
 });
 
 /** Saved views over HTTP. */
-export const viewsController = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async list(ctx: Context): Promise<void> {
-    const asked = validate(listQuery, queryOf(ctx));
-    const reports = asked.report === undefined ? readableBy(ctx) : [readable(ctx, asked.report)];
+export function viewsController({ strapi }: { strapi: Core.Strapi }) {
+  const viewerOf = (ctx: Context) => service(strapi, 'operators').viewer(callerOf(ctx));
 
-    ctx.body = { data: await service(strapi, 'views').list(userOf(ctx), reports) };
-  },
+  return {
+    async list(ctx: Context): Promise<void> {
+      const asked = validate(listQuery, queryOf(ctx));
+      const viewer = await viewerOf(ctx);
 
-  async create(ctx: Context): Promise<void> {
-    const view = viewIn(ctx);
+      if (asked.report !== undefined) {
+        checkReadable(viewer, asked.report);
+      }
 
-    ctx.body = { data: await service(strapi, 'views').create(userOf(ctx), view) };
-  },
+      ctx.body = { data: await service(strapi, 'views').list(viewer, asked.report) };
+    },
 
-  async update(ctx: Context): Promise<void> {
-    const view = viewIn(ctx);
+    async create(ctx: Context): Promise<void> {
+      const viewer = await viewerOf(ctx);
 
-    ctx.body = { data: await service(strapi, 'views').update(userOf(ctx), idOf(ctx), view) };
-  },
+      ctx.body = { data: await service(strapi, 'views').create(viewer, viewIn(ctx, viewer)) };
+    },
 
-  async remove(ctx: Context): Promise<void> {
-    await service(strapi, 'views').remove(userOf(ctx), idOf(ctx));
-    ctx.status = 204;
-  },
-});
+    async update(ctx: Context): Promise<void> {
+      const viewer = await viewerOf(ctx);
+      const view = viewIn(ctx, viewer);
 
-function viewIn(ctx: Context): SavedViewInput {
+      ctx.body = { data: await service(strapi, 'views').update(viewer, idOf(ctx), view) };
+    },
+
+    async remove(ctx: Context): Promise<void> {
+      await service(strapi, 'views').remove(await viewerOf(ctx), idOf(ctx));
+      ctx.status = 204;
+    },
+  };
+}
+
+function viewIn(ctx: Context, viewer: Viewer): SavedViewInput {
   const view = validate(input, bodyOf(ctx));
 
-  readable(ctx, view.report);
+  checkReadable(viewer, view.report);
 
   return view;
 }
 
-/** A report, when the one who asks may read it. */
-function readable(ctx: Context, wanted: ViewedReport): ViewedReport {
-  if (!readableBy(ctx).includes(wanted)) {
+/** Views are of a report that whoever asks may read. */
+function checkReadable(viewer: Viewer, wanted: ViewedReport): void {
+  if (!reportsOf(viewer).includes(wanted)) {
     throw failure('FORBIDDEN');
   }
-
-  return wanted;
 }
-
-const readableBy = (ctx: Context): ViewedReport[] =>
-  VIEWED_REPORTS.filter((one) => READ[one].some((uid) => isPermitted(ctx.state.userAbility, uid)));
-
-const userOf = (ctx: Context): number => Number(ctx.state.user.id);
 
 const idOf = (ctx: Context): string => String(ctx.params.id);

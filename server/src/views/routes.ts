@@ -1,5 +1,5 @@
 import { adminApi } from '../plugin/router';
-import { READ } from './readers';
+import { READ } from './visibility';
 
 /** Which of the views is looked at once it is known which report they are of. */
 const ANY = { can: [...new Set(Object.values(READ).flat())] };

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { SavedView, SavedViewInput, ViewedReport } from '../../../shared/views';
+import { type Viewer, whereOf } from '../operators/viewer';
 import { failure } from '../plugin/errors';
 import { uid } from '../plugin/ids';
+import { changeableBy, visibleTo } from './visibility';
 
 /** Views one person may keep. */
 const MOST = 100;
@@ -10,8 +12,9 @@ export function createViews({ strapi }: { strapi: Core.Strapi }) {
   const views = () => strapi.db.query(uid('view'));
 
   /** Row of somebody's own view; one of somebody else is as unknown as one that never was. */
-  const ownRow = async (user: number, id: string): Promise<number> => {
-    const row = await views().findOne({ where: { documentId: id, owner: user }, select: ['id'] });
+  const ownRow = async (viewer: Viewer, id: string): Promise<number> => {
+    const where = { $and: [{ documentId: id }, whereOf(changeableBy(viewer))] };
+    const row = await views().findOne({ where, select: ['id'] });
 
     if (!row) {
       throw failure('VIEW_UNKNOWN');
@@ -21,17 +24,18 @@ export function createViews({ strapi }: { strapi: Core.Strapi }) {
   };
 
   return {
-    /** Own views of these reports and those others share, by name. */
-    async list(user: number, reports: readonly ViewedReport[]): Promise<SavedView[]> {
+    /** Own views and those others share, by name; of one report, or of all that the viewer may read. */
+    async list(viewer: Viewer, report?: ViewedReport): Promise<SavedView[]> {
+      const visible = whereOf(visibleTo(viewer));
       const rows = await views().findMany({
-        where: { report: { $in: reports }, $or: [{ owner: user }, { shared: true }] },
+        where: report === undefined ? visible : { $and: [{ report }, visible] },
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       });
 
-      return rows.map((row) => toView(row, user));
+      return rows.map((row) => toView(row, viewer.user));
     },
 
-    async create(user: number, view: SavedViewInput): Promise<SavedView> {
+    async create({ user }: Viewer, view: SavedViewInput): Promise<SavedView> {
       if ((await views().count({ where: { owner: user } })) >= MOST) {
         throw failure('VIEWS_FULL');
       }
@@ -39,14 +43,14 @@ export function createViews({ strapi }: { strapi: Core.Strapi }) {
       return toView(await views().create({ data: { ...view, owner: user } }), user);
     },
 
-    async update(user: number, id: string, view: SavedViewInput): Promise<SavedView> {
-      const row = await ownRow(user, id);
+    async update(viewer: Viewer, id: string, view: SavedViewInput): Promise<SavedView> {
+      const row = await ownRow(viewer, id);
 
-      return toView(await views().update({ where: { id: row }, data: { ...view } }), user);
+      return toView(await views().update({ where: { id: row }, data: { ...view } }), viewer.user);
     },
 
-    async remove(user: number, id: string): Promise<void> {
-      await views().delete({ where: { id: await ownRow(user, id) } });
+    async remove(viewer: Viewer, id: string): Promise<void> {
+      await views().delete({ where: { id: await ownRow(viewer, id) } });
     },
   };
 }

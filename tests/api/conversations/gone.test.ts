@@ -11,6 +11,7 @@ import {
 } from '../../support/people';
 import { hears, told, waitFor } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
+import { answering } from '../../support/viewers';
 
 let app: App;
 
@@ -249,10 +250,11 @@ describe('when no tab is open any more', () => {
 
     const operator = await service(app.strapi, 'operators').mine(bridge.id);
 
-    await service(app.strapi, 'conversations').sendAsOperator(
-      { operator, all: false },
-      { conversation, clientId: newClientId(), body: 'from elsewhere' }
-    );
+    await service(app.strapi, 'conversations').sendAsOperator(answering(operator), {
+      conversation,
+      clientId: newClientId(),
+      body: 'from elsewhere',
+    });
     await passes(300);
     await release();
     expect((await now()).conversation.operator).toBe('Bri');

@@ -3,6 +3,7 @@ import { type AdminApi, adminApi } from '../../support/admin-api';
 import { newClientId, visitorToken } from '../../support/people';
 import { publishRatings, UNHURRIED } from '../../support/ratings';
 import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
+import { answering } from '../../support/viewers';
 
 /** Whom the page of a channel names: every member, but for who is one only because they made the channel. */
 let app: App;
@@ -48,7 +49,7 @@ async function answer(who: AdminClient): Promise<void> {
   const { service } = app.strapi.plugin('livechat');
 
   await service('conversations').sendAsOperator(
-    { operator: await service('operators').mine(who.id), all: false },
+    answering(await service('operators').mine(who.id)),
     { conversation: body.data.conversation, clientId: newClientId(), body: 'Hello' }
   );
   // The page is kept until something about the team or the ratings changes.

@@ -11,6 +11,7 @@ import {
   visitorInTalk,
 } from '../../support/ratings';
 import { type App, bootStrapi } from '../../support/strapi';
+import { supervising } from '../../support/viewers';
 
 /** Who is asked is decided when a conversation ends, and binds everybody, whatever their client shows. */
 let app: App;
@@ -36,12 +37,11 @@ async function answer({ conversation }: Rater): Promise<void> {
     .service('operators')
     .mine((await app.superAdmin()).id);
 
-  await services()
-    .service('conversations')
-    .sendAsOperator(
-      { operator, all: true },
-      { conversation, clientId: newClientId(), body: 'Here I am' }
-    );
+  await services().service('conversations').sendAsOperator(supervising(operator), {
+    conversation,
+    clientId: newClientId(),
+    body: 'Here I am',
+  });
 }
 
 /** The same visitor writes again. */

@@ -2,15 +2,14 @@ import fc from 'fast-check';
 import type { Channel } from '../../../shared';
 import { rated, rater, send, siteChannelOf, UNHURRIED } from '../../support/ratings';
 import { type App, bootStrapi } from '../../support/strapi';
+import { supervising } from '../../support/viewers';
 
 let app: App;
 let channel: Channel;
-let manager: number;
 
 beforeAll(async () => {
   app = await bootStrapi({ config: { ...UNHURRIED, ratings: { minimumSample: 1 } } });
   channel = await siteChannelOf(app);
-  ({ id: manager } = await app.superAdmin());
 });
 
 afterAll(() => app.close());
@@ -34,7 +33,7 @@ async function importRatings(values: readonly number[], extra: object = {}): Pro
 
 /** What a manager does to a rating; it may be gone by then. */
 const change = (id: string, what: string): Promise<unknown> => {
-  const everybodys = { user: manager, all: true };
+  const everybodys = supervising({ row: 0 });
   const done =
     what === 'delete'
       ? service().remove(id, everybodys)

@@ -4,6 +4,7 @@ import { aChannel } from '../../support/people';
 import { publishRatings, type Rater, rater, send, UNHURRIED } from '../../support/ratings';
 import { closeSockets, connected, told, visitorClient } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
+import { supervising } from '../../support/viewers';
 
 /** One network does not decide what everybody reads: what is above its share of a day is in the report alone. */
 const MOST = 3;
@@ -216,8 +217,7 @@ describe('what was left out', () => {
   });
 
   it('comes into no figure by being hidden and shown again', async () => {
-    const { id: user } = await app.superAdmin();
-    const asking = { user, all: true };
+    const asking = supervising({ row: 0 });
 
     await ours('ratings').update(id, { hidden: true }, asking);
     await ours('ratings').hide({ ids: [id], hidden: false }, asking);
@@ -232,9 +232,7 @@ describe('what was left out', () => {
   });
 
   it('leaves its counters right when it is deleted', async () => {
-    const { id: user } = await app.superAdmin();
-
-    await ours('ratings').remove(id, { user, all: true });
+    await ours('ratings').remove(id, supervising({ row: 0 }));
     expect((await pageOf(slug)).metrics.count).toBe(MOST);
     expect(await ours('ratings').verify()).toEqual([]);
   });

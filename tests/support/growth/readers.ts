@@ -32,6 +32,7 @@ import type { Message } from '../../../shared/conversations';
 import { cutPage } from '../../../shared/page';
 import type { RuleInput } from '../../../shared/rules';
 import { cut, lengthOf, readLine, readText, wellFormed } from '../../../shared/text';
+import { supervising } from '../viewers';
 
 const SECRET = 'a secret of at least thirty-two characters';
 
@@ -94,7 +95,7 @@ export const READERS: Record<string, (text: string) => unknown> = {
   unlinked,
   // Ratings.
   readGiven: (text) => readGiven(5, text),
-  search: (text) => conditionOf({ search: text }, { only: null, me: 1 }),
+  search: (text) => conditionOf({ search: text }, supervising({ row: 1 })),
   // Where somebody is, and with what.
   pageOf,
   cutPage,

@@ -1,6 +1,8 @@
 import { conditionOf, needsRating } from '../../../server/src/ratings/filters';
+import { aViewer, supervising } from '../../support/viewers';
 
-const all = { only: null, me: 7 };
+const all = supervising({ row: 7 });
+const own = aViewer({ row: 7 }, 'ratings.read-own');
 
 describe('conditionOf', () => {
   it('narrows by nothing when nothing is asked', () => {
@@ -8,13 +10,13 @@ describe('conditionOf', () => {
   });
 
   it('limits a reader to own ratings before anything else', () => {
-    expect(conditionOf({ hidden: false }, { only: 7, me: 7 })).toEqual({
+    expect(conditionOf({ hidden: false }, own)).toEqual({
       $and: [{ operator: 7 }, { hidden: false }],
     });
   });
 
   it('keeps the limit of a reader who asks for somebody else', () => {
-    expect(conditionOf({ operator: 'other' }, { only: 7, me: 7 }).$and).toEqual([
+    expect(conditionOf({ operator: 'other' }, own).$and).toEqual([
       { operator: 7 },
       { operator: { documentId: 'other' } },
     ]);

@@ -8,6 +8,7 @@ import {
   type Views,
 } from '../../../server/src/realtime/audience';
 import type { Message, MessageKind } from '../../../shared/conversations';
+import { answering, supervising } from '../../support/viewers';
 
 const message = (seq: number, kind: MessageKind = 'text') =>
   ({
@@ -117,18 +118,18 @@ describe('who is told what', () => {
 });
 
 describe('who hears no more of a conversation', () => {
-  const rooms = new Map([
-    [ROOM, new Set(['mine', 'theirs', 'supervisor'])],
-    ['operator:7', new Set(['mine'])],
-    ['supervisors', new Set(['supervisor'])],
-  ]);
+  const hearing = [
+    { id: 'mine', data: answering({ row: 7 }) },
+    { id: 'theirs', data: answering({ row: 8 }) },
+    { id: 'supervisor', data: supervising({ row: 9 }) },
+  ];
 
   it('is everybody but who has it now and who may read everything', () => {
-    expect(leaving(rooms, 'one', 7)).toEqual(['theirs']);
+    expect(leaving(hearing, 7)).toEqual(['theirs']);
   });
 
   it('is nobody where nobody hears it', () => {
-    expect(leaving(rooms, 'two', 7)).toEqual([]);
+    expect(leaving([], 7)).toEqual([]);
   });
 
   it('is told that somebody has it, and nothing of what was said', () => {

@@ -5,15 +5,15 @@ import type {
   OperatorConversation,
   VisitorConversation,
 } from '../../../../shared/conversations';
-import { failure } from '../../plugin/errors';
+import type { Viewer } from '../../operators/viewer';
 import { service } from '../../plugin/service';
-import { mayRead, onlyOf, type Viewer } from '../access';
 import { mayAsk } from '../ask';
 import type { CachedConversation } from '../cache';
 import type { Ending } from '../entries';
 import { closing, END, messageOfSystem } from '../messages';
 import { isAsked } from '../state';
 import * as store from '../store';
+import { onlyOf, visibleTo } from '../visibility';
 import { boundsOf, connection, type Deps } from './context';
 import { conversationOf, loadOne, ownConversation } from './find';
 import { forOperator, forVisitor } from './show';
@@ -46,12 +46,8 @@ export function ending(deps: Deps) {
 
     /** What ending a conversation now would mean for its visitor. */
     async endingOf(viewer: Viewer, conversation: string): Promise<ConversationEnding> {
-      const { counters, channel, visitor } = await loadOne(deps, conversation);
-
-      if (!mayRead(viewer, counters)) {
-        throw failure('CONVERSATION_UNKNOWN');
-      }
-
+      const condition = visibleTo(viewer);
+      const { counters, channel, visitor } = await loadOne(deps, conversation, condition);
       const { ask } = await service(deps.strapi, 'channels').byRow(channel.row);
 
       return { asksRating: isAsked(mayAsk(ask, visitor.askedAt, new Date()), counters) };

@@ -1,8 +1,10 @@
 import { DAY } from '../../../../shared/days';
+import type { Condition } from '../../operators/viewer';
 import { failure } from '../../plugin/errors';
 import type { CachedConversation } from '../cache';
 import type { LoadedConversation } from '../rows';
 import * as store from '../store';
+import { type ConversationSeen, isSeen, visibleToVisitor } from '../visibility';
 import { boundsOf, connection, type Deps } from './context';
 
 /** A visitor comes back to a conversation that ended at most this long ago. */
@@ -19,8 +21,14 @@ export const load = (
 ): Promise<LoadedConversation[]> =>
   store.loadConversations(connection(deps), filter, { offset, limit });
 
-export async function loadOne(deps: Deps, conversation: string): Promise<LoadedConversation> {
-  const [loaded] = await load(deps, store.byId(conversation), 1);
+/** One conversation, as far as somebody may read it; refuses it as unknown where they may not. */
+export async function loadOne(
+  deps: Deps,
+  conversation: string,
+  condition: Condition<ConversationSeen> = 'all'
+): Promise<LoadedConversation> {
+  const filter = store.all(store.byId(conversation), store.visible(condition));
+  const [loaded] = await load(deps, filter, 1);
 
   if (!loaded) {
     throw failure('CONVERSATION_UNKNOWN');
@@ -38,9 +46,7 @@ export async function loadForVisitor(
     return latestOf(deps, key, channel);
   }
 
-  await ownConversation(deps, key, conversation);
-
-  return loadOne(deps, conversation);
+  return loadOne(deps, conversation, visibleToVisitor(key));
 }
 
 export async function latestOf(
@@ -84,7 +90,7 @@ export async function ownConversation(
 ): Promise<CachedConversation> {
   const cached = await conversationOf(deps, conversation);
 
-  if (cached.visitorKey !== key) {
+  if (!isSeen(visibleToVisitor(key), { visitor: cached.visitorKey })) {
     throw failure('CONVERSATION_UNKNOWN');
   }
 

@@ -1,7 +1,9 @@
 import type { ConversationBox, OperatorConversation } from '../../../../shared/conversations';
+import type { Viewer } from '../../operators/viewer';
+import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
-import type { Viewer } from '../access';
 import * as store from '../store';
+import { mayListAll, visibleTo } from '../visibility';
 import { connection, type Deps } from './context';
 import { load, MOST_OPEN } from './find';
 import { forOperator } from './show';
@@ -20,16 +22,18 @@ export interface Inbox {
 export function listing(deps: Deps) {
   return {
     /** What an operator's windows show: own open conversations, and waiting ones of the channels on duty in. */
-    async waitingFor({ operator }: Viewer): Promise<OperatorConversation[]> {
-      const channels = await service(deps.strapi, 'operators').channelsOf(operator.row);
-      const loaded = await load(deps, store.waiting(operator.row, channels), MOST_OPEN);
+    async waitingFor(viewer: Viewer): Promise<OperatorConversation[]> {
+      const { row } = viewer.operator;
+      const channels = await service(deps.strapi, 'operators').channelsOf(row);
+      const filter = store.all(store.waiting(row, channels), store.visible(visibleTo(viewer)));
+      const loaded = await load(deps, filter, MOST_OPEN);
 
       return Promise.all(loaded.map((one) => forOperator(deps, one)));
     },
 
     /** A page of an operator's inbox. */
     async inbox(
-      { operator }: Viewer,
+      viewer: Viewer,
       { box, page, channel }: Inbox
     ): Promise<{
       conversations: OperatorConversation[];
@@ -37,9 +41,14 @@ export function listing(deps: Deps) {
       pageSize: number;
       total: number;
     }> {
+      if (box === 'all' && !mayListAll(viewer)) {
+        throw failure('FORBIDDEN');
+      }
+
       const only =
         channel === null ? null : (await service(deps.strapi, 'channels').byId(channel)).row;
-      const filter = store.inbox(box, operator.row, only);
+      const boxed = store.inbox(box, viewer.operator.row, only);
+      const filter = store.all(boxed, store.visible(visibleTo(viewer)));
       const loaded = await load(deps, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE);
 
       return {

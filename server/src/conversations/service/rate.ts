@@ -7,6 +7,7 @@ import { messageOfSystem } from '../messages';
 import { type Ratable, toRatable } from '../ratable';
 import { NO_WRITERS, type ToldMessage, toMessage } from '../shown';
 import * as store from '../store';
+import { visibleToVisitor } from '../visibility';
 import { contextOf, type Deps } from './context';
 
 const ONE = { offset: 0, limit: 1 };
@@ -16,9 +17,11 @@ export function rating(deps: Deps) {
   return {
     /** The visitor's own conversation, locked, with what a rating takes from it. */
     async lockRatable(trx: Trx, key: string, conversation: string): Promise<Ratable> {
-      const [loaded] = await store.loadConversations(trx, store.byId(conversation), ONE);
+      const own = store.visible(visibleToVisitor(key));
+      const filter = store.all(store.byId(conversation), own);
+      const [loaded] = await store.loadConversations(trx, filter, ONE);
 
-      if (loaded?.visitor.key !== key) {
+      if (!loaded) {
         throw failure('CONVERSATION_UNKNOWN');
       }
 

@@ -1,4 +1,4 @@
-import type { Viewer } from '../access';
+import type { Viewer } from '../../operators/viewer';
 import type { Deps } from './context';
 import { conversationOf, ownConversation } from './find';
 

@@ -1,8 +1,8 @@
 import type { Message } from '../../../../shared/conversations';
+import type { Viewer } from '../../operators/viewer';
 import { background } from '../../plugin/background';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
-import type { Viewer } from '../access';
 import { readBody } from '../body';
 import type { CachedConversation } from '../cache';
 import {

@@ -5,11 +5,11 @@ import {
   type Sync,
   type VisitorConversation,
 } from '../../../../shared/conversations';
-import type { Side, Viewer } from '../access';
+import type { Viewer } from '../../operators/viewer';
 import type { LoadedConversation } from '../rows';
 import { forSide, toMessage } from '../shown';
 import * as store from '../store';
-import { refuseStranger } from './access';
+import { type Side, visibleTo, visibleToVisitor } from '../visibility';
 import { connection, type Deps } from './context';
 import { latestOf, loadForVisitor, loadOne, ownConversation } from './find';
 import { forOperator, forVisitor } from './show';
@@ -54,9 +54,7 @@ export function syncing(deps: Deps) {
       conversation: string,
       query: MessagesQuery
     ): Promise<Sync<OperatorConversation>> {
-      const loaded = await loadOne(deps, conversation);
-
-      await refuseStranger(deps, viewer, loaded);
+      const loaded = await loadOne(deps, conversation, visibleTo(viewer));
 
       return {
         conversation: await forOperator(deps, loaded),
@@ -73,9 +71,7 @@ export function syncing(deps: Deps) {
       locale: string | null;
       messages: readonly Message[];
     }> {
-      await ownConversation(deps, key, conversation);
-
-      const loaded = await loadOne(deps, conversation);
+      const loaded = await loadOne(deps, conversation, visibleToVisitor(key));
       const messages: Message[] = [];
 
       for (let more = true; more; ) {

@@ -1,5 +1,7 @@
 import type { ConversationBox } from '../../../../shared/conversations';
-import type { Query } from './tables';
+import type { Condition } from '../../operators/viewer';
+import type { ConversationSeen } from '../visibility';
+import { CONVERSATIONS, type Query } from './tables';
 
 /** What each box of an operator's inbox holds. */
 const boxes: Record<ConversationBox, (operator: number) => Filter> = {
@@ -59,18 +61,51 @@ export const waiting =
           .orWhere((free) => free.whereNull('c.operator_id').whereIn('c.channel_id', [...channels]))
       );
 
-/** Some conversations; only an operator's own and those nobody has, unless the operator is null. */
+/** Some conversations. */
 export const among =
-  (ids: readonly string[], operator: number | null): Filter =>
-  (query) => {
-    const named = query.whereIn('c.document_id', [...ids]);
+  (ids: readonly string[]): Filter =>
+  (query) =>
+    query.whereIn('c.document_id', [...ids]);
 
-    return operator === null
-      ? named
-      : named.where((either) =>
-          either.where('c.operator_id', operator).orWhereNull('c.operator_id')
-        );
-  };
+/** What all of these leave. */
+export const all =
+  (...filters: readonly Filter[]): Filter =>
+  (query) =>
+    filters.reduce((left, filter) => filter(left), query);
+
+/** What somebody may read. */
+export const visible =
+  (condition: Condition<ConversationSeen>): Filter =>
+  (query) =>
+    condition === 'all'
+      ? query
+      : query.where((any) => {
+          any.whereRaw('1 = 0');
+
+          for (const each of condition) {
+            any.orWhere((one) => seen(one, each));
+          }
+        });
+
+function seen(query: Query, each: ConversationSeen): Query {
+  if ('visitor' in each) {
+    return query.whereIn('c.visitor_id', (visitors: Query) =>
+      visitors.from('livechat_visitors').where('key', each.visitor).select('id')
+    );
+  }
+
+  if ('operator' in each) {
+    return query.where('c.operator_id', each.operator);
+  }
+
+  return query.where('c.ended_by', 'system').whereExists((next: Query) =>
+    next
+      .from(`${CONVERSATIONS} as n`)
+      .whereRaw('n.previous_id = c.id')
+      .where((free) => free.where('n.operator_id', each.continuedFor).orWhereNull('n.operator_id'))
+      .select('n.id')
+  );
+}
 
 /** What a box holds of one channel (row), or of all of them. */
 export const inbox =

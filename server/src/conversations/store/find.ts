@@ -71,20 +71,6 @@ export async function silentConversations(
   return rows.map((row) => Number(row.id));
 }
 
-/** Whether an operator has, or anybody may take, the conversation that goes on from this one. */
-export async function isContinuedFor(
-  db: Connection,
-  conversation: number,
-  operator: number
-): Promise<boolean> {
-  const row: Row | undefined = await db(CONVERSATIONS)
-    .where('previous_id', conversation)
-    .where((either) => either.where('operator_id', operator).orWhereNull('operator_id'))
-    .first('id');
-
-  return row !== undefined;
-}
-
 const ofVisitor = (db: Connection, key: string): Query =>
   db(`${CONVERSATIONS} as c`)
     .join('livechat_visitors as v', 'v.id', 'c.visitor_id')

@@ -1,7 +1,7 @@
 import type { Connection, Trx } from '../../plugin/database/transaction';
-import { KEPT_FROM, type Side } from '../access';
 import type { StoredMessage } from '../entries';
 import { type Row, toStoredMessage } from '../rows';
+import { KEPT_FROM, type Side } from '../visibility';
 import { CONVERSATIONS, MESSAGES } from './tables';
 
 /** Changes the rating shown in a line, as the next change of its conversation. */

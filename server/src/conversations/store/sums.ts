@@ -69,9 +69,16 @@ async function grouped(
   return query;
 }
 
+/** Leaves those of some operators; of none there are none. */
+function limit(query: Query, rows: readonly number[] | null): void {
+  if (rows !== null) {
+    query.whereRaw(`${RATED_OPERATOR} in (${rows.map(() => '?').join() || 'null'})`, [...rows]);
+  }
+}
+
 /** Conversations a filter leaves; spans of time are of one of their moments. */
 function filtered(db: Connection, filters: MetricFilters, moment: Moment): Query {
-  const { only, operator, channel, language, visitor, conversation, since, until } = filters;
+  const { limits = [], operator, channel, language, visitor, conversation, since, until } = filters;
   const joined = db(`${CONVERSATIONS} as c`)
     .leftJoin('livechat_channels as ch', 'ch.id', 'c.channel_id')
     .leftJoin('livechat_operators as o', (join) => {
@@ -79,9 +86,10 @@ function filtered(db: Connection, filters: MetricFilters, moment: Moment): Query
     });
 
   if (visitor !== undefined) joined.leftJoin('livechat_visitors as v', 'v.id', 'c.visitor_id');
-  if (typeof only === 'number') joined.whereRaw(`${RATED_OPERATOR} = ?`, [only]);
   if (since !== undefined) joined.where(moment, '>=', new Date(since));
   if (until !== undefined) joined.where(moment, '<', new Date(until));
+
+  for (const rows of limits) limit(joined, rows);
 
   for (const [column, value] of [
     ['o.document_id', operator],

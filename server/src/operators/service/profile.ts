@@ -22,11 +22,7 @@ export const profiling = (strapi: Core.Strapi) => ({
   mine: (user: number): Promise<StoredOperator> => mine(strapi, user),
 
   /** The same as it is or would be, and nothing is written: for who only reads. */
-  async profileOf(user: number): Promise<StoredOperator> {
-    return withoutSigns(
-      (await findOperator(strapi, { user_id: user })) ?? (await blankOperator(strapi, user))
-    );
-  },
+  profileOf: (user: number): Promise<StoredOperator> => profileOf(strapi, user),
 
   byId: (id: string): Promise<StoredOperator> => byId(strapi, id),
 
@@ -60,6 +56,11 @@ export const profiling = (strapi: Core.Strapi) => ({
 export const mine = async (strapi: Core.Strapi, user: number): Promise<StoredOperator> =>
   withoutSigns(
     (await findOperator(strapi, { user_id: user })) ?? (await makeOperator(strapi, user))
+  );
+
+export const profileOf = async (strapi: Core.Strapi, user: number): Promise<StoredOperator> =>
+  withoutSigns(
+    (await findOperator(strapi, { user_id: user })) ?? (await blankOperator(strapi, user))
   );
 
 export async function byId(strapi: Core.Strapi, id: string): Promise<StoredOperator> {

@@ -10,7 +10,7 @@ export async function emitRatingEvent(
   name: 'livechat.rating.created' | 'livechat.rating.changed' | 'livechat.rating.hidden',
   id: string
 ): Promise<void> {
-  const rating = await store.findRating(strapi, id, null);
+  const rating = await store.findRating(strapi, id);
 
   // Deleted meanwhile; that was told.
   if (rating) {

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { RatingRecord } from '../../../../shared/ratings';
 import type { RatingFilters } from '../../../../shared/ratings-report';
+import type { Viewer } from '../../operators/viewer';
+import { conditionOf } from '../filters';
 import * as store from '../store';
 import { recordsOf } from './records';
-import { conditionFor, type Viewer } from './viewer';
 
 const EXPORT_PAGE = 500;
 
@@ -14,7 +15,7 @@ export const exporting = (strapi: Core.Strapi) => ({
     filters: RatingFilters,
     viewer: Viewer
   ): Promise<{ total: number; pages: AsyncGenerator<RatingRecord[]> }> {
-    const where = await conditionFor(strapi, filters, viewer);
+    const where = conditionOf(filters, viewer);
 
     return { total: await store.countRatings(strapi, where), pages: recordPages(strapi, where) };
   },

@@ -1,15 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { RatingInput, RatingRecord } from '../../../../shared/ratings';
 import type { BulkHidden, BulkHide } from '../../../../shared/ratings-report';
+import type { Viewer } from '../../operators/viewer';
 import { transaction } from '../../plugin/database/transaction';
 import { emitEvent } from '../../plugin/events';
 import { service } from '../../plugin/service';
 import { changesOf, mergedChanges } from '../counters';
 import { faceOf } from '../statistics';
 import * as store from '../store';
+import { isSeen, visibleTo } from '../visibility';
 import { emitRatingEvent, ratingEvent } from './emit';
 import { findStored, found, recordsOf } from './records';
-import { type Viewer, visibilityOf } from './viewer';
 
 /** What those do with ratings who may hide, note, handle or delete them. */
 export function handling(strapi: Core.Strapi) {
@@ -44,10 +45,10 @@ export function handling(strapi: Core.Strapi) {
 
     /** Hides ratings, or shows them again, all or none; those the caller may not read are left alone. */
     async hide({ ids, hidden }: BulkHide, viewer: Viewer): Promise<BulkHidden> {
-      const { only } = await visibilityOf(strapi, viewer);
+      const visible = visibleTo(viewer);
       const turned = await transaction(strapi, async (trx) => {
         const ratings = (await store.lockRatings(trx, ids)).filter(
-          (rating) => rating.hidden !== hidden && (only === null || rating.operator === only)
+          (rating) => rating.hidden !== hidden && isSeen(visible, rating)
         );
 
         await store.hideRatings(

@@ -1,19 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { RatingRecord } from '../../../../shared/ratings';
+import type { Viewer } from '../../operators/viewer';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
 import { ratingRecord, type StoredRating } from '../record';
 import * as store from '../store';
-import { type Viewer, visibilityOf } from './viewer';
+import { visibleTo } from '../visibility';
 
 export async function findStored(
   strapi: Core.Strapi,
   id: string,
   viewer: Viewer
 ): Promise<StoredRating> {
-  const { only } = await visibilityOf(strapi, viewer);
-
-  return found(await store.findRating(strapi, id, only));
+  return found(await store.findRating(strapi, id, visibleTo(viewer)));
 }
 
 /** Ratings with the names of what they point to, asked of the slices these belong to. */

@@ -11,17 +11,18 @@ import {
   type RatingReport,
   type RatingSort,
 } from '../../../../shared/ratings-report';
+import type { Viewer } from '../../operators/viewer';
 import { outside } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
 import { columnsOf, grouped, keyed, MOST_GROUPS, type Sum } from '../../report/grouping';
 import { firstOfDays } from '../days';
 import { type Known, RATING_TABLE, type SumColumn } from '../dimensions';
-import { conditionOfCustomers, needsRating } from '../filters';
+import { conditionOf, conditionOfCustomers, needsRating } from '../filters';
 import * as store from '../store';
 import { trendOf } from '../trend';
+import { operatorsIn, visibleTo } from '../visibility';
 import { recordsOf } from './records';
-import { conditionFor, type Viewer, visibilityOf } from './viewer';
 
 /** Which page of a list, and how it is sorted. */
 export interface Paging {
@@ -38,7 +39,7 @@ const MOST_CUSTOMERS = 30;
 export const reporting = (strapi: Core.Strapi) => ({
   async list(filters: RatingFilters, paging: Paging, viewer: Viewer): Promise<RatingsPage> {
     const { page, pageSize, sort, direction } = paging;
-    const where = await conditionFor(strapi, filters, viewer);
+    const where = conditionOf(filters, viewer);
     const ranks = await ranksOf(strapi, sort);
     const order = { sort, direction, ranks };
     const { rows, total } = await store.findRatings(strapi, where, { page, pageSize, order });
@@ -48,7 +49,7 @@ export const reporting = (strapi: Core.Strapi) => ({
 
   /** Customers to narrow by: those who rated last, by a part of their name. */
   async customers(search: string, viewer: Viewer): Promise<Customer[]> {
-    const where = conditionOfCustomers(search, await visibilityOf(strapi, viewer));
+    const where = conditionOfCustomers(search, viewer);
     const records = await recordsOf(
       strapi,
       await store.latestOfCustomers(strapi, where, MOST_CUSTOMERS)
@@ -66,11 +67,7 @@ export const reporting = (strapi: Core.Strapi) => ({
     viewer: Viewer
   ): Promise<RatingReport> {
     const columns = columnsOf(by, RATING_TABLE);
-    const sums = await store.sumRatings(
-      strapi,
-      await conditionFor(strapi, filters, viewer),
-      columns
-    );
+    const sums = await store.sumRatings(strapi, conditionOf(filters, viewer), columns);
     const asked = await askedOf(strapi, columns, filters, viewer);
     const every = asked === null ? sums.map(untold) : [...sums, ...asked];
     const known = await knownOf(strapi, every);
@@ -86,8 +83,8 @@ export const reporting = (strapi: Core.Strapi) => ({
 
   /** Satisfied of all, hidden ones too, over so many days and as many before. */
   async trend(days: number, viewer: Viewer, now = new Date()): Promise<HappyTrend> {
-    const { only } = await visibilityOf(strapi, viewer);
-    const counts = await store.countsByDay(outside(strapi), firstOfDays(2 * days, now), only);
+    const operators = operatorsIn(visibleTo(viewer));
+    const counts = await store.countsByDay(outside(strapi), firstOfDays(2 * days, now), operators);
 
     return trendOf(counts, days, now);
   },
@@ -131,12 +128,12 @@ async function askedOf(
   }
 
   const alike = columns.filter((column) => column !== 'face' && column !== 'source');
-  const { only, me } = await visibilityOf(strapi, viewer);
-  const limit = filters.mine ? me : only;
+  const only = filters.mine ? [viewer.operator.row] : null;
+  const limits = [only, operatorsIn(visibleTo(viewer))];
   const rows =
     filters.source === 'ticket'
       ? []
-      : await service(strapi, 'conversations').asked(alike, { ...filters, only: limit });
+      : await service(strapi, 'conversations').asked(alike, { ...filters, limits });
 
   return rows.map(({ asked, ...row }) => ({
     alike: { ...row, source: 'chat' },

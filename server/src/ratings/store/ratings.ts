@@ -3,20 +3,22 @@ import { dayOf } from '../../../../shared/days';
 import { LAST_FACES } from '../../../../shared/pages';
 import type { LeftOut, RatingSource } from '../../../../shared/ratings';
 import type { Ratable } from '../../conversations/ratable';
+import { type Condition, whereOf } from '../../operators/viewer';
 import type { Trx } from '../../plugin/database/transaction';
 import type { Window } from '../days';
 import type { Stored } from '../giving';
 import { type BareRating, type StoredRating, toBareRating, toStoredRating } from '../record';
 import { faceOf, type PublicRating } from '../statistics';
+import type { RatingSeen } from '../visibility';
 import { PUBLIC, query, RATINGS, RELATED, type Row } from './tables';
 
-/** A rating by its id; with the row of an operator, only one of theirs. */
+/** A rating by its id, where it meets a condition. */
 export async function findRating(
   strapi: Core.Strapi,
   id: string,
-  operator: number | null
+  condition: Condition<RatingSeen> = 'all'
 ): Promise<StoredRating | null> {
-  const where = { documentId: id, ...(operator !== null && { operator }) };
+  const where = { $and: [{ documentId: id }, whereOf(condition)] };
   const row = await query(strapi).findOne({ where, populate: RELATED });
 
   return row && toStoredRating(row);

@@ -40,11 +40,11 @@ export async function sumRatings(
   }));
 }
 
-/** Ratings of each day since one, from the counters; of one operator, or of all. */
+/** Ratings of each day since one, from the counters; of some operators, by row, or of all. */
 export async function countsByDay(
   trx: Trx,
   since: string,
-  operator: number | null
+  operators: readonly number[] | null
 ): Promise<DayCount[]> {
   const counters = trx(RATING_DAYS)
     .select('day')
@@ -52,7 +52,9 @@ export async function countsByDay(
     .select(trx.raw('sum(case when value = 5 then count else 0 end) as satisfied'))
     .where('day', '>=', since)
     .groupBy('day');
-  const rows: Row[] = await (operator === null ? counters : counters.where({ operator }));
+  const rows: Row[] = await (operators === null
+    ? counters
+    : counters.whereIn('operator', operators));
 
   return rows.map(({ day, total, satisfied }) => ({
     day: String(day),

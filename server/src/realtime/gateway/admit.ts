@@ -6,7 +6,7 @@ import { replyError } from '../../plugin/errors';
 import { service } from '../../plugin/service';
 import { socketsOf } from '../../plugin/sockets';
 import type { Client } from '../../visitors/address';
-import { operatorRoom, SUPERVISORS, visitorRoom } from '../rooms';
+import { operatorRoom, visitorRoom } from '../rooms';
 import type { Senders } from '../senders';
 import { answerEvents, type Rules } from './answer';
 import type { Crowd } from './crowd';
@@ -66,9 +66,9 @@ export function admitOperators(context: Context, operators: OperatorNamespace): 
     })
   );
   operators.on('connection', (socket) => {
-    const { operator, all } = socket.data;
+    const { operator } = socket.data;
 
-    join(strapi, socket, [operatorRoom(operator.row), ...(all ? [SUPERVISORS] : [])]);
+    join(strapi, socket, [operatorRoom(operator.row)]);
     answerEvents(context, socket, rules);
     background(strapi, 'welcoming an operator', realtime.welcome(operator.row));
   });

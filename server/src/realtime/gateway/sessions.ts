@@ -5,7 +5,7 @@ import { configOf } from '../../plugin/config';
 import { failureCode } from '../../plugin/errors';
 import { emitEventInBackground, onEventEverywhere, onStrapiEvent } from '../../plugin/events';
 import { service } from '../../plugin/service';
-import { conversationOf, conversationRoom, SUPERVISORS } from '../rooms';
+import { conversationOf, conversationRoom } from '../rooms';
 import type { Gateway, OperatorSocket, VisitorSocket } from './namespaces';
 
 /** Strapi tells of a logout before it has deleted the session. */
@@ -80,16 +80,8 @@ export async function recheck(strapi: Core.Strapi, { operators }: Gateway): Prom
   }
 }
 
-/** Who may read everything stays with what is given to others; who no longer may leaves it at once. */
+/** Who may no longer read a conversation leaves it at once. */
 async function applyRights(strapi: Core.Strapi, socket: OperatorSocket): Promise<void> {
-  if (socket.data.all) {
-    await socket.join(SUPERVISORS);
-
-    return;
-  }
-
-  await socket.leave(SUPERVISORS);
-
   const joined = [...socket.rooms].flatMap((room) => conversationOf(room) ?? []);
 
   if (joined.length === 0) {

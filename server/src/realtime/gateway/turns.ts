@@ -102,13 +102,17 @@ interface Left {
   sockets: string[];
 }
 
-/** Leaves a conversation to its operator, and to those who may read everything. Nothing is waited for. */
+/** Leaves a conversation to its operator, and to those who may read it all the same. Nothing is waited for. */
 export function leaveTo({ operators }: Sides, { conversation, operator }: Taken): Left {
   const room = conversationRoom(conversation);
 
   operators.local.in(operatorRoom(operator)).socketsJoin(room);
 
-  const sockets = leaving(operators.adapter.rooms, conversation, operator);
+  const hearing = [...(operators.adapter.rooms.get(room) ?? [])];
+  const sockets = leaving(
+    hearing.flatMap((id) => operators.sockets.get(id) ?? []),
+    operator
+  );
 
   if (sockets.length > 0) {
     operators.local.in(sockets).socketsLeave(room);

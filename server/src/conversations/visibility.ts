@@ -1,0 +1,62 @@
+import type { Message, MessageKind } from '../../../shared/conversations';
+import type { Condition, Viewer } from '../operators/viewer';
+import type { Counters } from './entries';
+
+/** Who a conversation is between. */
+export type Side = 'visitor' | 'operator';
+
+/** One way to be among those who may read a conversation. */
+export type ConversationSeen =
+  /** Row of the operator who has it; null while nobody has. */
+  | { operator: number | null }
+  /** It ended by itself, and goes on in one that this operator, by row, has or may take. */
+  | { continuedFor: number }
+  /** Key of its own visitor. */
+  | { visitor: string };
+
+/** Own conversations and those nobody has yet are for who answers, and what these go on from; a supervisor reads all. */
+export function visibleTo({ operator, may }: Viewer): Condition<ConversationSeen> {
+  if (!may.has('conversations.answer')) {
+    return [];
+  }
+
+  return may.has('conversations.read-all')
+    ? 'all'
+    : [{ operator: operator.row }, { operator: null }, { continuedFor: operator.row }];
+}
+
+/** A visitor reads their own. */
+export const visibleToVisitor = (key: string): Condition<ConversationSeen> => [{ visitor: key }];
+
+/** The row a conversation must be assigned to, if to anybody, for this operator to act in it; null for any. */
+export const onlyOf = ({ operator, may }: Viewer): number | null =>
+  may.has('conversations.read-all') ? null : operator.row;
+
+/** Own conversations and those nobody has yet are open to who answers; `only` is null for who needs neither. */
+export const isOpenTo = (only: number | null, { operator }: Pick<Counters, 'operator'>): boolean =>
+  only === null || operator === null || operator === only;
+
+/** Whether what is known of a conversation meets a condition; where it goes on only the database knows. */
+export const isSeen = (
+  condition: Condition<ConversationSeen>,
+  known: { operator?: number | null; visitor?: string }
+): boolean =>
+  condition === 'all' ||
+  condition.some(
+    (each) =>
+      ('operator' in each && each.operator === known.operator) ||
+      ('visitor' in each && each.visitor === known.visitor)
+  );
+
+/** Which list somebody may ask for is told apart from what is in it: all there are is for supervisors. */
+export const mayListAll = (viewer: Viewer): boolean => visibleTo(viewer) === 'all';
+
+/** Kinds of messages a side does not read. What a visitor thinks of an operator is the operator's to read, not shown back. */
+export const KEPT_FROM: Readonly<Record<Side, readonly MessageKind[]>> = {
+  visitor: ['rating'],
+  operator: [],
+};
+
+/** Whether a side reads a message: the one rule, for what is asked and for what is told. */
+export const isFor = (side: Side, { kind }: Pick<Message, 'kind'>): boolean =>
+  !KEPT_FROM[side].includes(kind);

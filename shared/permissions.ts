@@ -1,0 +1,26 @@
+/**
+ * What roles may be given, as `plugin::livechat.<action>` in Strapi.
+ *
+ * @example
+ * const mayAnswer = permissions.some(({ action }) => action === 'plugin::livechat.conversations.answer');
+ */
+export const ACTIONS = [
+  'channels.read',
+  'channels.create',
+  'channels.update',
+  'channels.delete',
+  'channels.publish',
+  'operators.update',
+  'conversations.answer',
+  'conversations.read-all',
+  'ratings.read-own',
+  'ratings.read-all',
+  'ratings.hide',
+  'ratings.export',
+  'ratings.delete',
+  'reports.read',
+  'outbox.read',
+  'outbox.update',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
