@@ -6,3 +6,13 @@ export const background = (work: Promise<unknown>): void => {
   // biome-ignore lint/suspicious/noConsole: a visitor is told by what failed itself
   work.catch(console.warn);
 };
+
+/** Does what is somebody else's affair: a fault in it ends nothing of ours. */
+export function attempt(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    // biome-ignore lint/suspicious/noConsole: it is for whoever looks for a fault, as above
+    console.warn(error);
+  }
+}

@@ -1,62 +1,15 @@
-import type { ChannelAppearance } from '../../shared/channels';
 import type { Face } from '../../shared/ratings';
-import type { VisitorHandshake } from '../../shared/realtime';
-import type { ReplyError } from '../../shared/reply';
+import { attempt } from './background';
+import { ChatConnection } from './chat-connection';
+import { chatListener } from './chat-listener';
+import type { ChatNews, ChatParts } from './chat-parts';
 import { type ChatState, EMPTY_CHAT, lastReadSeq } from './chat-state';
 import { ChatStorage, type StoredChange } from './chat-storage';
-import {
-  type Connection,
-  type ConnectionListener,
-  isFinal,
-  type MakeConnection,
-} from './connection';
-import { pauseAfter } from './pause';
-import type { SafeStorage } from './safe-storage';
-import type { Session } from './session';
+import type { Connection } from './connection';
 import { type ChatEvent, isInStep, isOngoing, next, unreadOf } from './state';
 import { SyncLoop } from './sync-loop';
 import { Timers } from './timers';
-import { TYPING_LASTS, TypingIndicator } from './typing-indicator';
-import { toWait } from './visit';
-
-/** What a chat tells the page around it. */
-export type ChatNews = 'open' | 'close' | 'message' | 'end' | 'rate' | 'unread';
-
-/** What a chat has to know of how the channel shows. */
-export interface Shown {
-  appearance: ChannelAppearance;
-  /** Sent with the first message, so that it goes to the operator who was shown. */
-  hint?: string | null;
-  /** The visitor's language, BCP 47: for operators who speak it. */
-  tag: string;
-}
-
-/** Everything a chat needs from outside. */
-export interface ChatParts {
-  channel: string;
-  /** On a page of its own the window is always open, and no other tab's is any concern. */
-  isFull: boolean;
-  makeConnection: MakeConnection;
-  session: Session;
-  /** Lasts, and is shared by the tabs of a browser. */
-  safeStorage: SafeStorage;
-  /** Lasts as long as the tab: what is being written. */
-  drafts: SafeStorage;
-  newId(): string;
-  page(): string;
-  /** Where the visitor came from; empty when that is unknown. */
-  referrer(): string;
-  /** Whether the visitor can see the page now. */
-  isVisible(): boolean;
-  /** How the channel shows on this page. */
-  presentation(): Shown;
-  /** Something the visitor may see has changed. */
-  changed(): void;
-  emit(event: ChatNews, detail?: unknown): void;
-}
-
-/** Milliseconds without a connection nobody needs to be told of. */
-const HICCUP = 1_500;
+import { TypingIndicator } from './typing-indicator';
 
 /** The conversation of a visitor: what they do, what they hear, and what follows from it. */
 export class Chat {
@@ -66,25 +19,35 @@ export class Chat {
     const { conversation, online } = this.state;
 
     if (online && conversation) {
-      this.#connection.tell('typing:set', { conversation: conversation.id, typing });
+      this.#line.tell('typing:set', { conversation: conversation.id, typing });
     }
   }, this.#timers);
   readonly syncLoop: SyncLoop;
   state: ChatState = EMPTY_CHAT;
   readonly #parts: ChatParts;
-  readonly #connection: Connection;
-  #isStarted = false;
-  #refusals = 0;
-  #missedSince = 0;
+  readonly #connection: ChatConnection;
   #isDestroyed = false;
-  #stillTyping = (): void => {};
 
   constructor(parts: ChatParts) {
     this.#parts = parts;
     this.chatStorage = new ChatStorage(parts.channel, parts.safeStorage, parts.drafts);
-    this.#connection = parts.makeConnection(() => this.#handshake(), this.#listener());
+    this.#connection = new ChatConnection({
+      chat: { ...parts, changed: this.#changed },
+      timers: this.#timers,
+      listener: chatListener(
+        {
+          // What a server says that makes no sense is no error of the page around us.
+          dispatch: (event) => attempt(() => this.#do(event)),
+          emit: (event, detail) => this.#emit(event, detail),
+          hurry: () => this.syncLoop.hurry(),
+        },
+        this.#timers
+      ),
+      isNeeded: () => this.#isNeeded,
+      gone: () => this.#gone(),
+    });
     this.syncLoop = new SyncLoop({
-      connection: this.#connection,
+      connection: this.#line,
       timers: this.#timers,
       state: () => this.state,
       dispatch: (event) => this.#do(event),
@@ -105,15 +68,13 @@ export class Chat {
 
   /** Whether the server has been wanted and not heard for longer than a hiccup, connected or not. */
   get isCutOff(): boolean {
-    return this.#isStarted && !isInStep(this.state) && Date.now() - this.#missedSince >= HICCUP;
+    return this.#connection.isMissed && !isInStep(this.state);
   }
 
   /** Asks who the visitor is and connects; before that nothing is asked of the server. */
   start(): void {
-    if (!this.#isStarted && !this.state.gone) {
-      this.#isStarted = true;
-      this.#miss();
-      this.#connection.open();
+    if (!this.state.gone && !this.#isDestroyed) {
+      this.#connection.start();
     }
   }
 
@@ -124,16 +85,11 @@ export class Chat {
     }
   }
 
-  stop(): void {
-    this.#isStarted = false;
-    this.#connection.close();
-  }
-
   /** Nothing happens any more, whatever is still under way. */
   destroy(): void {
-    this.stop();
     this.#isDestroyed = true;
     this.#timers.end();
+    this.#connection.stop();
   }
 
   open(byItself = false): void {
@@ -146,7 +102,7 @@ export class Chat {
 
       // Nobody writes to a visitor who said nothing.
       if (!this.#isNeeded) {
-        this.stop();
+        this.#connection.stop();
       }
     }
   }
@@ -174,9 +130,23 @@ export class Chat {
     }
   }
 
+  /** Whoever comes back to the page is there again, had the server thought them gone. */
+  visibilityChanged(): void {
+    if (this.#parts.isVisible()) {
+      this.resume();
+    }
+
+    this.readVisible();
+  }
+
+  /** The page goes away: what it could not send, another may. */
+  leavePage(): void {
+    this.chatStorage.leave(this.state);
+  }
+
   visit(page: string): void {
     if (this.state.online) {
-      this.#connection.tell('page:set', { page });
+      this.#line.tell('page:set', { page });
     }
   }
 
@@ -186,7 +156,7 @@ export class Chat {
 
     if (conversation && open && online && this.#parts.isVisible() && unreadOf(this.state) > 0) {
       this.#do({ type: 'read' });
-      this.#connection.tell('messages:read', {
+      this.#line.tell('messages:read', {
         conversation: conversation.id,
         seq: lastReadSeq(this.state),
       });
@@ -240,61 +210,7 @@ export class Chat {
 
   rate(value: Face, comment: string | null = null): void {
     this.#do({ type: 'rated', value, comment });
-    this.#parts.emit('rate', { value });
-  }
-
-  #listener(): ConnectionListener {
-    return {
-      connected: () => {
-        this.#refusals = 0;
-        this.syncLoop.hurry();
-        this.#do({ type: 'connected' });
-      },
-      disconnected: () => this.#do({ type: 'disconnected' }),
-      refused: (refusal) => this.#refused(refusal),
-      hungUp: () => this.#hungUp(),
-      'message:new': (message) => {
-        this.#do({ type: 'received', message });
-        this.#parts.emit('message', message);
-      },
-      'message:changed': (message) => this.#do({ type: 'received', message }),
-      'messages:read': (receipt) => this.#do({ type: 'receipt', receipt }),
-      'conversation:changed': (conversation) => this.#do({ type: 'changed', conversation }),
-      'typing:changed': (typing) => {
-        this.#stillTyping();
-        this.#do({ type: 'typing', typing });
-        this.#stillTyping = this.#timers.after(TYPING_LASTS * 2, () =>
-          this.#do({ type: 'typing', typing: { ...typing, typing: false } })
-        );
-      },
-    };
-  }
-
-  async #handshake(): Promise<VisitorHandshake> {
-    return {
-      token: await this.#parts.session.token().catch((error: Error) => {
-        this.#refuse(error.message);
-        throw error;
-      }),
-      channel: this.#parts.channel,
-      page: this.#parts.page(),
-      locale: this.#parts.presentation().tag,
-      referrer: this.#parts.referrer().slice(0, 2_000),
-    };
-  }
-
-  #miss(): void {
-    this.#missedSince = Date.now();
-    this.#timers.after(HICCUP, this.#parts.changed);
-  }
-
-  /** Whoever has nothing to hear comes back when they do something. */
-  #hungUp(): void {
-    if (this.#isNeeded) {
-      this.#refused({});
-    } else {
-      this.stop();
-    }
+    this.#emit('rate', { value });
   }
 
   /** Whether anything was said, or waits to be. */
@@ -304,33 +220,12 @@ export class Chat {
     return conversation !== null || leaving || isOngoing(this.state);
   }
 
-  #refused({ code, retryAfter = 0 }: Partial<ReplyError>): void {
-    this.#refusals += 1;
-
-    if (code?.startsWith('TOKEN_')) {
-      this.#parts.session.expire();
-    }
-
-    this.#refuse(code);
-    this.#timers.after(pauseAfter(this.#refusals, toWait(retryAfter)), () => {
-      if (this.#isStarted) {
-        this.#connection.open();
-      }
-    });
-  }
-
-  #refuse(code: string | undefined): void {
-    if (isFinal(code)) {
-      this.#gone();
-    }
-  }
-
   /**
    * Asking goes on no longer. Whoever had written something is told without asking, as it will reach
    * nobody; else only a window that is open has anything to say.
    */
   #gone(): void {
-    this.stop();
+    this.#connection.stop();
     this.#do({ type: 'gone' });
 
     if (this.unsentText !== '') {
@@ -354,7 +249,7 @@ export class Chat {
       }
 
       this.#do({ type: open ? 'opened' : 'folded' });
-      this.#parts.emit(open ? 'open' : 'close');
+      this.#emit(open ? 'open' : 'close');
     }
   }
 
@@ -369,15 +264,25 @@ export class Chat {
 
     if (this.state !== before) {
       if (isInStep(before) && !isInStep(this.state)) {
-        this.#miss();
+        this.#connection.miss();
       }
 
       this.chatStorage.note(before, this.state, this.#parts.presentation().appearance);
       this.#notify(before);
       this.readVisible();
       this.syncLoop.run();
-      this.#parts.changed();
+      this.#changed();
     }
+  }
+
+  get #line(): Connection {
+    return this.#connection.line;
+  }
+
+  readonly #changed = (): void => attempt(this.#parts.changed);
+
+  #emit(event: ChatNews, detail?: unknown): void {
+    attempt(() => this.#parts.emit(event, detail));
   }
 
   /** Tells the page what it may want to know. */
@@ -385,11 +290,11 @@ export class Chat {
     const unread = unreadOf(this.state);
 
     if (unread !== unreadOf(before)) {
-      this.#parts.emit('unread', unread);
+      this.#emit('unread', unread);
     }
 
     if (this.state.conversation?.state === 'ended' && before.conversation?.state === 'open') {
-      this.#parts.emit('end');
+      this.#emit('end');
     }
   }
 }

@@ -1,9 +1,11 @@
+import type { VisitorConversation } from '../../shared/conversations';
 import type { Reply } from '../../shared/reply';
 import { background } from './background';
 import type { Asked, ChatState } from './chat-state';
-import { type Connection, isFinal, refusalOf } from './connection';
+import { type Connection, refusalOf } from './connection';
 import { type ChatEvent, isStale, nextOutgoing, queryOf } from './state';
 import type { Timers } from './timers';
+import { type Verdict, verdictOf } from './verdict';
 
 /** What errands are run with. */
 export interface SyncLoopParts {
@@ -28,14 +30,11 @@ const LONGEST_PAUSE = 30_000;
 /** So often something is tried of which the server says neither yes nor no, while it answers all else. */
 const TRIES = 4;
 
-/** Refusals that say nothing of what was asked: `RATE_LIMITED` passes by itself. */
-const PASSING = ['RATE_LIMITED'];
-
-/** Refusals after which it is unknown what became of it, as without an answer. */
-const UNCLEAR = [null, 'INTERNAL'];
-
-/** What an answer means: the thing itself, a no for good, wait, or nobody knows. */
-type Verdict = 'yes' | 'no' | 'wait' | 'unclear';
+/** A verdict, and the code of a refusal; null for every other answer and for none. */
+interface Outcome {
+  verdict: Verdict;
+  code: string | null;
+}
 
 /** Asks of the server what the state calls for, one of a kind at a time, until nothing is left to ask. */
 export class SyncLoop {
@@ -128,15 +127,16 @@ export class SyncLoop {
   async #sync(): Promise<boolean> {
     const asked = queryOf(this.#parts.state());
     const { conversation, after } = asked;
-    const reply = await this.#parts.connection.ask('messages:sync', { conversation, after });
+    const { verdict } = await this.#settle(
+      this.#parts.connection.ask('messages:sync', { conversation, after }),
+      (answer) => this.#parts.dispatch({ type: 'synced', asked, answer })
+    );
 
-    if (reply?.ok) {
-      this.#parts.dispatch({ type: 'synced', asked, answer: reply.value });
-
+    if (verdict === 'yes') {
       return this.#isFurther(asked);
     }
 
-    const isLost = this.#judge(reply) === 'no' && conversation !== null;
+    const isLost = verdict === 'no' && conversation !== null;
 
     if (isLost) {
       this.#parts.dispatch({ type: 'lost' });
@@ -176,20 +176,18 @@ export class SyncLoop {
 
     const conversation = state.conversation?.id ?? null;
     const hint = conversation === null ? this.#parts.hint() : null;
-    const reply = await this.#parts.connection.ask('message:send', {
-      conversation,
-      clientId,
-      body,
-      ...(hint !== null && { hint }),
-    });
-    const verdict = this.#judge(reply);
+    const { verdict, code } = await this.#settle(
+      this.#parts.connection.ask('message:send', {
+        conversation,
+        clientId,
+        body,
+        ...(hint !== null && { hint }),
+      }),
+      (stored) => this.#parts.dispatch({ type: 'received', message: stored })
+    );
 
-    if (reply?.ok) {
-      this.#parts.dispatch({ type: 'received', message: reply.value });
-    } else if (verdict === 'no') {
-      const away = refusalOf(reply) === 'NOBODY_AVAILABLE';
-
-      this.#parts.dispatch({ type: 'refused', clientId, away });
+    if (verdict === 'no') {
+      this.#parts.dispatch({ type: 'refused', clientId, away: code === 'NOBODY_AVAILABLE' });
     } else if (verdict === 'unclear') {
       this.#parts.dispatch({ type: 'tried', clientId });
       this.#parts.dispatch({ type: 'doubted' });
@@ -208,15 +206,15 @@ export class SyncLoop {
       return true;
     }
 
-    const reply = await this.#parts.connection.ask('conversation:end', {
-      conversation: conversation.id,
-    });
-    const verdict = this.#judge(reply);
+    const ended = (told: VisitorConversation): void =>
+      this.#parts.dispatch({ type: 'changed', conversation: told });
+    const { verdict } = await this.#settle(
+      this.#parts.connection.ask('conversation:end', { conversation: conversation.id }),
+      ended
+    );
 
-    if (reply?.ok) {
-      this.#parts.dispatch({ type: 'changed', conversation: reply.value });
-    } else if (verdict === 'no') {
-      this.#parts.dispatch({ type: 'changed', conversation: { ...conversation, state: 'ended' } });
+    if (verdict === 'no') {
+      ended({ ...conversation, state: 'ended' });
     }
 
     return this.#isSettled('end', verdict, { type: 'stayed' });
@@ -230,16 +228,16 @@ export class SyncLoop {
     }
 
     const { value, comment } = face;
-    const reply = await this.#parts.connection.ask('rating:give', {
-      conversation: conversation.id,
-      value,
-      ...(comment !== null && { comment }),
-    });
-    const verdict = this.#judge(reply);
+    const { verdict } = await this.#settle(
+      this.#parts.connection.ask('rating:give', {
+        conversation: conversation.id,
+        value,
+        ...(comment !== null && { comment }),
+      }),
+      (rating) => this.#parts.dispatch({ type: 'kept', sent: face, rating })
+    );
 
-    if (reply?.ok) {
-      this.#parts.dispatch({ type: 'kept', sent: face, rating: reply.value });
-    } else if (verdict === 'no') {
+    if (verdict === 'no') {
       this.#parts.dispatch({ type: 'unrated' });
     }
 
@@ -260,31 +258,40 @@ export class SyncLoop {
     return verdict === 'yes' || verdict === 'no' || isOver;
   }
 
+  /** Takes in what was answered. An answer that makes no sense says as little as none at all. */
+  async #settle<T>(asked: Promise<Reply<T> | null>, take: (value: T) => void): Promise<Outcome> {
+    try {
+      const reply = await asked;
+      const verdict = this.#judge(reply);
+
+      if (reply?.ok) {
+        take(reply.value);
+      }
+
+      return { verdict, code: refusalOf(reply) };
+    } catch (error) {
+      // biome-ignore lint/suspicious/noConsole: a visitor is told by what stays undone
+      console.warn(error);
+
+      return { verdict: 'unclear', code: null };
+    }
+  }
+
   /** A token that ran out is renewed on the way. */
   #judge(reply: Reply<unknown> | null): Verdict {
-    const code = refusalOf(reply);
+    const verdict = verdictOf(reply);
 
-    if (reply?.ok) {
+    if (verdict === 'yes') {
       this.#isRenewing = false;
-
-      return 'yes';
-    }
-
-    if (code?.startsWith('TOKEN_')) {
+    } else if (verdict === 'renew') {
       this.#isRenewing = true;
       this.#parts.expire();
       this.#parts.connection.close();
       this.#parts.connection.open();
-
-      return 'wait';
-    }
-
-    if (isFinal(code)) {
+    } else if (verdict === 'gone') {
       this.#parts.gone();
-
-      return 'wait';
     }
 
-    return UNCLEAR.includes(code) ? 'unclear' : PASSING.includes(code ?? '') ? 'wait' : 'no';
+    return verdict;
   }
 }

@@ -9,7 +9,7 @@ const FUNCTION_LINES = 50;
 const FACTORY_LINES = 120;
 
 /** Files still above: one that is below leaves this list, and none joins it. */
-const LONG_FILES = ['client/src/chat.ts', 'widget/src/launcher.ts', 'widget/src/panel.tsx'];
+const LONG_FILES: readonly string[] = [];
 
 /** Functions still above, by file. */
 const LONG_FUNCTIONS = [

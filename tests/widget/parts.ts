@@ -1,4 +1,5 @@
-import { Chat, type ChatParts } from '../../client/src/chat';
+import { Chat } from '../../client/src/chat';
+import type { ChatParts } from '../../client/src/chat-parts';
 import type { Connection, ConnectionListener } from '../../client/src/connection';
 import { createSafeStorage } from '../../client/src/safe-storage';
 import type { Session } from '../../client/src/session';

@@ -4,18 +4,14 @@ import type { Button } from './button';
 import { addStyle } from './style';
 import type { Texts } from './texts/texts';
 
-/** What the bubble says, and what it does. */
-export interface BubbleParts {
-  root: ShadowRoot;
-  dock: HTMLElement;
-  text: string;
-  closeLabel: string;
-  open(): void;
-}
-
 /** The bubble's file, as the loader imports it. */
 export interface BubbleFile {
-  showBubble(parts: BubbleParts): HTMLElement;
+  showBubble(
+    place: { root: ShadowRoot; dock: HTMLElement },
+    text: string,
+    closeLabel: string,
+    open: () => void
+  ): HTMLElement;
   /** The visitor is told where there is nothing else to see, the page's developer of a refusal. */
   explain(
     place: Pick<Button, 'host' | 'dock'>,
@@ -50,7 +46,7 @@ export const explain: BubbleFile['explain'] = ({ host, dock }, visit, texts) => 
 };
 
 /** The text beside the button; it moves until somebody has to do with it. */
-export const showBubble: BubbleFile['showBubble'] = ({ root, dock, text, closeLabel, open }) => {
+export const showBubble: BubbleFile['showBubble'] = ({ root, dock }, text, closeLabel, open) => {
   const bubble = document.createElement('div');
   const say = document.createElement('button');
   const hush = document.createElement('button');

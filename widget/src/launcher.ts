@@ -2,25 +2,16 @@ import { background } from '../../client/src/background';
 import { type ChatRecord, channelKey } from '../../client/src/chat-record';
 import { pauseAfter } from '../../client/src/pause';
 import { askVisit, pageOf, type Visit } from '../../client/src/visit';
-import type { BubbleFile } from './bubble';
 import { Button } from './button';
 import { createListeners } from './commands';
-import type { KeeperFile } from './keep-attached';
+import { type Files, withWords } from './files';
 import { onNavigation } from './navigation';
-import type { LivechatEvent, Panel, PanelFile, Presentation, Settings } from './panel-host';
+import type { LivechatEvent, Panel, Presentation, Settings } from './panel-host';
 import { recordOf } from './record';
-import { type Locale, localeOf, type TextsFile } from './texts/texts';
+import { type Locale, localeOf } from './texts/texts';
 
 /** Narrower than this, a window that opens by itself would cover the page. */
 const NARROW = 480;
-
-/** Fetches the files that come after the loader. */
-export interface Files {
-  panel(): Promise<PanelFile>;
-  bubble(): Promise<BubbleFile>;
-  texts(locale: Locale): Promise<TextsFile>;
-  keeper(): Promise<KeeperFile>;
-}
 
 /** Asks which rule wins on each page, shows the button, and fetches the panel when it is wanted. */
 export class Launcher {
@@ -57,18 +48,16 @@ export class Launcher {
     });
     onNavigation(() => {
       this.#panel?.visit(pageOf(location));
-      this.#ask(performance.now());
+      this.#ask();
     }, this.#end.signal);
     addEventListener('storage', ({ key }) => this.#restore(key), this.#end);
-    addEventListener('online', () => this.#failures && this.#ask(performance.now()), this.#end);
+    addEventListener('online', () => this.#failures && this.#ask(), this.#end);
     this.#ask(0);
   }
 
   readonly on = this.#listeners.on;
 
-  readonly open = (): void => {
-    this.#open(true);
-  };
+  readonly open = (): void => this.#open(true);
 
   readonly close = (): void => {
     clearTimeout(this.#timer);
@@ -97,7 +86,7 @@ export class Launcher {
 
   readonly setLocale = (locale: string): void => {
     this.#locale = locale;
-    this.#ask(performance.now());
+    this.#ask();
   };
 
   get #kept(): ChatRecord {
@@ -105,7 +94,7 @@ export class Launcher {
   }
 
   /** Only the answer for the newest page counts. `since` is when the visitor came to it. */
-  #ask(since: number): void {
+  #ask(since = performance.now()): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#retry);
     this.#asked += 1;
@@ -115,17 +104,17 @@ export class Launcher {
 
     background(
       askVisit(this.#settings, pageOf(location), tag).then(({ visit, wait }) => {
-        if (turn !== this.#asked || this.#end.signal.aborted) {
-          return;
+        if (turn === this.#asked && !this.#end.signal.aborted) {
+          this.#failures = visit ? 0 : this.#failures + 1;
+
+          if (!visit) {
+            const pause = pauseAfter(this.#failures, wait);
+
+            this.#retry = window.setTimeout(() => this.#ask(since), pause);
+          }
+
+          this.#follow(visit, tag, since);
         }
-
-        this.#failures = visit ? 0 : this.#failures + 1;
-
-        if (!visit) {
-          this.#retry = window.setTimeout(() => this.#ask(since), pauseAfter(this.#failures, wait));
-        }
-
-        this.#follow(visit, tag, since);
       })
     );
   }
@@ -184,7 +173,7 @@ export class Launcher {
     const { full } = this.#settings;
 
     if (full || visit?.refusal) {
-      this.#withWords(locale, ({ explain }, { texts }) => {
+      withWords(this.#files, locale, ({ explain }, { texts }) => {
         if (!this.#presentation) {
           explain(this.#button, visit, full && texts);
         }
@@ -209,41 +198,20 @@ export class Launcher {
       this.#speak(this.#presentation);
     } else if (action === 'open') {
       this.#timer = window.setTimeout(
-        () => this.#openItself(),
+        // Once per browser, and only over a page with room for it.
+        () => !this.#wasOpen && !this.#kept.autoOpened && innerWidth >= NARROW && this.#open(false),
         since + (visit?.openAfterSeconds ?? 0) * 1000 - performance.now()
       );
     }
   }
 
-  /** What cannot be said now is said on the next page. */
-  #withWords(locale: Locale, act: (bubble: BubbleFile, words: TextsFile) => void): void {
-    background(
-      Promise.all([this.#files.bubble(), this.#files.texts(locale)]).then((files) => act(...files))
-    );
-  }
-
   #speak({ appearance, locale }: Presentation): void {
-    this.#withWords(locale, ({ showBubble }, { texts }) => {
-      const { root, dock } = this.#button;
-
+    withWords(this.#files, locale, ({ showBubble }, { texts }) => {
       // It is said once, and not to somebody who has come already.
       if (!this.#bubble && !this.#wasOpen) {
-        this.#bubble = showBubble({
-          root,
-          dock,
-          text: appearance.buttonText,
-          closeLabel: texts.close,
-          open: this.open,
-        });
+        this.#bubble = showBubble(this.#button, appearance.buttonText, texts.close, this.open);
       }
     });
-  }
-
-  /** Once per browser, and only over a page with room for it. */
-  #openItself(): void {
-    if (!this.#wasOpen && !this.#kept.autoOpened && innerWidth >= NARROW) {
-      this.#open(false);
-    }
   }
 
   #open(byVisitor: boolean): void {
@@ -278,7 +246,7 @@ export class Launcher {
   }
 
   async #fetchPanel(presentation: Presentation): Promise<void> {
-    const { root, launch } = this.#button;
+    const { launch } = this.#button;
 
     launch.ariaBusy = 'true';
 
@@ -290,8 +258,7 @@ export class Launcher {
 
       if (!this.#end.signal.aborted) {
         this.#panel = mountPanel({
-          root,
-          launch,
+          ...this.#button,
           settings: this.#settings,
           presentation,
           texts,

@@ -88,7 +88,7 @@ export class Notice {
 
     if (!this.#bubble) {
       root.querySelector('.bubble')?.remove();
-      this.#bubble = showBubble({ root, dock, text, closeLabel, open });
+      this.#bubble = showBubble({ root, dock }, text, closeLabel, open);
       this.#bubble.lastElementChild?.addEventListener('click', () => launch.focus());
     }
 

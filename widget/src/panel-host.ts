@@ -1,4 +1,4 @@
-import type { ChatNews, Shown } from '../../client/src/chat';
+import type { ChatNews, Shown } from '../../client/src/chat-parts';
 import type { Locale, Texts } from './texts/texts';
 
 /** What the script tag says. */

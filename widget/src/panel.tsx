@@ -1,10 +1,9 @@
 import { render } from 'preact';
+import { follow, surroundings } from '../../client/src/browser';
 import { Chat } from '../../client/src/chat';
 import { lazyConnection } from '../../client/src/lazy-connection';
-import { createSafeStorage } from '../../client/src/safe-storage';
 import { createSession } from '../../client/src/session';
 import { isOngoing, unreadOf } from '../../client/src/state';
-import { pageOf } from '../../client/src/visit';
 import { newClientId } from '../../shared/client-id';
 import { isComposing } from '../../shared/composing';
 import { focusInside, keepInside } from './focus';
@@ -29,6 +28,7 @@ export const mountPanel = (panelHost: PanelHost): Panel => new ShadowPanel(panel
 class ShadowPanel implements Panel {
   readonly #stage: PanelHost;
   readonly #chat: Chat;
+  readonly #unfollow: () => void;
   readonly #box = document.createElement('div');
   readonly #small = matchMedia(SMALL);
   #presentation: Presentation;
@@ -48,6 +48,7 @@ class ShadowPanel implements Panel {
     this.#presentation = panelHost.presentation;
     this.#texts = panelHost.texts;
     this.#chat = this.#createChat(panelHost);
+    this.#unfollow = follow(this.#chat);
     addStyle(panelHost.root, panelStyle);
     // Before the button in the order of Tab, as the window stands above it.
     panelHost.root.prepend(this.#box);
@@ -63,9 +64,6 @@ class ShadowPanel implements Panel {
     panelHost.root.addEventListener('attached', this.#returned);
     this.#box.addEventListener('pointerdown', this.#touched);
     this.#box.addEventListener('input', this.#touched);
-    document.addEventListener('visibilitychange', this.#visibilityChanged);
-    addEventListener('storage', this.#stored);
-    addEventListener('pagehide', this.#left);
     visualViewport?.addEventListener('resize', this.#fit);
     visualViewport?.addEventListener('scroll', this.#fit);
     this.#small.addEventListener('change', this.#draw);
@@ -112,9 +110,7 @@ class ShadowPanel implements Panel {
     this.#notice?.destroy();
     this.#chat.destroy();
     render(null, this.#box);
-    document.removeEventListener('visibilitychange', this.#visibilityChanged);
-    removeEventListener('storage', this.#stored);
-    removeEventListener('pagehide', this.#left);
+    this.#unfollow();
     this.#stage.root.removeEventListener('attached', this.#returned);
     visualViewport?.removeEventListener('resize', this.#fit);
     visualViewport?.removeEventListener('scroll', this.#fit);
@@ -122,7 +118,7 @@ class ShadowPanel implements Panel {
   }
 
   #createChat({ settings, emit }: PanelHost): Chat {
-    const safeStorage = createSafeStorage(() => localStorage);
+    const page = surroundings();
 
     return new Chat({
       channel: settings.channel,
@@ -130,13 +126,9 @@ class ShadowPanel implements Panel {
       makeConnection: lazyConnection(async () =>
         (await import('../../client/src/socket')).connectionTo(settings.socket)
       ),
-      session: createSession(settings.api, safeStorage, Date.now),
-      safeStorage,
-      drafts: createSafeStorage(() => sessionStorage),
+      session: createSession(settings.api, page.safeStorage, Date.now),
+      ...page,
       newId: newClientId,
-      page: () => pageOf(location),
-      referrer: () => document.referrer,
-      isVisible: () => !document.hidden,
       presentation: () => this.#presentation,
       changed: this.#changed,
       emit,
@@ -289,19 +281,6 @@ class ShadowPanel implements Panel {
       this.#focused?.focus({ preventScroll: true });
     }
   };
-
-  /** Whoever comes back to the tab is there again, had the server thought them gone. */
-  readonly #visibilityChanged = (): void => {
-    if (!document.hidden) {
-      this.#chat.resume();
-    }
-
-    this.#chat.readVisible();
-  };
-
-  readonly #stored = (event: StorageEvent): void => this.#chat.stored(event);
-
-  readonly #left = (): void => this.#chat.chatStorage.leave(this.#chat.state);
 
   /** What a phone's keyboard leaves to be seen, and where; whoever looks closer moves nothing. */
   readonly #fit = (): void => {
