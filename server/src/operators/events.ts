@@ -1,6 +1,7 @@
 /** What happens, and whether other servers may be told: of ids and values, with nothing anybody said. */
 export const events = {
   'livechat.members.changed': 'internal',
+  'livechat.presence.changed': 'internal',
   'livechat.operator.changed': 'internal',
   'livechat.members.removed': 'internal',
   'livechat.member.resumed': 'internal',
@@ -8,8 +9,10 @@ export const events = {
 
 declare module '../plugin/events' {
   interface EventPayloads {
-    /** Somebody joined, left, became idle or came back; an admin user changed or is gone. */
+    /** Somebody joined or left a channel, or is shown otherwise there; an admin user changed or is gone. */
     'livechat.members.changed': Record<string, never>;
+    /** Somebody came back, or is away: who is available is another, and the channels are as they were. */
+    'livechat.presence.changed': Record<string, never>;
     'livechat.operator.changed': { operator: string };
     /** Operators, by row, are no longer members of a channel, by row. */
     'livechat.members.removed': { channel: number; operators: readonly number[] };

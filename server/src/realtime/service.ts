@@ -3,7 +3,6 @@ import { z } from '@strapi/utils';
 import type { Viewer } from '../operators/viewer';
 import { type Admin, adminAgain, adminOf, sessionOf } from '../plugin/admins';
 import { failure } from '../plugin/errors';
-import { emitEvent } from '../plugin/events';
 import { locale, page, referrer } from '../plugin/fields';
 import type { Caller } from '../plugin/permissions';
 import { service } from '../plugin/service';
@@ -90,13 +89,6 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
       const admin = await adminOf(strapi, token);
 
       return { ...admin, ...(await atWork(strapi, admin)), token };
-    },
-
-    /** Somebody opened the admin: they are there, and active. */
-    async welcome(operator: number): Promise<void> {
-      await service(strapi, 'operators').touch(operator);
-      await service(strapi, 'operators').heartbeat([operator]);
-      await emitEvent(strapi, 'livechat.members.changed', {});
     },
 
     /** The same operator as of now; refuses once logged out, blocked or no longer permitted. */

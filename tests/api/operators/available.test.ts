@@ -16,9 +16,12 @@ beforeAll(async () => {
   strapi = app.strapi;
   ana = await app.adminUser({ firstname: 'Ana', permissions: ['conversations.answer'] });
   api = adminApi(app, ana);
-  strapi.eventHub.on('livechat.members.changed', async () => {
-    emitted += 1;
-  });
+
+  for (const name of ['livechat.members.changed', 'livechat.presence.changed']) {
+    strapi.eventHub.on(name, async () => {
+      emitted += 1;
+    });
+  }
 });
 
 afterAll(() => app.close());

@@ -6,7 +6,7 @@ import * as store from '../store';
 import { mayListAll, visibleTo } from '../visibility';
 import { connection, type Deps } from './context';
 import { load, MOST_OPEN } from './find';
-import { forOperator } from './show';
+import { forOperators } from './show';
 
 const PAGE_SIZE = 50;
 
@@ -28,7 +28,7 @@ export function listing(deps: Deps) {
       const filter = store.all(store.waiting(row, channels), store.visible(visibleTo(viewer)));
       const loaded = await load(deps, filter, MOST_OPEN);
 
-      return Promise.all(loaded.map((one) => forOperator(deps, one)));
+      return forOperators(deps, loaded);
     },
 
     /** A page of an operator's inbox. */
@@ -52,7 +52,7 @@ export function listing(deps: Deps) {
       const loaded = await load(deps, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE);
 
       return {
-        conversations: await Promise.all(loaded.map((one) => forOperator(deps, one))),
+        conversations: await forOperators(deps, loaded),
         page,
         pageSize: PAGE_SIZE,
         total: await store.countConversations(connection(deps), filter),

@@ -36,7 +36,11 @@ const SIGN_LENGTH = 32;
 /** Presence fades without anybody announcing it; whoever is only shown may learn of that so much later. */
 const SHOWN_SECONDS = 1;
 
-const memberChanges = ['livechat.members.changed', 'livechat.operator.changed'] as const;
+const memberChanges = [
+  'livechat.members.changed',
+  'livechat.presence.changed',
+  'livechat.operator.changed',
+] as const;
 
 /** Who gets a visitor, and who is shown to one before: the same choice from the same facts. */
 export function choosing(strapi: Core.Strapi) {

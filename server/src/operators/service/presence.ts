@@ -67,7 +67,7 @@ export const attending = (strapi: Core.Strapi) => ({
     await writeOperators(strapi, [operatorRow], { lastActivityAt: now, lastSeenAt: now });
 
     if (!isPresent(operator, now)) {
-      await membersChanged(strapi);
+      await emitEvent(strapi, 'livechat.presence.changed', {});
       await resumed(strapi, operator);
     }
   },

@@ -32,6 +32,14 @@ export const profiling = (strapi: Core.Strapi) => ({
     return operator === null ? null : withoutSigns(operator);
   },
 
+  /** Those of some rows, in one query however many; whoever is named twice is there once. */
+  async byRows(rows: Iterable<number | null>): Promise<ReadonlyMap<number, StoredOperator>> {
+    const wanted = new Set([...rows].filter((row) => row !== null));
+    const found = wanted.size === 0 ? [] : await findOperators(strapi, [...wanted]);
+
+    return new Map(found.map((operator) => [operator.row, withoutSigns(operator)]));
+  },
+
   async everybody(): Promise<StoredOperator[]> {
     return (await findOperators(strapi)).map(withoutSigns);
   },

@@ -16,9 +16,16 @@ export async function findOperator(
   return columns === undefined ? null : toOperator(columns);
 }
 
-/** Every operator there is. */
-export const findOperators = async (strapi: Core.Strapi): Promise<LivingOperator[]> =>
-  (await inTransaction<Columns[]>(strapi, operators(strapi))).map(toOperator);
+/** Every operator there is, or those of some rows. */
+export async function findOperators(
+  strapi: Core.Strapi,
+  rows?: readonly number[]
+): Promise<LivingOperator[]> {
+  const all = operators(strapi);
+  const query = rows === undefined ? all : all.whereIn('o.id', [...rows]);
+
+  return (await inTransaction<Columns[]>(strapi, query)).map(toOperator);
+}
 
 /** What the profile of an admin user who has none would be: of row 0 and without an id, so that nothing is theirs. */
 export async function blankOperator(strapi: Core.Strapi, user: number): Promise<LivingOperator> {

@@ -23,10 +23,9 @@ export async function recordsOf(
   const rows = (of: 'operator' | 'visitor'): number[] => [
     ...new Set(ratings.map((rating) => rating[of]).filter((row) => row !== null)),
   ];
-  const people = rows('operator').map((row) => service(strapi, 'operators').byRow(row));
   const names = {
     visitors: await service(strapi, 'conversations').visitorNames(rows('visitor')),
-    operators: (await Promise.all(people)).filter((operator) => operator !== null),
+    operators: [...(await service(strapi, 'operators').byRows(rows('operator'))).values()],
     channels: await service(strapi, 'channels').list(),
   };
 

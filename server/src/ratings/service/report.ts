@@ -109,11 +109,9 @@ async function ratedOperators(
   }
 
   const rows = await store.ratedOperators(outside(strapi));
-  const operators = await Promise.all(rows.map((row) => service(strapi, 'operators').byRow(row)));
+  const operators = await service(strapi, 'operators').byRows(rows);
 
-  return operators.flatMap((operator) =>
-    operator ? [{ row: operator.row, name: operator.publicName }] : []
-  );
+  return [...operators.values()].map(({ row, publicName }) => ({ row, name: publicName }));
 }
 
 /** How many were asked, in the same columns; null where that cannot be told. */
@@ -151,15 +149,13 @@ const untold = ({ alike, metrics }: Sum<RatingMetrics>): Sum<RatingMetrics> => (
 async function knownOf(strapi: Core.Strapi, sums: readonly Sum<RatingMetrics>[]): Promise<Known> {
   const rowsIn = (column: SumColumn): Set<number> =>
     new Set(sums.flatMap(({ alike }) => (alike[column] ? [Number(alike[column])] : [])));
-  const operators = await Promise.all(
-    [...rowsIn('operator')].map((row) => service(strapi, 'operators').byRow(row))
-  );
+  const operators = await service(strapi, 'operators').byRows(rowsIn('operator'));
   const channels = rowsIn('channel');
   const all = channels.size === 0 ? [] : await service(strapi, 'channels').list();
 
   return {
     operators: new Map(
-      operators.flatMap((one) => (one ? [[one.row, { id: one.id, name: one.publicName }]] : []))
+      [...operators].map(([row, { id, publicName }]) => [row, { id, name: publicName }])
     ),
     channels: new Map(
       all.flatMap(({ row, id, name }) => (channels.has(row) ? [[row, { id, name }]] : []))

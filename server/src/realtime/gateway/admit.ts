@@ -11,6 +11,7 @@ import type { Senders } from '../senders';
 import { answerEvents, type Rules } from './answer';
 import type { Crowd } from './crowd';
 import type { OperatorNamespace, VisitorNamespace } from './namespaces';
+import { welcome } from './presence';
 import { join } from './rooms';
 
 /** What every socket's events are answered with. */
@@ -70,7 +71,7 @@ export function admitOperators(context: Context, operators: OperatorNamespace): 
 
     join(strapi, socket, [operatorRoom(operator.row)]);
     answerEvents(context, socket, rules);
-    background(strapi, 'welcoming an operator', realtime.welcome(operator.row));
+    background(strapi, 'welcoming an operator', welcome(strapi, socket));
   });
 }
 

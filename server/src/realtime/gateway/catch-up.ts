@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { attempt } from '../../plugin/background';
 import { service } from '../../plugin/service';
+import { changed } from '../audience';
 import { conversationOf, conversationRoom } from '../rooms';
+import { deliver } from './deliver';
 import type { Gateway, OperatorSocket } from './namespaces';
-import { emitChanged, tellView } from './turns';
+import { tellView } from './turns';
 
 /** Hears what waits before it is read once more; what was taken in between is left again. */
 export async function offerWaiting(strapi: Core.Strapi, socket: OperatorSocket): Promise<void> {
@@ -46,12 +49,30 @@ export async function exchangeHeartbeats(strapi: Core.Strapi, gateway: Gateway):
 async function catchUp(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
   const { visitors, operators } = gateway;
   const rooms = new Set([...visitors.adapter.rooms.keys(), ...operators.adapter.rooms.keys()]);
+  const conversations = [...rooms].flatMap((room) => conversationOf(room) ?? []);
 
-  for (const conversation of [...rooms].flatMap((room) => conversationOf(room) ?? [])) {
-    await emitChanged(strapi, gateway, conversation);
+  for await (const views of service(strapi, 'conversations').viewsOfAll(conversations)) {
+    deliver(gateway, changed(views));
   }
 
-  for (const socket of operators.sockets.values()) {
-    await offerWaiting(strapi, socket);
+  await offerAll(strapi, [...operators.sockets.values()]);
+}
+
+/** As many are offered something side by side: the database has others to serve. */
+const AT_ONCE = 4;
+
+/** Offers what waits to several sockets. */
+export async function offerAll(
+  strapi: Core.Strapi,
+  sockets: readonly OperatorSocket[]
+): Promise<void> {
+  for (let start = 0; start < sockets.length; start += AT_ONCE) {
+    const some = sockets.slice(start, start + AT_ONCE);
+
+    await Promise.all(
+      some.map((socket) =>
+        attempt(strapi, 'offering what waits', () => offerWaiting(strapi, socket))
+      )
+    );
   }
 }

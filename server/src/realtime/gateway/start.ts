@@ -29,7 +29,8 @@ export async function start({ strapi }: Deps): Promise<void> {
 
   emitConversationEvents(strapi, gateway);
   emitTurns(strapi, gateway);
-  emitAvailability(strapi, gateway);
+  const tellMembers = emitAvailability(strapi, gateway);
+
   watchSessions(strapi, gateway);
   watchChannels(strapi, gateway);
 
@@ -37,7 +38,7 @@ export async function start({ strapi }: Deps): Promise<void> {
     {
       name: 'keeping presence',
       seconds: PRESENCE_SECONDS,
-      run: () => keepPresence(strapi, gateway),
+      run: () => keepPresence(strapi, gateway, tellMembers),
     },
     {
       name: 'making good missed news',
