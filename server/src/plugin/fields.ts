@@ -17,9 +17,12 @@ export const text = (most: number): z.ZodString => atMost(anyText, most);
 /** A text of one line. */
 export const line = (most: number): z.ZodString => atMost(z.string().overwrite(readLine), most);
 
-/** Characters as people count them; `max` would count an emoji as two. */
+/**
+ * Characters as people count them; `max` would count an emoji as two. What is wrong is put into words
+ * when it is: numbers of a language are dear, and these fields are made while Strapi starts.
+ */
 export const atMost = (schema: z.ZodString, most: number): z.ZodString =>
-  schema.refine((given) => lengthOf(given) <= most, tooLong(most));
+  schema.refine((given) => lengthOf(given) <= most, { error: () => tooLong(most) });
 
 /** The page a browser names, however it is spelled; see `pageOf`. */
 export const page = z.string().transform(pageOf);

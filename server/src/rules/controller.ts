@@ -38,9 +38,9 @@ const rule: z.ZodType<RuleInput> = z
   })
   .transform(({ id: _, ...input }) => input);
 
-const rules = z
-  .array(rule)
-  .max(RULE_LIMITS.rules, `has at most ${RULE_LIMITS.rules.toLocaleString('en')} rules`);
+const rules = z.array(rule).max(RULE_LIMITS.rules, {
+  error: () => `has at most ${RULE_LIMITS.rules.toLocaleString('en')} rules`,
+});
 
 const replaceBody = z.strictObject({ rules });
 
