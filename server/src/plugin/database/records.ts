@@ -28,9 +28,22 @@ export const records = ({ name, plural, attributes, indexes = [] }: RecordsInput
       'content-type-builder': { visible: false },
     },
     indexes,
-    attributes,
+    attributes: Object.fromEntries(
+      Object.entries(attributes).map(([key, attribute]) => [key, asText(attribute)])
+    ),
   },
 });
+
+/**
+ * The words of an enumeration are for whoever reads the schema. To Strapi its column is a text: it would
+ * turn every word of every enumeration into a name for GraphQL, which has none of these, at each start,
+ * and that alone took a tenth of what the plugin adds to it. Whoever writes such a row has its types.
+ */
+function asText(attribute: object): object {
+  const { enum: _, ...rest } = attribute as { type?: string; enum?: readonly string[] };
+
+  return rest.type === 'enumeration' ? { ...rest, type: 'string' } : attribute;
+}
 
 /**
  * A plain column `<attribute>_id`: half the inserts of a link table, and updating the row it points
