@@ -113,6 +113,9 @@ export interface OperatorConversation {
   previous: string | null;
 }
 
+/** As many conversations may be asked about at once. */
+export const CHECK_MAX = 500;
+
 /** The most messages one answer brings. */
 export const SYNC_MAX = 200;
 
@@ -189,6 +192,11 @@ export interface ConversationsFromOperators {
   'conversations:list': (
     payload: Record<string, never>,
     answer: Answer<readonly OperatorConversation[]>
+  ) => void;
+  /** Of conversations a console has, at most `CHECK_MAX`, those that this operator may still read. */
+  'conversations:check': (
+    payload: { conversations: readonly string[] },
+    answer: Answer<readonly string[]>
   ) => void;
   'conversation:end': (
     payload: { conversation: string },

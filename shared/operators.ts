@@ -1,3 +1,4 @@
+import type { Action } from './permissions';
 import type { Answer } from './reply';
 
 /** Idle for more than this many minutes, an operator is disconnected from every channel. */
@@ -94,8 +95,10 @@ export interface OperatorsFromOperators {
   ) => void;
 }
 
-/** What operators are told of who is available. */
+/** What operators are told of who is available, and of what they may do. */
 export interface OperatorsToOperators {
+  /** What this operator may do, or which channels they are in, is another: what is shown is to be asked for anew. */
+  'rights:changed': (rights: { actions: readonly Action[] }) => void;
   /** Who is on duty where, to everybody watching. */
   'members:changed': (presences: readonly MemberPresence[]) => void;
   /** A login, or a click after a break, put this operator back on duty in these channels. */

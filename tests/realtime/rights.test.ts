@@ -6,7 +6,16 @@ import {
   operatorAvailable,
   visitorThere,
 } from '../support/people';
-import { ask, closeSockets, hears, type OperatorClient, told, waitFor } from '../support/sockets';
+import {
+  ask,
+  closeSockets,
+  connected,
+  hears,
+  type OperatorClient,
+  operatorClient,
+  told,
+  waitFor,
+} from '../support/sockets';
 import { type AdminClient, type App, bootStrapi } from '../support/strapi';
 
 let app: App;
@@ -211,6 +220,144 @@ it('lets who was taken off a channel hear no more of what begins there', async (
   expect(others).toHaveLength(members.length - 1);
   expect(JSON.stringify(news)).not.toContain('not for them');
   socket.disconnect();
+});
+
+describe('a console', () => {
+  const readable = (socket: OperatorClient, conversation: string) =>
+    told(socket, 'conversations:check', { conversations: [conversation, 'nothing'] });
+
+  it('is told that it reads less, and may ask what it has to forget', async () => {
+    const { mine, conversation } = await talk();
+    const other = await operatorAvailable(app, { permissions: EVERYTHING });
+
+    expect(await mayRead(other.socket, conversation)).toBe(true);
+    expect(await readable(other.socket, conversation)).toEqual([conversation]);
+
+    const heard = hears(other.socket, 'rights:changed');
+
+    await permit(other.admin, OPERATOR);
+    expect([...(await heard).actions].sort()).toEqual([...OPERATOR].sort());
+    expect(await readable(other.socket, conversation)).toEqual([]);
+    expect(await readable(mine.socket, conversation)).toEqual([conversation]);
+    mine.socket.disconnect();
+    other.socket.disconnect();
+  });
+
+  it('is told that it reads more', async () => {
+    const other = await operatorAvailable(app);
+    const heard = hears(other.socket, 'rights:changed');
+
+    await permit(other.admin, EVERYTHING);
+    expect((await heard).actions).toContain('conversations.read-all');
+    other.socket.disconnect();
+  });
+
+  it('is told that its operator was taken off a channel, by another node too', async () => {
+    const { id: channel } = await aChannel(app);
+    const { socket, admin } = await operatorAvailable(app, { channel });
+    const { service } = app.strapi.plugin('livechat');
+    const { row } = await service('channels').byId(channel);
+    const operator = await service('operators').mine(admin.id);
+    const here = hears(socket, 'rights:changed');
+
+    await service('operators').setMembers(row, []);
+    await here;
+
+    const there = hears(socket, 'rights:changed');
+    const removed = { channel: row, operators: [operator.row] };
+
+    await emitEventFromElsewhere(app.strapi, 'livechat.members.removed', removed);
+    await there;
+    socket.disconnect();
+  });
+
+  it('is told nothing where a change of roles changes nothing for its operator', async () => {
+    const { socket } = await operatorAvailable(app);
+    const other = await operatorAvailable(app);
+    const news = newsOf(socket);
+    const heard = hears(other.socket, 'rights:changed');
+
+    await permit(other.admin, EVERYTHING);
+    await heard;
+    await settle(socket);
+    expect(JSON.stringify(news)).not.toContain('rights:changed');
+    socket.disconnect();
+    other.socket.disconnect();
+  });
+});
+
+/** Looks at sessions that fail, so many times. */
+async function hiccups(times: number, act: () => Promise<void>): Promise<number> {
+  const realtime = app.strapi.plugin('livechat').service('realtime');
+  const { readmitOperator } = realtime;
+  let failed = 0;
+
+  app.strapi.log.silent = true;
+  realtime.readmitOperator = async (data: object) => {
+    if (failed < times) {
+      failed += 1;
+      throw new Error('The database is away');
+    }
+
+    return readmitOperator(data);
+  };
+  await act();
+  realtime.readmitOperator = readmitOperator;
+  app.strapi.log.silent = false;
+
+  return failed;
+}
+
+it('looks again at a session that could not be looked at, long before the next round', async () => {
+  const { mine, visitor, conversation } = await talk();
+  const other = await operatorAvailable(app, { permissions: EVERYTHING });
+
+  expect(await mayRead(other.socket, conversation)).toBe(true);
+
+  const failed = await hiccups(3, async () => {
+    const heard = hears(other.socket, 'rights:changed');
+
+    await permit(other.admin, OPERATOR);
+    await heard;
+  });
+  const news = newsOf(other.socket);
+
+  await visitor.say('a secret');
+  await settle(other.socket);
+  expect(failed).toBe(3);
+  expect(other.socket.connected).toBe(true);
+  expect(JSON.stringify(news)).not.toContain('a secret');
+  mine.socket.disconnect();
+  other.socket.disconnect();
+});
+
+it('ends with the token it came with, as soon as that is deleted', async () => {
+  const owner = await app.adminUser({
+    permissions: [...OPERATOR, 'admin::admin-tokens.create', 'admin::admin-tokens.delete'],
+  });
+  const { body } = await app.request
+    .post('/admin/admin-tokens')
+    .auth(owner.token, { type: 'bearer' })
+    .send({
+      name: 'A bridge',
+      lifespan: null,
+      adminPermissions: OPERATOR.map((uid) => ({
+        action: `plugin::livechat.${uid}`,
+        subject: null,
+        properties: {},
+        conditions: [],
+      })),
+    })
+    .expect(201);
+  const socket = await connected(operatorClient(app.url, body.data.accessKey));
+  const ended = new Promise((done) => socket.once('disconnect', done));
+
+  await app.request
+    .delete(`/admin/admin-tokens/${body.data.id}`)
+    .auth(owner.token, { type: 'bearer' })
+    .expect(200);
+  await ended;
+  expect(socket.connected).toBe(false);
 });
 
 it('misses nothing that is said while a conversation opens', async () => {

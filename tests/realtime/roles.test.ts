@@ -102,6 +102,7 @@ const OPERATOR_ROWS: Record<keyof OperatorToServerEvents, Row> = {
     except: UNKNOWN_TO_COLLEAGUES,
   },
   'conversations:list': { payload: () => ({}) },
+  'conversations:check': { payload: ({ conversation }) => ({ conversations: [conversation] }) },
   'conversation:end': {
     payload: async (world) => ({ conversation: await world.spareConversation() }),
     except: UNKNOWN_TO_COLLEAGUES,

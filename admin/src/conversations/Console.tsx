@@ -9,6 +9,7 @@ import { useSay } from '../plugin/texts';
 import { followActivity } from './activity';
 import { alertOperator } from './alerts';
 import { setConnection, wake } from './answering';
+import { useRefreshMutation } from './api';
 import { followEnds } from './ends';
 import { loadConnection } from './load-connection';
 import { followTitle, followWidth, keepWindows } from './page';
@@ -20,6 +21,7 @@ export function Console(): JSX.Element {
   useIdentity();
   useConnection();
   useNoticesOfAvailability();
+  useRights();
   usePageAround();
 
   return <LiveRegion />;
@@ -128,6 +130,20 @@ function useNoticesOfAvailability(): void {
       toggleNotification({ type: 'info', message });
     }
   }, [resumed, channels, say, toggleNotification]);
+}
+
+/** Screens, menus and lists follow what this operator may do, without a reload. */
+function useRights(): void {
+  const rights = useConsole((current) => current.rights);
+  const refetchPermissions = useAuth('Livechat', (auth) => auth.refetchPermissions);
+  const [refresh] = useRefreshMutation();
+
+  useEffect(() => {
+    if (rights > 0) {
+      background('reading what one may do', refetchPermissions());
+      background('asking anew for what is shown', refresh().unwrap());
+    }
+  }, [rights, refetchPermissions, refresh]);
 }
 
 function usePageAround(): void {

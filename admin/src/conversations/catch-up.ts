@@ -1,4 +1,9 @@
-import type { Message, OperatorConversation, Sync } from '../../../shared/conversations';
+import {
+  CHECK_MAX,
+  type Message,
+  type OperatorConversation,
+  type Sync,
+} from '../../../shared/conversations';
 import { isBehind, type Outgoing } from '../../../shared/thread';
 import { background } from '../plugin/background';
 import { ANSWER_WITHIN, type ConnectionContext, later, patient } from './connection-context';
@@ -47,8 +52,33 @@ async function sync(context: ConnectionContext, id: string): Promise<void> {
   }
 }
 
-/** After a (re)connection: what is there to do, what changed meanwhile, and what still has to be sent, in order. */
-export async function catchUp(context: ConnectionContext): Promise<void> {
+/** After rights changed: forgets what may no longer be shown, and asks for what is there to do now. */
+export async function refresh(context: ConnectionContext): Promise<void> {
+  await forgetUnreadable(context);
+  await list(context);
+}
+
+/** What the server does not name may no longer be shown. Without an answer nothing is forgotten; the next one tells. */
+async function forgetUnreadable(context: ConnectionContext): Promise<void> {
+  const { socket, consoleStore } = context;
+  const { conversations, threads } = consoleStore.get();
+  const held = [...new Set([...Object.keys(conversations), ...Object.keys(threads)])];
+
+  for (let start = 0; start < held.length; start += CHECK_MAX) {
+    const some = held.slice(start, start + CHECK_MAX);
+    const reply = await patient<readonly string[]>(context, () =>
+      socket.timeout(ANSWER_WITHIN).emitWithAck('conversations:check', { conversations: some })
+    );
+
+    if (reply?.ok) {
+      const ids = some.filter((id) => !reply.value.includes(id));
+
+      consoleStore.dispatch({ type: 'forgotten', ids });
+    }
+  }
+}
+
+async function list(context: ConnectionContext): Promise<void> {
   const { socket, consoleStore } = context;
   const reply = await patient<readonly OperatorConversation[]>(context, () =>
     socket.timeout(ANSWER_WITHIN).emitWithAck('conversations:list', {})
@@ -57,7 +87,15 @@ export async function catchUp(context: ConnectionContext): Promise<void> {
   if (reply?.ok) {
     consoleStore.dispatch({ type: 'listed', conversations: reply.value });
   }
+}
 
+/** After a (re)connection: what is there to do, what changed meanwhile, and what still has to be sent, in order. */
+export async function catchUp(context: ConnectionContext): Promise<void> {
+  const { consoleStore } = context;
+
+  // Rights may have changed while nobody heard of it.
+  await forgetUnreadable(context);
+  await list(context);
   await Promise.all(Object.keys(consoleStore.get().loaded).map((id) => sync(context, id)));
   await Promise.all(Object.keys(consoleStore.get().threads).map((id) => flush(context, id)));
 }

@@ -5,7 +5,7 @@ import { NAMESPACES, SOCKET_PATH } from '../../../shared/realtime';
 import { background } from '../plugin/background';
 import type { Notice } from './alerts';
 import { isFinal, pauseBefore, type Refused, refusedBy } from './backoff';
-import { catchUp, closeGap, flush, startSync } from './catch-up';
+import { catchUp, closeGap, flush, refresh, startSync } from './catch-up';
 import {
   ANSWER_WITHIN,
   answered,
@@ -201,6 +201,11 @@ function followEvents(context: ConnectionContext): void {
   socket.on('availability:resumed', ({ channels }) =>
     consoleStore.dispatch({ type: 'resumed', channels })
   );
+  socket.on('rights:changed', () => {
+    consoleStore.dispatch({ type: 'rights-changed' });
+    // The next connection does it again.
+    background('asking what may be shown', refresh(context));
+  });
   socket.on('visitor:moved', (moved) => consoleStore.dispatch({ type: 'moved', moved }));
   socket.on('typing:changed', (typing) => {
     const id = typing.conversation;

@@ -33,6 +33,8 @@ export interface ConsoleState {
   presences: readonly MemberPresence[] | null;
   /** Ids of the channels this operator was put back on duty in, until they are told. */
   resumed: readonly string[] | null;
+  /** How often what this operator may do has changed: screens ask anew for what they show. */
+  rights: number;
 }
 
 /** Everything that can happen to the console. */
@@ -51,6 +53,8 @@ export type ConsoleEvent =
   | { type: 'presences'; presences: readonly MemberPresence[] }
   | { type: 'resumed'; channels: readonly string[] }
   | { type: 'resume-told' }
+  | { type: 'rights-changed' }
+  | { type: 'forgotten'; ids: readonly string[] }
   | { type: 'on-screen'; id: string; isThere: boolean }
   | { type: 'moved'; moved: VisitorPage }
   | { type: 'window-opened'; id: string }
@@ -73,6 +77,7 @@ export const EMPTY_CONSOLE: ConsoleState = {
   windows: { shown: [], stacked: [], capacity: 2, vacant: 0 },
   presences: null,
   resumed: null,
+  rights: 0,
 };
 
 export const threadOf = (consoleState: ConsoleState, id: string): Thread =>

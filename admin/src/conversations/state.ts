@@ -12,7 +12,7 @@ import {
   withSync,
 } from '../../../shared/thread';
 import { type ConsoleEvent, type ConsoleState, threadOf } from './console-state';
-import { tidied } from './tidy';
+import { tidied, withoutConversations } from './tidy';
 import {
   arrived,
   picked,
@@ -63,6 +63,8 @@ const handlers: Handlers = {
   presences: (consoleState, { presences }) => ({ ...consoleState, presences }),
   resumed: (consoleState, { channels }) => ({ ...consoleState, resumed: channels }),
   'resume-told': (consoleState) => ({ ...consoleState, resumed: null }),
+  'rights-changed': (consoleState) => ({ ...consoleState, rights: consoleState.rights + 1 }),
+  forgotten: (consoleState, { ids }) => withoutConversations(consoleState, ids),
   'on-screen': (consoleState, { id, isThere }) => withScreen(consoleState, id, isThere),
   moved: (consoleState, { moved: { conversation: id, page } }) => withPage(consoleState, id, page),
   'window-opened': (consoleState, { id }) =>

@@ -1,4 +1,5 @@
 import type { ConsoleState } from './console-state';
+import { without } from './windows';
 
 /** As many conversations are kept that nobody looks at and nobody waits in. */
 const MOST = { threads: 50, conversations: 500 };
@@ -47,6 +48,24 @@ function isNeeded(consoleState: ConsoleState, id: string): boolean {
     (state === 'open' && operator === me) ||
     (state === 'open' && consoleState.awaited?.has(id) === true)
   );
+}
+
+/** Nothing is left of conversations that may no longer be shown: no word, no window, nobody who waits. */
+export function withoutConversations(
+  consoleState: ConsoleState,
+  ids: readonly string[]
+): ConsoleState {
+  const { conversations, threads, loaded, typing, awaited, windows } = consoleState;
+
+  return {
+    ...consoleState,
+    conversations: lacking(conversations, ids),
+    threads: lacking(threads, ids),
+    loaded: lacking(loaded, ids),
+    typing: lacking(typing, ids),
+    awaited: awaited && new Set([...awaited].filter((id) => !ids.includes(id))),
+    windows: without(windows, ids),
+  };
 }
 
 const lacking = <T>(record: Readonly<Record<string, T>>, ids: readonly string[]) =>

@@ -1,17 +1,20 @@
 import { adminApi } from '@strapi/strapi/admin';
 
+/** What answers are of, to be asked for anew when it changes. */
+export const TAGS = [
+  'LivechatChannel',
+  'LivechatRules',
+  'LivechatTeam',
+  'LivechatProfile',
+  'LivechatDuties',
+  'LivechatConversation',
+  'LivechatRating',
+  'LivechatView',
+] as const;
+
 /** Strapi's own API cache with our tags; each slice injects its endpoints. */
 export const api = adminApi.enhanceEndpoints({
-  addTagTypes: [
-    'LivechatChannel',
-    'LivechatRules',
-    'LivechatTeam',
-    'LivechatProfile',
-    'LivechatDuties',
-    'LivechatConversation',
-    'LivechatRating',
-    'LivechatView',
-  ],
+  addTagTypes: TAGS,
 });
 
 /** Unwraps the `{ data }` every answer of ours comes in. */

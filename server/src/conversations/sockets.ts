@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-import type {
-  ConversationsFromOperators,
-  ConversationsFromVisitors,
+import {
+  CHECK_MAX,
+  type ConversationsFromOperators,
+  type ConversationsFromVisitors,
 } from '../../../shared/conversations';
 import type { Viewer } from '../operators/viewer';
 import { failureCode } from '../plugin/errors';
@@ -131,6 +132,13 @@ const operator: EventsOf<'operator', ConversationsFromOperators> = {
 
     return waiting;
   }),
+  'conversations:check': fromOperator(
+    'event',
+    z.object({ conversations: z.array(id).max(CHECK_MAX) }),
+    async ({ strapi, data }, { conversations }) => [
+      ...(await service(strapi, 'conversations').readable(data, conversations)),
+    ]
+  ),
   'conversation:end': fromOperator('event', one, ({ strapi, data }, { conversation }) =>
     service(strapi, 'conversations').endAsOperator(data, conversation)
   ),

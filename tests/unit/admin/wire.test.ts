@@ -5,6 +5,7 @@ import { type Connection, openConnection } from '../../../admin/src/conversation
 import { type ConsoleStore, createConsoleStore } from '../../../admin/src/conversations/store';
 import { NAMESPACES, SOCKET_PATH } from '../../../shared/realtime';
 import { waitFor } from '../../support/sockets';
+import { aConversation, aMessage } from './makers';
 
 let http: HttpServer;
 let io: Server;
@@ -48,5 +49,50 @@ describe('the console', () => {
     }
 
     await isOnline();
+  });
+
+  it('forgets what it may no longer show, and keeps the rest', async () => {
+    await isOnline();
+
+    for (const id of ['c1', 'c2']) {
+      consoleStore.dispatch({ type: 'opened', conversation: aConversation({ id, unread: 1 }) });
+      consoleStore.dispatch({ type: 'received', message: aMessage({ conversation: id }) });
+    }
+
+    const asked: unknown[] = [];
+    const [socket] = sockets;
+
+    socket?.on('conversations:check', (payload, answer) => {
+      asked.push(payload);
+      answer({ ok: true, value: ['c2'] });
+    });
+    socket?.on('conversations:list', (_payload, answer) => answer({ ok: true, value: [] }));
+    socket?.emit('rights:changed', { actions: [] });
+    await waitFor(() => consoleStore.get().conversations.c1 === undefined);
+
+    const { conversations, threads, windows, rights } = consoleStore.get();
+
+    expect(asked).toEqual([{ conversations: ['c1', 'c2'] }]);
+    expect([Object.keys(conversations), Object.keys(threads)]).toEqual([['c2'], ['c2']]);
+    expect([...windows.shown, ...windows.stacked].map(({ id }) => id)).toEqual(['c2']);
+    expect(rights).toBe(1);
+  });
+
+  it('forgets nothing where the server cannot say what it may show', async () => {
+    await isOnline();
+    consoleStore.dispatch({ type: 'opened', conversation: aConversation({ unread: 1 }) });
+
+    const [socket] = sockets;
+    const asked = new Promise<void>((done) => {
+      socket?.on('conversations:check', (_payload, answer) => {
+        answer({ ok: false, error: { code: 'FORBIDDEN', message: '' } });
+        done();
+      });
+    });
+
+    socket?.emit('rights:changed', { actions: [] });
+    await asked;
+    await waitFor(() => consoleStore.get().rights === 1);
+    expect(Object.keys(consoleStore.get().conversations)).toEqual(['c1']);
   });
 });

@@ -14,6 +14,10 @@ export function allowing(deps: Deps) {
     viewer: Viewer,
     conversations: readonly string[]
   ): Promise<ReadonlySet<string>> => {
+    if (conversations.length === 0) {
+      return new Set();
+    }
+
     const filter = store.all(store.among(conversations), store.visible(visibleTo(viewer)));
 
     return new Set(await store.conversationIds(connection(deps), filter));

@@ -6,7 +6,8 @@ import { exchangeHeartbeats } from './catch-up';
 import { emitConversationEvents, emitTurns } from './emit';
 import { openGateway } from './open';
 import { emitAvailability, keepPresence } from './presence';
-import { closeSilent, recheck, watchChannels, watchSessions } from './sessions';
+import { watchRights } from './rights';
+import { closeSilent, watchChannels } from './sessions';
 
 /** Where the running gateway is kept until Strapi stops. */
 const HANDLE = 'livechat::gateway';
@@ -30,8 +31,8 @@ export async function start({ strapi }: Deps): Promise<void> {
   emitConversationEvents(strapi, gateway);
   emitTurns(strapi, gateway);
   const tellMembers = emitAvailability(strapi, gateway);
+  const recheck = watchRights(strapi, gateway);
 
-  watchSessions(strapi, gateway);
   watchChannels(strapi, gateway);
 
   const tasks = startTasks(strapi, [
@@ -50,7 +51,7 @@ export async function start({ strapi }: Deps): Promise<void> {
       seconds: SILENCE_SECONDS,
       run: () => closeSilent(strapi, gateway),
     },
-    { name: 'looking at sessions', seconds: SESSION_SECONDS, run: () => recheck(strapi, gateway) },
+    { name: 'looking at sessions', seconds: SESSION_SECONDS, run: recheck },
   ]);
 
   strapi.add(HANDLE, {
