@@ -19,7 +19,7 @@ const InboxPage = page(async () => (await import('./conversations/InboxPage')).I
 const ReportPage = page(async () => (await import('./ratings/ReportPage')).ReportPage);
 const RatingPage = page(async () => (await import('./ratings/DetailPage')).DetailPage);
 const MetricsPage = lazy(async () => ({
-  default: (await import('./reports/MetricsPage')).ReportPage,
+  default: (await import('./reports/MetricsPage')).MetricsPage,
 }));
 const PagesPage = page(async () => (await import('./pages/PagesPage')).PagesPage);
 const ProfilePage = page(async () => (await import('./operators/ProfilePage')).ProfilePage);

@@ -10,7 +10,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink, useSearchParams } from 'react-router-dom';
 import { HOME } from '../plugin/ids';
-import { recall, remember } from '../plugin/memory';
+import { recall, remember } from '../ui/memory';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { BoardSkeleton } from './BoardSkeleton';

@@ -5,7 +5,7 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { usePagesQuery } from '../pages/api';
 import { HOME } from '../plugin/ids';
-import { recall, remember } from '../plugin/memory';
+import { recall, remember } from '../ui/memory';
 import { usePermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
 import { useSnippetQuery } from './api';

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
 import type { Channel } from '../../../shared/channels';
-import { remember } from '../plugin/memory';
+import { remember } from '../ui/memory';
 import { useSay } from '../plugin/texts';
 import { Copyable } from '../ui/Copyable';
 import { Panel } from '../ui/Panel';

@@ -6,7 +6,7 @@ import { styled } from 'styled-components';
 import { isComposing } from '../../../shared/composing';
 import { MESSAGE_MAX } from '../../../shared/conversations';
 import { excessOf } from '../../../shared/text';
-import { recall, remember } from '../plugin/memory';
+import { recall, remember } from '../ui/memory';
 import { useSay } from '../plugin/texts';
 import { say as sayToVisitor, setTyping } from './answering';
 import { CommandDialog } from './CommandDialog';

@@ -6,7 +6,7 @@ import { isolated } from '../../../shared/bidi';
 import type { Message, Segment } from '../../../shared/conversations';
 import { FACE_NAMES } from '../../../shared/ratings';
 import type { Outgoing } from '../../../shared/thread';
-import { dayAfter, dayIn } from '../plugin/periods';
+import { dayAfter, dayIn } from '../report/periods';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';

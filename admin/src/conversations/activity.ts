@@ -1,4 +1,4 @@
-import { recall, remember } from '../plugin/memory';
+import { recall, remember } from '../ui/memory';
 import type { Connection } from './connection';
 import { consoleStore } from './store';
 

@@ -1,6 +1,6 @@
 import { cut } from '../../../shared/text';
 import { background } from '../plugin/background';
-import { recall, remember } from '../plugin/memory';
+import { recall, remember } from '../ui/memory';
 import { isAttended } from './attention';
 import type { ConsoleState } from './console-state';
 import { canSound, isClaimed } from './one-tab';

@@ -1,4 +1,4 @@
-import { recall, remember } from '../plugin/memory';
+import { recall, remember } from '../ui/memory';
 
 /** Milliseconds another tab has to notice that somebody took the matter. */
 const HOLD = 3_000;

@@ -1,4 +1,4 @@
-import { recall, remember } from '../plugin/memory';
+import { recall, remember } from '../ui/memory';
 import { waitingCount } from './reading';
 import type { ConsoleStore } from './store';
 import { withCount } from './title';

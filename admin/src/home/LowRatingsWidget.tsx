@@ -10,7 +10,7 @@ import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
 import { useRatingsQuery, useUpdateRatingMutation } from '../ratings/api';
 import { FilteredLink } from '../ratings/FilteredLink';
-import { listQuery } from '../ratings/query';
+import { listQuery } from '../report/query';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Excerpt } from './Excerpt';
 

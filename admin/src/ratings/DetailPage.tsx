@@ -19,7 +19,7 @@ import { Handling } from './Handling';
 import { positionText, readPosition } from './position';
 import { useNeighbours } from './use-neighbours';
 import { type RatingForm, useRatingForm } from './use-rating-form';
-import { FRESH } from './use-report';
+import { FRESH } from '../report/use-report';
 
 /** Everything there is to know about one rating, and what may be done about it. */
 export function DetailPage(): JSX.Element {

@@ -10,7 +10,7 @@ import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
 import { FilteredLink } from './FilteredLink';
 import { conversationPath, useOpensConversations } from './RatingCard';
-import { Quiet } from './RatingRow';
+import { Quiet } from '../ui/Quiet';
 
 const WHOLE = { dateStyle: 'long', timeStyle: 'short' } as const;
 

@@ -1,75 +1,45 @@
-import { Box, Button, Flex, IconButton, Searchbar, SearchForm } from '@strapi/design-system';
+import { Flex, IconButton } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
 import { FACE_NAMES, FACES, type Face } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
-import type { Elements } from '../ui/elements';
+import { Chips } from '../report/Chips';
+import { PeriodChoice } from '../report/PeriodChoice';
+import { SearchField } from '../report/SearchField';
 import { FaceIcon } from '../ui/FaceIcon';
-import { PeriodChoice } from '../ui/PeriodChoice';
-import type { Filters } from './address';
-import { Chips } from './Chips';
+import { type Filters, isFiltered, NO_FILTERS } from './address';
 import { MoreFilters } from './MoreFilters';
+import { useChips } from './use-chips';
 
 interface Props {
   filters: Filters;
   setFilters: (changes: Partial<Filters>) => void;
-  /** Stands at the end of the line. */
-  children?: Elements;
 }
 
 /** What the report can be narrowed by, and what it is narrowed to. */
-export function FilterBar({ filters, setFilters, children }: Props): JSX.Element {
+export function FilterBar({ filters, setFilters }: Props): JSX.Element {
+  const say = useSay();
+  const chips = useChips(filters);
+
   return (
     <Layouts.Action
       startActions={
         <Flex gap={2} wrap="wrap">
-          <Search search={filters.search} onSearch={(search) => setFilters({ search })} />
+          <SearchField
+            label={say('ratings.search')}
+            search={filters.search}
+            onSearch={(search) => setFilters({ search })}
+          />
           <Faces faces={filters.faces} onChange={(faces) => setFilters({ faces })} />
           <PeriodChoice chosen={filters} onChoose={setFilters} />
           <MoreFilters filters={filters} setFilters={setFilters} />
         </Flex>
       }
-      endActions={children}
-      bottomActions={<Chips filters={filters} setFilters={setFilters} />}
+      bottomActions={
+        isFiltered(filters) && (
+          <Chips chips={chips} onRemove={setFilters} onClear={() => setFilters(NO_FILTERS)} />
+        )
+      }
     />
-  );
-}
-
-interface SearchProps {
-  search: string;
-  onSearch: (search: string) => void;
-}
-
-function Search({ search, onSearch }: SearchProps): JSX.Element {
-  const say = useSay();
-  const [text, setText] = useState(search);
-
-  useEffect(() => setText(search), [search]);
-
-  return (
-    <Box minWidth="20rem">
-      <SearchForm
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSearch(text.trim());
-        }}
-      >
-        <Searchbar
-          name="search"
-          size="S"
-          value={text}
-          placeholder={say('ratings.search')}
-          clearLabel={say('profile.clear')}
-          onChange={({ target }) => setText(target.value)}
-          onClear={() => {
-            setText('');
-            onSearch('');
-          }}
-        >
-          {say('ratings.search')}
-        </Searchbar>
-      </SearchForm>
-    </Box>
   );
 }
 
@@ -99,16 +69,5 @@ function Faces({ faces, onChange }: FacesProps): JSX.Element {
         </IconButton>
       ))}
     </Flex>
-  );
-}
-
-/** Offered where nothing was found. */
-export function ClearButton({ onClear }: { onClear: () => void }): JSX.Element {
-  const say = useSay();
-
-  return (
-    <Button variant="secondary" onClick={onClear}>
-      {say('ratings.clear')}
-    </Button>
   );
 }

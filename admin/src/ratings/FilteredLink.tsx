@@ -1,20 +1,13 @@
-import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
+import { Quiet } from '../ui/Quiet';
 import { UserText } from '../ui/UserText';
 
 /** Above a card that is a link itself. */
-const Name = styled(NavLink)`
+const Name = styled(Quiet)`
   position: relative;
   z-index: 1;
-  color: ${({ theme }) => theme.colors.primary600};
-  font-size: ${({ theme }) => theme.fontSizes[2]};
-  text-decoration: none;
-
-  &:hover {
-    text-decoration: underline;
-  }
 `;
 
 interface Props {

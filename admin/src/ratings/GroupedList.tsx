@@ -11,11 +11,12 @@ import type { ListProps } from './list';
 import { measured } from './metrics';
 import { Nothing } from './Nothing';
 import type { KanbanColumn } from './position';
-import { filtersOf, listQuery } from './query';
+import { filtersOf } from './query';
+import { listQuery } from '../report/query';
 import { RatingTable } from './RatingTable';
 import { type NamedGroup, useGroups } from './use-groups';
 import { useMetricText } from './use-metric-text';
-import { FRESH } from './use-report';
+import { FRESH } from '../report/use-report';
 
 const AT_FIRST = 20;
 

@@ -7,18 +7,20 @@ import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Failed } from '../ui/Failed';
-import { GroupBy } from '../ui/GroupBy';
+import { GroupBy } from '../report/GroupBy';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { useRatingsQuery } from './api';
 import { measured } from './metrics';
 import { Nothing } from './Nothing';
 import { type KanbanColumn, positionText } from './position';
-import { filtersOf, listQuery } from './query';
+import { filtersOf } from './query';
+import { listQuery } from '../report/query';
 import { RatingCard } from './RatingCard';
 import { useGroups } from './use-groups';
 import { useMetricText } from './use-metric-text';
-import { FRESH, type ReportState } from './use-report';
+import { type ReportState } from './use-report';
+import { FRESH } from '../report/use-report';
 
 const PER_PAGE = 10;
 

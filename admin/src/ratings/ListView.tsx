@@ -2,21 +2,22 @@ import { Flex } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import type { RatingRecord } from '../../../shared/ratings';
 import { RATING_DIMENSIONS } from '../../../shared/ratings-report';
-import { recall, remember } from '../plugin/memory';
+import { recall, remember } from '../ui/memory';
 import { useSay } from '../plugin/texts';
 import { Failed } from '../ui/Failed';
-import { GroupBy } from '../ui/GroupBy';
+import { GroupBy } from '../report/GroupBy';
 import { COLUMNS, type Column } from './address';
 import { useRatingsQuery } from './api';
 import { BulkBar } from './BulkBar';
-import { ColumnMenu } from './ColumnMenu';
+import { ColumnMenu } from '../report/ColumnMenu';
 import { GroupedList } from './GroupedList';
 import type { ListProps } from './list';
 import { Nothing } from './Nothing';
-import { Pages } from './Pages';
-import { listQuery } from './query';
+import { Pages } from '../report/Pages';
+import { listQuery } from '../report/query';
 import { RatingTable } from './RatingTable';
-import { FRESH, type ReportState } from './use-report';
+import { type ReportState } from './use-report';
+import { FRESH } from '../report/use-report';
 
 const SHOWN: readonly Column[] = [
   'face',
@@ -65,7 +66,9 @@ function Tools({ state, columns, chosen, onChoose }: ListProps): JSX.Element {
       <Flex gap={4} wrap="wrap">
         <BulkBar chosen={chosen} onClear={() => onChoose([])} />
         <ColumnMenu
+          all={COLUMNS}
           columns={columns}
+          nameOf={(column) => say(`ratings.column.${column}`)}
           onChange={(shown) => {
             remember(MEMORY, shown.join(','));
             state.change({ shown });

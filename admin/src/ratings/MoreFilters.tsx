@@ -1,12 +1,11 @@
 import { Button, Checkbox, Flex, Popover } from '@strapi/design-system';
 import { Filter } from '@strapi/icons';
 import { RATING_SOURCES } from '../../../shared/ratings';
-import type { RatingDimension } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
-import { Choice } from '../ui/Choice';
-import { Labelled } from '../ui/fields';
+import { FilterChoice } from '../report/FilterChoice';
 import type { Filters } from './address';
 import { CustomerField } from './CustomerField';
+import { FLAGS } from './flags';
 import { useNamed } from './use-names';
 
 interface Props {
@@ -43,103 +42,60 @@ function Fields({ filters, setFilters }: Props): JSX.Element {
       >
         {say('ratings.mine')}
       </Checkbox>
-      <Flag name="hidden" yes="ratings.hidden" no="ratings.visible" {...{ filters, setFilters }} />
-      <Flag
-        name="commented"
-        yes="ratings.with-comment"
-        no="ratings.without-comment"
-        {...{ filters, setFilters }}
-      />
-      <Flag
-        name="handled"
-        yes="ratings.handled"
-        no="ratings.unhandled"
-        {...{ filters, setFilters }}
-      />
-      <Flag
-        name="leftOut"
-        yes="ratings.left-out"
-        no="ratings.not-left-out"
-        {...{ filters, setFilters }}
-      />
+      {FLAGS.map(({ name, label, yes, no }) => (
+        <FilterChoice
+          key={name}
+          name={name}
+          label={say(label)}
+          value={filters[name] === null ? null : String(filters[name])}
+          options={[
+            { value: 'true', label: say(yes) },
+            { value: 'false', label: say(no) },
+          ]}
+          onChange={(chosen) => setFilters({ [name]: chosen === null ? null : chosen === 'true' })}
+        />
+      ))}
       <CustomerField value={filters.visitor} onChange={(visitor) => setFilters({ visitor })} />
       <OneOf dimension="operator" {...{ filters, setFilters }} />
       <OneOf dimension="channel" {...{ filters, setFilters }} />
       <OneOf dimension="language" {...{ filters, setFilters }} />
-      <Labelled name="source" label={say('dimension.source')}>
-        <Choice
-          label={say('dimension.source')}
-          placeholder={say('ratings.any')}
-          nothing={say('ratings.any')}
-          value={filters.source}
-          options={RATING_SOURCES.map((source) => ({
-            value: source,
-            label: say(`source.${source}`),
-          }))}
-          onChange={(value) =>
-            setFilters({ source: RATING_SOURCES.find((source) => source === value) ?? null })
-          }
-        />
-      </Labelled>
+      <Sources {...{ filters, setFilters }} />
     </Flex>
   );
 }
 
-interface FlagProps extends Props {
-  name: 'hidden' | 'commented' | 'handled' | 'leftOut';
-  yes: 'ratings.hidden' | 'ratings.with-comment' | 'ratings.handled' | 'ratings.left-out';
-  no: 'ratings.visible' | 'ratings.without-comment' | 'ratings.unhandled' | 'ratings.not-left-out';
-}
-
-const FLAG_LABELS = {
-  hidden: 'ratings.filter.visibility',
-  commented: 'ratings.filter.comment',
-  handled: 'ratings.filter.handled',
-  leftOut: 'ratings.filter.left-out',
-} as const;
-
-function Flag({ name, yes, no, filters, setFilters }: FlagProps): JSX.Element {
+function Sources({ filters, setFilters }: Props): JSX.Element {
   const say = useSay();
-  const label = say(FLAG_LABELS[name]);
-  const value = filters[name];
 
   return (
-    <Labelled name={name} label={label}>
-      <Choice
-        label={label}
-        placeholder={say('ratings.any')}
-        nothing={say('ratings.any')}
-        value={value === null ? null : String(value)}
-        options={[
-          { value: 'true', label: say(yes) },
-          { value: 'false', label: say(no) },
-        ]}
-        onChange={(chosen) => setFilters({ [name]: chosen === null ? null : chosen === 'true' })}
-      />
-    </Labelled>
+    <FilterChoice
+      name="source"
+      label={say('dimension.source')}
+      value={filters.source}
+      options={RATING_SOURCES.map((source) => ({ value: source, label: say(`source.${source}`) }))}
+      onChange={(value) =>
+        setFilters({ source: RATING_SOURCES.find((source) => source === value) ?? null })
+      }
+    />
   );
 }
 
 interface OneOfProps extends Props {
-  dimension: RatingDimension & ('operator' | 'channel' | 'language');
+  dimension: 'operator' | 'channel' | 'language';
 }
 
 /** Who and what there are ratings of, for this reader. */
 function OneOf({ dimension, filters, setFilters }: OneOfProps): JSX.Element {
   const say = useSay();
-  const label = say(`dimension.${dimension}`);
   const named = useNamed(dimension);
 
   return (
-    <Labelled name={dimension} label={label}>
-      <Choice
-        label={label}
-        placeholder={say('ratings.any')}
-        nothing={say('ratings.any')}
-        value={filters[dimension]}
-        options={named.map(({ key, label: text }) => ({ value: key ?? 'none', label: text }))}
-        onChange={(chosen) => setFilters({ [dimension]: chosen })}
-      />
-    </Labelled>
+    <FilterChoice
+      name={dimension}
+      label={say(`dimension.${dimension}`)}
+      value={filters[dimension]}
+      options={named.map(({ key, label }) => ({ value: key ?? 'none', label }))}
+      onChange={(chosen) => setFilters({ [dimension]: chosen })}
+    />
   );
 }

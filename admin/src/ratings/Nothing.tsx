@@ -5,7 +5,7 @@ import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { isFiltered, NO_FILTERS } from './address';
-import { ClearButton } from './FilterBar';
+import { ClearButton } from '../report/ClearButton';
 import type { ReportState } from './use-report';
 
 /** Nothing to show, and what to do about it: look for less, or see to it that visitors are asked. */

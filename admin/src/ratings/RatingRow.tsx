@@ -1,6 +1,6 @@
 import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { type IntlShape, useIntl } from 'react-intl';
-import { NavLink, useNavigate } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { isolated } from '../../../shared/bidi';
 import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
@@ -11,17 +11,8 @@ import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
 import type { Column } from './address';
 import { FilteredLink } from './FilteredLink';
+import { Quiet } from '../ui/Quiet';
 import { isMarked, Marks } from './RatingCard';
-
-export const Quiet = styled(NavLink)`
-  color: ${({ theme }) => theme.colors.primary600};
-  font-size: ${({ theme }) => theme.fontSizes[2]};
-  text-decoration: none;
-
-  &:hover {
-    text-decoration: underline;
-  }
-`;
 
 const Line = styled.tr`
   cursor: pointer;

@@ -1,38 +1,43 @@
 import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
+import type { RatingDimension, RatingMeasure, RatingMetrics } from '../../../shared/ratings-report';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
+import { ExportMenu } from '../report/ExportMenu';
+import { reportQuery } from '../report/query';
+import { FRESH } from '../report/use-report';
+import { ViewSwitch } from '../report/ViewSwitch';
 import { SavedViews } from '../views/SavedViews';
-import type { View } from './address';
-import { useReportQuery } from './api';
-import { ExportMenu } from './ExportMenu';
+import { VIEWS } from './address';
+import { exportAddress, useReportQuery } from './api';
 import { FilterBar } from './FilterBar';
 import { KanbanView } from './KanbanView';
+import { RATINGS_KIT } from './kit';
 import { ListView } from './ListView';
 import { measured } from './metrics';
-import { reportQuery } from './query';
+import { Nothing } from './Nothing';
+import { exportQuery } from './query';
 import { useMetricText } from './use-metric-text';
-import { FRESH, type ReportState, useReport } from './use-report';
-import { ViewSwitch } from './ViewSwitch';
+import { type ReportState, useReport } from './use-report';
 
-const PivotView = lazy(async () => ({ default: (await import('./PivotView')).PivotView }));
-const GraphView = lazy(async () => ({ default: (await import('./GraphView')).GraphView }));
+const PivotView = lazy(async () => {
+  const views = await import('../report/PivotView');
 
-const SCREENS: Record<View, ComponentType<{ state: ReportState }>> = {
-  kanban: KanbanView,
-  list: ListView,
-  pivot: PivotView,
-  graph: GraphView,
-};
+  return { default: views.PivotView<RatingDimension, RatingMeasure, RatingMetrics> };
+});
+
+const GraphView = lazy(async () => {
+  const views = await import('../report/GraphView');
+
+  return { default: views.GraphView<RatingDimension, RatingMeasure, RatingMetrics> };
+});
 
 /** What customers thought, in four ways. The address of the page says everything that is seen. */
 export function ReportPage(): JSX.Element {
   const say = useSay();
   const state = useReport();
-  const canExport = usePermitted('ratings.export');
-  const { report, change, setFilters } = state;
-  const Screen = SCREENS[report.view];
+  const { report, address, change, setFilters } = state;
 
   return (
     <Page.Main>
@@ -42,9 +47,13 @@ export function ReportPage(): JSX.Element {
         subtitle={useSummary(state)}
         primaryAction={
           <Flex gap={2} wrap="wrap">
-            <SavedViews state={state} />
-            {canExport && <ExportMenu state={state} />}
-            <ViewSwitch view={report.view} onChange={(view) => change({ view, page: 1 })} />
+            <SavedViews report="ratings" address={address} />
+            <Export state={state} />
+            <ViewSwitch
+              views={VIEWS}
+              view={report.view}
+              onChange={(view) => change({ view, page: 1 })}
+            />
           </Flex>
         }
       />
@@ -56,6 +65,34 @@ export function ReportPage(): JSX.Element {
       </Layouts.Content>
     </Page.Main>
   );
+}
+
+function Screen({ state }: { state: ReportState }): JSX.Element {
+  const { report, filters, change } = state;
+  const grouped = { kit: RATINGS_KIT, report, filters, change };
+
+  switch (report.view) {
+    case 'kanban':
+      return <KanbanView state={state} />;
+    case 'list':
+      return <ListView state={state} />;
+    case 'pivot':
+      return <PivotView {...grouped} nothing={<Nothing state={state} />} />;
+    default:
+      return <GraphView {...grouped} nothing={<Nothing state={state} />} />;
+  }
+}
+
+function Export({ state: { filters, clock } }: { state: ReportState }): JSX.Element | null {
+  const canExport = usePermitted('ratings.export');
+
+  return canExport ? (
+    <ExportMenu
+      name="customer-ratings"
+      clock={clock}
+      addressOf={(format, decimal) => exportAddress(exportQuery(filters, format, decimal))}
+    />
+  ) : null;
 }
 
 /** How many there are, and how many of them are happy. */

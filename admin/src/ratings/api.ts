@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/ratings-report';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
-import { type Query, queryText } from '../plugin/query';
+import { type Query, queryText } from '../report/query';
 
 const RATINGS = `${ADMIN_API}/ratings`;
 

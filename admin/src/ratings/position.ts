@@ -1,12 +1,9 @@
 import { RATING_DIMENSIONS, type RatingDimension } from '../../../shared/ratings-report';
-import type { Key } from '../ui/keys';
+import type { GroupPlace } from '../report/query';
 import { type Report, writeAddress } from './address';
 
-/** A column of the kanban. */
-export interface KanbanColumn {
-  dimension: RatingDimension;
-  key: Key;
-}
+/** A column of the kanban, or a group of the list. */
+export type KanbanColumn = GroupPlace<RatingDimension>;
 
 /** Where in a list somebody came from, to go on to the next from there. */
 export interface ListPosition {

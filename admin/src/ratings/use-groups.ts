@@ -4,11 +4,13 @@ import {
   type RatingDimension,
   type RatingGroup,
 } from '../../../shared/ratings-report';
-import { inOrder, isTime, type Key } from '../ui/keys';
-import { useLabels } from '../ui/use-labels';
+import { isTime } from '../../../shared/report';
+import { inOrder, type Key } from '../report/keys';
+import { useLabels } from '../report/use-labels';
 import { useReportQuery } from './api';
-import { reportQuery } from './query';
-import { FRESH, type ReportState } from './use-report';
+import { reportQuery } from '../report/query';
+import { type ReportState } from './use-report';
+import { FRESH } from '../report/use-report';
 
 /** A group and what it is called. */
 export interface NamedGroup {

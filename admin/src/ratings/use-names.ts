@@ -1,8 +1,8 @@
 import type { RatingDimension } from '../../../shared/ratings-report';
-import { inOrder, type Key } from '../ui/keys';
-import { useLabels } from '../ui/use-labels';
+import { inOrder, type Key } from '../report/keys';
+import { useLabels } from '../report/use-labels';
 import { useReportQuery } from './api';
-import { reportQuery } from './query';
+import { reportQuery } from '../report/query';
 
 interface Named {
   key: Key;

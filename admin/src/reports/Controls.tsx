@@ -7,13 +7,15 @@ import {
   type ConversationReport,
 } from '../../../shared/reports';
 import { usePermitted } from '../plugin/permissions';
-import { useSay } from '../plugin/texts';
+import { type Say, useSay } from '../plugin/texts';
+import { type Chip, Chips, usePeriodText } from '../report/Chips';
 import { Choice } from '../ui/Choice';
-import { GroupBy } from '../ui/GroupBy';
-import { PeriodChoice } from '../ui/PeriodChoice';
+import { MOST_LEVELS } from '../report/kit';
+import { GroupBy } from '../report/GroupBy';
+import { PeriodChoice } from '../report/PeriodChoice';
 import { Toggles } from '../ui/Toggles';
-import { UtcNote } from '../ui/UtcNote';
-import { MOST_LEVELS, SHAPES } from './address';
+import { UtcNote } from '../report/UtcNote';
+import { type Filters, SHAPES, START_FILTERS } from './address';
 import { isOfRatings } from './metrics';
 import type { ReportState } from './use-report';
 
@@ -26,27 +28,62 @@ interface FiltersProps {
 }
 
 /** What the report is narrowed to. */
-export function Filters({ state: { report, change }, names }: FiltersProps): JSX.Element {
+export function FilterBar({ state, names }: FiltersProps): JSX.Element {
+  const { report, setFilters } = state;
+  const chips = useChips(report.filters, names);
+
   return (
     <Layouts.Action
       startActions={
         <Flex gap={2} wrap="wrap">
-          <PeriodChoice chosen={report} onChoose={change} />
-          <OneOf dimension="channel" {...{ report, change, names }} />
-          <OneOf dimension="operator" {...{ report, change, names }} />
+          <PeriodChoice chosen={report.filters} onChoose={setFilters} />
+          <OneOf dimension="channel" {...{ state, names }} />
+          <OneOf dimension="operator" {...{ state, names }} />
         </Flex>
+      }
+      bottomActions={
+        chips.length > 0 && (
+          <Chips chips={chips} onRemove={setFilters} onClear={() => setFilters(START_FILTERS)} />
+        )
       }
     />
   );
 }
 
-interface OneOfProps extends ReportState, Pick<FiltersProps, 'names'> {
+/** What is not as the report starts. Its first period is none to be taken away. */
+function useChips(filters: Filters, names: Names | undefined): Chip<Filters>[] {
+  const say = useSay();
+  const period = usePeriodText(filters);
+  const named = (['channel', 'operator'] as const).flatMap((dimension) => {
+    const id = filters[dimension];
+
+    return id === null
+      ? []
+      : [{ text: nameIn(say, names, dimension, id), without: { [dimension]: null } }];
+  });
+  const isStart = filters.period === START_FILTERS.period;
+  const { from, to } = START_FILTERS;
+
+  return period === null || isStart
+    ? named
+    : [{ text: period, without: { period: START_FILTERS.period, from, to } }, ...named];
+}
+
+function nameIn(say: Say, names: Names | undefined, dimension: keyof Names, id: string): string {
+  if (id === 'none') {
+    return say(`report.none.${dimension}`);
+  }
+
+  return names === undefined ? '…' : (names[dimension][id] ?? say('report.unknown'));
+}
+
+interface OneOfProps extends FiltersProps {
   dimension: keyof Names;
 }
 
-function OneOf({ dimension, names, report, change }: OneOfProps): JSX.Element {
+function OneOf({ dimension, names, state }: OneOfProps): JSX.Element {
   const say = useSay();
-  const chosen = report[dimension];
+  const chosen = state.report.filters[dimension];
   const known = Object.entries(names?.[dimension] ?? {})
     .map(([value, label]) => ({ value, label }))
     .sort((one, other) => one.label.localeCompare(other.label));
@@ -61,7 +98,7 @@ function OneOf({ dimension, names, report, change }: OneOfProps): JSX.Element {
       value={chosen}
       nothing={say('ratings.any')}
       options={[...known, nobody, ...gone]}
-      onChange={(next) => change({ [dimension]: next })}
+      onChange={(next) => state.setFilters({ [dimension]: next })}
     />
   );
 }

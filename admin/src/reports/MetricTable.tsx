@@ -3,6 +3,7 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { faceOfAverage } from '../../../shared/ratings';
 import type {
+  ConversationGroup,
   ConversationMeasure,
   ConversationMetrics,
   ConversationReport,
@@ -10,13 +11,13 @@ import type {
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
-import type { Key } from '../ui/keys';
+import type { Key } from '../report/keys';
 import { Sheet } from '../ui/Sheet';
 import { SortHeading } from '../ui/SortHeading';
 import { UserText } from '../ui/UserText';
-import type { LabelOf } from '../ui/use-labels';
+import type { LabelOf } from '../report/use-labels';
 import { WidePaper } from '../ui/WidePaper';
-import { type Column, nextOrder, type Report, ratingsAddress } from './address';
+import { type Column, nextOrder, type Filters, ratingsAddress } from './address';
 import { measured } from './metrics';
 import { sorted } from './table';
 import { useMetricText } from './use-metric-text';
@@ -47,44 +48,19 @@ interface Props {
 }
 
 /** Every figure of every group, and what they come to. */
-export function MetricTable({ state, data, measures, labelOf }: Props): JSX.Element {
+export function MetricTable(props: Props): JSX.Element {
   const say = useSay();
-  const { report } = state;
-  const groups = sorted(data.groups, { by: data.by, order: report.order, labelOf });
+  const { data, measures } = props;
+  const { order, filters } = props.state.report;
+  const groups = sorted(data.groups, { by: data.by, order, labelOf: props.labelOf });
 
   return (
     <WidePaper label={say('reports.table')}>
       <Metrics>
-        <thead>
-          <tr>
-            {data.by.map((dimension, level) => (
-              <Heading key={dimension} state={state} column={level === 0 ? 'group' : null}>
-                {say(`dimension.${dimension}`)}
-              </Heading>
-            ))}
-            {measures.map((measure) => (
-              <Heading key={measure} state={state} column={measure}>
-                {say(`metric.${measure}`)}
-              </Heading>
-            ))}
-          </tr>
-        </thead>
+        <Heads {...props} />
         <tbody>
           {groups.map((group) => (
-            <tr key={JSON.stringify(group.keys)}>
-              {data.by.map((dimension, level) => (
-                <th key={dimension} scope="row">
-                  <Typography>
-                    <UserText>{labelOf(dimension, group.keys[level] ?? null)}</UserText>
-                  </Typography>
-                </th>
-              ))}
-              <Cells
-                metrics={group}
-                measures={measures}
-                ratings={ratingsOf(report, data.by, group.keys)}
-              />
-            </tr>
+            <Row key={JSON.stringify(group.keys)} {...props} group={group} />
           ))}
         </tbody>
         <tfoot>
@@ -92,7 +68,7 @@ export function MetricTable({ state, data, measures, labelOf }: Props): JSX.Elem
             <th scope="row" colSpan={data.by.length}>
               <Typography fontWeight="bold">{say('pivot.total')}</Typography>
             </th>
-            <Cells metrics={data.total} measures={measures} ratings={ratingsAddress(report, {})} />
+            <Cells metrics={data.total} measures={measures} ratings={ratingsAddress(filters, {})} />
           </tr>
         </tfoot>
       </Metrics>
@@ -100,16 +76,60 @@ export function MetricTable({ state, data, measures, labelOf }: Props): JSX.Elem
   );
 }
 
+function Heads({ state, data, measures }: Props): JSX.Element {
+  const say = useSay();
+
+  return (
+    <thead>
+      <tr>
+        {data.by.map((dimension, level) => (
+          <Heading key={dimension} state={state} column={level === 0 ? 'group' : null}>
+            {say(`dimension.${dimension}`)}
+          </Heading>
+        ))}
+        {measures.map((measure) => (
+          <Heading key={measure} state={state} column={measure}>
+            {say(`metric.${measure}`)}
+          </Heading>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+const Row = ({
+  state,
+  data: { by },
+  measures,
+  labelOf,
+  group,
+}: Props & { group: ConversationGroup }): JSX.Element => (
+  <tr>
+    {by.map((dimension, level) => (
+      <th key={dimension} scope="row">
+        <Typography>
+          <UserText>{labelOf(dimension, group.keys[level] ?? null)}</UserText>
+        </Typography>
+      </th>
+    ))}
+    <Cells
+      metrics={group}
+      measures={measures}
+      ratings={ratingsOf(state.report.filters, by, group.keys)}
+    />
+  </tr>
+);
+
 /** Where the ratings of a group are read; groups of times and places have no such address. */
 function ratingsOf(
-  report: Report,
+  filters: Filters,
   by: ConversationReport['by'],
   keys: readonly Key[]
 ): string | null {
   const known = by.map((dimension) => dimension === 'operator' || dimension === 'channel');
 
   return known.every(Boolean)
-    ? ratingsAddress(report, Object.fromEntries(by.map((name, at) => [name, keys[at] ?? null])))
+    ? ratingsAddress(filters, Object.fromEntries(by.map((name, at) => [name, keys[at] ?? null])))
     : null;
 }
 

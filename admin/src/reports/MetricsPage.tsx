@@ -1,31 +1,31 @@
-import { Box, Button, EmptyStateLayout, Flex } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
+import { EmptyStateLayout, Flex } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { lazy, Suspense } from 'react';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import type { ConversationMeasure, ConversationReport } from '../../../shared/reports';
-import { saveTable } from '../plugin/download';
+import type {
+  ConversationDimension,
+  ConversationMeasure,
+  ConversationReport,
+} from '../../../shared/reports';
 import { usePermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
-import { chartOf, drawn, type Scale } from '../ui/chart';
+import { ChartPaper } from '../report/ChartPaper';
+import { ClearButton } from '../report/ClearButton';
+import { summing } from '../report/kit';
+import { SaveButton } from '../report/SaveButton';
+import { type LabelOf, useLabels } from '../report/use-labels';
 import { Failed } from '../ui/Failed';
 import { Foldable } from '../ui/Foldable';
-import { inOrder } from '../ui/keys';
 import { Skeleton } from '../ui/Skeleton';
-import { type LabelOf, useLabels } from '../ui/use-labels';
-import type { Kind } from './address';
-import { Controls, Filters } from './Controls';
+import { SavedViews } from '../views/SavedViews';
+import { EVERYTHING, type Kind } from './address';
+import { Controls, FilterBar } from './Controls';
 import { labelsFor, orderedAs } from './hours';
 import { MetricTable } from './MetricTable';
-import { isAdditive, isOfRatings, measured, measuresOf, summing } from './metrics';
-import { filed, sorted } from './table';
+import { CONVERSATION_FIGURES, isOfRatings, measured, measuresOf } from './metrics';
+import { fileRows } from './table';
 import { useMetricText } from './use-metric-text';
 import { namesOf, type ReportState, useMetrics, useReport } from './use-report';
-
-/** The drawing is heavy: it comes when it is looked at. */
-const Drawing = lazy(async () => ({ default: (await import('../ui/Drawing')).Drawing }));
 
 /** Figures of an earlier question are paler until those of this one are there. */
 const Coming = styled.div<{ $isOld: boolean }>`
@@ -34,10 +34,10 @@ const Coming = styled.div<{ $isOld: boolean }>`
 `;
 
 /** What happened in a time, in figures. The address of the page says everything that is seen. */
-export function ReportPage({ kind }: { kind: Kind }): JSX.Element {
+export function MetricsPage({ kind }: { kind: Kind }): JSX.Element {
   const say = useSay();
   const state = useReport(kind);
-  const { data: latest, error, isFetching, refetch } = useMetrics(state.report);
+  const { data: latest, error, isFetching, refetch } = useMetrics(state);
   // After a refusal the figures of an earlier question are still there, and none of this one.
   const data = error === undefined ? latest : undefined;
   const labelOf = labelsFor(state.report.by, useLabels(namesOf(data)));
@@ -50,10 +50,13 @@ export function ReportPage({ kind }: { kind: Kind }): JSX.Element {
         title={title}
         subtitle={useSummary(data)}
         primaryAction={
-          data && <FileButton {...{ kind, state, data, labelOf }} isOld={isFetching} />
+          <Flex gap={2} wrap="wrap">
+            <SavedViews report={kind} address={state.address} />
+            {data && <FileButton {...{ kind, state, data, labelOf }} isOld={isFetching} />}
+          </Flex>
         }
       />
-      <Filters state={state} names={latest?.names} />
+      <FilterBar state={state} names={latest?.names} />
       <Layouts.Content>
         {error !== undefined && <Failed error={error} onRetry={refetch} />}
         {data === undefined && error === undefined && <Skeleton $height="36rem" />}
@@ -108,41 +111,17 @@ function Body({ state, data, labelOf }: Props): JSX.Element {
         <EmptyStateLayout
           icon={<EmptyDocuments width="16rem" />}
           content={say('reports.none')}
-          action={<Everything state={state} />}
+          action={<ClearButton onClear={() => state.setFilters(EVERYTHING)} />}
         />
       ) : (
         <>
-          <Box background="neutral0" hasRadius shadow="tableShadow" padding={4}>
-            <Suspense fallback={<Skeleton $height="36rem" />}>
-              <Graph {...{ state, data, labelOf, measure }} />
-            </Suspense>
-          </Box>
+          <Graph {...{ state, data, labelOf, measure }} />
           <MetricTable {...{ state, data, labelOf, measures }} />
         </>
       )}
     </Flex>
   );
 }
-
-/** Offered where nothing was found. */
-function Everything({ state: { change } }: Pick<Props, 'state'>): JSX.Element {
-  const say = useSay();
-
-  return (
-    <Button
-      variant="secondary"
-      onClick={() => change({ period: null, from: null, to: null, channel: null, operator: null })}
-    >
-      {say('ratings.clear')}
-    </Button>
-  );
-}
-
-const DOMAINS: Partial<Record<ConversationMeasure, Scale['domain']>> = {
-  average: [1, 5],
-  happy: [0, 100],
-  responseRate: [0, 100],
-};
 
 function Graph({
   state,
@@ -152,26 +131,19 @@ function Graph({
 }: Props & { measure: ConversationMeasure }): JSX.Element {
   const say = useSay();
   const text = useMetricText();
-  const dimension = (level: number) => by[level] ?? 'operator';
-  const chart = chartOf(groups, {
-    by,
-    compare: (level, one, other) =>
-      inOrder(orderedAs(dimension(level), by), (key) => labelOf(dimension(level), key))(one, other),
-    ...summing(measure),
-  });
+  const { nameOf, domainOf, isAdditive } = CONVERSATION_FIGURES;
 
   return (
-    <Drawing
-      drawn={drawn(chart, {
-        by,
-        labelOf: (level, key) => labelOf(dimension(level), key),
-        alone: say(`metric.${measure}`),
-      })}
+    <ChartPaper
+      {...{ groups, by, labelOf }}
+      orderedAs={(dimension) => orderedAs(dimension, by)}
+      summing={summing(CONVERSATION_FIGURES, measure)}
+      name={say(nameOf(measure))}
       kind={state.report.shape}
       isStacked={isAdditive(measure)}
       scale={{
         text: (value) => text(value, measure),
-        domain: DOMAINS[measure] ?? [0, 'auto'],
+        domain: domainOf(measure),
         isWhole: isAdditive(measure),
       }}
     />
@@ -186,7 +158,6 @@ const UNITS: Partial<Record<ConversationMeasure, TextId>> = {
   responseRate: 'reports.in-percent',
 };
 
-/** Saves the table as it stands. */
 function FileButton({
   kind,
   state,
@@ -195,32 +166,26 @@ function FileButton({
   isOld,
 }: Props & { kind: Kind; isOld: boolean }): JSX.Element {
   const say = useSay();
-  const { locale } = useIntl();
   const mayTakeRatings = usePermitted('ratings.export');
   const measures = measuresOf(data).filter((measure) => mayTakeRatings || !isOfRatings(measure));
-  const head = (measure: ConversationMeasure): string => {
+  const measureName = (measure: ConversationMeasure): string => {
     const unit = UNITS[measure];
     const metric = say(`metric.${measure}`);
 
     return unit === undefined ? metric : say(unit, { metric });
   };
-  const save = (): void => {
-    const groups = sorted(data.groups, { by: data.by, order: state.report.order, labelOf });
-    const rows = [
-      [...data.by.map((dimension) => say(`dimension.${dimension}`)), ...measures.map(head)],
-      ...groups.map((group) => [
-        ...data.by.map((dimension, level) => labelOf(dimension, group.keys[level] ?? null)),
-        ...filed(group, measures),
-      ]),
-      [say('pivot.total'), ...data.by.slice(1).map(() => null), ...filed(data.total, measures)],
-    ];
-
-    saveTable(kind, rows, locale);
+  const sorting = { by: data.by, order: state.report.order, labelOf };
+  const words = {
+    nameOf: (dimension: ConversationDimension) => say(`dimension.${dimension}`),
+    measureName,
+    total: say('pivot.total'),
   };
 
   return (
-    <Button variant="tertiary" size="S" startIcon={<Download />} disabled={isOld} onClick={save}>
-      {say('pivot.export')}
-    </Button>
+    <SaveButton
+      name={kind}
+      rows={() => fileRows(data, measures, sorting, words)}
+      disabled={isOld}
+    />
   );
 }

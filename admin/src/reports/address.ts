@@ -5,8 +5,20 @@ import {
   type ConversationFilters,
   type ConversationMeasure,
 } from '../../../shared/reports';
-import { oneOf } from '../plugin/one-of';
-import { type ChosenPeriod, isDay, PERIODS, spanOf } from '../plugin/periods';
+import {
+  type Codec,
+  codecOf,
+  type Fields,
+  id,
+  order,
+  periodFields,
+  startOf,
+  word,
+  words,
+} from '../report/address';
+import type { ChosenPeriod } from '../report/periods';
+import { MOST_LEVELS } from '../report/kit';
+import { askedOf, type Clock } from '../report/query';
 
 /** What a report is of: conversations as they came, or those who had them. */
 export type Kind = 'conversations' | 'operators';
@@ -26,87 +38,65 @@ export type Column = 'group' | ConversationMeasure;
 /** How the table is sorted: `conversations:desc`. */
 export type Order = `${Column}:${'asc' | 'desc'}`;
 
-/** Everything that decides what is seen; the address of the page says all of it. */
-export interface Report extends ChosenPeriod {
+/** What the conversations are narrowed to. */
+export interface Filters extends ChosenPeriod {
   channel: string | null;
   operator: string | null;
+}
+
+/** Everything that decides what is seen; the address of the page says all of it. */
+export interface Report {
+  filters: Filters;
   by: readonly ConversationDimension[];
   measure: ConversationMeasure;
   shape: (typeof SHAPES)[number];
   order: Order;
 }
 
-const START_PERIOD = '30';
+/** What conversations may be narrowed to, and how an address says it. */
+export const FILTER_FIELDS: Fields<Filters> = {
+  channel: id(),
+  operator: id(),
+  ...periodFields('30'),
+};
 
-/** Stands for no period at all, for there is one to start with. */
-const ALL_TIME = 'all';
-
-const START_ORDER: Order = 'group:asc';
-
-/** Most levels groups may have. */
-export const MOST_LEVELS = 2;
-
-/** What an address says; what makes no sense is left out. */
-export function readAddress(kind: Kind, params: URLSearchParams): Report {
-  const day = (name: string): string | null => {
-    const given = params.get(name) ?? '';
-
-    return isDay(given) ? given : null;
-  };
-  const by = [...new Set((params.get('by') ?? '').split(','))].flatMap(
-    (text) => oneOf(text, CONVERSATION_DIMENSIONS) ?? []
-  );
-  const period = params.get('period');
+const codecFor = (kind: Kind): Codec<Report> => {
+  const { read, write } = codecOf<Report>({
+    by: words(CONVERSATION_DIMENSIONS, 'by', STARTS[kind]),
+    measure: word(CONVERSATION_MEASURES, 'conversations', 'show'),
+    shape: word(SHAPES, 'bar', 'chart'),
+    filters: FILTER_FIELDS,
+    order: order(['group', ...CONVERSATION_MEASURES], 'group:asc', 'sort'),
+  });
 
   return {
-    by: by.length > 0 ? by.slice(0, MOST_LEVELS) : STARTS[kind],
-    measure: oneOf(params.get('show'), CONVERSATION_MEASURES) ?? 'conversations',
-    shape: oneOf(params.get('chart'), SHAPES) ?? 'bar',
-    order: orderOf(params.get('sort')),
-    channel: params.get('channel') || null,
-    operator: params.get('operator') || null,
-    period: period === ALL_TIME ? null : (oneOf(period, PERIODS) ?? START_PERIOD),
-    from: day('from'),
-    to: day('to'),
+    write,
+    read: (params) => {
+      const report = read(params);
+
+      return { ...report, by: report.by.slice(0, MOST_LEVELS) };
+    },
   };
-}
+};
 
-/** The address of a report. What is as it starts is left out, so that addresses stay short. */
-export function writeAddress(kind: Kind, report: Report): URLSearchParams {
-  const { by, measure, shape, order, channel, operator, period, from, to } = report;
-  const filled: readonly (readonly [string, string | null, string])[] = [
-    ['by', by.join(','), STARTS[kind].join(',')],
-    ['show', measure, 'conversations'],
-    ['chart', shape, 'bar'],
-    ['channel', channel, ''],
-    ['operator', operator, ''],
-    ['period', period ?? ALL_TIME, START_PERIOD],
-    ['from', from, ''],
-    ['to', to, ''],
-    ['sort', order, START_ORDER],
-  ];
+/** The addresses of each report. */
+export const CODECS: Readonly<Record<Kind, Codec<Report>>> = {
+  conversations: codecFor('conversations'),
+  operators: codecFor('operators'),
+};
 
-  return new URLSearchParams(
-    filled.flatMap(([name, value, start]) =>
-      value === null || value === start ? [] : [[name, value]]
-    )
-  );
-}
+export const START_FILTERS: Filters = startOf(FILTER_FIELDS);
+
+/** Nothing is narrowed, and of all time. */
+export const EVERYTHING: Filters = { ...START_FILTERS, period: null };
 
 /** What a report is narrowed to, as the server wants it. */
-export function filtersOf(report: Report, now: Date, timeZone: string): ConversationFilters {
-  const { channel, operator } = report;
-
-  return {
-    ...(channel !== null && { channel }),
-    ...(operator !== null && { operator }),
-    ...spanOf(report, now, timeZone),
-  };
-}
+export const filtersOf = (filters: Filters, clock: Clock): ConversationFilters =>
+  askedOf(FILTER_FIELDS, filters, clock);
 
 /** The same ratings in the Customer Ratings report: of a group by operator or channel, or of all. */
 export function ratingsAddress(
-  { channel, operator, period, from, to }: Report,
+  { channel, operator, period, from, to }: Filters,
   group: { channel?: string | null; operator?: string | null }
 ): string {
   const wanted = { channel, operator, ...group };
@@ -118,18 +108,10 @@ export function ratingsAddress(
 }
 
 /** What a sorted column is sorted by next: the other way, or its first way. Figures begin with the largest. */
-export function nextOrder(order: Order, column: Column): Order {
+export function nextOrder(current: Order, column: Column): Order {
   if (column === 'group') {
-    return order === 'group:asc' ? 'group:desc' : 'group:asc';
+    return current === 'group:asc' ? 'group:desc' : 'group:asc';
   }
 
-  return order === `${column}:desc` ? `${column}:asc` : `${column}:desc`;
-}
-
-function orderOf(text: string | null): Order {
-  const [column, wanted] = (text ?? '').split(':');
-  const known = oneOf(column ?? null, ['group', ...CONVERSATION_MEASURES] as const);
-  const direction = oneOf(wanted ?? null, ['asc', 'desc'] as const);
-
-  return known !== null && direction !== null ? `${known}:${direction}` : START_ORDER;
+  return current === `${column}:desc` ? `${column}:asc` : `${column}:desc`;
 }

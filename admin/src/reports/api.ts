@@ -1,7 +1,7 @@
 import type { ConversationReport } from '../../../shared/reports';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
-import type { Query } from '../plugin/query';
+import type { Query } from '../report/query';
 
 const reportsApi = api.injectEndpoints({
   overrideExisting: true,

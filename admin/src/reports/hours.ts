@@ -1,6 +1,7 @@
 import type { ConversationDimension } from '../../../shared/reports';
-import { isTime } from '../ui/keys';
-import type { LabelOf } from '../ui/use-labels';
+import { isTime } from '../../../shared/report';
+
+import type { LabelOf } from '../report/use-labels';
 
 /** Hours are shown on the reader's clock, but beside days, weeks and months, which are those of UTC: there they are, too. */
 const areOfUtc = (by: readonly ConversationDimension[]): boolean => by.some(isTime);

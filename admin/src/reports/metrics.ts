@@ -6,8 +6,8 @@ import {
   type ConversationReport,
   NO_CONVERSATION_METRICS,
 } from '../../../shared/reports';
-import { measured as measuredRatings, ratio } from '../ratings/metrics';
-import type { Summing } from '../ui/chart';
+import { domainOf, measured as measuredRatings, ratio } from '../ratings/metrics';
+import type { Measures } from '../report/kit';
 
 /** What is shown of a group; null where there is nothing to divide by. Times are seconds, shares percentages. */
 export const measured = (
@@ -26,16 +26,17 @@ const HOW: Record<ConversationMeasure, (metrics: ConversationMetrics) => number 
   responseRate: ({ ratings }) => ratings && measuredRatings(ratings, 'responseRate'),
 };
 
-/** How conversations add up in a chart of a measure. */
-export const summing = (measure: ConversationMeasure): Summing<ConversationMetrics> => ({
+/** Figures of conversations. */
+export const CONVERSATION_FIGURES: Measures<ConversationMeasure, ConversationMetrics> = {
+  all: CONVERSATION_MEASURES,
   nothing: NO_CONVERSATION_METRICS,
   added: addedConversations,
-  measured: (metrics) => measured(metrics, measure),
-});
-
-/** Measures whose parts make up the whole, so that bars of them may be stacked. */
-export const isAdditive = (measure: ConversationMeasure): boolean =>
-  measure === 'conversations' || measure === 'unanswered' || measure === 'messages';
+  measured,
+  isAdditive: (measure) =>
+    measure === 'conversations' || measure === 'unanswered' || measure === 'messages',
+  domainOf,
+  nameOf: (measure) => `metric.${measure}`,
+};
 
 /** Measures that say what customers thought. */
 export const isOfRatings = (measure: ConversationMeasure): boolean =>

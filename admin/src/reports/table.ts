@@ -3,8 +3,9 @@ import type {
   ConversationGroup,
   ConversationMeasure,
   ConversationMetrics,
+  ConversationReport,
 } from '../../../shared/reports';
-import { inOrder, type Key } from '../ui/keys';
+import { inOrder, type Key } from '../report/keys';
 import type { Order } from './address';
 import { orderedAs } from './hours';
 import { measured } from './metrics';
@@ -76,3 +77,26 @@ export const filed = (
 
     return value === null ? null : FILED[measure](value);
   });
+
+interface FileWords {
+  nameOf: (dimension: ConversationDimension) => string;
+  measureName: (measure: ConversationMeasure) => string;
+  total: string;
+}
+
+/** The table as it stands, with figures as figures. */
+export function fileRows(
+  { groups, total }: Pick<ConversationReport, 'groups' | 'total'>,
+  measures: readonly ConversationMeasure[],
+  { by, order, labelOf }: Sorting,
+  words: FileWords
+): (string | number | null)[][] {
+  return [
+    [...by.map(words.nameOf), ...measures.map(words.measureName)],
+    ...sorted(groups, { by, order, labelOf }).map((group) => [
+      ...by.map((dimension, level) => labelOf(dimension, group.keys[level] ?? null)),
+      ...filed(group, measures),
+    ]),
+    [words.total, ...by.slice(1).map(() => null), ...filed(total, measures)],
+  ];
+}

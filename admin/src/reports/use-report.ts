@@ -1,37 +1,17 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import type { ConversationReport } from '../../../shared/reports';
-import { queryOf } from '../plugin/query';
-import { filtersOf, type Kind, type Report, readAddress, writeAddress } from './address';
+import { reportQuery } from '../report/query';
+import { type ReportState as AnyState, FRESH, useReportState } from '../report/use-report';
+import { CODECS, filtersOf, type Kind, type Report } from './address';
 import { useConversationReportQuery } from './api';
 
-/** The report the address of the page says, and the way to change it. */
-export interface ReportState {
-  report: Report;
-  change: (changes: Partial<Report>) => void;
-}
+/** The report the address of the page says, and the ways to change it. */
+export type ReportState = AnyState<Report>;
 
-export function useReport(kind: Kind): ReportState {
-  const [params, setParams] = useSearchParams();
-  const report = useMemo(() => readAddress(kind, params), [kind, params]);
-  const change = useCallback(
-    (changes: Partial<Report>) => setParams(writeAddress(kind, { ...report, ...changes })),
-    [kind, report, setParams]
-  );
+export const useReport = (kind: Kind): ReportState => useReportState(CODECS[kind]);
 
-  return { report, change };
-}
-
-/** What a report says, asked anew whenever it is looked at: conversations come in all the time. */
-export function useMetrics(report: Report) {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const filters = filtersOf(report, new Date(), timeZone);
-
-  return useConversationReportQuery(
-    { by: report.by.join(','), ...queryOf(filters) },
-    { refetchOnMountOrArgChange: true }
-  );
-}
+/** What a report says. */
+export const useMetrics = ({ report, clock }: ReportState) =>
+  useConversationReportQuery(reportQuery(filtersOf(report.filters, clock), report.by), FRESH);
 
 /** Names of the keys in a report. */
 export const namesOf = (

@@ -12,13 +12,11 @@ import {
 import { ArrowClockwise, CaretDown, Pencil, Plus, Star, Trash } from '@strapi/icons';
 import { ConfirmDialog } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { SavedView } from '../../../shared/views';
+import type { SavedView, ViewedReport } from '../../../shared/views';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
-import { writeAddress } from '../ratings/address';
-import { Quiet } from '../ratings/RatingRow';
-import type { ReportState } from '../ratings/use-report';
+import { Quiet } from '../ui/Quiet';
 import { UserText } from '../ui/UserText';
 import { useRemoveViewMutation, useUpdateViewMutation, useViewsQuery } from './api';
 import { ViewDialog } from './ViewDialog';
@@ -26,8 +24,15 @@ import { ViewDialog } from './ViewDialog';
 /** What is open above the page. */
 type Open = { kind: 'edit'; view: SavedView | null } | { kind: 'remove'; view: SavedView } | null;
 
-/** Views of the report kept under a name, one's own and those shared. */
-export function SavedViews({ state }: { state: ReportState }): JSX.Element {
+/** What is looked at. */
+interface Shown {
+  report: ViewedReport;
+  /** The query of its address. */
+  address: string;
+}
+
+/** Views of a report kept under a name, one's own and those shared. */
+export function SavedViews(shown: Shown): JSX.Element {
   const say = useSay();
   const [isListed, setListed] = useState(false);
   const [open, setOpen] = useState<Open>(null);
@@ -45,15 +50,11 @@ export function SavedViews({ state }: { state: ReportState }): JSX.Element {
           </Button>
         </Popover.Trigger>
         <Popover.Content align="end" sideOffset={4} aria-label={say('views.title')}>
-          <List state={state} onOpen={show} onApplied={() => setListed(false)} />
+          <List {...shown} onOpen={show} onApplied={() => setListed(false)} />
         </Popover.Content>
       </Popover.Root>
       {open?.kind === 'edit' && (
-        <ViewDialog
-          view={open.view}
-          query={writeAddress(state.report).toString()}
-          onClose={() => setOpen(null)}
-        />
+        <ViewDialog view={open.view} {...shown} onClose={() => setOpen(null)} />
       )}
       <RemoveDialog
         view={open?.kind === 'remove' ? open.view : null}
@@ -63,15 +64,14 @@ export function SavedViews({ state }: { state: ReportState }): JSX.Element {
   );
 }
 
-interface ListProps {
-  state: ReportState;
+interface ListProps extends Shown {
   onOpen: (open: Open) => void;
   onApplied: () => void;
 }
 
-function List({ state, onOpen, onApplied }: ListProps): JSX.Element {
+function List({ report, address, onOpen, onApplied }: ListProps): JSX.Element {
   const say = useSay();
-  const { data: views = [], isError } = useViewsQuery(undefined, {
+  const { data: views = [], isError } = useViewsQuery(report, {
     refetchOnMountOrArgChange: true,
   });
 
@@ -85,7 +85,7 @@ function List({ state, onOpen, onApplied }: ListProps): JSX.Element {
       )}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
         {views.map((view) => (
-          <Line key={view.id} {...{ view, state, onOpen, onApplied }} />
+          <Line key={view.id} {...{ view, report, address, onOpen, onApplied }} />
         ))}
       </Flex>
       <Box paddingTop={3} paddingBottom={3}>
@@ -104,63 +104,78 @@ function List({ state, onOpen, onApplied }: ListProps): JSX.Element {
   );
 }
 
-function Line({ view, state, onOpen, onApplied }: ListProps & { view: SavedView }): JSX.Element {
+/** Where each report is looked at. */
+const PATHS: Readonly<Record<ViewedReport, string>> = {
+  ratings: `${HOME}/ratings`,
+  conversations: `${HOME}/reports/conversations`,
+  operators: `${HOME}/reports/operators`,
+};
+
+interface LineProps extends ListProps {
+  view: SavedView;
+}
+
+function Line(props: LineProps): JSX.Element {
   const say = useSay();
-  const { done, attempt } = useToasts();
-  const [update] = useUpdateViewMutation();
-  const { id, report, name, query, shared, own } = view;
-
-  const replace = (): void =>
-    attempt(async () => {
-      const now = writeAddress(state.report).toString();
-
-      await update({ id, input: { report, name, shared, query: now } }).unwrap();
-      done('views.saved', { name });
-    });
+  const { report, name, query, shared, own } = props.view;
 
   return (
     <Flex tag="li" gap={2} justifyContent="space-between">
       <Flex gap={2} minWidth={0}>
         <Quiet
-          to={`${HOME}/ratings?${query}`}
-          onClick={onApplied}
+          to={`${PATHS[report]}?${query}`}
+          onClick={props.onApplied}
           style={{ overflowWrap: 'anywhere' }}
         >
           <UserText>{name}</UserText>
         </Quiet>
         {shared && <Badge size="S">{say('views.shared')}</Badge>}
       </Flex>
-      {own && (
-        <Flex gap={1}>
-          <IconButton
-            size="XS"
-            variant="ghost"
-            label={say('views.replace', { name })}
-            onClick={() => replace()}
-          >
-            <ArrowClockwise />
-          </IconButton>
-          <IconButton
-            size="XS"
-            variant="ghost"
-            label={say('views.edit', { name })}
-            onClick={() => onOpen({ kind: 'edit', view })}
-          >
-            <Pencil />
-          </IconButton>
-          <IconButton
-            size="XS"
-            variant="ghost"
-            label={say('views.remove', { name })}
-            onClick={() => onOpen({ kind: 'remove', view })}
-          >
-            <Trash />
-          </IconButton>
-        </Flex>
-      )}
+      {own && <Tools {...props} />}
     </Flex>
   );
 }
+
+/** What may be done with a view of one's own. */
+function Tools({ view, address, onOpen }: LineProps): JSX.Element {
+  const say = useSay();
+  const { done, attempt } = useToasts();
+  const [update] = useUpdateViewMutation();
+  const { id, report, name, shared } = view;
+  const replace = (): void =>
+    attempt(async () => {
+      await update({ id, input: { report, name, shared, query: address } }).unwrap();
+      done('views.saved', { name });
+    });
+
+  return (
+    <Flex gap={1}>
+      <Tool label={say('views.replace', { name })} onClick={replace} icon={<ArrowClockwise />} />
+      <Tool
+        label={say('views.edit', { name })}
+        onClick={() => onOpen({ kind: 'edit', view })}
+        icon={<Pencil />}
+      />
+      <Tool
+        label={say('views.remove', { name })}
+        onClick={() => onOpen({ kind: 'remove', view })}
+        icon={<Trash />}
+      />
+    </Flex>
+  );
+}
+
+interface ToolProps {
+  label: string;
+  icon: JSX.Element;
+  onClick: () => void;
+}
+
+const Tool = ({ label, icon, onClick }: ToolProps): JSX.Element => (
+  <IconButton size="XS" variant="ghost" label={label} onClick={onClick}>
+    {icon}
+  </IconButton>
+);
 
 function RemoveDialog({
   view,

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Flex, Modal } from '@strapi/design-system';
 import { useState } from 'react';
-import type { SavedView } from '../../../shared/views';
+import type { SavedView, SavedViewInput, ViewedReport } from '../../../shared/views';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
 import { TextField } from '../ui/fields';
@@ -9,34 +9,19 @@ import { useCreateViewMutation, useUpdateViewMutation } from './api';
 interface Props {
   /** The one to rename or share; null for a new one. */
   view: SavedView | null;
+  report: ViewedReport;
   /** What a new one is to show. */
-  query: string;
+  address: string;
   onClose: () => void;
 }
 
 /** Names a view, and says who else sees it. */
-export function ViewDialog({ view, query, onClose }: Props): JSX.Element {
+export function ViewDialog({ view, report, address, onClose }: Props): JSX.Element {
   const say = useSay();
-  const { done, attempt } = useToasts();
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
-  const [create, creating] = useCreateViewMutation();
-  const [update, updating] = useUpdateViewMutation();
-
-  const save = (): void => {
-    const input = {
-      report: view?.report ?? 'ratings',
-      name: name.trim(),
-      shared,
-      query: view?.query ?? query,
-    };
-
-    attempt(async () => {
-      await (view === null ? create(input) : update({ id: view.id, input })).unwrap();
-      done('views.saved', { name: input.name });
-      onClose();
-    });
-  };
+  const { save, isSaving } = useSave(view, onClose);
+  const query = view?.query ?? address;
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -44,7 +29,7 @@ export function ViewDialog({ view, query, onClose }: Props): JSX.Element {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            save();
+            save({ report: view?.report ?? report, name: name.trim(), shared, query });
           }}
         >
           <Modal.Header>
@@ -66,20 +51,50 @@ export function ViewDialog({ view, query, onClose }: Props): JSX.Element {
               </Checkbox>
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Button type="button" variant="tertiary" onClick={onClose}>
-              {say('dialog.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              disabled={name.trim() === ''}
-              loading={creating.isLoading || updating.isLoading}
-            >
-              {say('form.save')}
-            </Button>
-          </Modal.Footer>
+          <Buttons isReady={name.trim() !== ''} isSaving={isSaving} onCancel={onClose} />
         </form>
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+interface ButtonsProps {
+  isReady: boolean;
+  isSaving: boolean;
+  onCancel: () => void;
+}
+
+function Buttons({ isReady, isSaving, onCancel }: ButtonsProps): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Modal.Footer>
+      <Button type="button" variant="tertiary" onClick={onCancel}>
+        {say('dialog.cancel')}
+      </Button>
+      <Button type="submit" disabled={!isReady} loading={isSaving}>
+        {say('form.save')}
+      </Button>
+    </Modal.Footer>
+  );
+}
+
+/** Keeps a view, new or changed; what was typed stays when it is refused. */
+function useSave(
+  view: SavedView | null,
+  onSaved: () => void
+): { save: (input: SavedViewInput) => void; isSaving: boolean } {
+  const { done, attempt } = useToasts();
+  const [create, creating] = useCreateViewMutation();
+  const [update, updating] = useUpdateViewMutation();
+
+  return {
+    isSaving: creating.isLoading || updating.isLoading,
+    save: (input) =>
+      attempt(async () => {
+        await (view === null ? create(input) : update({ id: view.id, input })).unwrap();
+        done('views.saved', { name: input.name });
+        onSaved();
+      }),
+  };
 }

@@ -1,4 +1,4 @@
-import type { SavedView, SavedViewInput } from '../../../shared/views';
+import type { SavedView, SavedViewInput, ViewedReport } from '../../../shared/views';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
 
@@ -7,8 +7,8 @@ const VIEWS = `${ADMIN_API}/views`;
 const viewsApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
-    livechatViews: build.query<SavedView[], void>({
-      query: () => ({ url: VIEWS, config: { params: { report: 'ratings' } } }),
+    livechatViews: build.query<SavedView[], ViewedReport>({
+      query: (report) => ({ url: VIEWS, config: { params: { report } } }),
       transformResponse: payload<SavedView[]>,
       providesTags: ['LivechatView'],
     }),

@@ -1,18 +1,17 @@
 import fc from 'fast-check';
-import { PERIODS } from '../../../admin/src/plugin/periods';
+import { PERIODS } from '../../../admin/src/report/periods';
 import {
   COLUMNS,
   isFiltered,
   NO_FILTERS,
   nextOrder,
-  PAGE_SIZES,
   type Report,
   readAddress,
   VIEWS,
-  withFilters,
   writeAddress,
 } from '../../../admin/src/ratings/address';
-import { CHARTS } from '../../../admin/src/ui/chart';
+import { PAGE_SIZES, withFilters } from '../../../admin/src/report/address';
+import { CHARTS } from '../../../admin/src/report/chart';
 import { FACES, RATING_SOURCES } from '../../../shared/ratings';
 import { RATING_DIMENSIONS, RATING_MEASURES, RATING_SORTS } from '../../../shared/ratings-report';
 

@@ -1,6 +1,7 @@
-import { summing } from '../../../admin/src/ratings/metrics';
-import { chartOf } from '../../../admin/src/ui/chart';
-import { type Key, withoutGaps } from '../../../admin/src/ui/keys';
+import { RATING_FIGURES } from '../../../admin/src/ratings/metrics';
+import { chartOf } from '../../../admin/src/report/chart';
+import { summing } from '../../../admin/src/report/kit';
+import { type Key, withoutGaps } from '../../../admin/src/report/keys';
 import type { RatingGroup } from '../../../shared/ratings-report';
 
 const group = (keys: Key[], count: number, satisfied: number): RatingGroup => ({
@@ -18,7 +19,9 @@ describe('chartOf', () => {
   it('shows a value for each category', () => {
     const groups = [group(['ada'], 4, 3), group(['bob'], 2, 1)];
 
-    expect(chartOf(groups, { by: ['operator'], compare, ...summing('happy') })).toEqual({
+    expect(
+      chartOf(groups, { by: ['operator'], compare, ...summing(RATING_FIGURES, 'happy') })
+    ).toEqual({
       categories: ['ada', 'bob'],
       series: [null],
       values: [[75], [50]],
@@ -33,7 +36,9 @@ describe('chartOf', () => {
       group(['2026-11', 'bob'], 2, 1),
     ];
 
-    expect(chartOf(groups, { by: ['month', 'operator'], compare, ...summing('happy') })).toEqual({
+    expect(
+      chartOf(groups, { by: ['month', 'operator'], compare, ...summing(RATING_FIGURES, 'happy') })
+    ).toEqual({
       categories: ['2026-10', '2026-11'],
       series: ['ada', 'bob'],
       values: [
@@ -46,7 +51,11 @@ describe('chartOf', () => {
 
   it('keeps days nobody rated in on the axis', () => {
     const groups = [group(['2026-11-19'], 1, 1), group(['2026-11-21'], 1, 1)];
-    const { categories, values } = chartOf(groups, { by: ['day'], compare, ...summing('count') });
+    const { categories, values } = chartOf(groups, {
+      by: ['day'],
+      compare,
+      ...summing(RATING_FIGURES, 'count'),
+    });
 
     expect(categories).toEqual(['2026-11-19', '2026-11-20', '2026-11-21']);
     expect(values).toEqual([[1], [0], [1]]);
@@ -56,7 +65,7 @@ describe('chartOf', () => {
     const { categories, values } = chartOf([group(['07'], 2, 1)], {
       by: ['hour'],
       compare,
-      ...summing('count'),
+      ...summing(RATING_FIGURES, 'count'),
     });
 
     expect(categories).toHaveLength(24);
@@ -66,7 +75,7 @@ describe('chartOf', () => {
   });
 
   it('is empty without groups', () => {
-    const chart = chartOf([], { by: ['day'], compare, ...summing('count') });
+    const chart = chartOf([], { by: ['day'], compare, ...summing(RATING_FIGURES, 'count') });
 
     expect(chart.categories).toEqual([]);
   });

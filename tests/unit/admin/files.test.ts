@@ -1,5 +1,5 @@
-import { csv, decimalOf } from '../../../admin/src/plugin/csv';
-import { type Progress, percentOf, readAll, rowCounter } from '../../../admin/src/ratings/stream';
+import { csv, decimalOf } from '../../../admin/src/report/csv';
+import { type Progress, percentOf, readAll, rowCounter } from '../../../admin/src/report/stream';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -16,12 +16,12 @@ describe('csv', () => {
     ['say "hi"', '"say ""hi"""'],
     ['two\nlines', '"two\nlines"'],
     ['漢 🙂', '"漢 🙂"'],
-  ])('writes %p so that no spreadsheet runs or splits it', (text, cell) => {
-    expect(csv([[text]])).toBe(`${cell}\r\n`);
+  ])('writes %p so that no spreadsheet runs or splits it', async (text, cell) => {
+    expect(await csv([[text]])).toBe(`${cell}\r\n`);
   });
 
-  it('puts every field in quotes, and an apostrophe before no number', () => {
-    expect(csv([['a', -3.5, null]])).toBe('"a","-3.5",""\r\n');
+  it('puts every field in quotes, and an apostrophe before no number', async () => {
+    expect(await csv([['a', -3.5, null]])).toBe('"a","-3.5",""\r\n');
   });
 
   it.each([
@@ -32,8 +32,8 @@ describe('csv', () => {
     ['ro', '"a";"4,25";"1000"\r\n'],
     ['de-CH', '"a","4.25","1000"\r\n'],
     ['ar', '"a","4.25","1000"\r\n'],
-  ])('separates and counts as spreadsheets that speak %s expect', (locale, file) => {
-    expect(csv([['a', 4.25, 1_000]], decimalOf(locale))).toBe(file);
+  ])('separates and counts as spreadsheets that speak %s expect', async (locale, file) => {
+    expect(await csv([['a', 4.25, 1_000]], decimalOf(locale))).toBe(file);
   });
 });
 

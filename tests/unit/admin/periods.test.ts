@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayAfter, dayIn, isDay, type Period, spanOf } from '../../../admin/src/plugin/periods';
+import { dayAfter, dayIn, isDay, type Period, spanOf } from '../../../admin/src/report/periods';
 
 const chosen = (period: Period | null, from: string | null = null, to: string | null = null) => ({
   period,

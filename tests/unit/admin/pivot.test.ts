@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { measured } from '../../../admin/src/ratings/metrics';
+import { measured, RATING_FIGURES } from '../../../admin/src/ratings/metrics';
 import {
   flipped,
   headings,
   type Layout,
   pathText,
-  pivot,
+  pivot as pivotOf,
   toggled,
-} from '../../../admin/src/ratings/pivot';
-import { inOrder, type Key } from '../../../admin/src/ui/keys';
+} from '../../../admin/src/report/pivot';
+import { inOrder, type Key } from '../../../admin/src/report/keys';
 import { addedRatings, NO_RATING_METRICS, type RatingGroup } from '../../../shared/ratings-report';
 
 const group = (keys: Key[], count: number, asked: number | null = null): RatingGroup => ({
@@ -29,6 +29,8 @@ const layout = (some: Partial<Layout> = {}): Layout => ({
   compare: byText,
   ...some,
 });
+
+const pivot = (groups: readonly RatingGroup[], how: Layout) => pivotOf(groups, how, RATING_FIGURES);
 
 const GROUPS = [
   group(['ada', '2026-10'], 4),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { PERIODS } from '../../../admin/src/plugin/periods';
+import { PERIODS } from '../../../admin/src/report/periods';
 import {
   type Column,
   filtersOf,
@@ -7,12 +7,12 @@ import {
   nextOrder,
   type Order,
   ratingsAddress,
-  readAddress,
+  CODECS,
   SHAPES,
-  writeAddress,
 } from '../../../admin/src/reports/address';
 import { labelsFor, orderedAs } from '../../../admin/src/reports/hours';
-import { measured, summing } from '../../../admin/src/reports/metrics';
+import { summing } from '../../../admin/src/report/kit';
+import { CONVERSATION_FIGURES, measured } from '../../../admin/src/reports/metrics';
 import { filed, sorted } from '../../../admin/src/reports/table';
 import {
   CONVERSATION_DIMENSIONS,
@@ -24,7 +24,7 @@ import {
 const KINDS: readonly Kind[] = ['conversations', 'operators'];
 
 const read = (query: string, kind: Kind = 'conversations') =>
-  readAddress(kind, new URLSearchParams(query));
+  CODECS[kind].read(new URLSearchParams(query));
 
 const metrics = (some: Partial<ConversationMetrics> = {}): ConversationMetrics => ({
   count: 4,
@@ -44,8 +44,16 @@ const group = (
 
 describe('an address', () => {
   it('begins with the last 30 days, by day or by operator', () => {
-    expect(read('')).toMatchObject({ by: ['day'], period: '30', measure: 'conversations' });
-    expect(read('', 'operators')).toMatchObject({ by: ['operator'], period: '30', shape: 'bar' });
+    expect(read('')).toMatchObject({
+      by: ['day'],
+      filters: { period: '30' },
+      measure: 'conversations',
+    });
+    expect(read('', 'operators')).toMatchObject({
+      by: ['operator'],
+      filters: { period: '30' },
+      shape: 'bar',
+    });
   });
 
   it('leaves out what makes no sense', () => {
@@ -56,15 +64,16 @@ describe('an address', () => {
   });
 
   it('says all time, for there is a period to start with', () => {
-    const all = { ...read(''), period: null };
+    const start = read('');
+    const all = { ...start, filters: { ...start.filters, period: null } };
 
-    expect(writeAddress('conversations', all).toString()).toBe('period=all');
-    expect(read('period=all').period).toBeNull();
+    expect(CODECS.conversations.write(all).toString()).toBe('period=all');
+    expect(read('period=all').filters.period).toBeNull();
   });
 
   it('is empty as it starts', () => {
     for (const kind of KINDS) {
-      expect(writeAddress(kind, read('', kind)).toString()).toBe('');
+      expect(CODECS[kind].write(read('', kind)).toString()).toBe('');
     }
   });
 
@@ -82,16 +91,18 @@ describe('an address', () => {
       order: fc
         .tuple(fc.constantFrom(...columns), fc.constantFrom('asc', 'desc'))
         .map(([column, way]) => `${column}:${way}` as Order),
-      channel: id,
-      operator: id,
-      period: fc.option(fc.constantFrom(...PERIODS)),
-      from: day,
-      to: day,
+      filters: fc.record({
+        channel: id,
+        operator: id,
+        period: fc.option(fc.constantFrom(...PERIODS)),
+        from: day,
+        to: day,
+      }),
     });
 
     fc.assert(
       fc.property(fc.constantFrom(...KINDS), report, (kind, one) => {
-        expect(readAddress(kind, writeAddress(kind, one))).toEqual(one);
+        expect(CODECS[kind].read(CODECS[kind].write(one))).toEqual(one);
       })
     );
   });
@@ -99,11 +110,14 @@ describe('an address', () => {
   it('asks the server for a span of the reader’s clock', () => {
     const now = new Date('2026-11-21T12:00:00Z');
 
-    expect(filtersOf(read('period=today&channel=shop'), now, 'Asia/Kolkata')).toEqual({
+    const of = (query: string, timeZone: string) =>
+      filtersOf(read(query).filters, { now, timeZone });
+
+    expect(of('period=today&channel=shop', 'Asia/Kolkata')).toEqual({
       channel: 'shop',
       since: '2026-11-20T18:30:00.000Z',
     });
-    expect(filtersOf(read('period=all'), now, 'UTC')).toEqual({});
+    expect(of('period=all', 'UTC')).toEqual({});
   });
 
   it.each([
@@ -111,7 +125,7 @@ describe('an address', () => {
     ['period=all&channel=shop', { operator: 'ada' }, 'view=list&channel=shop&operator=ada'],
     ['period=7&operator=ada', { channel: null }, 'view=list&period=7&channel=none&operator=ada'],
   ])('%s leads for %j to the ratings %s', (query, of, address) => {
-    expect(ratingsAddress(read(query), of)).toBe(address);
+    expect(ratingsAddress(read(query).filters, of)).toBe(address);
   });
 
   it.each([
@@ -147,7 +161,7 @@ describe('figures', () => {
   });
 
   it('add up before anything is divided', () => {
-    const { added, nothing, measured: shown } = summing('duration');
+    const { added, nothing, measured: shown } = summing(CONVERSATION_FIGURES, 'duration');
     const one = metrics({ ended: 1, durationSeconds: 100 });
     const other = metrics({ ended: 3, durationSeconds: 900 });
 

@@ -1,10 +1,5 @@
-import {
-  addedRatings,
-  NO_RATING_METRICS,
-  type RatingGroup,
-  type RatingMetrics,
-} from '../../../shared/ratings-report';
-import type { Key } from '../ui/keys';
+import type { Adding, Group } from '../../../shared/report';
+import type { Key } from './keys';
 
 /** Where a group stands on an axis: a key for each level down to it. */
 export type Path = readonly Key[];
@@ -21,13 +16,13 @@ export interface AxisEntry {
 }
 
 /** A table of groups: lines by columns, and what they add up to. */
-export interface Pivot {
+export interface Pivot<Metrics> {
   /** Every line, a subtotal before what it adds up. */
   rows: readonly AxisEntry[];
   /** The columns with figures: the innermost of those shown. */
   columns: readonly AxisEntry[];
   /** What is where; `[]` is the total of an axis. Null where there is no group. */
-  at: (row: Path, column: Path) => RatingMetrics | null;
+  at: (row: Path, column: Path) => Metrics | null;
 }
 
 /** How the groups are laid out. */
@@ -42,15 +37,19 @@ export interface Layout {
 }
 
 /** Lays groups out as a table. Figures are added, never averages: a share of a total is not the mean of shares. */
-export function pivot(groups: readonly RatingGroup[], layout: Layout): Pivot {
-  const sums = new Map<string, RatingMetrics>();
+export function pivot<Metrics>(
+  groups: readonly Group<Metrics>[],
+  layout: Layout,
+  { nothing, added }: Adding<Metrics>
+): Pivot<Metrics> {
+  const sums = new Map<string, Metrics>();
 
   for (const group of groups) {
     const down = group.keys.slice(0, layout.rows);
     const columnsBy = group.keys.slice(layout.rows, layout.rows + layout.columns);
 
     for (const position of positionsOf(down, columnsBy)) {
-      sums.set(position, addedRatings(sums.get(position) ?? NO_RATING_METRICS, group));
+      sums.set(position, added(sums.get(position) ?? nothing, group));
     }
   }
 

@@ -1,16 +1,14 @@
 import { attemptTokenRefresh, useAuth } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { backendUrl } from '../plugin/backend';
-import { saveFile } from '../plugin/download';
-import type { Query } from '../plugin/query';
+import { saveFile } from './save';
 import { useToasts } from '../plugin/use-toasts';
-import { exportAddress } from './api';
 import { type Progress, readAll } from './stream';
 
 interface Export {
   /** How far it is; null while nothing is exported. */
   progress: Progress | null;
-  start: (query: Query, name: string) => void;
+  start: (address: string, name: string) => void;
   cancel: () => void;
 }
 
@@ -25,14 +23,14 @@ export function useExport(): Export {
   // Nobody waits for a file whose page is left.
   useEffect(() => cancel, [cancel]);
 
-  const start: Export['start'] = (query, name) => {
+  const start: Export['start'] = (address, name) => {
     const controller = new AbortController();
     const { signal } = controller;
 
     running.current = controller;
     setProgress({ rows: null, total: null, bytes: 0, size: null });
 
-    fetched(exportAddress(query), token, signal)
+    fetched(address, token, signal)
       .then(async (answer) => {
         saveFile(name, await readAll(answer, setProgress));
         done('export.done');

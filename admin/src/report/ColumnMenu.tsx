@@ -1,18 +1,26 @@
 import { Checkbox, Flex, IconButton, Popover, Typography } from '@strapi/design-system';
 import { Cog } from '@strapi/icons';
 import { useSay } from '../plugin/texts';
-import { COLUMNS, type Column } from './address';
 
-interface Props {
+interface Props<Column extends string> {
+  /** Every column there is, in order. */
+  all: readonly Column[];
+  /** Those shown. */
   columns: readonly Column[];
+  nameOf: (column: Column) => string;
   onChange: (columns: Column[]) => void;
 }
 
 /** Which columns the list has. */
-export function ColumnMenu({ columns, onChange }: Props): JSX.Element {
+export function ColumnMenu<Column extends string>({
+  all,
+  columns,
+  nameOf,
+  onChange,
+}: Props<Column>): JSX.Element {
   const say = useSay();
   const turn = (column: Column): Column[] =>
-    COLUMNS.filter((one) => (one === column ? !columns.includes(one) : columns.includes(one)));
+    all.filter((one) => (one === column ? !columns.includes(one) : columns.includes(one)));
 
   return (
     <Popover.Root>
@@ -26,14 +34,14 @@ export function ColumnMenu({ columns, onChange }: Props): JSX.Element {
           <Typography variant="sigma" textColor="neutral600" tag="h3">
             {say('ratings.columns')}
           </Typography>
-          {COLUMNS.map((column) => (
+          {all.map((column) => (
             <Checkbox
               key={column}
               checked={columns.includes(column)}
               disabled={columns.length === 1 && columns.includes(column)}
               onCheckedChange={() => onChange(turn(column))}
             >
-              {say(`ratings.column.${column}`)}
+              {nameOf(column)}
             </Checkbox>
           ))}
         </Flex>

@@ -9,22 +9,33 @@ import {
 } from '@strapi/design-system';
 import { Download, FileCsv, FileXls } from '@strapi/icons';
 import { useIntl } from 'react-intl';
-import { decimalOf } from '../plugin/csv';
-import { dayIn } from '../plugin/periods';
+import type { Decimal } from '../../../shared/csv';
+import { decimalOf } from './csv';
+import { dayIn } from './periods';
+import type { Clock } from './query';
 import { useSay } from '../plugin/texts';
 import { Meter } from '../ui/Meter';
-import { exportQuery } from './query';
 import { type Progress, percentOf } from './stream';
 import { useExport } from './use-export';
-import type { ReportState } from './use-report';
+
+/** Kinds of files. */
+export type Format = (typeof FORMATS)[number]['format'];
 
 const FORMATS = [
   { format: 'csv', Icon: FileCsv },
   { format: 'xlsx', Icon: FileXls },
 ] as const;
 
+interface Props {
+  /** What the file is called, without its day. */
+  name: string;
+  clock: Clock;
+  /** Where the server makes it. */
+  addressOf: (format: Format, decimal: Decimal) => string;
+}
+
 /** Takes what is filtered home as a file. */
-export function ExportMenu({ state: { filters, clock } }: { state: ReportState }): JSX.Element {
+export function ExportMenu({ name, clock, addressOf }: Props): JSX.Element {
   const say = useSay();
   const { locale } = useIntl();
   const { progress, start, cancel } = useExport();
@@ -44,8 +55,8 @@ export function ExportMenu({ state: { filters, clock } }: { state: ReportState }
             startIcon={<Icon />}
             onSelect={() =>
               start(
-                exportQuery(filters, format, decimalOf(locale)),
-                `customer-ratings-${dayIn(clock.now, clock.timeZone)}.${format}`
+                addressOf(format, decimalOf(locale)),
+                `${name}-${dayIn(clock.now, clock.timeZone)}.${format}`
               )
             }
           >

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useSay } from '../plugin/texts';
-import { Choice } from './Choice';
+import { Choice } from '../ui/Choice';
 import type { AnyDimension } from './use-labels';
 
 interface Props<Dimension extends AnyDimension> {

@@ -1,13 +1,7 @@
-import { dayAfter } from '../plugin/periods';
+import { type GroupKey, isTime, type Time } from '../../../shared/report';
+import { dayAfter } from './periods';
 
-/** A key of a group: an id, a face, a language, an hour of UTC, a day, the Monday of a week, a month; null for nobody and nothing. */
-export type Key = string | null;
-
-/** Dimensions along which time goes by. */
-export const TIMES = ['day', 'week', 'month'] as const;
-
-export const isTime = (dimension: string | undefined): dimension is (typeof TIMES)[number] =>
-  TIMES.some((time) => time === dimension);
+export type Key = GroupKey;
 
 /** Puts keys in the order people expect: time as it goes, faces from the best, the rest by name, nobody last. */
 export function inOrder(dimension: string, labelOf: (key: Key) => string) {
@@ -30,6 +24,21 @@ export function inOrder(dimension: string, labelOf: (key: Key) => string) {
   };
 }
 
+/** Puts the keys of each level in their order; some dimensions go as another does. */
+export const comparing =
+  <Dimension extends string>(
+    by: readonly Dimension[],
+    labelOf: (dimension: Dimension, key: Key) => string,
+    orderedAs: (dimension: Dimension) => string = (dimension) => dimension
+  ) =>
+  (level: number, one: Key, other: Key): number => {
+    const dimension = by[level];
+
+    return dimension === undefined
+      ? 0
+      : inOrder(orderedAs(dimension), (key) => labelOf(dimension, key))(one, other);
+  };
+
 /** Every hour of a day. */
 export const HOURS: readonly string[] = Array.from({ length: 24 }, (_, hour) =>
   String(hour).padStart(2, '0')
@@ -49,10 +58,7 @@ function minuteOfDay(hour: string): number {
 }
 
 /** The moments a key of time stands for, UTC: from, and until before. */
-export function spanOfKey(
-  dimension: (typeof TIMES)[number],
-  key: string
-): { since: string; until: string } {
+export function spanOfKey(dimension: Time, key: string): { since: string; until: string } {
   const [first, after] = {
     day: [key, dayAfter(key, 1)],
     week: [key, dayAfter(key, 7)],
@@ -65,10 +71,7 @@ export function spanOfKey(
 const MOST_STEPS = 400;
 
 /** Keys of time with those between them nobody rated in; too many are left as they are. */
-export function withoutGaps(
-  dimension: (typeof TIMES)[number],
-  keys: readonly string[]
-): readonly string[] {
+export function withoutGaps(dimension: Time, keys: readonly string[]): readonly string[] {
   const sorted = [...keys].sort();
   const [first] = sorted;
   const last = sorted.at(-1);

@@ -1,29 +1,37 @@
 import { IconButton, IconButtonGroup } from '@strapi/design-system';
 import { type ChartCircle, GridFour, GridNine, List, PresentationChart } from '@strapi/icons';
 import { useSay } from '../plugin/texts';
-import { VIEWS, type View } from './address';
 
-const ICONS: Record<View, typeof ChartCircle> = {
+/** Ways to look at a report. */
+export type ReportView = 'kanban' | 'list' | 'pivot' | 'graph';
+
+const ICONS: Record<ReportView, typeof ChartCircle> = {
   kanban: GridFour,
   list: List,
   pivot: GridNine,
   graph: PresentationChart,
 };
 
-interface Props {
+interface Props<View extends ReportView> {
+  /** Those this report has. */
+  views: readonly View[];
   view: View;
   onChange: (view: View) => void;
 }
 
-/** The four ways to look at the report. */
-export function ViewSwitch({ view, onChange }: Props): JSX.Element {
+/** The ways to look at a report. */
+export function ViewSwitch<View extends ReportView>({
+  views,
+  view,
+  onChange,
+}: Props<View>): JSX.Element {
   const say = useSay();
 
   return (
     <div role="toolbar" aria-label={say('report.views')}>
       <IconButtonGroup>
-        {VIEWS.map((one) => {
-          const Icon = ICONS[one];
+        {views.map((one) => {
+          const Icon: typeof ChartCircle = ICONS[one];
 
           return (
             <IconButton

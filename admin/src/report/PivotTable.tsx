@@ -1,27 +1,18 @@
 import { CaretDown, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { isolated } from '../../../shared/bidi';
-import { faceOfAverage } from '../../../shared/ratings';
-import {
-  NO_RATING_METRICS,
-  type RatingDimension,
-  type RatingMeasure,
-} from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
-import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
-import type { LabelOf } from '../ui/use-labels';
 import { WidePaper } from '../ui/WidePaper';
-import { measured } from './metrics';
-import { type Heading, headings, type Path, type Pivot, pathText, toggled } from './pivot';
-import { useMetricText } from './use-metric-text';
-import type { ReportState } from './use-report';
+import type { Kit } from './kit';
+import { type Heading, headings, type Path, type Pivot, pathText } from './pivot';
+import type { AnyDimension, LabelOf } from './use-labels';
 
 /** How the pivot is laid out: what is chosen, or what it starts with. */
-export interface PivotLayout {
-  down: readonly RatingDimension[];
-  columnsBy: readonly RatingDimension[];
-  measures: readonly RatingMeasure[];
+export interface PivotLayout<Dimension, Measure> {
+  down: readonly Dimension[];
+  columnsBy: readonly Dimension[];
+  measures: readonly Measure[];
 }
 
 const Grid = styled.table`
@@ -82,31 +73,28 @@ const Toggle = styled.button`
   }
 `;
 
-const Metric = styled.span`
-  display: inline-flex;
-  gap: ${({ theme }) => theme.spaces[1]};
-  align-items: center;
-`;
-
-interface Props {
-  state: ReportState;
-  layout: PivotLayout;
-  table: Pivot;
+interface Props<Dimension extends AnyDimension, Measure extends string, Metrics> {
+  kit: Kit<Dimension, Measure, Metrics>;
+  layout: PivotLayout<Dimension, Measure>;
+  table: Pivot<Metrics>;
   labelOf: LabelOf;
+  /** Opens or closes a path. */
+  toggle: (path: string) => void;
 }
 
 /** The groups, crosswise. */
-export function PivotTable({ state, layout, table, labelOf }: Props): JSX.Element {
+export function PivotTable<Dimension extends AnyDimension, Measure extends string, Metrics>(
+  props: Props<Dimension, Measure, Metrics>
+): JSX.Element {
   const say = useSay();
+  const { kit, layout, table, labelOf, toggle } = props;
   const { down, measures } = layout;
   const columns: Path[] = [...table.columns.map(({ path }) => path), []];
-  const toggle = (path: string): void =>
-    state.change({ closed: toggled(state.report.closed, path) });
 
   return (
     <WidePaper label={say('report.view.pivot')}>
       <Grid>
-        <Heads {...{ layout, table, labelOf, toggle }} />
+        <Heads {...props} />
         <tbody>
           {table.rows.map(({ path, depth, hasMore, isOpen }) => (
             <tr key={pathText('rows', path)}>
@@ -114,16 +102,16 @@ export function PivotTable({ state, layout, table, labelOf }: Props): JSX.Elemen
                 <ToggleButton
                   hasMore={hasMore}
                   isOpen={isOpen}
-                  label={labelOf(down[depth] ?? 'face', path[depth] ?? null)}
+                  label={labelAt(labelOf, down, depth, path)}
                   onToggle={() => toggle(pathText('rows', path))}
                 />
               </th>
-              <Cells {...{ table, path, columns, measures }} />
+              <Cells {...{ kit, table, path, columns, measures }} />
             </tr>
           ))}
           <tr data-total>
             <th scope="row">{say('pivot.total')}</th>
-            <Cells {...{ table, path: [], columns, measures }} />
+            <Cells {...{ kit, table, path: [], columns, measures }} />
           </tr>
         </tbody>
       </Grid>
@@ -131,12 +119,22 @@ export function PivotTable({ state, layout, table, labelOf }: Props): JSX.Elemen
   );
 }
 
-interface HeadsProps extends Omit<Props, 'state'> {
-  toggle: (path: string) => void;
+function labelAt(
+  labelOf: LabelOf,
+  dimensions: readonly AnyDimension[],
+  level: number,
+  path: Path
+): string {
+  const dimension = dimensions[level];
+
+  return dimension === undefined ? '' : labelOf(dimension, path[level] ?? null);
 }
 
-function Heads({ layout, table, labelOf, toggle }: HeadsProps): JSX.Element {
+function Heads<Dimension extends AnyDimension, Measure extends string, Metrics>(
+  props: Props<Dimension, Measure, Metrics>
+): JSX.Element {
   const say = useSay();
+  const { layout, table, kit } = props;
   const { down, columnsBy, measures } = layout;
   const lines = headings(table.columns, columnsBy.length);
   const corner = down.map((dimension) => say(`dimension.${dimension}`)).join(' / ');
@@ -152,16 +150,7 @@ function Heads({ layout, table, labelOf, toggle }: HeadsProps): JSX.Element {
               {corner}
             </th>
           )}
-          {line.map((heading) => (
-            <HeadCell
-              key={pathText('columns', heading.path)}
-              heading={heading}
-              span={heading.span * measures.length}
-              down={heading.hasMore && !heading.isOpen ? lines.length - level : 1}
-              label={labelOf(columnsBy[level] ?? 'face', heading.path[level] ?? null)}
-              onToggle={() => toggle(pathText('columns', heading.path))}
-            />
-          ))}
+          <HeadCells {...props} line={line} level={level} deep={lines.length - level} />
           {level === 0 && (
             <th colSpan={measures.length} rowSpan={Math.max(1, lines.length)} scope="colgroup">
               {say('pivot.total')}
@@ -173,7 +162,7 @@ function Heads({ layout, table, labelOf, toggle }: HeadsProps): JSX.Element {
         {names.flatMap((name) =>
           measures.map((measure) => (
             <th key={`${name} ${measure}`} scope="col">
-              {say(`measure.${measure}`)}
+              {say(kit.measures.nameOf(measure))}
             </th>
           ))
         )}
@@ -182,24 +171,40 @@ function Heads({ layout, table, labelOf, toggle }: HeadsProps): JSX.Element {
   );
 }
 
-interface HeadCellProps {
-  heading: Heading;
-  span: number;
-  down: number;
-  label: string;
-  onToggle: () => void;
+/** A line of headings; a closed one reaches down to the last. */
+function HeadCells<Dimension extends AnyDimension, Measure extends string, Metrics>({
+  layout: { columnsBy, measures },
+  labelOf,
+  toggle,
+  line,
+  level,
+  deep,
+}: Props<Dimension, Measure, Metrics> & {
+  line: readonly Heading[];
+  level: number;
+  /** How many lines there are from this one on. */
+  deep: number;
+}): JSX.Element {
+  return (
+    <>
+      {line.map(({ path, span, hasMore, isOpen }) => (
+        <th
+          key={pathText('columns', path)}
+          colSpan={span * measures.length}
+          rowSpan={hasMore && !isOpen ? deep : 1}
+          scope="colgroup"
+        >
+          <ToggleButton
+            hasMore={hasMore}
+            isOpen={isOpen}
+            label={labelAt(labelOf, columnsBy, level, path)}
+            onToggle={() => toggle(pathText('columns', path))}
+          />
+        </th>
+      ))}
+    </>
+  );
 }
-
-const HeadCell = ({ heading, span, down, label, onToggle }: HeadCellProps): JSX.Element => (
-  <th colSpan={span} rowSpan={down} scope="colgroup">
-    <ToggleButton
-      hasMore={heading.hasMore}
-      isOpen={heading.isOpen}
-      label={label}
-      onToggle={onToggle}
-    />
-  </th>
-);
 
 interface ToggleProps {
   hasMore: boolean;
@@ -220,44 +225,36 @@ function ToggleButton({ hasMore, isOpen, label, onToggle }: ToggleProps): JSX.El
   );
 }
 
-interface CellsProps {
-  table: Pivot;
+interface CellsProps<Dimension extends AnyDimension, Measure extends string, Metrics> {
+  kit: Kit<Dimension, Measure, Metrics>;
+  table: Pivot<Metrics>;
   path: Path;
   columns: readonly Path[];
-  measures: readonly RatingMeasure[];
+  measures: readonly Measure[];
 }
 
-function Cells({ table, path, columns, measures }: CellsProps): JSX.Element {
+function Cells<Dimension extends AnyDimension, Measure extends string, Metrics>({
+  kit: { measures: figures, Figure },
+  table,
+  path,
+  columns,
+  measures,
+}: CellsProps<Dimension, Measure, Metrics>): JSX.Element {
   return (
     <>
       {columns.flatMap((column) =>
-        measures.map((measure) => {
-          const metrics = table.at(path, column) ?? NO_RATING_METRICS;
-
-          return (
-            <td
-              key={`${pathText('columns', column)} ${measure}`}
-              {...(column.length === 0 && { 'data-total': true })}
-            >
-              <Shown value={measured(metrics, measure)} measure={measure} />
-            </td>
-          );
-        })
+        measures.map((measure) => (
+          <td
+            key={`${pathText('columns', column)} ${measure}`}
+            {...(column.length === 0 && { 'data-total': true })}
+          >
+            <Figure
+              value={figures.measured(table.at(path, column) ?? figures.nothing, measure)}
+              measure={measure}
+            />
+          </td>
+        ))
       )}
     </>
-  );
-}
-
-/** A figure; an average comes with the face it stands for. */
-function Shown({ value, measure }: { value: number | null; measure: RatingMeasure }): JSX.Element {
-  const text = useMetricText();
-
-  return (
-    <Metric>
-      {measure === 'average' && value !== null && (
-        <FaceIcon face={faceOfAverage(value)} size={1.4} />
-      )}
-      <span>{text(value, measure)}</span>
-    </Metric>
   );
 }

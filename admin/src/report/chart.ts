@@ -1,6 +1,7 @@
 import { FACE_COLORS } from '../../../shared/faces';
 import { isFace } from '../../../shared/ratings';
-import { HOURS, isTime, type Key, withoutGaps } from './keys';
+import { type Adding, type Group, isTime } from '../../../shared/report';
+import { HOURS, type Key, withoutGaps } from './keys';
 
 /** Ways to draw a chart. */
 export const CHARTS = ['bar', 'line', 'pie'] as const;
@@ -28,9 +29,7 @@ export interface Chart {
 }
 
 /** How figures of a report add up, and what is shown of them. */
-export interface Summing<Metrics> {
-  nothing: Metrics;
-  added: (one: Metrics, other: Metrics) => Metrics;
+export interface Summing<Metrics> extends Adding<Metrics> {
   measured: (metrics: Metrics) => number | null;
 }
 
@@ -42,7 +41,7 @@ interface Asked<Metrics> extends Summing<Metrics> {
 
 /** Groups by one dimension, or by two, as a chart. Days and hours in which nothing happened are on the axis all the same. */
 export function chartOf<Metrics>(
-  groups: readonly (Metrics & { keys: readonly Key[] })[],
+  groups: readonly Group<Metrics>[],
   { by, compare, nothing, added, measured }: Asked<Metrics>
 ): Chart {
   const cells = new Map<string, Metrics>();

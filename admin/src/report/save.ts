@@ -1,4 +1,4 @@
-import { csv, decimalOf } from './csv';
+import { type Cell, csv, decimalOf } from './csv';
 
 /** Hands a file over to whoever asked for it. */
 export function saveFile(name: string, content: Blob): void {
@@ -13,5 +13,12 @@ export function saveFile(name: string, content: Blob): void {
 }
 
 /** Hands a table over as a file that spreadsheets of somebody who reads this language open as one. */
-export const saveTable = (name: string, rows: Parameters<typeof csv>[0], locale: string): void =>
-  saveFile(`${name}.csv`, new Blob(['\ufeff', csv(rows, decimalOf(locale))], { type: 'text/csv' }));
+export async function saveTable(
+  name: string,
+  rows: readonly (readonly Cell[])[],
+  locale: string
+): Promise<void> {
+  const content = await csv(rows, decimalOf(locale));
+
+  saveFile(`${name}.csv`, new Blob(['\ufeff', content], { type: 'text/csv' }));
+}
