@@ -1,9 +1,9 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
 import type { Channel } from '../../../shared/channels';
-import { remember } from '../ui/memory';
 import { useSay } from '../plugin/texts';
 import { Copyable } from '../ui/Copyable';
+import { remember } from '../ui/memory';
 import { Panel } from '../ui/Panel';
 import { Skeleton } from '../ui/Skeleton';
 import { useSnippetQuery } from './api';

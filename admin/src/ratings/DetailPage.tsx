@@ -9,6 +9,7 @@ import { usePermitted } from '../plugin/permissions';
 import { refusalOf } from '../plugin/refusal';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
+import { FRESH } from '../report/use-report';
 import { Failed } from '../ui/Failed';
 import { Unknown } from '../ui/Unknown';
 import { UnsavedGuard } from '../ui/UnsavedGuard';
@@ -19,7 +20,6 @@ import { Handling } from './Handling';
 import { positionText, readPosition } from './position';
 import { useNeighbours } from './use-neighbours';
 import { type RatingForm, useRatingForm } from './use-rating-form';
-import { FRESH } from '../report/use-report';
 
 /** Everything there is to know about one rating, and what may be done about it. */
 export function DetailPage(): JSX.Element {

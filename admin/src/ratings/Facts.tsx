@@ -6,11 +6,11 @@ import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Panel } from '../ui/Panel';
+import { Quiet } from '../ui/Quiet';
 import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
 import { FilteredLink } from './FilteredLink';
 import { conversationPath, useOpensConversations } from './RatingCard';
-import { Quiet } from '../ui/Quiet';
 
 const WHOLE = { dateStyle: 'long', timeStyle: 'short' } as const;
 

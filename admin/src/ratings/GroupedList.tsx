@@ -3,6 +3,8 @@ import { CaretDown, ChevronLeft, ChevronRight } from '@strapi/icons';
 import { useId, useState } from 'react';
 import type { RatingDimension } from '../../../shared/ratings-report';
 import { useSay } from '../plugin/texts';
+import { listQuery } from '../report/query';
+import { FRESH } from '../report/use-report';
 import { Failed } from '../ui/Failed';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
@@ -12,11 +14,9 @@ import { measured } from './metrics';
 import { Nothing } from './Nothing';
 import type { KanbanColumn } from './position';
 import { filtersOf } from './query';
-import { listQuery } from '../report/query';
 import { RatingTable } from './RatingTable';
 import { type NamedGroup, useGroups } from './use-groups';
 import { useMetricText } from './use-metric-text';
-import { FRESH } from '../report/use-report';
 
 const AT_FIRST = 20;
 

@@ -5,9 +5,11 @@ import { FACES, isFace } from '../../../shared/ratings';
 import { RATING_DIMENSIONS, type RatingGroup } from '../../../shared/ratings-report';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
+import { GroupBy } from '../report/GroupBy';
+import { listQuery } from '../report/query';
+import { FRESH } from '../report/use-report';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Failed } from '../ui/Failed';
-import { GroupBy } from '../report/GroupBy';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { useRatingsQuery } from './api';
@@ -15,12 +17,10 @@ import { measured } from './metrics';
 import { Nothing } from './Nothing';
 import { type KanbanColumn, positionText } from './position';
 import { filtersOf } from './query';
-import { listQuery } from '../report/query';
 import { RatingCard } from './RatingCard';
 import { useGroups } from './use-groups';
 import { useMetricText } from './use-metric-text';
-import { type ReportState } from './use-report';
-import { FRESH } from '../report/use-report';
+import type { ReportState } from './use-report';
 
 const PER_PAGE = 10;
 

@@ -2,22 +2,22 @@ import { Flex } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import type { RatingRecord } from '../../../shared/ratings';
 import { RATING_DIMENSIONS } from '../../../shared/ratings-report';
-import { recall, remember } from '../ui/memory';
 import { useSay } from '../plugin/texts';
-import { Failed } from '../ui/Failed';
+import { ColumnMenu } from '../report/ColumnMenu';
 import { GroupBy } from '../report/GroupBy';
+import { Pages } from '../report/Pages';
+import { listQuery } from '../report/query';
+import { FRESH } from '../report/use-report';
+import { Failed } from '../ui/Failed';
+import { recall, remember } from '../ui/memory';
 import { COLUMNS, type Column } from './address';
 import { useRatingsQuery } from './api';
 import { BulkBar } from './BulkBar';
-import { ColumnMenu } from '../report/ColumnMenu';
 import { GroupedList } from './GroupedList';
 import type { ListProps } from './list';
 import { Nothing } from './Nothing';
-import { Pages } from '../report/Pages';
-import { listQuery } from '../report/query';
 import { RatingTable } from './RatingTable';
-import { type ReportState } from './use-report';
-import { FRESH } from '../report/use-report';
+import type { ReportState } from './use-report';
 
 const SHOWN: readonly Column[] = [
   'face',

@@ -4,8 +4,8 @@ import { NavLink } from 'react-router-dom';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
-import { isFiltered, NO_FILTERS } from './address';
 import { ClearButton } from '../report/ClearButton';
+import { isFiltered, NO_FILTERS } from './address';
 import type { ReportState } from './use-report';
 
 /** Nothing to show, and what to do about it: look for less, or see to it that visitors are asked. */

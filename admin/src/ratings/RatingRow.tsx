@@ -7,11 +7,11 @@ import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { HOME } from '../plugin/ids';
 import { type Say, useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
+import { Quiet } from '../ui/Quiet';
 import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
 import type { Column } from './address';
 import { FilteredLink } from './FilteredLink';
-import { Quiet } from '../ui/Quiet';
 import { isMarked, Marks } from './RatingCard';
 
 const Line = styled.tr`

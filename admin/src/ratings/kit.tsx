@@ -7,39 +7,39 @@ import {
   type RatingMetrics,
 } from '../../../shared/ratings-report';
 import { usePermitted } from '../plugin/permissions';
-import type { FigureProps, Kit } from '../report/kit';
+import type { Kit, MetricProps } from '../report/kit';
 import { FRESH } from '../report/use-report';
 import { FaceIcon } from '../ui/FaceIcon';
 import { useReportQuery } from './api';
-import { RATING_FIGURES } from './metrics';
+import { RATING_MEASURING } from './metrics';
 import { useMetricText } from './use-metric-text';
 
-const Metric = styled.span`
+const Line = styled.span`
   display: inline-flex;
   gap: ${({ theme }) => theme.spaces[1]};
   align-items: center;
 `;
 
 /** A figure; an average comes with the face it stands for. */
-function Figure({ value, measure }: FigureProps<RatingMeasure>): JSX.Element {
+function Metric({ value, measure }: MetricProps<RatingMeasure>): JSX.Element {
   const text = useMetricText();
 
   return (
-    <Metric>
+    <Line>
       {measure === 'average' && value !== null && (
         <FaceIcon face={faceOfAverage(value)} size={1.4} />
       )}
       <span>{text(value, measure)}</span>
-    </Metric>
+    </Line>
   );
 }
 
 /** Ratings, to be looked at crosswise and as a chart. */
 export const RATINGS_KIT: Kit<RatingDimension, RatingMeasure, RatingMetrics> = {
   dimensions: RATING_DIMENSIONS,
-  measures: RATING_FIGURES,
+  measures: RATING_MEASURING,
   useText: useMetricText,
-  Figure,
+  Metric,
   useGroups: (query) => useReportQuery(query, FRESH),
   starts: {
     pivot: { down: 'operator', columnsBy: 'month', measures: ['count', 'happy'] },

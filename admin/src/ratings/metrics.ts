@@ -37,7 +37,7 @@ export const domainOf = (measure: string): [number, number | 'auto'] => {
 };
 
 /** Figures of ratings. */
-export const RATING_FIGURES: Measures<RatingMeasure, RatingMetrics> = {
+export const RATING_MEASURING: Measures<RatingMeasure, RatingMetrics> = {
   all: RATING_MEASURES,
   nothing: NO_RATING_METRICS,
   added: addedRatings,

@@ -1,10 +1,10 @@
+import type { Decimal } from '../../../shared/csv';
 import {
   RATING_FILTERS,
   RATING_GROUP_FILTERS,
   type RatingDimension,
   type RatingFilters,
 } from '../../../shared/ratings-report';
-import type { Decimal } from '../../../shared/csv';
 import {
   askedOf,
   type Clock,

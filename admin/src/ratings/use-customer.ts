@@ -1,5 +1,5 @@
-import { useRatingsQuery } from './api';
 import { listQuery } from '../report/query';
+import { useRatingsQuery } from './api';
 
 /** A customer's name stands in the customer's ratings; null until it is known, and for nobody. */
 export function useCustomerName(visitor: string | null): string | null {

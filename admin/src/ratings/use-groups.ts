@@ -6,11 +6,11 @@ import {
 } from '../../../shared/ratings-report';
 import { isTime } from '../../../shared/report';
 import { inOrder, type Key } from '../report/keys';
-import { useLabels } from '../report/use-labels';
-import { useReportQuery } from './api';
 import { reportQuery } from '../report/query';
-import { type ReportState } from './use-report';
+import { useLabels } from '../report/use-labels';
 import { FRESH } from '../report/use-report';
+import { useReportQuery } from './api';
+import type { ReportState } from './use-report';
 
 /** A group and what it is called. */
 export interface NamedGroup {

@@ -1,8 +1,8 @@
 import type { RatingDimension } from '../../../shared/ratings-report';
 import { inOrder, type Key } from '../report/keys';
+import { reportQuery } from '../report/query';
 import { useLabels } from '../report/use-labels';
 import { useReportQuery } from './api';
-import { reportQuery } from '../report/query';
 
 interface Named {
   key: Key;

@@ -1,9 +1,9 @@
+import { listQuery } from '../report/query';
+import { useClock } from '../report/use-report';
 import type { Report } from './address';
 import { useRatingsQuery } from './api';
 import { AROUND, type ListPosition, type Neighbour, neighbours, pagesAround } from './position';
 import { filtersOf } from './query';
-import { listQuery } from '../report/query';
-import { useClock } from '../report/use-report';
 
 interface Neighbours {
   /** Where the rating stands; null where the list does not have it any more. */

@@ -10,21 +10,21 @@ import {
 import { Download, FileCsv, FileXls } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { Decimal } from '../../../shared/csv';
+import { useSay } from '../plugin/texts';
+import { Meter } from '../ui/Meter';
 import { decimalOf } from './csv';
 import { dayIn } from './periods';
 import type { Clock } from './query';
-import { useSay } from '../plugin/texts';
-import { Meter } from '../ui/Meter';
 import { type Progress, percentOf } from './stream';
 import { useExport } from './use-export';
 
 /** Kinds of files. */
-export type Format = (typeof FORMATS)[number]['format'];
+export type Format = 'csv' | 'xlsx';
 
-const FORMATS = [
+const FORMATS: readonly { format: Format; Icon: typeof FileCsv }[] = [
   { format: 'csv', Icon: FileCsv },
   { format: 'xlsx', Icon: FileXls },
-] as const;
+];
 
 interface Props {
   /** What the file is called, without its day. */

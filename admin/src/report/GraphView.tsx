@@ -30,8 +30,8 @@ export function GraphView<Dimension extends AnyDimension, Measure extends string
   const { by, measure } = layoutOf(props);
   const { data, error, refetch } = kit.useGroups(reportQuery(filters, by));
   const labelOf = useLabels(data?.names);
-  const figure = kit.useText();
-  const text = (value: number | null): string => figure(value, measure);
+  const write = kit.useText();
+  const text = (value: number | null): string => write(value, measure);
   const name = say(kit.measures.nameOf(measure));
   const isAdditive = kit.measures.isAdditive(measure);
 

@@ -1,9 +1,9 @@
 import { Flex, TextInput, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import { styled } from 'styled-components';
-import { type ChosenPeriod, isDay, PERIODS } from './periods';
 import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
+import { type ChosenPeriod, isDay, PERIODS } from './periods';
 
 const Day = styled(TextInput)`
   color-scheme: ${({ theme }) => (theme.colors.neutral0 === '#ffffff' ? 'light' : 'dark')};

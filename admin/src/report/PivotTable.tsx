@@ -234,7 +234,7 @@ interface CellsProps<Dimension extends AnyDimension, Measure extends string, Met
 }
 
 function Cells<Dimension extends AnyDimension, Measure extends string, Metrics>({
-  kit: { measures: figures, Figure },
+  kit: { measures: measuring, Metric },
   table,
   path,
   columns,
@@ -248,8 +248,8 @@ function Cells<Dimension extends AnyDimension, Measure extends string, Metrics>(
             key={`${pathText('columns', column)} ${measure}`}
             {...(column.length === 0 && { 'data-total': true })}
           >
-            <Figure
-              value={figures.measured(table.at(path, column) ?? figures.nothing, measure)}
+            <Metric
+              value={measuring.measured(table.at(path, column) ?? measuring.nothing, measure)}
               measure={measure}
             />
           </td>

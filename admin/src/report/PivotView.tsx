@@ -75,7 +75,7 @@ function layoutOf<Dimension extends AnyDimension, Measure extends string, Metric
 }
 
 function Layout<Dimension extends AnyDimension, Measure extends string, Metrics>({
-  kit: { dimensions, measures: figures, starts },
+  kit: { dimensions, measures: measuring, starts },
   change,
   layout: { down, columnsBy, measures },
 }: ViewProps<Dimension, Measure, Metrics> & {
@@ -85,7 +85,7 @@ function Layout<Dimension extends AnyDimension, Measure extends string, Metrics>
   const layOut = (by: readonly Dimension[], columns: readonly Dimension[]): void =>
     change({ by, columnsBy: columns, closed: [] });
   const turn = (measure: Measure): void => {
-    const next = figures.all.filter((one) =>
+    const next = measuring.all.filter((one) =>
       one === measure ? !measures.includes(one) : measures.includes(one)
     );
 
@@ -113,7 +113,7 @@ function Layout<Dimension extends AnyDimension, Measure extends string, Metrics>
       />
       <Toggles
         label={say('report.measures')}
-        options={figures.all.map((one) => ({ value: one, label: say(figures.nameOf(one)) }))}
+        options={measuring.all.map((one) => ({ value: one, label: say(measuring.nameOf(one)) }))}
         chosen={measures}
         onTurn={turn}
       />

@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
-import { useSay } from '../plugin/texts';
 import { isTime } from '../../../shared/report';
+import { useSay } from '../plugin/texts';
 
 /** Says whose days and hours these are, where the reader's are others. */
 export function UtcNote({ by }: { by: readonly string[] }): JSX.Element | null {

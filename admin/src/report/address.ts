@@ -49,8 +49,8 @@ export function readFields<Report extends object>(
   return Object.fromEntries(entries) as Report;
 }
 
-function readField<Value>({ read, start }: Field<Value>, text: string | null): Value {
-  const value = text === null ? undefined : read(text);
+function readField<Value>({ read, start }: Field<Value>, said: string | null): Value {
+  const value = said === null ? undefined : read(said);
 
   return value === undefined ? start : value;
 }
@@ -91,9 +91,9 @@ export const startOf = <Values extends object>(fields: Fields<Values>): Values =
   readFields(fields, new URLSearchParams());
 
 const isChanged = <Value>(field: Field<Value>, value: Value): boolean => {
-  const text = field.write(value);
+  const said = field.write(value);
 
-  return text !== null && text !== field.write(field.start);
+  return said !== null && said !== field.write(field.start);
 };
 
 type AnyEntry = Field<unknown> | Fields<object>;
@@ -154,7 +154,7 @@ export const maybeWords = <Word extends string>(
   ...named(as),
   start: null,
   read: (given) => wordsIn(given, known),
-  write: (value) => value && value.join(','),
+  write: (value) => value?.join(',') ?? null,
 });
 
 const wordsIn = <Word extends string>(given: string, known: readonly Word[]): Word[] =>

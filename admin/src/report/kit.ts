@@ -6,7 +6,7 @@ import type { Query } from './query';
 import type { AnyDimension } from './use-labels';
 
 /** A figure of a group. */
-export interface FigureProps<Measure extends string> {
+export interface MetricProps<Measure extends string> {
   value: number | null;
   measure: Measure;
 }
@@ -41,7 +41,7 @@ export interface Kit<Dimension extends AnyDimension, Measure extends string, Met
   /** Writes figures. */
   useText: () => (value: number | null, measure: Measure) => string;
   /** Shows one. */
-  Figure: ComponentType<FigureProps<Measure>>;
+  Metric: ComponentType<MetricProps<Measure>>;
   useGroups: (query: Query) => Answer<Metrics>;
   /** What each view shows while nothing is chosen. */
   starts: {

@@ -1,8 +1,8 @@
 import { attemptTokenRefresh, useAuth } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { backendUrl } from '../plugin/backend';
-import { saveFile } from './save';
 import { useToasts } from '../plugin/use-toasts';
+import { saveFile } from './save';
 import { type Progress, readAll } from './stream';
 
 interface Export {

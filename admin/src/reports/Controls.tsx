@@ -9,12 +9,12 @@ import {
 import { usePermitted } from '../plugin/permissions';
 import { type Say, useSay } from '../plugin/texts';
 import { type Chip, Chips, usePeriodText } from '../report/Chips';
-import { Choice } from '../ui/Choice';
-import { MOST_LEVELS } from '../report/kit';
 import { GroupBy } from '../report/GroupBy';
+import { MOST_LEVELS } from '../report/kit';
 import { PeriodChoice } from '../report/PeriodChoice';
-import { Toggles } from '../ui/Toggles';
 import { UtcNote } from '../report/UtcNote';
+import { Choice } from '../ui/Choice';
+import { Toggles } from '../ui/Toggles';
 import { type Filters, SHAPES, START_FILTERS } from './address';
 import { isOfRatings } from './metrics';
 import type { ReportState } from './use-report';

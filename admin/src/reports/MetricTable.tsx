@@ -10,14 +10,14 @@ import type {
 } from '../../../shared/reports';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
-import { FaceIcon } from '../ui/FaceIcon';
 import type { Key } from '../report/keys';
+import type { LabelOf } from '../report/use-labels';
+import { FaceIcon } from '../ui/FaceIcon';
 import { Sheet } from '../ui/Sheet';
 import { SortHeading } from '../ui/SortHeading';
 import { UserText } from '../ui/UserText';
-import type { LabelOf } from '../report/use-labels';
 import { WidePaper } from '../ui/WidePaper';
-import { type Column, nextOrder, type Filters, ratingsAddress } from './address';
+import { type Column, type Filters, nextOrder, ratingsAddress } from './address';
 import { measured } from './metrics';
 import { sorted } from './table';
 import { useMetricText } from './use-metric-text';

@@ -22,7 +22,7 @@ import { EVERYTHING, type Kind } from './address';
 import { Controls, FilterBar } from './Controls';
 import { labelsFor, orderedAs } from './hours';
 import { MetricTable } from './MetricTable';
-import { CONVERSATION_FIGURES, isOfRatings, measured, measuresOf } from './metrics';
+import { CONVERSATION_MEASURING, isOfRatings, measured, measuresOf } from './metrics';
 import { fileRows } from './table';
 import { useMetricText } from './use-metric-text';
 import { namesOf, type ReportState, useMetrics, useReport } from './use-report';
@@ -131,13 +131,13 @@ function Graph({
 }: Props & { measure: ConversationMeasure }): JSX.Element {
   const say = useSay();
   const text = useMetricText();
-  const { nameOf, domainOf, isAdditive } = CONVERSATION_FIGURES;
+  const { nameOf, domainOf, isAdditive } = CONVERSATION_MEASURING;
 
   return (
     <ChartPaper
       {...{ groups, by, labelOf }}
       orderedAs={(dimension) => orderedAs(dimension, by)}
-      summing={summing(CONVERSATION_FIGURES, measure)}
+      summing={summing(CONVERSATION_MEASURING, measure)}
       name={say(nameOf(measure))}
       kind={state.report.shape}
       isStacked={isAdditive(measure)}

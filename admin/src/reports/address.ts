@@ -16,8 +16,8 @@ import {
   word,
   words,
 } from '../report/address';
-import type { ChosenPeriod } from '../report/periods';
 import { MOST_LEVELS } from '../report/kit';
+import type { ChosenPeriod } from '../report/periods';
 import { askedOf, type Clock } from '../report/query';
 
 /** What a report is of: conversations as they came, or those who had them. */

@@ -1,5 +1,5 @@
-import type { ConversationDimension } from '../../../shared/reports';
 import { isTime } from '../../../shared/report';
+import type { ConversationDimension } from '../../../shared/reports';
 
 import type { LabelOf } from '../report/use-labels';
 

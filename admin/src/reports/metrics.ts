@@ -27,7 +27,7 @@ const HOW: Record<ConversationMeasure, (metrics: ConversationMetrics) => number 
 };
 
 /** Figures of conversations. */
-export const CONVERSATION_FIGURES: Measures<ConversationMeasure, ConversationMetrics> = {
+export const CONVERSATION_MEASURING: Measures<ConversationMeasure, ConversationMetrics> = {
   all: CONVERSATION_MEASURES,
   nothing: NO_CONVERSATION_METRICS,
   added: addedConversations,

@@ -1,9 +1,7 @@
-import { pipeline, Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-import { stringify } from 'csv-stringify';
 import type { Context } from 'koa';
-import { COMMENT_MAX, type RatingRecord } from '../../../shared/ratings';
+import { COMMENT_MAX } from '../../../shared/ratings';
 import {
   RATING_DIMENSIONS,
   RATING_FILTERS,
@@ -16,8 +14,9 @@ import { line, text } from '../plugin/fields';
 import { callerOf } from '../plugin/permissions';
 import { filtersInQuery } from '../plugin/report';
 import { service } from '../plugin/service';
+import { fits, sendTable, tableQuery } from '../plugin/table-file';
 import { bodyOf, distinct, id, optional, queryOf, validate } from '../plugin/validate';
-import { type CellValue, csvRowOf, headings, rowOf, widths, XLSX_ROWS } from './export';
+import { RATING_COLUMNS } from './export';
 
 const NOTE_MAX = 10_000;
 
@@ -49,8 +48,7 @@ const customersQuery = z.strictObject({ search: line(200).default('') });
 
 const exportQuery = z.strictObject({
   ...filters,
-  format: z.enum(['csv', 'xlsx']).default('csv'),
-  decimal: z.enum(['point', 'comma']).default('point'),
+  ...tableQuery,
 });
 
 const hideBody = z.strictObject({
@@ -129,15 +127,11 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
       await viewerOf(strapi, ctx)
     );
 
-    if (format === 'xlsx' && total > XLSX_ROWS) {
+    if (!fits(format, total)) {
       throw failure('EXPORT_TOO_LARGE', { path: 'format' });
     }
 
-    ctx.body = format === 'csv' ? csvOf(pages, decimal) : await xlsxOf(pages);
-    ctx.set('X-Total-Count', String(total));
-    ctx.append('Access-Control-Expose-Headers', 'X-Total-Count');
-    ctx.set('Cache-Control', 'no-store');
-    ctx.attachment(`ratings-${new Date().toISOString().slice(0, 10)}.${format}`);
+    await sendTable(ctx, 'ratings', { format, decimal, total, pages, columns: RATING_COLUMNS });
   },
 
   async remove(ctx: Context): Promise<void> {
@@ -165,63 +159,6 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 const idOf = (ctx: Context): string => String(ctx.params.id);
-
-/**
- * Read page by page as fast as it is taken; a caller who goes away ends the reading. Spreadsheets
- * expect `;` between fields where numbers are written with a comma. Every field is quoted: `a;=1`
- * would be a formula otherwise.
- */
-function csvOf(pages: AsyncGenerator<RatingRecord[]>, decimal: 'point' | 'comma'): Readable {
-  const rows = Readable.from(csvRows(pages));
-  const file = stringify({
-    ...{ bom: true, escape_formulas: true, quoted: true, quoted_empty: true },
-    ...(decimal === 'comma' && {
-      delimiter: ';',
-      cast: { number: (value: number) => String(value).replace('.', ',') },
-    }),
-  });
-
-  pipeline(rows, file, () => undefined);
-
-  return file;
-}
-
-async function* csvRows(
-  pages: AsyncGenerator<RatingRecord[]>
-): AsyncGenerator<(string | number)[]> {
-  yield headings();
-
-  for await (const page of pages) {
-    yield* page.map(csvRowOf);
-  }
-}
-
-async function xlsxOf(pages: AsyncGenerator<RatingRecord[]>): Promise<Buffer> {
-  const { default: writeXlsxFile } = await import('write-excel-file/node');
-  const rows: CellValue[][] = [headings()];
-
-  for await (const page of pages) {
-    rows.push(...page.map(rowOf));
-  }
-
-  return writeXlsxFile(
-    rows.map((row) => row.map(cellOf)),
-    { stickyRowsCount: 1, columns: widths() }
-  ).toBuffer();
-}
-
-/** Without a type of its own, a text that looks like a number would become one; a moment is shown in UTC. */
-function cellOf(value: CellValue) {
-  if (value === null) {
-    return null;
-  }
-
-  if (value instanceof Date) {
-    return { value, type: Date, format: 'yyyy-mm-dd hh:mm:ss' };
-  }
-
-  return typeof value === 'string' ? { value, type: String } : { value };
-}
 
 const viewerOf = (strapi: Core.Strapi, ctx: Context): Promise<Viewer> =>
   service(strapi, 'operators').viewer(callerOf(ctx));

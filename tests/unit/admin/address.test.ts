@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { PERIODS } from '../../../admin/src/report/periods';
 import {
   COLUMNS,
   isFiltered,
@@ -12,6 +11,7 @@ import {
 } from '../../../admin/src/ratings/address';
 import { PAGE_SIZES, withFilters } from '../../../admin/src/report/address';
 import { CHARTS } from '../../../admin/src/report/chart';
+import { PERIODS } from '../../../admin/src/report/periods';
 import { FACES, RATING_SOURCES } from '../../../shared/ratings';
 import { RATING_DIMENSIONS, RATING_MEASURES, RATING_SORTS } from '../../../shared/ratings-report';
 

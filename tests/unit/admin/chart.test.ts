@@ -1,7 +1,7 @@
-import { RATING_FIGURES } from '../../../admin/src/ratings/metrics';
+import { RATING_MEASURING } from '../../../admin/src/ratings/metrics';
 import { chartOf } from '../../../admin/src/report/chart';
-import { summing } from '../../../admin/src/report/kit';
 import { type Key, withoutGaps } from '../../../admin/src/report/keys';
+import { summing } from '../../../admin/src/report/kit';
 import type { RatingGroup } from '../../../shared/ratings-report';
 
 const group = (keys: Key[], count: number, satisfied: number): RatingGroup => ({
@@ -20,7 +20,7 @@ describe('chartOf', () => {
     const groups = [group(['ada'], 4, 3), group(['bob'], 2, 1)];
 
     expect(
-      chartOf(groups, { by: ['operator'], compare, ...summing(RATING_FIGURES, 'happy') })
+      chartOf(groups, { by: ['operator'], compare, ...summing(RATING_MEASURING, 'happy') })
     ).toEqual({
       categories: ['ada', 'bob'],
       series: [null],
@@ -37,7 +37,7 @@ describe('chartOf', () => {
     ];
 
     expect(
-      chartOf(groups, { by: ['month', 'operator'], compare, ...summing(RATING_FIGURES, 'happy') })
+      chartOf(groups, { by: ['month', 'operator'], compare, ...summing(RATING_MEASURING, 'happy') })
     ).toEqual({
       categories: ['2026-10', '2026-11'],
       series: ['ada', 'bob'],
@@ -54,7 +54,7 @@ describe('chartOf', () => {
     const { categories, values } = chartOf(groups, {
       by: ['day'],
       compare,
-      ...summing(RATING_FIGURES, 'count'),
+      ...summing(RATING_MEASURING, 'count'),
     });
 
     expect(categories).toEqual(['2026-11-19', '2026-11-20', '2026-11-21']);
@@ -65,7 +65,7 @@ describe('chartOf', () => {
     const { categories, values } = chartOf([group(['07'], 2, 1)], {
       by: ['hour'],
       compare,
-      ...summing(RATING_FIGURES, 'count'),
+      ...summing(RATING_MEASURING, 'count'),
     });
 
     expect(categories).toHaveLength(24);
@@ -75,7 +75,7 @@ describe('chartOf', () => {
   });
 
   it('is empty without groups', () => {
-    const chart = chartOf([], { by: ['day'], compare, ...summing(RATING_FIGURES, 'count') });
+    const chart = chartOf([], { by: ['day'], compare, ...summing(RATING_MEASURING, 'count') });
 
     expect(chart.categories).toEqual([]);
   });

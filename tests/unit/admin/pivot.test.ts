@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { measured, RATING_FIGURES } from '../../../admin/src/ratings/metrics';
+import { measured, RATING_MEASURING } from '../../../admin/src/ratings/metrics';
+import { inOrder, type Key } from '../../../admin/src/report/keys';
 import {
   flipped,
   headings,
@@ -8,7 +9,6 @@ import {
   pivot as pivotOf,
   toggled,
 } from '../../../admin/src/report/pivot';
-import { inOrder, type Key } from '../../../admin/src/report/keys';
 import { addedRatings, NO_RATING_METRICS, type RatingGroup } from '../../../shared/ratings-report';
 
 const group = (keys: Key[], count: number, asked: number | null = null): RatingGroup => ({
@@ -30,7 +30,8 @@ const layout = (some: Partial<Layout> = {}): Layout => ({
   ...some,
 });
 
-const pivot = (groups: readonly RatingGroup[], how: Layout) => pivotOf(groups, how, RATING_FIGURES);
+const pivot = (groups: readonly RatingGroup[], how: Layout) =>
+  pivotOf(groups, how, RATING_MEASURING);
 
 const GROUPS = [
   group(['ada', '2026-10'], 4),

@@ -1,6 +1,6 @@
-import { listQuery, queryText, reportQuery } from '../../../admin/src/report/query';
 import { NO_FILTERS } from '../../../admin/src/ratings/address';
 import { exportQuery, filtersOf } from '../../../admin/src/ratings/query';
+import { listQuery, queryText, reportQuery } from '../../../admin/src/report/query';
 
 const CLOCK = { now: new Date('2026-11-21T12:00:00Z'), timeZone: 'Europe/Brussels' };
 

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
+import { summing } from '../../../admin/src/report/kit';
 import { PERIODS } from '../../../admin/src/report/periods';
 import {
+  CODECS,
   type Column,
   filtersOf,
   type Kind,
   nextOrder,
   type Order,
   ratingsAddress,
-  CODECS,
   SHAPES,
 } from '../../../admin/src/reports/address';
 import { labelsFor, orderedAs } from '../../../admin/src/reports/hours';
-import { summing } from '../../../admin/src/report/kit';
-import { CONVERSATION_FIGURES, measured } from '../../../admin/src/reports/metrics';
+import { CONVERSATION_MEASURING, measured } from '../../../admin/src/reports/metrics';
 import { filed, sorted } from '../../../admin/src/reports/table';
 import {
   CONVERSATION_DIMENSIONS,
@@ -161,7 +161,7 @@ describe('figures', () => {
   });
 
   it('add up before anything is divided', () => {
-    const { added, nothing, measured: shown } = summing(CONVERSATION_FIGURES, 'duration');
+    const { added, nothing, measured: shown } = summing(CONVERSATION_MEASURING, 'duration');
     const one = metrics({ ended: 1, durationSeconds: 100 });
     const other = metrics({ ended: 3, durationSeconds: 900 });
 
