@@ -26,16 +26,10 @@ const LONG_FUNCTIONS = [
   'admin/src/operators/ProfilePage.tsx: Profile',
   'admin/src/operators/api.ts: endpoints',
   'admin/src/ratings/BulkBar.tsx: BulkBar',
-  'admin/src/ratings/ChartTable.tsx: ChartTable',
   'admin/src/ratings/Handling.tsx: Handling',
-  'admin/src/ratings/MoreFilters.tsx: Fields',
-  'admin/src/ratings/PivotView.tsx: Actions',
-  'admin/src/reports/MetricTable.tsx: MetricTable',
   'admin/src/rules/RuleList.tsx: RuleRow',
   'admin/src/rules/TryRule.tsx: TryRule',
   'admin/src/ui/TagPicker.tsx: TagPicker',
-  'admin/src/views/SavedViews.tsx: Line',
-  'admin/src/views/ViewDialog.tsx: ViewDialog',
 ];
 
 const sources = ['server/src', 'shared', 'admin/src', 'client/src', 'widget/src']
