@@ -23,6 +23,11 @@ export const MESSAGE_KINDS = [
  */
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+export const AUDIENCES = ['public', 'internal'] as const;
+
+/** Whom a message is for: everybody in the conversation, or operators among themselves. */
+export type Audience = (typeof AUDIENCES)[number];
+
 /** A piece of a message; text is never HTML. `href` is there for links only and is http, https or mailto. */
 export interface Segment {
   text: string;
@@ -55,6 +60,8 @@ export interface Message {
   /** Where the picture of the operator who wrote it is today; null without one. */
   picture: string | null;
   kind: MessageKind;
+  /** Visitors get `public` messages only. */
+  audience: Audience;
   segments: readonly Segment[];
   rating: MessageRating | null;
   /** ISO 8601, UTC. */

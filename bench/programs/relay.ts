@@ -76,6 +76,7 @@ const newMessage = (
   seq,
   version: seq,
   clientId,
+  audience: 'public',
   author: 'visitor',
   name: 'Visitor',
   writer: null,

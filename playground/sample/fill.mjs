@@ -206,14 +206,11 @@ async function addConversations(strapi, past, random) {
   await strapi.db.transaction(async ({ trx }) => {
     for (const item of past) {
       const visitor = await insert(trx, 'livechat_visitors', visitorRow(item, random), item.start);
-      const conversation = await insert(
-        trx,
-        'livechat_conversations',
-        conversationRow(item, visitor, random),
-        item.start
-      );
+      const thread = await insert(trx, 'livechat_threads', threadRow(item, random), item.start);
+      const row = conversationRow(item, { visitor, thread, random });
+      const conversation = await insert(trx, 'livechat_conversations', row, item.start);
       const lines = item.lines.map((line, index) =>
-        messageRow(line, { item, visitor, conversation, seq: index + 1, random })
+        messageRow(line, { item, visitor, thread, id: row.document_id, seq: index + 1, random })
       );
 
       await trx('livechat_messages').insert(lines);
@@ -261,23 +258,36 @@ const visitorRow = ({ country, language, page, start }, random) => ({
   pages: JSON.stringify([{ url: page, at: new Date(start).toISOString() }]),
 });
 
-function conversationRow(item, visitor, random) {
+function threadRow({ lines }, random) {
+  const said = lines.filter(({ kind }) => kind === 'text');
+
+  return {
+    document_id: random.id(),
+    revision: lines.length,
+    version: lines.length,
+    visitor_messages: said.filter(({ author }) => author === 'visitor').length,
+    operator_messages: said.filter(({ author }) => author === 'operator').length,
+    bot_messages: 0,
+    read_by_visitor: lines.length,
+    read_by_operator: lines.length,
+    last_author: said.at(-1).author,
+    last_message: said.at(-1).body,
+    last_message_at: new Date(said.at(-1).sentAt),
+  };
+}
+
+function conversationRow(item, { visitor, thread, random }) {
   const said = item.lines.filter(({ kind }) => kind === 'text');
   const answer = said.find(({ author }) => author === 'operator');
 
   return {
     document_id: random.id(),
+    thread_id: thread,
     channel_id: item.channel.row,
     visitor_id: visitor,
     operator_id: item.operator.row,
     last_human_id: answer ? item.operator.row : null,
     state: 'ended',
-    version: item.lines.length,
-    visitor_messages: said.filter(({ author }) => author === 'visitor').length,
-    operator_messages: said.filter(({ author }) => author === 'operator').length,
-    read_by_visitor: item.lines.length,
-    read_by_operator: item.lines.length,
-    last_message: said.at(-1).body,
     last_message_at: new Date(said.at(-1).sentAt),
     started_at: new Date(item.start),
     started_day: dayOf(item.start),
@@ -295,19 +305,20 @@ function conversationRow(item, visitor, random) {
   };
 }
 
-function messageRow(line, { item, visitor, conversation, seq, random }) {
+function messageRow(line, { item, visitor, thread, id, seq, random }) {
   const names = { visitor: `Visitor #${visitor}`, operator: item.operator.name, system: '' };
 
   return {
     document_id: random.id(),
-    conversation_id: conversation,
+    thread_id: thread,
     operator_id: line.author === 'operator' ? item.operator.row : null,
     seq,
     version: seq,
-    client_id: line.kind === 'rating' ? `rating:${item.rating.id}` : random.id(),
+    client_id: line.kind === 'rating' ? `${id}:rating:${item.rating.id}` : random.id(),
     author: line.author,
     name: line.kind === 'left' ? names.visitor : names[line.author],
     kind: line.kind,
+    audience: 'public',
     body: line.body,
     rating: line.rating ? JSON.stringify(line.rating) : null,
     sent_at: new Date(line.sentAt),

@@ -9,6 +9,7 @@ import { ratings } from './ratings';
 import { realtime } from './realtime';
 import { reports } from './reports';
 import { rules } from './rules';
+import { threads } from './threads';
 import { transcripts } from './transcripts';
 import { unsubscribe } from './unsubscribe';
 import { views } from './views';
@@ -26,6 +27,7 @@ export const slices = [
   rules,
   visitors,
   outbox,
+  threads,
   conversations,
   transcripts,
   ratings,

@@ -39,7 +39,7 @@ const MEANT: Record<string, readonly string[]> = {
   // Of the alphabet.
   'admin/src/ui/initials.ts': ['letters'],
   'server/src/channels/links.ts': ['letter'],
-  'server/src/conversations/excerpt.ts': ['letters'],
+  'server/src/threads/excerpt.ts': ['letters'],
   'server/src/pages/sitemap.ts': ['letter'],
   'widget/src/notice.ts': ['letters'],
   'server/src/pages/Badge.tsx': ['letter'],

@@ -60,24 +60,23 @@ async function content({ strapi }: App) {
     strapi.db.query('plugin::livechat.channel').findMany({ orderBy: 'slug' }),
     strapi.db
       .query('plugin::livechat.conversation')
-      .findMany({ populate: ['channel', 'visitor'], orderBy: 'startedAt' }),
-    strapi.db
-      .query('plugin::livechat.message')
-      .findMany({ populate: ['conversation'], orderBy: 'seq' }),
+      .findMany({ populate: ['channel', 'visitor', 'thread'], orderBy: 'startedAt' }),
+    strapi.db.query('plugin::livechat.message').findMany({ populate: ['thread'], orderBy: 'seq' }),
   ]);
 
   return {
     channels: channels.map(({ documentId, name, slug }) => ({ documentId, name, slug })),
-    conversations: conversations.map(({ documentId, channel, visitor, version }) => ({
+    conversations: conversations.map(({ documentId, channel, visitor, thread }) => ({
       documentId,
-      version,
+      thread: thread?.documentId,
+      version: thread?.version,
       channel: channel?.documentId,
       visitor: visitor?.documentId,
     })),
-    messages: messages.map(({ conversation, seq, body }) => ({
+    messages: messages.map(({ thread, seq, body }) => ({
       seq,
       body,
-      conversation: conversation?.documentId,
+      thread: thread?.documentId,
     })),
   };
 }

@@ -216,7 +216,7 @@ async function storedMessages(): Promise<Stored[]> {
   try {
     const rows = await app.strapi.db
       .connection('livechat_messages as m')
-      .join('livechat_conversations as c', 'c.id', 'm.conversation_id')
+      .join('livechat_conversations as c', 'c.thread_id', 'm.thread_id')
       .select('c.document_id as conversation', 'm.seq', 'm.client_id as clientId')
       .orderBy(['c.id', 'm.seq']);
 

@@ -1,6 +1,7 @@
 import { aChannel, newClientId, operatorAvailable, textOf, visitorThere } from '../support/people';
 import { closeSockets, hears, told } from '../support/sockets';
 import { type App, bootStrapi } from '../support/strapi';
+import { threadOf } from '../support/threads';
 
 /** Whether what happens is told to nobody. */
 const mockNode = { isMute: false };
@@ -60,7 +61,7 @@ describe('messages:sync', () => {
     const { messages } = await told(visitor.socket, 'messages:sync', { conversation, after: 0 });
     const row = await app.strapi.db
       .query('plugin::livechat.message')
-      .findOne({ where: { conversation: { documentId: conversation } } });
+      .findOne({ where: { thread: await threadOf(app, conversation) } });
 
     expect(messages[0]?.sentAt).toBe(sentAt);
     expect(new Date(row.sentAt).toISOString()).toBe(sentAt);

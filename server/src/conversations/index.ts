@@ -10,7 +10,7 @@ import { conversationsController } from './controller';
 import { errors } from './errors';
 import { events } from './events';
 import { adminRoutes, contentRoutes } from './routes';
-import { conversation, conversationMember, message } from './schema';
+import { conversation, conversationMember } from './schema';
 import { createConversations } from './service';
 import { conversationSockets } from './sockets';
 
@@ -20,7 +20,7 @@ export const conversations = defineSlice({
   config,
   errors,
   events,
-  contentTypes: { conversation, 'conversation-member': conversationMember, message },
+  contentTypes: { conversation, 'conversation-member': conversationMember },
   service: createConversations,
   controller: conversationsController,
   tasks,

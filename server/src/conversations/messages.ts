@@ -28,22 +28,24 @@ export interface NewOperatorMessage {
 
 /** What a visitor writes, as an entry for the log. */
 export const messageOfVisitor = (
-  cached: Pick<CachedConversation, 'row' | 'visitorName'>,
+  cached: Pick<CachedConversation, 'thread' | 'visitorName'>,
   clientId: string,
   body: string,
   sentAt: Date
 ): NewMessage => ({
   type: 'message',
-  conversation: cached.row,
+  thread: cached.thread,
   clientId,
   author: 'visitor',
   operator: null,
   name: cached.visitorName,
   kind: 'text',
+  audience: 'public',
   body,
   rating: null,
   sentAt,
   ends: null,
+  moves: null,
   onlyOf: null,
 });
 
@@ -63,23 +65,26 @@ export const messageOfOperator = (
 
 /** What a line of the system is about; who has no name in it leaves it out. */
 type Line = Pick<NewMessage, 'kind'> &
-  Partial<Pick<NewMessage, 'name' | 'body' | 'rating' | 'ends' | 'onlyOf'>>;
+  Partial<Pick<NewMessage, 'name' | 'body' | 'rating' | 'ends' | 'moves' | 'onlyOf'>>;
 
-/** What the system notes in a conversation, by row. */
+/** A conversation by its id, and its thread by row. */
+export type Noted = Pick<CachedConversation, 'id' | 'thread'>;
+
+/** What the system notes in a conversation, under a name that only one message of it has, and no client may take. */
 export const messageOfSystem = (
-  conversation: number,
-  clientId: string,
+  { id, thread }: Noted,
+  name: string,
   line: Line,
   sentAt: Date
 ): NewMessage => ({
-  ...messageOfVisitor({ row: conversation, visitorName: '' }, clientId, '', sentAt),
+  ...messageOfVisitor({ thread, visitorName: '' }, `${id}:${name}`, '', sentAt),
   author: 'system',
   ...line,
 });
 
 /** What ends a conversation that is at its end anyway: no rating is asked for. */
 export const closing = (
-  conversation: number,
+  conversation: Noted,
   kind: 'silent' | 'ended',
   silentSince?: Date
 ): NewMessage =>
@@ -91,4 +96,4 @@ export const closing = (
   );
 
 /** What a conversation ends with, whoever ends it: it ends once. */
-export const END = 'livechat:end';
+export const END = 'end';

@@ -46,7 +46,7 @@ export const METRICS: Readonly<Record<string, string>> = {
   count: 'count(c.id)',
   unanswered: 'sum(case when c.first_answer_at is null then 1 else 0 end)',
   ended: 'sum(case when c.ended_at is null then 0 else 1 end)',
-  messages: 'sum(c.visitor_messages + c.operator_messages)',
+  messages: 'sum(t.visitor_messages + t.operator_messages)',
   answerSeconds: 'sum(c.answer_seconds)',
   durationSeconds: 'sum(c.duration_seconds)',
 };

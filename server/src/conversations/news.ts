@@ -1,5 +1,4 @@
-import { takenBy } from './batch';
-import type { Decision } from './entries';
+import type { Decision } from '../threads/entries';
 import { type ToldMessage, toMessage, type Writers } from './shown';
 
 /** A decision carried out, with its line as people read it. */
@@ -42,9 +41,7 @@ export function newsOf(carriedOut: readonly Done[]): News[] {
     decision.kind === 'new' && message ? [message] : []
   );
   // Who waited with the one who answered is to hear no word of the answer, so both are told as one.
-  const taken = carriedOut
-    .flatMap(({ decision }) => takenBy(decision))
-    .map(({ conversationId: conversation, operator }) => ({ conversation, operator }));
+  const taken = carriedOut.flatMap(({ decision }) => takenBy(decision));
   const sent: News[] =
     messages.length > 0 ? [{ name: 'livechat.messages.sent', payload: { messages, taken } }] : [];
 
@@ -62,10 +59,21 @@ export const newsOfStart = (
   ...newsOf(carriedOut),
 ];
 
+/** A conversation nobody had, and the row of the operator who took it by answering; most messages give nothing. */
+function takenBy(decision: Decision): { conversation: string; operator: number }[] {
+  if (decision.kind !== 'new' || !decision.assigned) {
+    return [];
+  }
+
+  const { ownerId, operator } = decision.message;
+
+  return operator === null ? [] : [{ conversation: ownerId, operator }];
+}
+
 /** What a decision means beyond its line. */
 function turnsOf(decision: Decision): News[] {
   if (decision.kind === 'read') {
-    const { conversationId: conversation, by, seq } = decision;
+    const { ownerId: conversation, by, seq } = decision;
 
     return [{ name: 'livechat.messages.read', payload: { conversation, by, seq } }];
   }
@@ -74,7 +82,7 @@ function turnsOf(decision: Decision): News[] {
     return [];
   }
 
-  const payload = { conversation: decision.message.conversationId };
+  const payload = { conversation: decision.message.ownerId };
 
   return [
     ...(decision.assigned ? [{ name: 'livechat.conversation.assigned', payload } as const] : []),

@@ -1,14 +1,9 @@
-import { MESSAGE_KINDS } from '../../../shared/conversations';
 import { foreignKey, index, records } from '../plugin/database/records';
 
-/**
- * One conversation of a visitor in a channel. `version` counts the changes of its messages; it is
- * what a message's `seq` and `version` are taken from, once per committed batch.
- */
+/** One conversation of a visitor in a channel, and how it stands; what is said in it is its thread's. */
 export const conversation = records({
   name: 'conversation',
   plural: 'conversations',
-  // None has a column that every message changes: PostgreSQL would write a row into each of them anew.
   indexes: [
     index('conversations', 'visitor_idx', ['visitor_id', 'state']),
     index('conversations', 'operator_idx', ['operator_id', 'state']),
@@ -16,26 +11,25 @@ export const conversation = records({
     index('conversations', 'ended_idx', ['ended_at']),
     // What goes on is little of what there is.
     index('conversations', 'state_idx', ['state', 'started_at']),
+    // What each box of the inbox holds, the latest first.
+    index('conversations', 'latest_idx', ['last_message_at']),
+    index('conversations', 'box_idx', ['operator_id', 'last_message_at']),
+    index('conversations', 'channel_idx', ['channel_id', 'last_message_at']),
   ],
   attributes: {
+    thread: foreignKey('thread'),
     channel: foreignKey('channel'),
     visitor: foreignKey('visitor'),
     operator: foreignKey('operator'),
     lastHuman: foreignKey('operator'),
     state: { type: 'enumeration', enum: ['open', 'ended'], default: 'open', required: true },
-    version: { type: 'integer', default: 0, required: true },
-    visitorMessages: { type: 'integer', default: 0, required: true },
-    operatorMessages: { type: 'integer', default: 0, required: true },
-    botMessages: { type: 'integer', default: 0, required: true },
-    readByVisitor: { type: 'integer', default: 0, required: true },
-    readByOperator: { type: 'integer', default: 0, required: true },
-    lastMessage: { type: 'string' },
-    lastMessageAt: { type: 'datetime' },
     startedAt: { type: 'datetime' },
     startedDay: { type: 'string' },
     startedHour: { type: 'string' },
     firstAnswerAt: { type: 'datetime' },
     answerSeconds: { type: 'float' },
+    /** Of one that ended: what goes on has it in its thread. */
+    lastMessageAt: { type: 'datetime' },
     endedAt: { type: 'datetime' },
     endedDay: { type: 'string' },
     durationSeconds: { type: 'float' },
@@ -58,36 +52,5 @@ export const conversationMember = records({
     operator: foreignKey('operator'),
     joinedAt: { type: 'datetime' },
     leftAt: { type: 'datetime' },
-  },
-});
-
-/** One line of a conversation. Rows are written by the message log only, many at a time. */
-export const message = records({
-  name: 'message',
-  plural: 'messages',
-  indexes: [
-    index('messages', 'seq_uq', ['conversation_id', 'seq']),
-    index('messages', 'client_uq', ['conversation_id', 'client_id']),
-  ],
-  attributes: {
-    conversation: foreignKey('conversation'),
-    operator: foreignKey('operator'),
-    seq: { type: 'integer', required: true },
-    version: { type: 'integer', required: true },
-    clientId: { type: 'string', required: true },
-    author: {
-      type: 'enumeration',
-      enum: ['visitor', 'operator', 'bot', 'system'],
-      required: true,
-    },
-    name: { type: 'string' },
-    kind: {
-      type: 'enumeration',
-      enum: [...MESSAGE_KINDS],
-      required: true,
-    },
-    body: { type: 'text' },
-    rating: { type: 'json' },
-    sentAt: { type: 'datetime', required: true },
   },
 });

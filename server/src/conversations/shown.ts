@@ -4,7 +4,7 @@ import type {
   VisitorConversation,
 } from '../../../shared/conversations';
 import { segments } from '../channels/segments';
-import type { StoredMessage } from './entries';
+import type { StoredMessage } from '../threads/entries';
 import type { LoadedConversation } from './rows';
 import type { Side } from './visibility';
 
@@ -17,9 +17,7 @@ export interface Writer {
 type Pictures = Readonly<Record<Side, string | null>>;
 
 /** Who speaks in messages; null where it is no operator. */
-export type Writers = (
-  message: Pick<StoredMessage, 'conversationId' | 'operator'>
-) => Writer | null;
+export type Writers = (message: Pick<StoredMessage, 'ownerId' | 'operator'>) => Writer | null;
 
 /** A message as it is told of within the server: each side finds its picture at another address. */
 export type ToldMessage = Omit<Message, 'picture'> & { pictures: Pictures };
@@ -47,13 +45,14 @@ export function toMessage(message: StoredMessage, writers: Writers): ToldMessage
 
 /** What everybody reads in it. */
 const partsOf = (message: StoredMessage): Omit<ToldMessage, 'writer' | 'pictures'> => ({
-  conversation: message.conversationId,
+  conversation: message.ownerId,
   seq: message.seq,
   version: message.version,
   clientId: message.clientId,
   author: message.author,
   name: message.name,
   kind: message.kind,
+  audience: message.audience,
   segments: segments(message.body),
   rating: message.rating,
   sentAt: message.sentAt.toISOString(),

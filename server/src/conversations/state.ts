@@ -1,4 +1,6 @@
-import type { Bounds, Counters, Ending, NewMessage } from './entries';
+import type { Effects, Policy } from '../threads/entries';
+import type { Bounds, Counters, Ending, NewMessage, ReadReceipt } from './entries';
+import { isOpenTo } from './visibility';
 
 /**
  * Where a conversation stands. `lapsed` is at its end though nobody ended it: silent for too long, or
@@ -74,3 +76,35 @@ const kindOf = ({ author, kind }: NewMessage): Kind =>
 /** Whether anybody answered the visitor, a bot or a human. */
 const isAnswered = ({ operatorMessages, botMessages }: Counters): boolean =>
   operatorMessages + botMessages > 0;
+
+/** What conversations say of the entries of their threads. */
+export const policyOf = (bounds: Bounds): Policy<Counters, NewMessage, ReadReceipt> => ({
+  admits: ({ onlyOf }, conversation) => isOpenTo(onlyOf, conversation),
+  turnOf: (message, conversation) => turnOf(message, conversation, bounds),
+  wrote: (message, conversation) => wrote(message, conversation, bounds.messages),
+});
+
+/** The first operator to answer takes an unassigned conversation. */
+function wrote(message: NewMessage, conversation: Counters, most: number): Effects {
+  const { author, operator, kind, audience, ends, moves, sentAt } = message;
+  const isSaid = kind === 'text' && audience === 'public';
+  const isAnswer = isSaid && author === 'operator';
+  const assigned = isAnswer && conversation.operator === null && operator !== null;
+
+  if (isAnswer) {
+    conversation.firstAnswerAt ??= sentAt;
+    conversation.lastHuman = operator;
+    conversation.operator ??= operator;
+  }
+
+  if (moves) {
+    conversation.operator = moves.to;
+    conversation.readByOperator = 0;
+  }
+
+  if (ends) {
+    end(ends, conversation, sentAt);
+  }
+
+  return { assigned, ended: ends !== null, full: isSaid && textsIn(conversation) === most };
+}

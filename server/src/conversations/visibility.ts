@@ -1,4 +1,4 @@
-import type { Message, MessageKind } from '../../../shared/conversations';
+import type { Audience, Message, MessageKind } from '../../../shared/conversations';
 import type { Condition, Viewer } from '../operators/viewer';
 import type { Counters } from './entries';
 
@@ -51,6 +51,12 @@ export const isSeen = (
 /** Which list somebody may ask for is told apart from what is in it: all there are is for supervisors. */
 export const mayListAll = (viewer: Viewer): boolean => visibleTo(viewer) === 'all';
 
+/** Whom messages are for that a side reads: what operators note among themselves is theirs. */
+export const AUDIENCES_OF: Readonly<Record<Side, readonly Audience[]>> = {
+  visitor: ['public'],
+  operator: ['public', 'internal'],
+};
+
 /** Kinds of messages a side does not read. What a visitor thinks of an operator is the operator's to read, not shown back. */
 export const KEPT_FROM: Readonly<Record<Side, readonly MessageKind[]>> = {
   visitor: ['rating'],
@@ -58,5 +64,7 @@ export const KEPT_FROM: Readonly<Record<Side, readonly MessageKind[]>> = {
 };
 
 /** Whether a side reads a message: the one rule, for what is asked and for what is told. */
-export const isFor = (side: Side, { kind }: Pick<Message, 'kind'>): boolean =>
-  !KEPT_FROM[side].includes(kind);
+export const isFor = (
+  side: Side,
+  { kind, audience }: Pick<Message, 'kind' | 'audience'>
+): boolean => AUDIENCES_OF[side].includes(audience) && !KEPT_FROM[side].includes(kind);

@@ -13,6 +13,7 @@ import {
 import { ASKS_ALWAYS } from '../../support/ratings';
 import { ask, hears, told, waitFor } from '../../support/sockets';
 import { type App, bootStrapi } from '../../support/strapi';
+import { rewriteThread } from '../../support/threads';
 
 let app: App;
 
@@ -65,8 +66,9 @@ async function silence(conversation: string, seconds: number) {
 
   await conversations().update({
     where: { documentId: conversation },
-    data: { lastMessageAt: past, startedAt: past },
+    data: { startedAt: past },
   });
+  await rewriteThread(app, conversation, { lastMessageAt: past });
 
   return past;
 }

@@ -4,6 +4,7 @@ import { aChannel, operatorAvailable } from '../../support/people';
 import { publishRatings, rated, UNHURRIED } from '../../support/ratings';
 import { closeSockets, told } from '../../support/sockets';
 import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
+import { threadOf } from '../../support/threads';
 
 let app: App;
 let desk: Channel;
@@ -291,7 +292,7 @@ describe('deleting', () => {
     expect(await verify()).toEqual([]);
 
     const [line] = await app.strapi.db.query('plugin::livechat.message').findMany({
-      where: { kind: 'rating', conversation: { documentId: conversation } },
+      where: { kind: 'rating', thread: await threadOf(app, conversation) },
     });
 
     expect(line.rating).toEqual({ value: 1, comment: null });

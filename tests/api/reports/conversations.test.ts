@@ -47,6 +47,9 @@ async function plant(planted: Planted): Promise<void> {
     channel: await row('channel', channel),
     operator: await row('operator', operator),
   };
+  const thread = await table('thread').create({
+    data: { lastMessageAt: start, visitorMessages: messages[0], operatorMessages: messages[1] },
+  });
   const { id } = await table('conversation').create({
     data: {
       ...place,
@@ -57,9 +60,7 @@ async function plant(planted: Planted): Promise<void> {
       ...timesOfStart(start),
       ...timesOf(moments),
       ...moments,
-      lastMessageAt: start,
-      visitorMessages: messages[0],
-      operatorMessages: messages[1],
+      thread: thread.id,
       askRating: planted.ended !== undefined,
     },
   });

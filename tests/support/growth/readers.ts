@@ -5,7 +5,6 @@ import { isAllowed, toOrigin } from '../../../server/src/channels/origins';
 import { segments } from '../../../server/src/channels/segments';
 import { freeSlug, slugProblem } from '../../../server/src/channels/slug';
 import { readBody } from '../../../server/src/conversations/body';
-import { excerpt } from '../../../server/src/conversations/excerpt';
 import { fullName, publicName } from '../../../server/src/operators/operator';
 import { readAddress } from '../../../server/src/outbox/address';
 import { readStop } from '../../../server/src/outbox/token';
@@ -21,6 +20,7 @@ import { compileRules, verdict } from '../../../server/src/rules/match';
 import { subjectOf } from '../../../server/src/rules/needed-text';
 import { readBlocks, safeUrl } from '../../../server/src/site/blocks';
 import { meet, uiLanguage, wishes } from '../../../server/src/site/languages';
+import { excerpt } from '../../../server/src/threads/excerpt';
 import { transcript } from '../../../server/src/transcripts/transcript';
 import { unlinked } from '../../../server/src/transcripts/unlinked';
 import { clientOf, truncateIp } from '../../../server/src/visitors/address';
@@ -56,6 +56,7 @@ const channel = { texts: { fr: {}, 'pt-BR': {} }, consentText: null } as unknown
 const message = (author: 'visitor' | 'operator', text: string): Message => ({
   conversation: '1',
   clientId: '1',
+  audience: 'public',
   seq: 1,
   version: 1,
   author,

@@ -9,6 +9,7 @@ export const aMessage = (parts: Partial<Message> = {}): Message => {
     seq,
     version: seq,
     clientId: `client ${seq}`,
+    audience: 'public',
     author: 'visitor',
     name: 'Visitor #1',
     writer: null,

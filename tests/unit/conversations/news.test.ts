@@ -1,10 +1,11 @@
-import type { Decision, StoredMessage } from '../../../server/src/conversations/entries';
 import { done, newsOf, newsOfStart } from '../../../server/src/conversations/news';
 import { NO_WRITERS } from '../../../server/src/conversations/shown';
+import type { Decision, StoredMessage } from '../../../server/src/threads/entries';
 
 const stored = (seq: number, over: Partial<StoredMessage> = {}): StoredMessage => ({
-  conversation: 1,
-  conversationId: 'one',
+  thread: 1,
+  ownerId: 'one',
+  audience: 'public',
   clientId: `client-${seq}`,
   author: 'visitor',
   operator: null,
@@ -63,7 +64,7 @@ describe('what a batch means to others', () => {
   });
 
   it('tells how far a side has read', () => {
-    const read = { conversationId: 'one', by: 'operator', seq: 3 } as const;
+    const read = { ownerId: 'one', by: 'operator', seq: 3 } as const;
 
     expect(newsFrom({ kind: 'read', ...read })).toEqual([
       { name: 'livechat.messages.read', payload: { conversation: 'one', by: 'operator', seq: 3 } },
@@ -71,10 +72,7 @@ describe('what a batch means to others', () => {
   });
 
   it('tells of a start what became of the one before, that there is a new one, and what was said', () => {
-    const before = done(
-      [written(stored(9, { conversationId: 'before' }), { ended: true })],
-      NO_WRITERS
-    );
+    const before = done([written(stored(9, { ownerId: 'before' }), { ended: true })], NO_WRITERS);
     const news = newsOfStart('one', before, done([written(stored(1))], NO_WRITERS));
 
     expect(news.map(({ name }) => name)).toEqual([

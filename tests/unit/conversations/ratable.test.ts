@@ -5,6 +5,9 @@ const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
 
 const counters: Counters = {
   row: 3,
+  thread: 1,
+  revision: 0,
+  lastAuthor: 'visitor',
   id: 'three',
   state: 'ended',
   version: 9,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { segments } from '../../../server/src/channels/segments';
-import { excerpt } from '../../../server/src/conversations/excerpt';
+import { excerpt } from '../../../server/src/threads/excerpt';
 
 describe('segments', () => {
   it.each([

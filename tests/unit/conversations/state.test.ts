@@ -19,6 +19,9 @@ const BOUNDS: Bounds = { silentSince: new Date('2026-02-28T10:00:00Z'), messages
 
 const counters: Counters = {
   row: 1,
+  thread: 1,
+  revision: 0,
+  lastAuthor: 'visitor',
   id: 'one',
   state: 'open',
   version: 3,
@@ -45,12 +48,12 @@ const IN: Record<Phase, Counters> = {
   closed: { ...counters, state: 'ended', endedBy: 'system', endedAt: NOW },
 };
 
-const visitor = { row: 1, visitorName: 'Visitor 1' };
+const visitor = { id: 'one', thread: 1, visitorName: 'Visitor 1' };
 
 const MESSAGES = {
   said: messageOfVisitor(visitor, 'client-1', 'Hello', NOW),
-  rating: messageOfSystem(1, 'rating:1', { kind: 'rating' }, NOW),
-  other: messageOfSystem(1, 'livechat:moved:1', { kind: 'moved' }, NOW),
+  rating: messageOfSystem(visitor, 'rating:1', { kind: 'rating' }, NOW),
+  other: messageOfSystem(visitor, 'moved:1', { kind: 'moved' }, NOW),
 };
 
 const cells = Object.entries(TRANSITIONS).flatMap(([phase, row]) =>
@@ -85,7 +88,7 @@ describe('the states of a conversation', () => {
   });
 
   it('ends by itself only while it is silent', () => {
-    const ending = closing(1, 'silent', BOUNDS.silentSince);
+    const ending = closing(visitor, 'silent', BOUNDS.silentSince);
 
     expect(turnOf(ending, IN.lapsed, BOUNDS)).toBe('write');
     expect(turnOf(ending, IN.open, BOUNDS)).toBe('ended');

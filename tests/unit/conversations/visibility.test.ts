@@ -64,9 +64,17 @@ describe('who may read a conversation', () => {
 describe('which side reads which message', () => {
   it.each(MESSAGE_KINDS)('shows %s to whom it is not kept from', (kind) => {
     for (const side of ['visitor', 'operator'] satisfies Side[]) {
-      expect(isFor(side, { kind })).toBe(!KEPT_FROM[side].includes(kind));
+      expect(isFor(side, { kind, audience: 'public' })).toBe(!KEPT_FROM[side].includes(kind));
     }
   });
+
+  it.each(MESSAGE_KINDS)(
+    'keeps every %s from visitors that operators note among themselves',
+    (kind) => {
+      expect(isFor('visitor', { kind, audience: 'internal' })).toBe(false);
+      expect(isFor('operator', { kind, audience: 'internal' })).toBe(true);
+    }
+  );
 
   it('keeps from a visitor what they thought of the operator, and nothing from operators', () => {
     expect(KEPT_FROM).toEqual({ visitor: ['rating'], operator: [] });

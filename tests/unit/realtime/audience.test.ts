@@ -12,7 +12,7 @@ import { answering, supervising } from '../../support/viewers';
 
 const message = (seq: number, kind: MessageKind = 'text') =>
   ({
-    ...{ conversation: 'one', clientId: `client-${seq}`, seq, kind },
+    ...{ conversation: 'one', clientId: `client-${seq}`, seq, kind, audience: 'public' as const },
     pictures: { visitor: 'https://shop.example/a.webp', operator: '/a.webp' },
   }) as ToldMessage;
 

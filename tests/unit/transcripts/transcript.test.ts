@@ -19,6 +19,7 @@ const message = (seq: number, more: Partial<Message> & { body?: string } = {}): 
     seq,
     version: seq,
     clientId: `client-${seq}`,
+    audience: 'public',
     author: 'visitor',
     name: 'Visitor #12',
     writer: null,

@@ -7,6 +7,7 @@ export const message = (seq: number, more: Partial<Message> = {}): Message => ({
   seq,
   version: seq,
   clientId: `client-${more.conversation ?? 'one'}-${seq}`,
+  audience: 'public',
   author: 'operator',
   name: 'Maria',
   writer: 'maria',

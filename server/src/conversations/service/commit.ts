@@ -1,28 +1,35 @@
 import type { Core } from '@strapi/strapi';
-import { transaction } from '../../plugin/database/transaction';
-import { type FailureCode, failure } from '../../plugin/errors';
+import type { Connection, Trx } from '../../plugin/database/transaction';
+import { failure } from '../../plugin/errors';
 import { emitEventInBackground } from '../../plugin/events';
-import type { Decision, LogEntry } from '../entries';
-import type { Outcome } from '../log';
+import { sharedNow } from '../../plugin/nodes/clock';
+import type { Decision, Turned } from '../../threads/entries';
+import type { Outcome } from '../../threads/log';
+import type { Counters } from '../entries';
 import { type Done, done, type News, newsOf } from '../news';
+import { hasTurned } from '../rows';
 import type { ToldMessage } from '../shown';
+import { policyOf } from '../state';
 import * as store from '../store';
-import { contextOf } from './context';
+import { boundsOf } from './context';
 import { writersOf } from './writers';
 
-/** Stores a batch of the message log and tells what came of it. */
-export async function commit(
-  strapi: Core.Strapi,
-  batch: readonly LogEntry[]
-): Promise<Outcome<Done>[]> {
-  const context = contextOf(strapi);
-  const { decisions } = await transaction(strapi, (trx) => store.writeBatch(trx, batch, context));
-  const carriedOut = await carryOut(strapi, decisions);
+/** What the message log has to do with conversations. */
+export const ownerOf = (strapi: Core.Strapi) => ({
+  load: (db: Connection | Trx, threads: readonly number[], isLocking: boolean) =>
+    store.headsOf(db, 't.id', threads, isLocking),
+  policy: () => policyOf(boundsOf({ strapi })),
+  hasTurned,
+  write: (trx: Trx, turned: readonly Turned<Counters>[]) =>
+    store.writeTurns(trx, turned, sharedNow(strapi)),
+  async told(decisions: readonly Decision[]): Promise<Outcome<Done>[]> {
+    const carriedOut = await carryOut(strapi, decisions);
 
-  emitNews(strapi, newsOf(carriedOut));
+    emitNews(strapi, newsOf(carriedOut));
 
-  return carriedOut.map(toOutcome);
-}
+    return carriedOut.map(toOutcome);
+  },
+});
 
 /** What was decided and committed, with its lines as people read them. */
 export const carryOut = async (
@@ -47,7 +54,7 @@ export function emitNews(strapi: Core.Strapi, news: readonly News[]): void {
 /** The message somebody is answered with. */
 export function sent({ decision, message }: Done): ToldMessage {
   if (message === null) {
-    throw failure(refusalOf(decision));
+    throw refusalOf(decision);
   }
 
   return message;
@@ -56,10 +63,15 @@ export function sent({ decision, message }: Done): ToldMessage {
 function toOutcome(one: Done): Outcome<Done> {
   const { kind } = one.decision;
 
-  return kind === 'ended' || kind === 'unknown'
-    ? { kind: 'refused', error: failure(refusalOf(one.decision)) }
+  return kind === 'ended' || kind === 'unknown' || kind === 'foreign'
+    ? { kind: 'refused', error: refusalOf(one.decision) }
     : { kind: 'stored', value: one };
 }
 
-const refusalOf = ({ kind }: Decision): FailureCode =>
-  kind === 'ended' ? 'CONVERSATION_ENDED' : 'CONVERSATION_UNKNOWN';
+export function refusalOf({ kind }: Decision): Error {
+  if (kind === 'foreign') {
+    return failure('CLIENT_ID_TAKEN', { path: 'clientId' });
+  }
+
+  return failure(kind === 'ended' ? 'CONVERSATION_ENDED' : 'CONVERSATION_UNKNOWN');
+}

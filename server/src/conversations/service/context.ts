@@ -1,18 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { HOUR } from '../../../../shared/days';
+import type { Bounded } from '../../plugin/bounded';
 import { configOf } from '../../plugin/config';
-import type { Connection } from '../../plugin/database/transaction';
-import { sharedNow } from '../../plugin/nodes/clock';
+import type { Connection, Trx } from '../../plugin/database/transaction';
 import type { Remembered } from '../../plugin/nodes/remembered';
-import type { CachedConversation, ConversationCache } from '../cache';
-import type { Bounds, LogEntry } from '../entries';
-import type { Log } from '../log';
+import type { Plan } from '../../threads/batch';
+import type { Log } from '../../threads/log';
+import type { CachedConversation } from '../cache';
+import type { Bounds, Counters, LogEntry } from '../entries';
 import type { Done } from '../news';
 
 export interface Deps {
   strapi: Core.Strapi;
-  log: Log<LogEntry, Done>;
-  cache: ConversationCache;
+  /** `write` is for entries that are part of somebody's transaction, who tells of them after the commit. */
+  log: Log<LogEntry, Done> & {
+    write: (trx: Trx, entries: readonly LogEntry[]) => Promise<Plan<Counters>>;
+  };
+  /** The conversations heard of last, by id, so that a message needs no query to find its own. */
+  cache: Bounded<string, CachedConversation>;
   /** Active conversations by row of the operator, from memory. */
   loads: Remembered<Map<number, number>>;
   /** When it was last looked up whether the operator of a conversation is still there. */
@@ -31,9 +36,3 @@ export function boundsOf({ strapi }: Pick<Deps, 'strapi'>, now = new Date()): Bo
     messages: limits.messagesPerConversation,
   };
 }
-
-/** What a batch is decided and written by. */
-export const contextOf = (strapi: Core.Strapi): { bounds: Bounds; now: Date } => ({
-  bounds: boundsOf({ strapi }),
-  now: sharedNow(strapi),
-});

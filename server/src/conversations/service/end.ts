@@ -64,9 +64,9 @@ async function endSilent(deps: Deps): Promise<void> {
   let ended: number;
 
   do {
-    const rows = await store.silentConversations(connection(deps), silentSince, SILENT_AT_ONCE);
+    const silent = await store.silentConversations(connection(deps), silentSince, SILENT_AT_ONCE);
     const endings = await Promise.allSettled(
-      rows.map((row) => deps.log.append(closing(row, 'silent', silentSince)))
+      silent.map((one) => deps.log.append(closing(one, 'silent', silentSince)))
     );
 
     ended = endings.filter(({ status }) => status === 'fulfilled').length;
@@ -84,7 +84,7 @@ async function end(
   const claim = await claimAsk(strapi, cached.visitorKey, { policy, now });
   const kind = by === 'visitor' ? 'left' : 'ended';
   const line = { kind, name, ends: { by, ask: claim?.ask ?? null }, onlyOf: only } as const;
-  const { decision } = await deps.log.append(messageOfSystem(cached.row, END, line, now));
+  const { decision } = await deps.log.append(messageOfSystem(cached, END, line, now));
 
   if (claim && !(decision.kind === 'new' && (await loadOne(deps, cached.id)).counters.askRating)) {
     await claim.release();

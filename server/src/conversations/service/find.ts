@@ -16,10 +16,9 @@ export const MOST_OPEN = 500;
 export const load = (
   deps: Deps,
   filter: store.Filter,
-  limit: number,
-  offset = 0
+  limit: number
 ): Promise<LoadedConversation[]> =>
-  store.loadConversations(connection(deps), filter, { offset, limit });
+  store.loadConversations(connection(deps), filter, { offset: 0, limit });
 
 /** One conversation, as far as somebody may read it; refuses it as unknown where they may not. */
 export async function loadOne(
@@ -65,7 +64,7 @@ export async function conversationOf(
   deps: Deps,
   conversation: string
 ): Promise<CachedConversation> {
-  const known = deps.cache.find(conversation);
+  const known = deps.cache.get(conversation);
 
   if (known) {
     return known;
@@ -73,13 +72,18 @@ export async function conversationOf(
 
   const { counters, channel, visitor } = await loadOne(deps, conversation);
 
-  return deps.cache.keep({
+  const cached = {
     row: counters.row,
     id: counters.id,
+    thread: counters.thread,
     channel: channel.row,
     visitorKey: visitor.key,
     visitorName: visitor.name,
-  });
+  };
+
+  deps.cache.set(conversation, cached);
+
+  return cached;
 }
 
 /** Unknown and forbidden are the same to a visitor. */

@@ -49,7 +49,10 @@ export function listing(deps: Deps) {
         channel === null ? null : (await service(deps.strapi, 'channels').byId(channel)).row;
       const boxed = store.inbox(box, viewer.operator.row, only);
       const filter = store.all(boxed, store.visible(visibleTo(viewer)));
-      const loaded = await load(deps, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+      const loaded = await store.loadPage(connection(deps), filter, {
+        offset: (page - 1) * PAGE_SIZE,
+        limit: PAGE_SIZE,
+      });
 
       return {
         conversations: await forOperators(deps, loaded),

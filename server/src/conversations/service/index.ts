@@ -1,12 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { createBounded } from '../../plugin/bounded';
 import { remembered } from '../../plugin/nodes/remembered';
-import { createConversationCache } from '../cache';
-import type { LogEntry } from '../entries';
-import { createLog } from '../log';
-import type { Done } from '../news';
+import { service } from '../../plugin/service';
 import * as store from '../store';
 import { allowing } from './access';
-import { commit } from './commit';
+import { ownerOf } from './commit';
 import type { Deps } from './context';
 import { ending } from './end';
 import { listing } from './inbox';
@@ -23,14 +21,17 @@ import { syncing } from './sync';
 /** Active conversations of each operator are counted so often where somebody is only shown. */
 const LOADS_SECONDS = 1;
 
+/** Conversations whose facts are kept in memory. */
+const MOST_CACHED = 10_000;
+
 export function createConversations({ strapi }: { strapi: Core.Strapi }) {
-  const log = createLog<LogEntry, Done>((batch) => commit(strapi, batch));
+  const log = service(strapi, 'threads').keep(ownerOf(strapi));
   const countLoads = () => store.loads(strapi.db.connection, new Date());
   const loads = remembered(strapi, [], countLoads, LOADS_SECONDS);
   const deps: Deps = {
     strapi,
     log,
-    cache: createConversationCache(),
+    cache: createBounded(MOST_CACHED),
     loads,
     attended: new WeakMap(),
   };

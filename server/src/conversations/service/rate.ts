@@ -2,13 +2,14 @@ import type { MessageRating } from '../../../../shared/conversations';
 import type { Trx } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
-import type { StoredMessage } from '../entries';
+import type { StoredMessage } from '../../threads/entries';
+import type { Counters } from '../entries';
 import { messageOfSystem } from '../messages';
 import { type Ratable, toRatable } from '../ratable';
 import { NO_WRITERS, type ToldMessage, toMessage } from '../shown';
 import * as store from '../store';
 import { visibleToVisitor } from '../visibility';
-import { contextOf, type Deps } from './context';
+import type { Deps } from './context';
 
 const ONE = { offset: 0, limit: 1 };
 
@@ -25,9 +26,7 @@ export function rating(deps: Deps) {
         throw failure('CONVERSATION_UNKNOWN');
       }
 
-      const [counters = loaded.counters] = await store.lockConversations(trx, [
-        loaded.counters.row,
-      ]);
+      const [counters = loaded.counters] = await lock(trx, loaded.counters.row);
 
       const { channel, visitor, locale } = loaded;
       const facts = { channel: channel.row, visitor: visitor.row, locale };
@@ -42,14 +41,19 @@ export function rating(deps: Deps) {
       ratingId: string,
       shown: MessageRating
     ): Promise<{ message: ToldMessage; isNew: boolean }> {
-      const clientId = `rating:${ratingId}`;
+      const [counters] = await lock(trx, conversation);
+
+      if (!counters) {
+        throw failure('CONVERSATION_UNKNOWN');
+      }
+
       const line = { kind: 'rating', rating: shown } as const;
-      const message = messageOfSystem(conversation, clientId, line, new Date());
-      const { decisions } = await store.writeBatch(trx, [message], contextOf(deps.strapi));
+      const message = messageOfSystem(counters, `rating:${ratingId}`, line, new Date());
+      const { decisions } = await deps.log.write(trx, [message]);
       const [decision] = decisions;
 
       if (decision?.kind === 'repeated') {
-        return { message: await edit(trx, conversation, decision.message, shown), isNew: false };
+        return { message: await edit(deps, trx, counters, decision.message, shown), isNew: false };
       }
 
       if (decision?.kind !== 'new') {
@@ -65,17 +69,20 @@ export function rating(deps: Deps) {
   };
 }
 
+const lock = (trx: Trx, conversation: number): Promise<Counters[]> =>
+  store.headsOf(trx, 'c.id', [conversation], true);
+
 /** Shows another rating in the line that is there already. */
 async function edit(
+  { strapi }: Deps,
   trx: Trx,
-  conversation: number,
+  { version }: Counters,
   message: StoredMessage,
   shown: MessageRating
 ): Promise<ToldMessage> {
-  const [counters] = await store.lockConversations(trx, [conversation]);
-  const version = (counters?.version ?? message.version) + 1;
+  const edited = { ...message, rating: shown, version: version + 1 };
 
-  await store.editRating(trx, { ...message, rating: shown }, version);
+  await service(strapi, 'threads').editRating(trx, edited);
 
-  return toMessage({ ...message, rating: shown, version }, NO_WRITERS);
+  return toMessage(edited, NO_WRITERS);
 }

@@ -8,14 +8,14 @@ export function receiving(deps: Deps) {
 
   return {
     async readAsVisitor(key: string, conversation: string, seq: number): Promise<void> {
-      const { row } = await ownConversation(deps, key, conversation);
+      const { thread } = await ownConversation(deps, key, conversation);
 
-      await log.append({ type: 'receipt', conversation: row, by: 'visitor', seq, onlyOf: null });
+      await log.append({ type: 'receipt', thread, by: 'visitor', seq, onlyOf: null });
     },
 
     async readAsOperator({ operator }: Viewer, conversation: string, seq: number): Promise<void> {
-      const { row } = await conversationOf(deps, conversation);
-      const receipt = { conversation: row, by: 'operator' as const, seq, onlyOf: operator.row };
+      const { thread } = await conversationOf(deps, conversation);
+      const receipt = { thread, by: 'operator' as const, seq, onlyOf: operator.row };
 
       await log.append({ type: 'receipt', ...receipt });
     },

@@ -3,7 +3,6 @@ import { attempt, background } from '../../plugin/background';
 import { configOf } from '../../plugin/config';
 import { transaction } from '../../plugin/database/transaction';
 import { type EventPayloads, emitEvent } from '../../plugin/events';
-import { sharedNow } from '../../plugin/nodes/clock';
 import { service } from '../../plugin/service';
 import type { CachedConversation } from '../cache';
 import { handoverMessage } from '../handover';
@@ -12,7 +11,7 @@ import { done, newsOf } from '../news';
 import { NO_WRITERS } from '../shown';
 import * as store from '../store';
 import { emitNews } from './commit';
-import { connection, contextOf, type Deps } from './context';
+import { connection, type Deps } from './context';
 import { conversationOf, loadOne } from './find';
 
 /** Whether the operator is gone is looked up so often, in milliseconds, however much a visitor writes. */
@@ -78,7 +77,7 @@ async function handOver(
   const carriedOut = await transaction(strapi, async (trx) => {
     await store.lockChannel(trx, cached.channel);
 
-    const [now] = await store.lockConversations(trx, [conversation]);
+    const [now] = await store.headsOf(trx, 'c.id', [conversation], true);
 
     // Another node, or the end, was here first.
     if (now?.operator !== gone || now.state !== 'open') {
@@ -90,13 +89,10 @@ async function handOver(
       load: await store.loads(trx, new Date()),
     });
     const words = handoverMessage(locale, left, operator?.publicName ?? null);
-    const line = { kind: 'moved', name: left, body: words } as const;
-    const clientId = `livechat:moved:${now.version}`;
-    const message = messageOfSystem(conversation, clientId, line, new Date());
-    const { decisions } = await store.writeBatch(trx, [message], contextOf(strapi));
-    const member = { conversation, operator: gone };
-
-    await store.moveConversation(trx, member, operator?.row ?? null, sharedNow(strapi));
+    const moves = { to: operator?.row ?? null };
+    const line = { kind: 'moved', name: left, body: words, moves } as const;
+    const message = messageOfSystem(now, `moved:${now.version}`, line, new Date());
+    const { decisions } = await deps.log.write(trx, [message]);
 
     return done(decisions, NO_WRITERS);
   });

@@ -75,7 +75,7 @@ function textOf(body: string): string {
 /** Tells both sides that the last message of a conversation is said. */
 function noteFull({ strapi, log }: Deps, cached: CachedConversation, { decision }: Done): void {
   if (decision.kind === 'new' && decision.full) {
-    const message = messageOfSystem(cached.row, 'livechat:full', { kind: 'full' }, new Date());
+    const message = messageOfSystem(cached, 'full', { kind: 'full' }, new Date());
 
     background(strapi, 'telling of a full conversation', log.append(message));
   }

@@ -8,16 +8,16 @@ import { failure } from '../../plugin/errors';
 import { uid } from '../../plugin/ids';
 import { sharedNow } from '../../plugin/nodes/clock';
 import { service } from '../../plugin/service';
+import type { Decision } from '../../threads/entries';
 import type { StoredVisitor, VisitorContext } from '../../visitors/profile';
-import type { Decision } from '../entries';
 import { closing, messageOfVisitor, type NewVisitorMessage } from '../messages';
 import { newsOf, newsOfStart } from '../news';
 import { forSide } from '../shown';
 import { isBeyond, isSilent } from '../state';
 import * as store from '../store';
 import { timesOfStart } from '../times';
-import { carryOut, emitNews, sent } from './commit';
-import { boundsOf, connection, contextOf, type Deps } from './context';
+import { carryOut, emitNews, refusalOf, sent } from './commit';
+import { boundsOf, connection, type Deps } from './context';
 
 /** A visitor is offered the operator of a conversation this recent first. */
 const FAMILIAR = 7 * DAY;
@@ -34,23 +34,27 @@ export async function start(deps: Deps, key: string, input: NewVisitorMessage): 
   await countStart(deps, key, input);
 
   const coming = { channel, hint, visitorContext: await input.visitorContext(), now: new Date() };
-  const context = contextOf(strapi);
-
   const { ended, said } = await transaction(strapi, async (trx) => {
     await store.lockChannel(trx, channel.row);
 
     const known = await store.findOpen(
       trx,
       { key, channel: channel.row, clientId },
-      context.bounds
+      boundsOf(deps)
     );
     const visitor = await service(strapi, 'visitors').meet(key, coming.visitorContext, coming.now);
     const begun: Begun =
-      known === null ? await begin(strapi, trx, visitor, coming) : { row: known, ended: null };
-    const cached = { row: begun.row, visitorName: visitor.name };
+      known === null ? await begin(deps, trx, visitor, coming) : { thread: known, ended: null };
+    const cached = { thread: begun.thread, visitorName: visitor.name };
     const message = messageOfVisitor(cached, clientId, body, coming.now);
+    const { decisions } = await deps.log.write(trx, [message]);
 
-    return { ...begun, said: (await store.writeBatch(trx, [message], context)).decisions };
+    // Nothing begins with a message that somebody else has sent.
+    for (const one of decisions.filter(({ kind }) => kind === 'foreign')) {
+      throw refusalOf(one);
+    }
+
+    return { ...begun, said: decisions };
   });
   const carriedOut = await carryOut(strapi, said);
   const [message] = carriedOut.map(sent);
@@ -69,45 +73,48 @@ export async function start(deps: Deps, key: string, input: NewVisitorMessage): 
   return forSide(message, 'visitor');
 }
 
-/** A conversation a message goes to, by row; `ended` is what became of the one before where it is new. */
+/** A conversation a message goes to, by the row of its thread; `ended` is what became of the one before where it is new. */
 interface Begun {
-  row: number;
+  thread: number;
   ended: readonly Decision[] | null;
 }
 
 /** Makes a conversation for a visitor who has none. */
 async function begin(
-  strapi: Core.Strapi,
+  deps: Deps,
   trx: Trx,
   visitor: StoredVisitor,
   coming: Coming & { hint: string | null }
 ): Promise<Begun> {
   const { key } = visitor;
-  const operator = await someone(strapi, trx, key, coming);
-  const { previous, ended } = await closePrevious(strapi, trx, key, coming.channel.row);
+  const operator = await someone(deps.strapi, trx, key, coming);
+  const { previous, ended } = await closePrevious(deps, trx, key, coming.channel.row);
 
-  return { row: await open(strapi, trx, { ...coming, visitor, operator, previous }), ended };
+  return {
+    thread: await open(deps.strapi, trx, { ...coming, visitor, operator, previous }),
+    ended,
+  };
 }
 
 /** The conversation a new one goes on from: the latest, where that ended by itself or does so now. */
 async function closePrevious(
-  strapi: Core.Strapi,
+  deps: Deps,
   trx: Trx,
   key: string,
   channel: number
 ): Promise<{ previous: number | null; ended: readonly Decision[] }> {
-  const context = contextOf(strapi);
+  const bounds = boundsOf(deps);
   const latest = await store.latestRow(trx, key, channel);
-  const [before] = latest === null ? [] : await store.lockConversations(trx, [latest]);
+  const [before] = latest === null ? [] : await store.headsOf(trx, 'c.id', [latest], true);
 
-  if (!before || !isBeyond(before, context.bounds)) {
+  if (!before || !isBeyond(before, bounds)) {
     return { previous: null, ended: [] };
   }
 
-  const kind = isSilent(before, context.bounds.silentSince) ? 'silent' : 'ended';
+  const kind = isSilent(before, bounds.silentSince) ? 'silent' : 'ended';
   const { decisions } =
     before.state === 'open'
-      ? await store.writeBatch(trx, [closing(before.row, kind)], context)
+      ? await deps.log.write(trx, [closing(before, kind)])
       : { decisions: [] };
 
   return { previous: before.row, ended: decisions };
@@ -182,14 +189,16 @@ interface Opening extends Coming {
   previous: number | null;
 }
 
-/** Makes the conversation; answers its row. */
+/** Makes the conversation; answers the row of its thread. */
 async function open(
   strapi: Core.Strapi,
   trx: Trx,
   { visitor, operator, previous, channel, visitorContext, now }: Opening
 ): Promise<number> {
   const { locale, country, page } = visitorContext;
+  const thread = await service(strapi, 'threads').open(now);
   const data = {
+    thread,
     channel: channel.row,
     visitor: visitor.row,
     operator: operator?.row ?? null,
@@ -198,12 +207,11 @@ async function open(
     page,
     previous,
     ...timesOfStart(now),
-    lastMessageAt: now,
   };
   const { id } = await strapi.db.query(uid('conversation')).create({ data });
   const members = operator === null ? [] : [{ conversation: id, operator: operator.row }];
 
   await store.addMembers(trx, members, sharedNow(strapi));
 
-  return id;
+  return thread;
 }

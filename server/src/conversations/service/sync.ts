@@ -6,10 +6,10 @@ import {
   type VisitorConversation,
 } from '../../../../shared/conversations';
 import type { Viewer } from '../../operators/viewer';
+import { service } from '../../plugin/service';
 import type { LoadedConversation } from '../rows';
 import { forSide, toMessage } from '../shown';
-import * as store from '../store';
-import { type Side, visibleTo, visibleToVisitor } from '../visibility';
+import { AUDIENCES_OF, KEPT_FROM, type Side, visibleTo, visibleToVisitor } from '../visibility';
 import { connection, type Deps } from './context';
 import { latestOf, loadForVisitor, loadOne, ownConversation } from './find';
 import { forOperator, forVisitor } from './show';
@@ -107,8 +107,12 @@ async function messagesAfter(
   side: Side
 ): Promise<{ messages: Message[]; more: boolean }> {
   const size = Math.min(limit, SYNC_MAX);
-  const query = { after, limit: size + 1, side };
-  const messages = await store.messagesAfter(connection(deps), counters, query);
+  const messages = await service(deps.strapi, 'threads').messagesAfter(connection(deps), counters, {
+    after,
+    limit: size + 1,
+    audiences: AUDIENCES_OF[side],
+    without: KEPT_FROM[side],
+  });
 
   const page = messages.slice(0, size);
   const writers = await writersOf(deps.strapi, page);

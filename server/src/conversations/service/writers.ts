@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { logFault } from '../../plugin/background';
 import { keyedHash } from '../../plugin/secrets';
 import { service } from '../../plugin/service';
-import type { StoredMessage } from '../entries';
+import type { StoredMessage } from '../../threads/entries';
 import { NO_WRITERS, type Writers } from '../shown';
 
 /** As many hexadecimal digits tell the few operators of a conversation apart. */
@@ -20,7 +20,7 @@ export async function writersOf(
   const operators = service(strapi, 'operators');
   const known = await picturesOf(strapi);
 
-  return ({ conversationId, operator }) => {
+  return ({ ownerId, operator }) => {
     if (operator === null) {
       return null;
     }
@@ -28,7 +28,7 @@ export async function writersOf(
     const picture = known.get(operator) ?? null;
 
     return {
-      sign: keyedHash(strapi, 'writer', `${conversationId}:${operator}`).slice(0, SIGN_LENGTH),
+      sign: keyedHash(strapi, 'writer', `${ownerId}:${operator}`).slice(0, SIGN_LENGTH),
       pictures: {
         visitor: operators.pictureForVisitors(picture),
         operator: operators.pictureForAdmins(picture),

@@ -22,7 +22,7 @@ export const ofOperators =
   (query) =>
     query.where('c.channel_id', channel).whereIn('c.operator_id', [...operators]);
 
-/** Narrows which conversations are loaded; `c` is their table. */
+/** Narrows which conversations are loaded; `c` is their table, `t` that of their threads. */
 export type Filter = (query: Query) => Query;
 
 export const byId =
@@ -39,7 +39,7 @@ export const latestOf =
       .where((either) =>
         either
           .where((open) =>
-            open.where('c.state', 'open').where('c.last_message_at', '>', silentSince)
+            open.where('c.state', 'open').where('t.last_message_at', '>', silentSince)
           )
           .orWhere('c.ended_at', '>', endedSince)
       );

@@ -2,7 +2,7 @@ import { DAY } from '../../../../shared/days';
 import type { Connection } from '../../plugin/database/transaction';
 import type { Bounds } from '../entries';
 import type { Row } from '../rows';
-import { CONVERSATIONS, MESSAGES, type Query } from './tables';
+import { CONVERSATIONS, type Query, withThreads } from './tables';
 
 const HALF_HOUR = 30 * 60 * 1000;
 
@@ -15,7 +15,7 @@ interface Said {
 }
 
 /**
- * Row of the conversation of a visitor that already holds a message under this client id, else of
+ * The conversation of a visitor, by the row of its thread, that already holds a message under this client id, else of
  * their open one in a channel that is not at its end.
  */
 export async function findOpen(
@@ -24,19 +24,19 @@ export async function findOpen(
   { silentSince, messages }: Bounds
 ): Promise<number | null> {
   const repeated: Row | undefined = await ofVisitor(db, key)
-    .join(`${MESSAGES} as m`, 'm.conversation_id', 'c.id')
+    .join('livechat_messages as m', 'm.thread_id', 'c.thread_id')
     .where('m.client_id', clientId)
-    .first('c.id');
+    .first('c.thread_id');
   const known: Row | undefined =
     repeated ??
     (await ofVisitor(db, key)
       .where({ 'c.channel_id': channel, 'c.state': 'open' })
-      .where('c.last_message_at', '>', silentSince)
-      .whereRaw('c.visitor_messages + c.operator_messages + c.bot_messages < ?', [messages])
+      .where('t.last_message_at', '>', silentSince)
+      .whereRaw('t.visitor_messages + t.operator_messages + t.bot_messages < ?', [messages])
       .orderBy('c.id', 'desc')
-      .first('c.id'));
+      .first('c.thread_id'));
 
-  return known ? Number(known.id) : null;
+  return known ? Number(known.thread_id) : null;
 }
 
 /** Row of the latest conversation of a visitor in a channel. */
@@ -53,28 +53,26 @@ export async function latestRow(
   return row ? Number(row.id) : null;
 }
 
-/** Open conversations nobody has said anything in since, by row. */
+/** Open conversations nobody has said anything in since. */
 export async function silentConversations(
   db: Connection,
   since: Date,
   limit: number
-): Promise<number[]> {
-  const rows: Row[] = await db(CONVERSATIONS)
-    .where('state', 'open')
+): Promise<{ id: string; thread: number }[]> {
+  const rows: Row[] = await withThreads(db)
+    .where('c.state', 'open')
     // What has been silent for so long began before: that is what there is an index for.
-    .where('started_at', '<=', since)
-    .where('last_message_at', '<=', since)
-    .orderBy('started_at')
+    .where('c.started_at', '<=', since)
+    .where('t.last_message_at', '<=', since)
+    .orderBy('c.started_at')
     .limit(limit)
-    .select('id');
+    .select('c.document_id', 'c.thread_id');
 
-  return rows.map((row) => Number(row.id));
+  return rows.map((row) => ({ id: row.document_id as string, thread: Number(row.thread_id) }));
 }
 
 const ofVisitor = (db: Connection, key: string): Query =>
-  db(`${CONVERSATIONS} as c`)
-    .join('livechat_visitors as v', 'v.id', 'c.visitor_id')
-    .where('v.key', key);
+  withThreads(db).join('livechat_visitors as v', 'v.id', 'c.visitor_id').where('v.key', key);
 
 /** Ids of a visitor's conversations that go on. */
 export async function openOf(db: Connection, key: string): Promise<string[]> {
@@ -91,8 +89,8 @@ export async function lastOperator(
 ): Promise<number | null> {
   const row: Row | undefined = await ofVisitor(db, key)
     .whereNotNull('c.operator_id')
-    .where('c.last_message_at', '>', since)
-    .orderBy('c.last_message_at', 'desc')
+    .where('t.last_message_at', '>', since)
+    .orderBy('t.last_message_at', 'desc')
     .first('c.operator_id');
 
   return row ? Number(row.operator_id) : null;
@@ -116,13 +114,15 @@ export async function whoAnswered(
 export async function loads(db: Connection, now: Date): Promise<Map<number, number>> {
   const dayAgo = new Date(now.getTime() - DAY);
   const halfHourAgo = new Date(now.getTime() - HALF_HOUR);
-  const rows: Row[] = await db(CONVERSATIONS)
-    .select('operator_id')
-    .count('id as active')
-    .whereNotNull('operator_id')
-    .where('started_at', '>', dayAgo)
-    .where((either) => either.where('state', 'open').orWhere('last_message_at', '>', halfHourAgo))
-    .groupBy('operator_id');
+  const rows: Row[] = await db(`${CONVERSATIONS} as c`)
+    .select('c.operator_id')
+    .count('c.id as active')
+    .whereNotNull('c.operator_id')
+    .where('c.started_at', '>', dayAgo)
+    .where((either) =>
+      either.where('c.state', 'open').orWhere('c.last_message_at', '>', halfHourAgo)
+    )
+    .groupBy('c.operator_id');
 
   return new Map(rows.map((row) => [Number(row.operator_id), Number(row.active)]));
 }

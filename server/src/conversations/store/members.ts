@@ -1,8 +1,9 @@
 import { type Columns, insertMany } from '../../plugin/database/bulk';
 import type { Connection, Trx } from '../../plugin/database/transaction';
+import { newDocumentId } from '../../plugin/ids';
 import { type Row, toDate } from '../rows';
 import type { Filter } from './filters';
-import { CONVERSATIONS, documentId, MEMBERS } from './tables';
+import { CONVERSATIONS, MEMBERS } from './tables';
 
 const MEMBER_COLUMNS: Columns = {
   document_id: 'text',
@@ -30,7 +31,7 @@ export const addMembers = (trx: Trx, members: readonly Member[], now: Date): Pro
     MEMBERS,
     MEMBER_COLUMNS,
     members.map(({ conversation, operator }) => ({
-      document_id: documentId(),
+      document_id: newDocumentId(),
       conversation_id: conversation,
       operator_id: operator,
       joined_at: now,
@@ -40,21 +41,29 @@ export const addMembers = (trx: Trx, members: readonly Member[], now: Date): Pro
     }))
   );
 
-/** Takes a conversation from one operator and gives it to another, who has read nothing of it, or to nobody in particular. */
-export async function moveConversation(
-  trx: Trx,
-  { conversation, operator }: Member,
-  to: number | null,
-  now: Date
-): Promise<void> {
-  await trx(CONVERSATIONS)
-    .where({ id: conversation })
-    .update({ operator_id: to, read_by_operator: 0 });
-  await trx(MEMBERS)
-    .where({ conversation_id: conversation, operator_id: operator })
-    .whereNull('left_at')
-    .update({ left_at: now, updated_at: now });
-  await addMembers(trx, to === null ? [] : [{ conversation, operator: to }], now);
+/** A conversation that goes from one operator to another, by row; null for nobody in particular. */
+export interface Move {
+  conversation: number;
+  from: number | null;
+  to: number | null;
+}
+
+/** Notes who has conversations no more, and who has them from now on. */
+export async function moveMembers(trx: Trx, moves: readonly Move[], now: Date): Promise<void> {
+  for (const { conversation, from } of moves) {
+    if (from !== null) {
+      await trx(MEMBERS)
+        .where({ conversation_id: conversation, operator_id: from })
+        .whereNull('left_at')
+        .update({ left_at: now, updated_at: now });
+    }
+  }
+
+  await addMembers(
+    trx,
+    moves.flatMap(({ conversation, to }) => (to === null ? [] : [{ conversation, operator: to }])),
+    now
+  );
 }
 
 /** An open conversation and the operator who has it, by row, since a moment. */

@@ -10,7 +10,7 @@ import {
   RATED_OPERATOR,
 } from '../metrics';
 import type { Row } from '../rows';
-import { CONVERSATIONS, type Query } from './tables';
+import { CONVERSATIONS, type Query, withThreads } from './tables';
 
 /** How many conversations each channel has had, by the channel's id. */
 export async function countByChannel(
@@ -79,7 +79,7 @@ function limit(query: Query, rows: readonly number[] | null): void {
 /** Conversations a filter leaves; spans of time are of one of their moments. */
 function filtered(db: Connection, filters: MetricFilters, moment: Moment): Query {
   const { limits = [], operator, channel, language, visitor, conversation, since, until } = filters;
-  const joined = db(`${CONVERSATIONS} as c`)
+  const joined = withThreads(db)
     .leftJoin('livechat_channels as ch', 'ch.id', 'c.channel_id')
     .leftJoin('livechat_operators as o', (join) => {
       join.on('o.id', db.raw(RATED_OPERATOR));

@@ -7,7 +7,7 @@ type ColumnKind = 'number' | 'fraction' | 'text' | 'flag' | 'moment' | 'json';
 /** Columns by name. */
 export type Columns = Readonly<Record<string, ColumnKind>>;
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
 /** Work on many rows at once, in the way a database is quickest at. */
 interface Bulk {
@@ -162,16 +162,24 @@ const BULKS: Readonly<Record<Dialect, Bulk>> = { sqlite, postgres, mysql: plain 
 
 const bulkOf = (trx: Trx): Bulk => BULKS[dialectOf(trx)];
 
-interface Prepared {
-  run: (values: unknown[]) => void;
+export interface Prepared {
+  run: (values: unknown[]) => { changes: number };
   all: (values: unknown[]) => Row[];
 }
 
 /** Statements live as long as the connection they were prepared on. */
-const statements = new WeakMap<object, Map<string, Prepared>>();
+const statements = new WeakMap<SqliteConnection, Map<string, Prepared>>();
 
-async function prepared(trx: Trx, sql: string): Promise<Prepared> {
-  const connection = await trx.client.acquireConnection();
+const prepared = async (trx: Trx, sql: string): Promise<Prepared> =>
+  preparedOn(await trx.client.acquireConnection(), sql);
+
+/** SQLite's own connection. */
+export interface SqliteConnection {
+  prepare: (sql: string) => Prepared;
+}
+
+/** A statement on a connection of SQLite's, made once. */
+export function preparedOn(connection: SqliteConnection, sql: string): Prepared {
   const known = statements.get(connection) ?? new Map<string, Prepared>();
   const statement = known.get(sql) ?? connection.prepare(sql);
 
@@ -181,7 +189,8 @@ async function prepared(trx: Trx, sql: string): Promise<Prepared> {
   return statement;
 }
 
-const valuesOf = (names: readonly string[], row: Row): unknown[] =>
+/** What a row gives for some columns, as SQLite takes it. */
+export const valuesOf = (names: readonly string[], row: Row): unknown[] =>
   names.map((name) => toSqlite(row[name]));
 
 /** SQLite has no moments and no flags; Strapi keeps them as numbers. */
@@ -203,18 +212,19 @@ const POSTGRES_TYPES: Readonly<Record<ColumnKind, string>> = {
   json: 'text',
 };
 
-/** The rows as a table of their own, called `given`. */
-function given(columns: Columns): string {
+/** Rows that PostgreSQL is sent as one JSON value, as a table of their own. */
+export function given(columns: Columns, as = 'given'): string {
   const entries = Object.entries(columns);
   const sent = entries.map(([name, kind]) => `${name} ${POSTGRES_TYPES[kind]}`);
   const taken = entries.map(([name, kind]) =>
     kind === 'json' ? `cast(${name} as jsonb) as ${name}` : name
   );
 
-  return `(select ${taken.join(', ')} from json_to_recordset(?) as sent (${sent.join(', ')})) as given`;
+  return `(select ${taken.join(', ')} from json_to_recordset(?) as sent (${sent.join(', ')})) as ${as}`;
 }
 
-function json(columns: Columns, rows: readonly Row[]): [string] {
+/** That value. */
+export function json(columns: Columns, rows: readonly Row[]): [string] {
   const names = Object.keys(columns);
   const records = rows.map((row) =>
     Object.fromEntries(names.map((name) => [name, toPostgres(row[name])]))

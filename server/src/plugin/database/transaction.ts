@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { isLostRace } from './faults';
 
 /** Strapi's own database through knex: for reading outside a transaction. */
 export type Connection = Core.Strapi['db']['connection'];
 
 /** A transaction of Strapi's own database; it answers to the same calls. */
 export type Trx = Parameters<ReturnType<Connection['queryBuilder']>['transacting']>[0];
-
-/** How databases say that of two who wrote at once this one lost: it did nothing, and may do it again. */
-const LOST_RACES: readonly unknown[] = ['ER_LOCK_DEADLOCK', 'ER_DUP_ENTRY', '40001', '40P01'];
 
 const TRIES = 8;
 
@@ -28,7 +26,7 @@ export async function transaction<T>(
     try {
       return (await strapi.db.transaction(({ trx }) => work(trx))) as T;
     } catch (error) {
-      if (tries === TRIES || !LOST_RACES.includes((error as { code?: unknown }).code)) {
+      if (tries === TRIES || !isLostRace(error)) {
         throw error;
       }
 

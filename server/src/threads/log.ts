@@ -12,6 +12,18 @@ export interface Log<E, R> {
   drained(): Promise<void>;
 }
 
+/** How much it takes in, and how it fails. */
+export interface Settings {
+  largestBatch?: number;
+  /** So many entries wait at most; what is above is refused with what `full` makes. */
+  most?: number;
+  full?: () => Error;
+  /** Whether an error of a commit concerns every entry, so that none has to be tried alone. */
+  isShared?: (error: unknown) => boolean;
+}
+
+const noRoom = (): Error => new Error('Too many entries wait to be committed');
+
 interface Waiting<E, R> {
   entry: E;
   resolve: (value: R) => void;
@@ -23,14 +35,17 @@ interface Waiting<E, R> {
  * serves many entries, and alone an entry waits for next to nothing. Entries are committed in the
  * order they were appended.
  */
-export function createLog<E, R>(commit: Commit<E, R>, largestBatch = 500): Log<E, R> {
+export function createLog<E, R>(
+  commit: Commit<E, R>,
+  { largestBatch = 500, most = Number.POSITIVE_INFINITY, full = noRoom, isShared }: Settings = {}
+): Log<E, R> {
   const waiting: Waiting<E, R>[] = [];
   let running: Promise<void> | null = null;
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
       await everybodyIsAnswered();
-      await settle(commit, waiting.splice(0, largestBatch));
+      await settle(commit, waiting.splice(0, largestBatch), isShared);
     }
 
     running = null;
@@ -39,6 +54,12 @@ export function createLog<E, R>(commit: Commit<E, R>, largestBatch = 500): Log<E
   return {
     append: (entry) =>
       new Promise((resolve, reject) => {
+        if (waiting.length >= most) {
+          reject(full());
+
+          return;
+        }
+
         waiting.push({ entry, resolve, reject });
         running ??= run();
       }),
@@ -57,8 +78,15 @@ const everybodyIsAnswered = (): Promise<void> =>
     setImmediate(done);
   });
 
-/** A batch that fails as a whole is tried entry by entry, so that one bad entry harms no other. */
-async function settle<E, R>(commit: Commit<E, R>, batch: Waiting<E, R>[]): Promise<void> {
+/**
+ * A batch that fails as a whole is tried entry by entry, so that one bad entry harms no other: where
+ * what failed concerns them all, such as a database that is away, they fail at once.
+ */
+async function settle<E, R>(
+  commit: Commit<E, R>,
+  batch: Waiting<E, R>[],
+  isShared: (error: unknown) => boolean = () => false
+): Promise<void> {
   try {
     const outcomes = await commit(batch.map(({ entry }) => entry));
 
@@ -66,16 +94,16 @@ async function settle<E, R>(commit: Commit<E, R>, batch: Waiting<E, R>[]): Promi
       answer(one, outcomes[index]);
     }
   } catch (error) {
-    if (batch.length === 1) {
-      batch[0]?.reject(error instanceof Error ? error : new Error(String(error)));
-
-      return;
-    }
+    const isFinal = batch.length === 1 || isShared(error);
 
     for (const one of batch) {
-      await settle(commit, [one]);
+      await (isFinal ? fail(one, error) : settle(commit, [one], isShared));
     }
   }
+}
+
+function fail<E, R>({ reject }: Waiting<E, R>, error: unknown): void {
+  reject(error instanceof Error ? error : new Error(String(error)));
 }
 
 function answer<E, R>({ resolve, reject }: Waiting<E, R>, outcome: Outcome<R> | undefined): void {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { createLog, type Outcome } from '../../../server/src/conversations/log';
+import { createLog, type Outcome, type Settings } from '../../../server/src/threads/log';
 
 const stored = <R>(value: R): Outcome<R> => ({ kind: 'stored', value });
 
 /** A log whose commits wait until they are let go. */
-function slowLog(largestBatch?: number) {
+function slowLog(settings: Settings = {}) {
   const batches: number[][] = [];
   const gates: (() => void)[] = [];
   const log = createLog<number, number>(async (batch) => {
@@ -12,7 +12,7 @@ function slowLog(largestBatch?: number) {
     await new Promise<void>((open) => gates.push(open));
 
     return batch.map((entry) => stored(entry * 10));
-  }, largestBatch);
+  }, settings);
 
   return { log, batches, letGo: () => gates.shift()?.() };
 }
@@ -76,11 +76,14 @@ describe('createLog', () => {
 
   it('keeps to its largest batch', async () => {
     const sizes: number[] = [];
-    const log = createLog<number, number>(async (batch) => {
-      sizes.push(batch.length);
+    const log = createLog<number, number>(
+      async (batch) => {
+        sizes.push(batch.length);
 
-      return batch.map(stored);
-    }, 2);
+        return batch.map(stored);
+      },
+      { largestBatch: 2 }
+    );
 
     await Promise.all([1, 2, 3, 4, 5].map(log.append));
 
@@ -115,6 +118,46 @@ describe('createLog', () => {
     ]);
   });
 
+  it('fails all at once where what failed concerns them all', async () => {
+    let commits = 0;
+    const log = createLog<number, number>(
+      async () => {
+        commits += 1;
+
+        throw new Error('the database is away');
+      },
+      { isShared: () => true }
+    );
+    const outcomes = await Promise.allSettled([1, 2, 3].map(log.append));
+
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(commits).toBe(1);
+  });
+
+  it('takes in so many and refuses the rest at once, and more when there is room', async () => {
+    const { log, letGo } = slowLog({ most: 2, full: () => new Error('full') });
+    const first = log.append(1);
+
+    await tick();
+
+    const taken = [2, 3].map(log.append);
+
+    await expect(log.append(4)).rejects.toThrow('full');
+    letGo();
+    await first;
+    await tick();
+    await tick();
+
+    const later = log.append(5);
+
+    letGo();
+    expect(await Promise.all(taken)).toEqual([20, 30]);
+    await tick();
+    await tick();
+    letGo();
+    expect(await later).toBe(50);
+  });
+
   it('goes on after a failure', async () => {
     let isDown = true;
     const log = createLog<number, number>(async (batch) => {
@@ -147,12 +190,15 @@ describe('createLog', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 40 }), async (pauses) => {
         const committed: number[] = [];
-        const log = createLog<number, number>(async (batch) => {
-          await tick();
-          committed.push(...batch);
+        const log = createLog<number, number>(
+          async (batch) => {
+            await tick();
+            committed.push(...batch);
 
-          return batch.map(stored);
-        }, 4);
+            return batch.map(stored);
+          },
+          { largestBatch: 4 }
+        );
         const answers: Promise<number>[] = [];
 
         for (const [index, pause] of pauses.entries()) {

@@ -1,20 +1,24 @@
 import fc from 'fast-check';
-import { planBatch } from '../../../server/src/conversations/batch';
 import type {
   Counters,
   LogEntry,
   NewMessage,
   ReadReceipt,
-  StoredMessage,
 } from '../../../server/src/conversations/entries';
+import { policyOf } from '../../../server/src/conversations/state';
+import { planBatch } from '../../../server/src/threads/batch';
+import type { StoredMessage } from '../../../server/src/threads/entries';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
 const YESTERDAY = new Date('2026-02-28T10:00:00Z');
-const BOUNDS = { silentSince: YESTERDAY, messages: 2_000 };
+const POLICY = policyOf({ silentSince: YESTERDAY, messages: 2_000 });
 
 const conversation = (over: Partial<Counters> = {}): Counters => ({
   row: 1,
+  thread: 1,
   id: 'one',
+  revision: 0,
+  lastAuthor: null,
   state: 'open',
   version: 0,
   operator: null,
@@ -36,16 +40,18 @@ const conversation = (over: Partial<Counters> = {}): Counters => ({
 
 const message = (over: Partial<NewMessage> = {}): NewMessage => ({
   type: 'message',
-  conversation: 1,
+  thread: 1,
   clientId: 'client-1',
   author: 'visitor',
   operator: null,
   name: 'Visitor #1',
   kind: 'text',
+  audience: 'public',
   body: 'hello',
   rating: null,
   sentAt: NOW,
   ends: null,
+  moves: null,
   onlyOf: null,
   ...over,
 });
@@ -65,7 +71,7 @@ const ending = (over: Partial<NewMessage> = {}): NewMessage =>
 
 const receipt = (over: Partial<ReadReceipt> = {}): ReadReceipt => ({
   type: 'receipt',
-  conversation: 1,
+  thread: 1,
   by: 'operator',
   seq: 1,
   onlyOf: null,
@@ -77,7 +83,7 @@ const plan = (
   from = conversation(),
   stored: StoredMessage[] = []
 ) => {
-  const { decisions, changed } = planBatch(entries, [from], stored, BOUNDS);
+  const { decisions, changed } = planBatch(entries, [from], stored, POLICY);
 
   return { decisions, after: changed[0] };
 };
@@ -89,14 +95,14 @@ interface Written {
 
 /** Writes batch after batch, as the database would keep them. */
 function writeAll(batches: readonly (readonly Written[])[]) {
-  let state = [1, 2, 3].map((row) => conversation({ row, id: `${row}` }));
+  let state = [1, 2, 3].map((row) => conversation({ thread: row, id: `${row}` }));
   const stored: StoredMessage[] = [];
 
   for (const batch of batches) {
-    const entries = batch.map(({ row, id }) => message({ conversation: row, clientId: `${id}` }));
-    const { decisions, changed } = planBatch(entries, state, stored, BOUNDS);
+    const entries = batch.map(({ row, id }) => message({ thread: row, clientId: `${row}:${id}` }));
+    const { decisions, changed } = planBatch(entries, state, stored, POLICY);
 
-    state = state.map((one) => changed.find(({ row }) => row === one.row) ?? one);
+    state = state.map((one) => changed.find(({ thread }) => thread === one.thread) ?? one);
     stored.push(...decisions.flatMap((one) => (one.kind === 'new' ? [one.message] : [])));
   }
 
@@ -171,7 +177,7 @@ describe('planBatch', () => {
   });
 
   it('does not know a conversation that was not found', () => {
-    expect(plan([message({ conversation: 2 })]).decisions).toEqual([{ kind: 'unknown' }]);
+    expect(plan([message({ thread: 2 })]).decisions).toEqual([{ kind: 'unknown' }]);
   });
 
   it('takes nothing after the end but a rating', () => {
@@ -272,16 +278,14 @@ describe('planBatch', () => {
       fc.property(fc.array(fc.array(entry, { maxLength: 12 }), { maxLength: 8 }), (batches) => {
         const { state, stored } = writeAll(batches);
 
-        for (const { row, version } of state) {
-          const cache = stored.filter((one) => one.conversation === row).map(({ seq }) => seq);
+        for (const { thread, version } of state) {
+          const cache = stored.filter((one) => one.thread === thread).map(({ seq }) => seq);
 
           expect(cache).toEqual(cache.map((_, index) => index + 1));
           expect(version).toBe(cache.length);
         }
 
-        expect(new Set(stored.map((one) => `${one.conversation}:${one.clientId}`)).size).toBe(
-          stored.length
-        );
+        expect(new Set(stored.map((one) => one.clientId)).size).toBe(stored.length);
       })
     );
   });

@@ -1,0 +1,80 @@
+import { updateMany } from '../../plugin/database/bulk';
+import type { Connection, Trx } from '../../plugin/database/transaction';
+import type { Turned } from '../../threads/entries';
+import type { Counters } from '../entries';
+import { fromCounters, type Row, TURN_COLUMNS, toCounters } from '../rows';
+import { moveMembers } from './members';
+import { CONVERSATIONS, withThreads } from './tables';
+
+const READ = [
+  't.revision',
+  't.version',
+  't.visitor_messages',
+  't.operator_messages',
+  't.bot_messages',
+  't.read_by_visitor',
+  't.read_by_operator',
+  't.last_author',
+  't.last_message',
+  't.last_message_at',
+  'c.id',
+  'c.document_id',
+  'c.thread_id',
+  'c.state',
+  'c.operator_id',
+  'c.last_human_id',
+  'c.started_at',
+  'c.first_answer_at',
+  'c.ended_at',
+  'c.ended_by',
+  'c.ask_rating',
+];
+
+/**
+ * Conversations with what their threads count, by row of either; with a lock nobody else writes them until
+ * the end of the transaction. Always in one order, so that two transactions never wait for each other.
+ */
+export async function headsOf(
+  db: Connection | Trx,
+  by: 'c.id' | 't.id',
+  rows: readonly number[],
+  isLocking: boolean
+): Promise<Counters[]> {
+  const query = withThreads(db as Connection)
+    .whereIn(by, [...rows])
+    .orderBy('t.id')
+    .select(READ);
+  const found: Row[] = await (isLocking ? query.forUpdate() : query);
+
+  return found.map(toCounters);
+}
+
+/** Writes how conversations stand now, and who has them from now on. */
+export async function writeTurns(
+  trx: Trx,
+  turned: readonly Turned<Counters>[],
+  now: Date
+): Promise<void> {
+  await updateMany(
+    trx,
+    CONVERSATIONS,
+    TURN_COLUMNS,
+    turned.map(({ after }) => fromCounters(after, new Date()))
+  );
+  await moveMembers(
+    trx,
+    turned
+      .filter(({ before, after }) => before.operator !== after.operator)
+      .map(({ before, after }) => ({
+        conversation: after.row,
+        from: before.operator,
+        to: after.operator,
+      })),
+    now
+  );
+}
+
+/** Locks a row of a table until the transaction ends: starts in one channel come one after another. */
+export async function lockChannel(trx: Trx, row: number): Promise<void> {
+  await trx('livechat_channels').select('id').where({ id: row }).forUpdate();
+}

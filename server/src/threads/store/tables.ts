@@ -1,0 +1,3 @@
+export const THREADS = 'livechat_threads';
+
+export const MESSAGES = 'livechat_messages';
