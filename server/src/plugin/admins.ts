@@ -39,9 +39,9 @@ export async function adminOf(strapi: Core.Strapi, token: string): Promise<Admin
     isIn = true;
   });
 
-  const user = ctx.state.user as { id: number } | undefined;
+  const user = ctx.state.user as { id: number; blocked?: boolean } | undefined;
 
-  if (!isIn || !user) {
+  if (!isIn || !user || user.blocked === true) {
     throw failure('TOKEN_INVALID');
   }
 

@@ -51,11 +51,21 @@ export interface Caller {
 /** Who makes a request of the admin API. */
 export const callerOf = ({ state }: Pick<Context, 'state'>): Caller => ({
   user: Number(state.user.id),
-  ability: state.userAbility,
+  ability: abilityIn(state),
 });
+
+/** What Strapi knows of who calls. */
+interface Known {
+  user?: { blocked?: boolean };
+  userAbility?: Ability;
+}
+
+/** Strapi's own sessions and tokens look at who is inactive, as its panel says; who is marked as blocked may do nothing here either. */
+export const abilityIn = ({ user, userAbility }: Known): Ability | undefined =>
+  user?.blocked === true ? undefined : userAbility;
 
 /** Route policy: lets pass who holds at least one of the actions. */
 export const permitted = (
-  ctx: { state: { userAbility?: Ability } },
+  { state }: Pick<Context, 'state'>,
   { anyOf }: { anyOf: readonly Action[] }
-): boolean => anyOf.some((action) => isPermitted(ctx.state.userAbility, action));
+): boolean => anyOf.some((action) => isPermitted(abilityIn(state), action));
