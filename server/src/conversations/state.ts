@@ -106,5 +106,12 @@ function wrote(message: NewMessage, conversation: Counters, most: number): Effec
     end(ends, conversation, sentAt);
   }
 
-  return { assigned, ended: ends !== null, full: isSaid && textsIn(conversation) === most };
+  const ended = ends !== null;
+
+  return {
+    assigned,
+    ended,
+    asked: ended && conversation.askRating,
+    full: isSaid && textsIn(conversation) === most,
+  };
 }

@@ -58,6 +58,8 @@ export interface Effects {
   /** Gives it to the operator who wrote. */
   assigned: boolean;
   ended: boolean;
+  /** Ends it with the question for a rating. */
+  asked: boolean;
   /** Is the last there may be. */
   full: boolean;
 }

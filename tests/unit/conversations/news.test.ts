@@ -22,7 +22,15 @@ const stored = (seq: number, over: Partial<StoredMessage> = {}): StoredMessage =
 const written = (
   message: StoredMessage,
   over: { assigned?: true; ended?: true } = {}
-): Decision => ({ kind: 'new', message, assigned: false, ended: false, full: false, ...over });
+): Decision => ({
+  kind: 'new',
+  message,
+  assigned: false,
+  ended: false,
+  asked: false,
+  full: false,
+  ...over,
+});
 
 const newsFrom = (...decisions: Decision[]) => newsOf(done(decisions, NO_WRITERS));
 

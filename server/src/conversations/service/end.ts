@@ -6,6 +6,7 @@ import type {
   VisitorConversation,
 } from '../../../../shared/conversations';
 import type { Viewer } from '../../operators/viewer';
+import { attempt, logFault } from '../../plugin/background';
 import { service } from '../../plugin/service';
 import { mayAsk } from '../ask';
 import type { CachedConversation } from '../cache';
@@ -30,18 +31,28 @@ export function ending(deps: Deps) {
     async endAsVisitor(key: string, conversation: string): Promise<VisitorConversation> {
       const cached = await ownConversation(deps, key, conversation);
 
-      await end(deps, cached, { by: 'visitor', name: cached.visitorName, onlyOf: null });
+      const read = async () => forVisitor(deps, await loadOne(deps, conversation));
+      const before = await read();
+      const name = cached.visitorName;
+      const ended = await end(deps, cached, { by: 'visitor', name, onlyOf: null });
 
-      return forVisitor(deps, await loadOne(deps, conversation));
+      return afterEnd(deps, read, { ...before, ...ended, continues: false });
     },
 
     async endAsOperator(viewer: Viewer, conversation: string): Promise<OperatorConversation> {
       const cached = await conversationOf(deps, conversation);
       const { publicName } = viewer.operator;
 
-      await end(deps, cached, { by: 'operator', name: publicName, onlyOf: onlyOf(viewer) });
+      const read = async () => forOperator(deps, await loadOne(deps, conversation));
+      const before = await read();
+      const only = onlyOf(viewer);
+      const { state, version } = await end(deps, cached, {
+        by: 'operator',
+        name: publicName,
+        onlyOf: only,
+      });
 
-      return forOperator(deps, await loadOne(deps, conversation));
+      return afterEnd(deps, read, { ...before, state, version });
     },
 
     /** What ending a conversation now would mean for its visitor. */
@@ -73,21 +84,50 @@ async function endSilent(deps: Deps): Promise<void> {
   } while (ended === SILENT_AT_ONCE);
 }
 
+/** Reads a conversation that has ended; where that fails it has ended all the same, and that is answered. */
+async function afterEnd<C>({ strapi }: Deps, read: () => Promise<C>, known: C): Promise<C> {
+  try {
+    return await read();
+  } catch (error) {
+    logFault(strapi, 'reading a conversation that ended', error);
+
+    return known;
+  }
+}
+
+/** What is known of a conversation once its end is committed. */
+interface Ended {
+  state: 'ended';
+  version: number;
+  askRating: boolean;
+}
+
 async function end(
   deps: Deps,
   cached: CachedConversation,
   { by, name, onlyOf: only }: { by: 'visitor' | 'operator'; name: string; onlyOf: number | null }
-): Promise<void> {
+): Promise<Ended> {
   const { strapi } = deps;
   const now = new Date();
   const { ask: policy } = await service(strapi, 'channels').byRow(cached.channel);
   const claim = await claimAsk(strapi, cached.visitorKey, { policy, now });
   const kind = by === 'visitor' ? 'left' : 'ended';
   const line = { kind, name, ends: { by, ask: claim?.ask ?? null }, onlyOf: only } as const;
-  const { decision } = await deps.log.append(messageOfSystem(cached, END, line, now));
+  const release = () =>
+    attempt(strapi, 'taking back that a rating was asked for', async () => {
+      await claim?.release();
+    });
 
-  if (claim && !(decision.kind === 'new' && (await loadOne(deps, cached.id)).counters.askRating)) {
-    await claim.release();
+  try {
+    const { decision, message } = await deps.log.append(messageOfSystem(cached, END, line, now));
+    const askRating = decision.kind === 'new' && decision.asked;
+
+    await (askRating || release());
+
+    return { state: 'ended', version: message?.version ?? 0, askRating };
+  } catch (error) {
+    await release();
+    throw error;
   }
 }
 
