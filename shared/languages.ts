@@ -13,3 +13,15 @@ export function canonicalTag(tag: string): string | null {
     return null;
   }
 }
+
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
+
+/**
+ * Which way a language is written.
+ *
+ * @example
+ * directionOf('ar-EG'); // 'rtl'
+ */
+export const directionOf = (language: string): 'rtl' | 'ltr' =>
+  RIGHT_TO_LEFT.includes((language.split(/[-_]/, 1)[0] ?? '').toLowerCase()) ? 'rtl' : 'ltr';

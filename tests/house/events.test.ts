@@ -52,3 +52,20 @@ function namesIn(node: ts.Node): string[] {
       )
     : names;
 }
+
+/** Where nobody could wait: the message log, a timer, a hook of a commit. */
+const WITHOUT_WAITING = [
+  'server/src/conversations/service/commit.ts',
+  'server/src/pages/service/start.ts',
+  'server/src/realtime/gateway/rights.ts',
+];
+
+it('emits in the background only where nobody could wait', () => {
+  const found = sourcesIn('server/src').filter(
+    ({ file, text }) =>
+      file !== 'server/src/plugin/events.ts' &&
+      /\bemitEventInBackground\(|\bbackground\([^;]*\bemitEvent\(/.test(text)
+  );
+
+  expect(found.map(({ file }) => file).sort()).toEqual(WITHOUT_WAITING);
+});

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
+import { directionOf } from '../../../shared/languages';
 import type { PublicChannelCard, PublicIndex } from '../../../shared/pages';
 import { ChannelPicture, Drawings, FaceDrawing } from '../site/Drawings';
 import { Layout, Main, type Place, withLocale } from '../site/Layout';
-import { directionOf } from '../site/languages';
 import { Blocks } from '../site/RichText';
 import { filled, percent, textsOf } from '../site/texts';
 import { DraftNote, type IndexBar } from './EditorBar';

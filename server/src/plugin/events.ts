@@ -70,16 +70,35 @@ export function onEventEverywhere<Name extends EventName>(
   handler: (payload: EventPayloads[Name]) => void | Promise<void>
 ): void {
   onEvent(strapi, name, handler);
-  onEvent(strapi, elsewhere(name) as Name, async (payload) => {
-    try {
-      await handler(payload);
-    } catch (error) {
-      // What another node told of may be gone by now, or not be here yet.
-      if (!failureCode(error)?.endsWith('_UNKNOWN')) {
-        throw error;
-      }
+  onEvent(strapi, elsewhere(name) as Name, (payload) => unlessGone(handler, payload));
+}
+
+/** The same for what nobody who acts is to wait for: telling sockets, say. It begins at once all the same. */
+export function onEventInBackground<Name extends EventName>(
+  strapi: Core.Strapi,
+  name: Name,
+  handler: (payload: EventPayloads[Name]) => Promise<void>
+): void {
+  const what = `a listener of ${name}`;
+
+  onEvent(strapi, name, (payload) => background(strapi, what, handler(payload)));
+  onEvent(strapi, elsewhere(name) as Name, (payload) =>
+    background(strapi, what, unlessGone(handler, payload))
+  );
+}
+
+/** What another node told of may be gone by now, or not be here yet. */
+async function unlessGone<T>(
+  handler: (payload: T) => void | Promise<void>,
+  payload: T
+): Promise<void> {
+  try {
+    await handler(payload);
+  } catch (error) {
+    if (!failureCode(error)?.endsWith('_UNKNOWN')) {
+      throw error;
     }
-  });
+  }
 }
 
 /** Hears one of Strapi's own events. What goes wrong here does not reach whoever caused it. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { directionOf } from '../../../shared/languages';
 import type { Frame } from './frame';
-import { directionOf, LANGUAGES, type Language } from './languages';
+import { LANGUAGES, type Language } from './languages';
 import { languageNames, textsOf } from './texts';
 
 /** Where a page is, and in which words it speaks. */

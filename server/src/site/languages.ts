@@ -51,8 +51,4 @@ export function meet<T extends string>(wished: readonly string[], there: readonl
 export const uiLanguage = (wished: readonly string[], content: string | null): Language =>
   meet([...wished, ...(content ? [content.toLowerCase()] : [])], LANGUAGES) ?? 'en';
 
-/** Which way a language is written. */
-export const directionOf = (language: string): 'rtl' | 'ltr' =>
-  ['ar', 'fa', 'he', 'ur'].includes(languageOf(language)) ? 'rtl' : 'ltr';
-
 const languageOf = (tag: string): string => (tag.split(/[-_]/, 1)[0] ?? '').toLowerCase();

@@ -1,4 +1,5 @@
 import type { Message } from '../../../shared/conversations';
+import { directionOf } from '../../../shared/languages';
 import { cut, readLine, storable } from '../../../shared/text';
 import { unlinked } from './unlinked';
 import { languageOf, type Words, wordsIn } from './words';
@@ -107,7 +108,7 @@ function htmlOf({ at, who, body }: TranscriptLine): string {
 const page = (language: string, title: string, parts: readonly string[]): string =>
   [
     '<!doctype html>',
-    `<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`,
+    `<html lang="${language}" dir="${directionOf(language)}">`,
     `<head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>`,
     '<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#32324d">',
     '<div style="max-width:600px;margin:0 auto">',

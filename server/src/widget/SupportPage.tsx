@@ -1,5 +1,5 @@
 import type { ChannelAppearance } from '../../../shared/channels';
-import { directionOf } from '../site/languages';
+import { directionOf } from '../../../shared/languages';
 
 /** What the support page is made of. */
 export interface SupportPageProps {

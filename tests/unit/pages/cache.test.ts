@@ -71,6 +71,27 @@ it('lets go of the oldest when it is full', async () => {
   expect(await cache.now()('c', async () => 'again')).toBe('c');
 });
 
+it('lets go of the oldest when all of it is too heavy, and never of what is light enough', async () => {
+  const weight = { most: 10, of: (text: string) => text.length };
+  const cache = createCache<string>({ clock: at().clock, maxAge: 10, size: 100, weight });
+
+  await cache.now()('a', async () => '1234');
+  await cache.now()('b', async () => '1234');
+  expect(await cache.now()('a', async () => 'again')).toBe('1234');
+  await cache.now()('c', async () => '1234');
+  expect(await cache.now()('b', async () => 'again')).toBe('1234');
+  expect(await cache.now()('a', async () => 'again')).toBe('again');
+});
+
+it('hands out what is too heavy by itself, and does not keep it', async () => {
+  const weight = { most: 3, of: (text: string) => text.length };
+  const cache = createCache<string>({ clock: at().clock, maxAge: 10, size: 100, weight });
+
+  expect(await cache.now()('a', async () => '1234')).toBe('1234');
+  expect(await cache.now()('a', async () => '12')).toBe('12');
+  expect(await cache.now()('a', async () => '34')).toBe('12');
+});
+
 it('lets go of a value at the moment it stops being true by itself', async () => {
   const { time, clock } = at(100);
   const cache = createCache<{ until: number | null }>({

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
-import {
-  directionOf,
-  LANGUAGES,
-  meet,
-  uiLanguage,
-  wishes,
-} from '../../../server/src/site/languages';
+import { LANGUAGES, meet, uiLanguage, wishes } from '../../../server/src/site/languages';
+import { directionOf } from '../../../shared';
 
 const asked = (locale?: string, acceptLanguage?: string) => ({ locale, acceptLanguage });
 

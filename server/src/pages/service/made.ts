@@ -8,6 +8,10 @@ export interface Made extends Packed {
   until: number | null;
 }
 
+/** What keeping an answer takes, in bytes: both of the ways it is sent. */
+export const bytesOf = ({ body, gzipped }: Made): number =>
+  Buffer.byteLength(body) + (gzipped?.byteLength ?? 0);
+
 /** An answer for everybody. */
 export const made = (status: 200 | 404, body: string, until: number | null = null): Made => ({
   ...packed(body),

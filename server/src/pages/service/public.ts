@@ -15,7 +15,7 @@ import { renderBadge, renderChannel, renderIndex, renderNotFound } from '../rend
 import { sitemap } from '../sitemap';
 import { asShown, localesOf, shownBy, versionFor } from '../version';
 import { channelBySlug, indexOf, type Pages } from './content';
-import { data, type Made, made } from './made';
+import { bytesOf, data, type Made, made } from './made';
 import type { Request } from './place';
 
 /** Everything that can change what the public sees. */
@@ -37,6 +37,9 @@ const MAX_AGE = 60_000;
 
 /** Most answers kept: languages times channels times periods, and to spare. */
 const SIZE = 5_000;
+
+/** Bytes they may take together; a page is 20 KB and more. */
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** How a badge looks. */
 export interface BadgeAppearance {
@@ -116,6 +119,7 @@ function forgetting(strapi: Core.Strapi): Cache<Made> {
     clock: Date.now,
     maxAge: MAX_AGE,
     size: SIZE,
+    weight: { most: MOST_BYTES, of: bytesOf },
     until: ({ until }) => until,
   });
 

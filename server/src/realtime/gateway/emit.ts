@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type EventPayloads, onEventEverywhere } from '../../plugin/events';
+import { type EventPayloads, onEventEverywhere, onEventInBackground } from '../../plugin/events';
 import { AUDIENCE, type Delivery, targetOf } from '../audience';
 import { deliver } from './deliver';
 import type { Gateway } from './namespaces';
@@ -44,15 +44,15 @@ type Told = keyof typeof AUDIENCE;
 const TOLD: { readonly [Name in Told]: (payload: EventPayloads[Name]) => readonly Delivery[] } =
   AUDIENCE;
 
-/** Who answers whom now, and how far a conversation is. */
+/** Who answers whom now, and how far a conversation is. Nobody who acts waits until all are told. */
 export function emitTurns(strapi: Core.Strapi, gateway: Gateway): void {
-  onEventEverywhere(strapi, 'livechat.conversation.started', ({ conversation }) =>
+  onEventInBackground(strapi, 'livechat.conversation.started', ({ conversation }) =>
     emitStarted(strapi, gateway, conversation)
   );
-  onEventEverywhere(strapi, 'livechat.conversation.resumed', ({ conversation }) =>
+  onEventInBackground(strapi, 'livechat.conversation.resumed', ({ conversation }) =>
     emitAgain(strapi, gateway, conversation)
   );
-  onEventEverywhere(strapi, 'livechat.conversation.assigned', async (assigned) => {
+  onEventInBackground(strapi, 'livechat.conversation.assigned', async (assigned) => {
     const { conversation, handedOver = false } = assigned;
     const views = await emitAssigned(strapi, gateway, conversation);
 
@@ -61,7 +61,7 @@ export function emitTurns(strapi: Core.Strapi, gateway: Gateway): void {
       await openAt(strapi, gateway, { conversation, target: targetOf(views), isNew: true });
     }
   });
-  onEventEverywhere(strapi, 'livechat.conversation.ended', async ({ conversation }) => {
+  onEventInBackground(strapi, 'livechat.conversation.ended', async ({ conversation }) => {
     await emitChanged(strapi, gateway, conversation);
   });
 }
