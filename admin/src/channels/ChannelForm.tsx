@@ -47,25 +47,7 @@ export function ChannelForm({ id, channel, initial }: Props): JSX.Element {
           save();
         }}
       >
-        <Layouts.Header
-          title={title}
-          navigationAction={<BackButton fallback={`${HOME}/channels`} />}
-          primaryAction={
-            <Flex gap={2}>
-              {channel !== null && <FormMenu channel={channel} isFree={isFree} />}
-              {!form.isReadOnly && (
-                <Button
-                  type="submit"
-                  startIcon={<Check />}
-                  loading={form.isSaving}
-                  disabled={!form.isChanged}
-                >
-                  {say('form.save')}
-                </Button>
-              )}
-            </Flex>
-          }
-        />
+        <Header form={form} channel={channel} title={title} isFree={isFree} />
         <Layouts.Content>
           <Flex direction="column" alignItems="stretch" gap={4}>
             {channel !== null && (
@@ -83,6 +65,38 @@ export function ChannelForm({ id, channel, initial }: Props): JSX.Element {
       </form>
       <UnsavedGuard isChanged={form.isChanged} isFree={() => isFree.current} home={home} />
     </Page.Main>
+  );
+}
+
+interface HeaderProps extends Pick<Saving, 'isFree'> {
+  form: Form;
+  channel: Channel | null;
+  title: string;
+}
+
+function Header({ form, channel, title, isFree }: HeaderProps): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Layouts.Header
+      title={title}
+      navigationAction={<BackButton fallback={`${HOME}/channels`} />}
+      primaryAction={
+        <Flex gap={2}>
+          {channel !== null && <FormMenu channel={channel} isFree={isFree} />}
+          {!form.isReadOnly && (
+            <Button
+              type="submit"
+              startIcon={<Check />}
+              loading={form.isSaving}
+              disabled={!form.isChanged}
+            >
+              {say('form.save')}
+            </Button>
+          )}
+        </Flex>
+      }
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { useStrapiApp } from '@strapi/strapi/admin';
 import { type ComponentType, useState } from 'react';
 import { useSay } from '../plugin/texts';
 import { PersonAvatar } from '../ui/PersonAvatar';
-import { Changing, useReadOnly } from '../ui/ReadOnly';
+import { Changing } from '../ui/ReadOnly';
 import type { ChannelForm } from './use-channel-form';
 
 interface File {
@@ -25,15 +25,18 @@ interface Props {
   imageUrl: string | null;
 }
 
+/** Undefined where there is none. */
+const useLibrary = (): ComponentType<LibraryProps> | undefined =>
+  useStrapiApp('Livechat', ({ components }) => components['media-library']) as
+    | ComponentType<LibraryProps>
+    | undefined;
+
 /** The channel's picture, chosen from the media library. */
 export function ImageField({ form, imageUrl }: Props): JSX.Element {
   const say = useSay();
-  const isReadOnly = useReadOnly();
   const [isOpen, setOpen] = useState(false);
   const [picked, setPicked] = useState<File | null>(null);
-  const Library = useStrapiApp('Livechat', ({ components }) => components['media-library']) as
-    | ComponentType<LibraryProps>
-    | undefined;
+  const Library = useLibrary();
   const { image, name } = form.draft.channel;
   const src = picked?.id === image ? picked?.url : imageUrl;
   const error = form.errors.image;
@@ -52,21 +55,12 @@ export function ImageField({ form, imageUrl }: Props): JSX.Element {
       <Field.Label>{say('field.image')}</Field.Label>
       <Flex gap={3}>
         <PersonAvatar name={name || '?'} src={image === null ? null : (src ?? null)} />
-        <Changing>
-          <Button
-            variant="secondary"
-            startIcon={<Image />}
-            disabled={Library === undefined}
-            onClick={() => setOpen(true)}
-          >
-            {say('options.pick-image')}
-          </Button>
-        </Changing>
-        {image !== null && !isReadOnly && (
-          <Button variant="tertiary" startIcon={<Trash />} onClick={() => form.set('image', null)}>
-            {say('options.remove-image')}
-          </Button>
-        )}
+        <Buttons
+          canPick={Library !== undefined}
+          canRemove={image !== null}
+          onPick={() => setOpen(true)}
+          onRemove={() => form.set('image', null)}
+        />
       </Flex>
       <Field.Error />
       {isOpen && Library !== undefined && (
@@ -78,5 +72,29 @@ export function ImageField({ form, imageUrl }: Props): JSX.Element {
         />
       )}
     </Field.Root>
+  );
+}
+
+interface ButtonsProps {
+  canPick: boolean;
+  canRemove: boolean;
+  onPick: () => void;
+  onRemove: () => void;
+}
+
+function Buttons({ canPick, canRemove, onPick, onRemove }: ButtonsProps): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Changing>
+      <Button variant="secondary" startIcon={<Image />} disabled={!canPick} onClick={onPick}>
+        {say('options.pick-image')}
+      </Button>
+      {canRemove && (
+        <Button variant="tertiary" startIcon={<Trash />} onClick={onRemove}>
+          {say('options.remove-image')}
+        </Button>
+      )}
+    </Changing>
   );
 }

@@ -12,7 +12,6 @@ const Grow = styled.div`
 /** The sites that may use the channel; none means every site. */
 export function OriginFields({ form }: { form: ChannelForm }): JSX.Element {
   const say = useSay();
-  const isReadOnly = useReadOnly();
   const { draft, errors, set } = form;
   const { allowedOrigins } = draft.channel;
 
@@ -28,34 +27,17 @@ export function OriginFields({ form }: { form: ChannelForm }): JSX.Element {
   return (
     <Field.Root name="allowedOrigins" hint={say('field.allowedOrigins-hint')}>
       <Field.Label>{say('field.allowedOrigins')}</Field.Label>
-      {allowedOrigins.map((origin, index) => {
-        const error = errors[`allowedOrigins.${index}`];
-
-        return (
+      {allowedOrigins.map((origin, index) => (
+        <Origin
           // biome-ignore lint/suspicious/noArrayIndexKey: origins have no identity but their place
-          <Field.Root key={index} {...(error !== undefined && { error })}>
-            <Flex gap={2} alignItems="center">
-              <Grow>
-                <TextInput
-                  aria-label={say('field.origin', { number: index + 1 })}
-                  placeholder="https://shop.example"
-                  disabled={isReadOnly}
-                  value={origin}
-                  onChange={({ target }: React.ChangeEvent<HTMLInputElement>) =>
-                    change(index, target.value)
-                  }
-                />
-              </Grow>
-              <Changing>
-                <IconButton label={say('options.remove-origin')} onClick={() => remove(index)}>
-                  <Trash />
-                </IconButton>
-              </Changing>
-            </Flex>
-            <Field.Error />
-          </Field.Root>
-        );
-      })}
+          key={index}
+          number={index + 1}
+          origin={origin}
+          error={errors[`allowedOrigins.${index}`]}
+          onChange={(changed) => change(index, changed)}
+          onRemove={() => remove(index)}
+        />
+      ))}
       <Changing>
         <Flex>
           <Button
@@ -69,6 +51,41 @@ export function OriginFields({ form }: { form: ChannelForm }): JSX.Element {
         </Flex>
       </Changing>
       <Field.Hint />
+    </Field.Root>
+  );
+}
+
+interface OriginProps {
+  number: number;
+  origin: string;
+  error: string | undefined;
+  onChange: (origin: string) => void;
+  onRemove: () => void;
+}
+
+function Origin({ number, origin, error, onChange, onRemove }: OriginProps): JSX.Element {
+  const say = useSay();
+  const isReadOnly = useReadOnly();
+
+  return (
+    <Field.Root {...(error !== undefined && { error })}>
+      <Flex gap={2} alignItems="center">
+        <Grow>
+          <TextInput
+            aria-label={say('field.origin', { number })}
+            placeholder="https://shop.example"
+            disabled={isReadOnly}
+            value={origin}
+            onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => onChange(target.value)}
+          />
+        </Grow>
+        <Changing>
+          <IconButton label={say('options.remove-origin')} onClick={onRemove}>
+            <Trash />
+          </IconButton>
+        </Changing>
+      </Flex>
+      <Field.Error />
     </Field.Root>
   );
 }

@@ -74,6 +74,45 @@ export function Composer({ id }: { id: string }): JSX.Element {
   const say = useSay();
   const hint = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const { text, tooMany, canSend, isAsking, stopAsking, change, rest, send, submit } =
+    useSending(id);
+  const sendOnEnter = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event.nativeEvent)) {
+      submit(event);
+    }
+  };
+
+  return (
+    <Form onSubmit={submit}>
+      <Excess id={hint} count={tooMany} />
+      <Field
+        ref={field}
+        rows={1}
+        dir="auto"
+        value={text}
+        aria-invalid={tooMany > 0}
+        aria-describedby={hint}
+        aria-label={say('composer.label')}
+        placeholder={say('composer.placeholder')}
+        onKeyDown={sendOnEnter}
+        onBlur={rest}
+        onChange={({ target }) => change(target.value)}
+      />
+      <IconButton type="submit" variant="default" label={say('composer.send')} disabled={!canSend}>
+        <PaperPlane />
+      </IconButton>
+      <CommandDialog
+        text={isAsking ? text.trim() : null}
+        onSend={send}
+        onClose={stopAsking}
+        onClosed={() => field.current?.focus()}
+      />
+    </Form>
+  );
+}
+
+/** What is written, and what becomes of it. */
+function useSending(id: string) {
   const [text, setText] = useDraft(id);
   const [isAsking, setAsking] = useState(false);
   const type = useTyping(id);
@@ -96,42 +135,16 @@ export function Composer({ id }: { id: string }): JSX.Element {
     }
   };
 
-  const sendOnEnter = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event.nativeEvent)) {
-      submit(event);
-    }
+  const change = (changed: string): void => {
+    setText(changed);
+    type(changed.trim() !== '');
   };
 
-  return (
-    <Form onSubmit={submit}>
-      <Excess id={hint} count={tooMany} />
-      <Field
-        ref={field}
-        rows={1}
-        dir="auto"
-        value={text}
-        aria-invalid={tooMany > 0}
-        aria-describedby={hint}
-        aria-label={say('composer.label')}
-        placeholder={say('composer.placeholder')}
-        onKeyDown={sendOnEnter}
-        onBlur={() => type(false)}
-        onChange={({ target }) => {
-          setText(target.value);
-          type(target.value.trim() !== '');
-        }}
-      />
-      <IconButton type="submit" variant="default" label={say('composer.send')} disabled={!canSend}>
-        <PaperPlane />
-      </IconButton>
-      <CommandDialog
-        text={isAsking ? text.trim() : null}
-        onSend={send}
-        onClose={() => setAsking(false)}
-        onClosed={() => field.current?.focus()}
-      />
-    </Form>
-  );
+  return {
+    ...{ text, tooMany, canSend, isAsking, change, send, submit },
+    stopAsking: () => setAsking(false),
+    rest: () => type(false),
+  };
 }
 
 /** How much has to go before the message can be sent. */

@@ -21,24 +21,9 @@ export function ConversationMenu({
 }): JSX.Element {
   const say = useSay();
   const navigate = useNavigate();
-  const { attempt } = useToasts();
-  const { toggleNotification } = useNotification();
   const [isEnding, setEnding] = useState(false);
-  const [muted, setMutedHere] = useState(isMuted);
+  const { muted, toggleSound, allowNotices } = useAlerts();
   const isOpen = useConsole(({ conversations }) => conversations[id]?.state === 'open');
-
-  const toggleSound = (): void => {
-    setMuted(!muted);
-    setMutedHere(!muted);
-  };
-
-  // Old browsers answer through a callback only, and with nothing here.
-  const allowNotices = (): void =>
-    attempt(async () => {
-      if ((await Notification.requestPermission()) === 'denied') {
-        toggleNotification({ type: 'warning', message: say('notifications.denied') });
-      }
-    });
 
   return (
     <>
@@ -71,6 +56,29 @@ export function ConversationMenu({
       <EndDialog id={id} isShown={isEnding} onClose={() => setEnding(false)} />
     </>
   );
+}
+
+/** How the operator hears of what comes in, on this browser. */
+function useAlerts() {
+  const say = useSay();
+  const { attempt } = useToasts();
+  const { toggleNotification } = useNotification();
+  const [muted, setMutedHere] = useState(isMuted);
+
+  const toggleSound = (): void => {
+    setMuted(!muted);
+    setMutedHere(!muted);
+  };
+
+  // Old browsers answer through a callback only, and with nothing here.
+  const allowNotices = (): void =>
+    attempt(async () => {
+      if ((await Notification.requestPermission()) === 'denied') {
+        toggleNotification({ type: 'warning', message: say('notifications.denied') });
+      }
+    });
+
+  return { muted, toggleSound, allowNotices };
 }
 
 /** What ending it means for the visitor; no more is said than is known. */

@@ -4,6 +4,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
+import type { OperatorConversation } from '../../../shared/conversations';
 import { useSay } from '../plugin/texts';
 import { UserText } from '../ui/UserText';
 import { VisitorName } from '../ui/VisitorName';
@@ -120,13 +121,27 @@ function Unknown({ onBack }: Pick<Props, 'onBack'>): JSX.Element {
 /** Who writes, from where, and what page they look at now. */
 function VisitorPanel({ id }: { id: string }): JSX.Element {
   const say = useSay();
-  const { formatDate, formatDisplayName } = useIntl();
   const conversation = useConsole(({ conversations }) => conversations[id]);
 
   if (conversation === undefined) {
     return <Aside />;
   }
 
+  return (
+    <Aside aria-label={say('visitor.heading')}>
+      <Typography variant="sigma" textColor="neutral600" tag="h3">
+        {say('visitor.heading')}
+      </Typography>
+      <Flex tag="dl" direction="column" alignItems="stretch" gap={4} paddingTop={4}>
+        <Facts conversation={conversation} />
+      </Flex>
+    </Aside>
+  );
+}
+
+function Facts({ conversation }: { conversation: OperatorConversation }): JSX.Element {
+  const say = useSay();
+  const { formatDate, formatDisplayName } = useIntl();
   const { visitor, page, currentPage, startedAt, operatorName } = conversation;
   const facts = [
     [
@@ -159,22 +174,17 @@ function VisitorPanel({ id }: { id: string }): JSX.Element {
   ] as const;
 
   return (
-    <Aside aria-label={say('visitor.heading')}>
-      <Typography variant="sigma" textColor="neutral600" tag="h3">
-        {say('visitor.heading')}
-      </Typography>
-      <Flex tag="dl" direction="column" alignItems="stretch" gap={4} paddingTop={4}>
-        {facts.map(([term, fact]) => (
-          <Box key={term}>
-            <Typography variant="pi" textColor="neutral600" tag="dt">
-              {term}
-            </Typography>
-            <Typography tag="dd" style={{ overflowWrap: 'anywhere' }}>
-              {fact || '—'}
-            </Typography>
-          </Box>
-        ))}
-      </Flex>
-    </Aside>
+    <>
+      {facts.map(([term, fact]) => (
+        <Box key={term}>
+          <Typography variant="pi" textColor="neutral600" tag="dt">
+            {term}
+          </Typography>
+          <Typography tag="dd" style={{ overflowWrap: 'anywhere' }}>
+            {fact || '—'}
+          </Typography>
+        </Box>
+      ))}
+    </>
   );
 }

@@ -57,19 +57,7 @@ export function Stack(): JSX.Element | null {
 
   return (
     <Menu.Root open={isOpen} onOpenChange={setOpen}>
-      <Trigger
-        $unread={unread > 0}
-        {...{ [STACK]: 'button' }}
-        aria-label={say('stack.label', { count: stacked.length, unread })}
-        endIcon={<ChevronUp />}
-      >
-        <Flex tag="span" gap={2}>
-          <Typography fontWeight={unread > 0 ? 'bold' : 'semiBold'}>
-            {say('stack.more', { count: stacked.length })}
-          </Typography>
-          {unread > 0 && <Badge active>{unread}</Badge>}
-        </Flex>
-      </Trigger>
+      <StackButton count={stacked.length} unread={unread} />
       <List
         {...{ [STACK]: 'list' }}
         popoverPlacement="top-end"
@@ -95,6 +83,26 @@ export function Stack(): JSX.Element | null {
         ))}
       </List>
     </Menu.Root>
+  );
+}
+
+function StackButton({ count, unread }: { count: number; unread: number }): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Trigger
+      $unread={unread > 0}
+      {...{ [STACK]: 'button' }}
+      aria-label={say('stack.label', { count, unread })}
+      endIcon={<ChevronUp />}
+    >
+      <Flex tag="span" gap={2}>
+        <Typography fontWeight={unread > 0 ? 'bold' : 'semiBold'}>
+          {say('stack.more', { count })}
+        </Typography>
+        {unread > 0 && <Badge active>{unread}</Badge>}
+      </Flex>
+    </Trigger>
   );
 }
 

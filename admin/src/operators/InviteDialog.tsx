@@ -53,24 +53,36 @@ export function InviteDialog({ onInvited, onClose }: Props): JSX.Element {
           <Button variant="tertiary" onClick={onClose}>
             {say(invited.length === 0 ? 'dialog.cancel' : 'dialog.close')}
           </Button>
-          {isAsking && (
-            <Flex gap={2}>
-              <Button
-                variant="secondary"
-                loading={isLoading}
-                disabled={!isComplete}
-                onClick={() => send(false)}
-              >
-                {say('invite.send-another')}
-              </Button>
-              <Button loading={isLoading} disabled={!isComplete} onClick={() => send(true)}>
-                {say('invite.send')}
-              </Button>
-            </Flex>
-          )}
+          {isAsking && <Senders isBusy={isLoading} isReady={isComplete} onSend={send} />}
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+interface SendersProps {
+  isBusy: boolean;
+  isReady: boolean;
+  onSend: (isLast: boolean) => void;
+}
+
+function Senders({ isBusy, isReady, onSend }: SendersProps): JSX.Element {
+  const say = useSay();
+
+  return (
+    <Flex gap={2}>
+      <Button
+        variant="secondary"
+        loading={isBusy}
+        disabled={!isReady}
+        onClick={() => onSend(false)}
+      >
+        {say('invite.send-another')}
+      </Button>
+      <Button loading={isBusy} disabled={!isReady} onClick={() => onSend(true)}>
+        {say('invite.send')}
+      </Button>
+    </Flex>
   );
 }
 

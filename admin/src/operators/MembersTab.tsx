@@ -5,7 +5,7 @@ import { useAuth } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { Operator } from '../../../shared/operators';
+import type { ChannelMember, Operator } from '../../../shared/operators';
 import { type DraftMember, withAdded } from '../channels/draft';
 import type { ChannelForm } from '../channels/use-channel-form';
 import { useSay } from '../plugin/texts';
@@ -41,7 +41,11 @@ const Person = styled.button`
   }
 `;
 
-type Open = { dialog: 'none' | 'add' | 'invite' } | { dialog: 'member'; member: DraftMember };
+type Open =
+  | { dialog: 'none' }
+  | { dialog: 'add' }
+  | { dialog: 'invite' }
+  | { dialog: 'member'; member: DraftMember };
 
 /** Who answers in this channel. */
 export function MembersTab({ form }: { form: ChannelForm }): JSX.Element {
@@ -51,9 +55,6 @@ export function MembersTab({ form }: { form: ChannelForm }): JSX.Element {
   const { data: stored } = useMembersQuery(id, { skip: id === 'create' });
   const { members } = form.draft;
   const close = (): void => setOpen({ dialog: 'none' });
-
-  const add = (added: readonly DraftMember[]): void =>
-    form.change({ members: withAdded(members, added) });
 
   return (
     <Panel title={say('form.tab.operators')} hint={say('members.hint')}>
@@ -76,24 +77,47 @@ export function MembersTab({ form }: { form: ChannelForm }): JSX.Element {
           onOpen={(member) => setOpen({ dialog: 'member', member })}
         />
       )}
-      {open.dialog === 'add' && <AddDialog members={members} onAdd={add} onClose={close} />}
-      {open.dialog === 'invite' && (
-        <InviteDialog onInvited={(member) => add([member])} onClose={close} />
-      )}
-      {open.dialog === 'member' && (
-        <OperatorDialog
-          channel={id}
-          member={open.member}
-          operator={stored?.find(({ user }) => user === open.member.user) ?? null}
-          onClose={close}
-          onRemove={() => {
-            form.change({ members: members.filter(({ user }) => user !== open.member.user) });
-            close();
-          }}
-        />
-      )}
+      <Dialogs channel={id} open={open} form={form} stored={stored ?? []} onClose={close} />
     </Panel>
   );
+}
+
+interface DialogsProps {
+  channel: string;
+  open: Open;
+  form: ChannelForm;
+  stored: readonly ChannelMember[];
+  onClose: () => void;
+}
+
+/** What is open above the team. */
+function Dialogs({ channel, open, form, stored, onClose }: DialogsProps): JSX.Element | null {
+  const { members } = form.draft;
+
+  const add = (added: readonly DraftMember[]): void =>
+    form.change({ members: withAdded(members, added) });
+
+  switch (open.dialog) {
+    case 'add':
+      return <AddDialog members={members} onAdd={add} onClose={onClose} />;
+    case 'invite':
+      return <InviteDialog onInvited={(member) => add([member])} onClose={onClose} />;
+    case 'member':
+      return (
+        <OperatorDialog
+          channel={channel}
+          member={open.member}
+          operator={stored.find(({ user }) => user === open.member.user) ?? null}
+          onClose={onClose}
+          onRemove={() => {
+            form.change({ members: members.filter(({ user }) => user !== open.member.user) });
+            onClose();
+          }}
+        />
+      );
+    default:
+      return null;
+  }
 }
 
 function Actions({ onAdd, onInvite }: { onAdd: () => void; onInvite: () => void }): JSX.Element {

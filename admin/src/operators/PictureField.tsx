@@ -28,7 +28,6 @@ export function PictureField({
   isMine: boolean;
 }): JSX.Element {
   const say = useSay();
-  const input = useRef<HTMLInputElement>(null);
   const { publicName, pictureUrl } = operator;
   const { error, isBusy, set, remove } = usePicture(isMine ? 'me' : operator.id);
 
@@ -43,24 +42,7 @@ export function PictureField({
         <Large>
           <PersonAvatar key={pictureUrl} name={publicName} src={pictureUrl} />
         </Large>
-        <input
-          ref={input}
-          type="file"
-          accept={READABLE}
-          hidden
-          onChange={({ target }) => {
-            set(target.files?.[0]);
-            target.value = '';
-          }}
-        />
-        <Button
-          variant="secondary"
-          startIcon={<Upload />}
-          loading={isBusy}
-          onClick={() => input.current?.click()}
-        >
-          {say('profile.picture-upload')}
-        </Button>
+        <FileButton isBusy={isBusy} onPick={set} />
         {pictureUrl !== null && (
           <Button variant="tertiary" startIcon={<Trash />} onClick={remove}>
             {say('options.remove-image')}
@@ -70,6 +52,39 @@ export function PictureField({
       <Field.Hint />
       <Field.Error />
     </Field.Root>
+  );
+}
+
+interface FileProps {
+  isBusy: boolean;
+  onPick: (file: File | undefined) => void;
+}
+
+function FileButton({ isBusy, onPick }: FileProps): JSX.Element {
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept={READABLE}
+        hidden
+        onChange={({ target }) => {
+          onPick(target.files?.[0]);
+          target.value = '';
+        }}
+      />
+      <Button
+        variant="secondary"
+        startIcon={<Upload />}
+        loading={isBusy}
+        onClick={() => input.current?.click()}
+      >
+        {say('profile.picture-upload')}
+      </Button>
+    </>
   );
 }
 

@@ -26,17 +26,8 @@ export function ProfilePage(): JSX.Element {
 
 function Profile({ me }: { me: Operator }): JSX.Element {
   const say = useSay();
-  const { done, attempt } = useToasts();
-  const [update, { isLoading }] = useUpdateMeMutation();
-  const [input, setInput] = useState(inputOf(me));
+  const { input, setInput, isChanged, isLoading, save } = useProfile(me);
   const isFree = useRef(false);
-  const isChanged = !isSame(input, inputOf(me));
-
-  const save = (): void =>
-    attempt(async () => {
-      setInput(inputOf(await update(input).unwrap()));
-      done('profile.saved');
-    });
 
   return (
     <Page.Main>
@@ -74,4 +65,18 @@ function Profile({ me }: { me: Operator }): JSX.Element {
       <UnsavedGuard isChanged={isChanged} isFree={() => isFree.current} home={`${HOME}/profile`} />
     </Page.Main>
   );
+}
+
+function useProfile(me: Operator) {
+  const { done, attempt } = useToasts();
+  const [update, { isLoading }] = useUpdateMeMutation();
+  const [input, setInput] = useState(inputOf(me));
+
+  const save = (): void =>
+    attempt(async () => {
+      setInput(inputOf(await update(input).unwrap()));
+      done('profile.saved');
+    });
+
+  return { input, setInput, isChanged: !isSame(input, inputOf(me)), isLoading, save };
 }

@@ -47,11 +47,6 @@ const operatorsApi = api.injectEndpoints({
       transformResponse: payload<Operator>,
       invalidatesTags: ['LivechatProfile', 'LivechatTeam', 'LivechatDuties'],
     }),
-    livechatPresences: build.query<MemberPresence[], void>({
-      query: () => `${OPERATORS}/presence`,
-      transformResponse: payload<MemberPresence[]>,
-      providesTags: ['LivechatDuties'],
-    }),
     livechatCandidates: build.query<Candidate[], string>({
       query: (search) => ({
         url: `${OPERATORS}/candidates`,
@@ -75,6 +70,26 @@ const operatorsApi = api.injectEndpoints({
       transformResponse: payload<Operator>,
       invalidatesTags: ['LivechatProfile', 'LivechatTeam', 'LivechatDuties'],
     }),
+    livechatRoles: build.query<OperatorRole[], void>({
+      query: () => `${OPERATORS}/roles`,
+      transformResponse: payload<OperatorRole[]>,
+    }),
+    inviteForLivechat: build.mutation<Invited, Invitation>({
+      query: (data) => ({ url: '/admin/users', method: 'POST', data }),
+      transformResponse: payload<Invited>,
+      invalidatesTags: ['LivechatTeam'],
+    }),
+  }),
+});
+
+const presenceApi = api.injectEndpoints({
+  overrideExisting: true,
+  endpoints: (build) => ({
+    livechatPresences: build.query<MemberPresence[], void>({
+      query: () => `${OPERATORS}/presence`,
+      transformResponse: payload<MemberPresence[]>,
+      providesTags: ['LivechatDuties'],
+    }),
     joinLivechat: build.mutation<MemberPresence[], string>({
       query: (channel) => ({ url: `${OPERATORS}/join/${channel}`, method: 'POST' }),
       transformResponse: payload<MemberPresence[]>,
@@ -84,15 +99,6 @@ const operatorsApi = api.injectEndpoints({
       query: (channel) => ({ url: `${OPERATORS}/leave/${channel}`, method: 'POST' }),
       transformResponse: payload<MemberPresence[]>,
       invalidatesTags: ['LivechatDuties'],
-    }),
-    livechatRoles: build.query<OperatorRole[], void>({
-      query: () => `${OPERATORS}/roles`,
-      transformResponse: payload<OperatorRole[]>,
-    }),
-    inviteForLivechat: build.mutation<Invited, Invitation>({
-      query: (data) => ({ url: '/admin/users', method: 'POST', data }),
-      transformResponse: payload<Invited>,
-      invalidatesTags: ['LivechatTeam'],
     }),
   }),
 });
@@ -132,16 +138,19 @@ const membersApi = api.injectEndpoints({
 export const {
   useLivechatMeQuery: useMeQuery,
   useUpdateLivechatMeMutation: useUpdateMeMutation,
-  useLivechatPresencesQuery: usePresencesQuery,
   useLivechatCandidatesQuery: useCandidatesQuery,
   useUpdateLivechatOperatorMutation: useUpdateOperatorMutation,
   useSetLivechatPictureMutation: useSetPictureMutation,
   useRemoveLivechatPictureMutation: useRemovePictureMutation,
-  useJoinLivechatMutation: useJoinMutation,
-  useLeaveLivechatMutation: useLeaveMutation,
   useLivechatRolesQuery: useRolesQuery,
   useInviteForLivechatMutation: useInviteMutation,
 } = operatorsApi;
+
+export const {
+  useLivechatPresencesQuery: usePresencesQuery,
+  useJoinLivechatMutation: useJoinMutation,
+  useLeaveLivechatMutation: useLeaveMutation,
+} = presenceApi;
 
 export const {
   useLivechatMembersQuery: useMembersQuery,

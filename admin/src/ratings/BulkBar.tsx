@@ -14,6 +14,24 @@ interface Props {
 export function BulkBar({ chosen, onClear }: Props): JSX.Element | null {
   const say = useSay();
   const canHide = usePermitted('ratings.hide');
+
+  return (
+    <Flex gap={2} wrap="wrap" role="toolbar" aria-label={say('ratings.bulk')}>
+      <Typography textColor="neutral600" aria-live="polite">
+        {chosen.length > 0 && say('ratings.chosen', { count: chosen.length })}
+      </Typography>
+      {chosen.length > 0 && canHide && <HideButtons chosen={chosen} />}
+      {chosen.length > 0 && (
+        <Button variant="ghost" size="S" onClick={onClear}>
+          {say('ratings.choose-none')}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+function HideButtons({ chosen }: Pick<Props, 'chosen'>): JSX.Element {
+  const say = useSay();
   const { done, attempt } = useToasts();
   const [hide, { isLoading }] = useHideRatingsMutation();
 
@@ -31,37 +49,25 @@ export function BulkBar({ chosen, onClear }: Props): JSX.Element | null {
   };
 
   return (
-    <Flex gap={2} wrap="wrap" role="toolbar" aria-label={say('ratings.bulk')}>
-      <Typography textColor="neutral600" aria-live="polite">
-        {chosen.length > 0 && say('ratings.chosen', { count: chosen.length })}
-      </Typography>
-      {chosen.length > 0 && canHide && (
-        <>
-          <Button
-            variant="tertiary"
-            size="S"
-            startIcon={<EyeStriked />}
-            aria-disabled={isLoading}
-            onClick={() => turn(true)}
-          >
-            {say('ratings.hide')}
-          </Button>
-          <Button
-            variant="tertiary"
-            size="S"
-            startIcon={<Eye />}
-            aria-disabled={isLoading}
-            onClick={() => turn(false)}
-          >
-            {say('ratings.show')}
-          </Button>
-        </>
-      )}
-      {chosen.length > 0 && (
-        <Button variant="ghost" size="S" onClick={onClear}>
-          {say('ratings.choose-none')}
-        </Button>
-      )}
-    </Flex>
+    <>
+      <Button
+        variant="tertiary"
+        size="S"
+        startIcon={<EyeStriked />}
+        aria-disabled={isLoading}
+        onClick={() => turn(true)}
+      >
+        {say('ratings.hide')}
+      </Button>
+      <Button
+        variant="tertiary"
+        size="S"
+        startIcon={<Eye />}
+        aria-disabled={isLoading}
+        onClick={() => turn(false)}
+      >
+        {say('ratings.show')}
+      </Button>
+    </>
   );
 }

@@ -44,24 +44,34 @@ export function Handling({
       >
         {say('rating.handled')}
       </Checkbox>
-      {canHide ? (
-        <LongTextField
-          name="note"
-          label={say('rating.note')}
-          hint={say('rating.note-hint')}
-          value={draft.note}
-          onChange={(note) => set({ note })}
-        />
-      ) : (
-        <Box>
-          <Typography variant="pi" fontWeight="bold" tag="h3">
-            {say('rating.note')}
-          </Typography>
-          <Typography tag="div">
-            <UserText $shape="text">{draft.note || '—'}</UserText>
-          </Typography>
-        </Box>
-      )}
+      <NoteField {...{ draft, set, canHide }} />
     </Panel>
+  );
+}
+
+interface NoteProps extends Pick<RatingForm, 'draft' | 'set'> {
+  canHide: boolean;
+}
+
+function NoteField({ draft, set, canHide }: NoteProps): JSX.Element {
+  const say = useSay();
+
+  return canHide ? (
+    <LongTextField
+      name="note"
+      label={say('rating.note')}
+      hint={say('rating.note-hint')}
+      value={draft.note}
+      onChange={(note) => set({ note })}
+    />
+  ) : (
+    <Box>
+      <Typography variant="pi" fontWeight="bold" tag="h3">
+        {say('rating.note')}
+      </Typography>
+      <Typography tag="div">
+        <UserText $shape="text">{draft.note || '—'}</UserText>
+      </Typography>
+    </Box>
   );
 }

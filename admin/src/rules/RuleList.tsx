@@ -183,32 +183,47 @@ function RuleRow({ rule, index, count, error, onMove, onEdit, onRemove }: RowPro
         )}
       </Text>
       <Changing>
-        <Flex gap={1}>
-          <IconButton
-            variant="ghost"
-            label={say('rules.up', { number })}
-            disabled={index === 0}
-            onClick={() => onMove(index - 1)}
-          >
-            <ArrowUp />
-          </IconButton>
-          <IconButton
-            variant="ghost"
-            label={say('rules.down', { number })}
-            disabled={number === count}
-            onClick={() => onMove(index + 1)}
-          >
-            <ArrowDown />
-          </IconButton>
-          <IconButton variant="ghost" label={say('rules.edit', { number })} onClick={onEdit}>
-            <Pencil />
-          </IconButton>
-          <IconButton variant="ghost" label={say('rules.remove', { number })} onClick={onRemove}>
-            <Trash />
-          </IconButton>
-        </Flex>
+        <RowTools {...{ index, count, onMove, onEdit, onRemove }} />
       </Changing>
     </Row>
+  );
+}
+
+function RowTools({
+  index,
+  count,
+  onMove,
+  onEdit,
+  onRemove,
+}: Omit<RowProps, 'rule' | 'error'>): JSX.Element {
+  const say = useSay();
+  const number = index + 1;
+
+  return (
+    <Flex gap={1}>
+      <IconButton
+        variant="ghost"
+        label={say('rules.up', { number })}
+        disabled={index === 0}
+        onClick={() => onMove(index - 1)}
+      >
+        <ArrowUp />
+      </IconButton>
+      <IconButton
+        variant="ghost"
+        label={say('rules.down', { number })}
+        disabled={number === count}
+        onClick={() => onMove(index + 1)}
+      >
+        <ArrowDown />
+      </IconButton>
+      <IconButton variant="ghost" label={say('rules.edit', { number })} onClick={onEdit}>
+        <Pencil />
+      </IconButton>
+      <IconButton variant="ghost" label={say('rules.remove', { number })} onClick={onRemove}>
+        <Trash />
+      </IconButton>
+    </Flex>
   );
 }
 

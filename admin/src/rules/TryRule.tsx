@@ -17,13 +17,17 @@ interface Props {
   rules: readonly RuleDraft[];
 }
 
+/** Whose question it is. */
+interface Visit {
+  page: string;
+  country: string | null;
+}
+
 /** Which rule wins on a page, for whom, and why; with the rules as they stand in the form. */
 export function TryRule({ channel, rules }: Props): JSX.Element {
   const say = useSay();
   const { attempt } = useToasts();
-  const countries = useCountryOptions();
-  const [page, setPage] = useState('/');
-  const [country, setCountry] = useState<string | null>(null);
+  const [visit, setVisit] = useState<Visit>({ page: '/', country: null });
   const [tryRules, { data, isLoading, reset }] = useTryRulesMutation();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rules make the answer an old one
@@ -31,37 +35,17 @@ export function TryRule({ channel, rules }: Props): JSX.Element {
 
   const run = (): void =>
     attempt(async () => {
-      await tryRules({ channel, page, country, rules: rulesOf(rules) }).unwrap();
+      await tryRules({ channel, ...visit, rules: rulesOf(rules) }).unwrap();
     });
 
-  const choose = (code: string | null): void => {
-    setCountry(code);
+  const change = (changes: Partial<Visit>): void => {
+    setVisit({ ...visit, ...changes });
     reset();
   };
 
   return (
     <Panel title={say('try.title')} hint={say('try.hint')}>
-      <Pair>
-        <TextField
-          name="try.page"
-          label={say('try.page')}
-          placeholder="/pricing?plan=pro"
-          value={page}
-          onChange={(changed) => {
-            setPage(changed);
-            reset();
-          }}
-        />
-        <Labelled name="try.country" label={say('try.country')}>
-          <Picker
-            value={country}
-            options={countries}
-            placeholder={say('try.unknown')}
-            onClear={() => choose(null)}
-            onChange={choose}
-          />
-        </Labelled>
-      </Pair>
+      <VisitFields visit={visit} onChange={change} />
       <Flex gap={4}>
         <Button variant="secondary" startIcon={<Play />} loading={isLoading} onClick={() => run()}>
           {say('try.run')}
@@ -69,6 +53,37 @@ export function TryRule({ channel, rules }: Props): JSX.Element {
       </Flex>
       {data !== undefined && <Outcome result={data} />}
     </Panel>
+  );
+}
+
+interface VisitProps {
+  visit: Visit;
+  onChange: (changes: Partial<Visit>) => void;
+}
+
+function VisitFields({ visit: { page, country }, onChange }: VisitProps): JSX.Element {
+  const say = useSay();
+  const countries = useCountryOptions();
+
+  return (
+    <Pair>
+      <TextField
+        name="try.page"
+        label={say('try.page')}
+        placeholder="/pricing?plan=pro"
+        value={page}
+        onChange={(changed) => onChange({ page: changed })}
+      />
+      <Labelled name="try.country" label={say('try.country')}>
+        <Picker
+          value={country}
+          options={countries}
+          placeholder={say('try.unknown')}
+          onClear={() => onChange({ country: null })}
+          onChange={(code) => onChange({ country: code })}
+        />
+      </Labelled>
+    </Pair>
   );
 }
 

@@ -17,8 +17,6 @@ interface Props {
 export function TagPicker({ label, value, options, placeholder, onChange }: Props): JSX.Element {
   const say = useSay();
   const [text, setText] = useState('');
-  const labelOf = (chosen: string): string =>
-    options.find((option) => option.value === chosen)?.label ?? chosen;
 
   const add = (chosen: string | undefined): void => {
     if (chosen && !value.includes(chosen)) {
@@ -48,20 +46,32 @@ export function TagPicker({ label, value, options, placeholder, onChange }: Prop
             </ComboboxOption>
           ))}
       </Combobox>
-      {value.length > 0 && (
-        <Flex gap={2} wrap="wrap">
-          {value.map((chosen) => (
-            <Tag
-              key={chosen}
-              icon={<Cross />}
-              label={say('picker.remove', { name: labelOf(chosen) })}
-              onClick={() => onChange(value.filter((one) => one !== chosen))}
-            >
-              {labelOf(chosen)}
-            </Tag>
-          ))}
-        </Flex>
-      )}
+      {value.length > 0 && <Tags {...{ value, options, onChange }} />}
     </>
+  );
+}
+
+function Tags({
+  value,
+  options,
+  onChange,
+}: Pick<Props, 'value' | 'options' | 'onChange'>): JSX.Element {
+  const say = useSay();
+  const labelOf = (chosen: string): string =>
+    options.find((option) => option.value === chosen)?.label ?? chosen;
+
+  return (
+    <Flex gap={2} wrap="wrap">
+      {value.map((chosen) => (
+        <Tag
+          key={chosen}
+          icon={<Cross />}
+          label={say('picker.remove', { name: labelOf(chosen) })}
+          onClick={() => onChange(value.filter((one) => one !== chosen))}
+        >
+          {labelOf(chosen)}
+        </Tag>
+      ))}
+    </Flex>
   );
 }
