@@ -15,7 +15,8 @@ export interface Chip<Filters> {
 interface Props<Filters> {
   chips: readonly Chip<Filters>[];
   onRemove: (without: Partial<Filters>) => void;
-  onClear: () => void;
+  /** Takes all of them away. */
+  onClear?: () => void;
 }
 
 /** What a report is narrowed to, each part to be taken away. */
@@ -34,9 +35,11 @@ export function Chips<Filters>({ chips, onRemove, onClear }: Props<Filters>): JS
           {isolated(text)}
         </Tag>
       ))}
-      <Button variant="ghost" size="S" onClick={onClear}>
-        {say('ratings.clear')}
-      </Button>
+      {onClear && (
+        <Button variant="ghost" size="S" onClick={onClear}>
+          {say('ratings.clear')}
+        </Button>
+      )}
     </Flex>
   );
 }

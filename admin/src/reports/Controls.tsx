@@ -41,11 +41,7 @@ export function FilterBar({ state, names }: FiltersProps): JSX.Element {
           <OneOf dimension="operator" {...{ state, names }} />
         </Flex>
       }
-      bottomActions={
-        chips.length > 0 && (
-          <Chips chips={chips} onRemove={setFilters} onClear={() => setFilters(START_FILTERS)} />
-        )
-      }
+      bottomActions={chips.length > 0 && <Chips chips={chips} onRemove={setFilters} />}
     />
   );
 }
