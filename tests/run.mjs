@@ -48,6 +48,7 @@ const PLANS = {
     ['neighbour', jest('neighbour')],
     ['realtime', jest('realtime')],
     ['admin', jest('admin')],
+    ['client', jest('client')],
     ['widget', jest('widget')],
     ['verify', npm('verify')],
     ['browser', browserTests],

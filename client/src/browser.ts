@@ -9,6 +9,7 @@ interface Page {
   localStorage?: WebStorage;
   sessionStorage?: WebStorage;
   location?: { pathname: string; search: string; hash: string };
+  navigator?: { language?: string };
   document?: Target & { hidden: boolean; referrer: string };
 }
 
@@ -36,6 +37,9 @@ function there(storage: WebStorage | undefined): WebStorage {
 
   return storage;
 }
+
+/** The language the browser asks for, BCP 47; empty where nobody says. */
+export const languageOf = (): string => page.navigator?.language ?? '';
 
 /** Tells a chat what happens to its page; answers with what ends that. */
 export function follow(chat: Chat): () => void {

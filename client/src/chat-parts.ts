@@ -9,7 +9,7 @@ export type ChatNews = 'open' | 'close' | 'message' | 'end' | 'rate' | 'unread';
 /** What a chat has to know of how the channel shows. */
 export interface Shown {
   /** Kept while a conversation runs, for pages that are told nothing of the channel. */
-  appearance: ChannelAppearance;
+  appearance?: ChannelAppearance;
   /** Sent with the first message, so that it goes to the operator who was shown. */
   hint?: string | null;
   /** The visitor's language, BCP 47: for operators who speak it. */

@@ -14,6 +14,8 @@ export interface ChatRecord {
   autoOpened?: boolean;
   /** The look of the channel while a conversation is running: it goes on where no button shows. */
   ongoing?: ChannelAppearance | null;
+  /** A conversation is running. */
+  isRunning?: boolean;
   /** Up to where the visitor has read, and of which conversation. */
   readUpTo?: ReadUpTo | null;
   /** The visitor wants out, and the server has not heard of it. */

@@ -1,9 +1,9 @@
 import type { ChannelAppearance } from '../../shared/channels';
 import type { Outgoing } from '../../shared/thread';
 import { type ChatRecord, channelKey } from './chat-record';
-import type { ChatState } from './chat-state';
+import { type ChatState, EMPTY_CHAT } from './chat-state';
 import type { SafeStorage } from './safe-storage';
-import { isOngoing } from './state';
+import { isOngoing, next } from './state';
 
 /** What a visitor has begun to write. */
 export interface Draft {
@@ -41,7 +41,9 @@ export class ChatStorage {
     this.#key = channelKey(channel);
     this.#shared = shared;
     this.#own = own;
-    this.#isRunning = !!this.kept.ongoing;
+    const { isRunning, ongoing } = this.kept;
+
+    this.#isRunning = isRunning ?? !!ongoing;
   }
 
   get kept(): ChatRecord {
@@ -67,6 +69,14 @@ export class ChatStorage {
       .flatMap((key) => this.#shared.get<Unsent>(key) ?? [])
       .sort((a, b) => a.at - b.at)
       .map((unsent) => this.#taken(unsent));
+  }
+
+  /** A chat as an earlier page left it. */
+  get restored(): ChatState {
+    const { finished = null, readUpTo = null, leaving = false } = this.kept;
+    const state: ChatState = { ...EMPTY_CHAT, finished, readUpTo, leaving };
+
+    return this.unsent.reduce((all, message) => next(all, { type: 'adopted', message }), state);
   }
 
   /** Whether something of an earlier page is still under way. */
@@ -102,13 +112,13 @@ export class ChatStorage {
   }
 
   /** Notes what a change of the state means for later. */
-  note(before: ChatState, state: ChatState, appearance: ChannelAppearance): void {
+  note(before: ChatState, state: ChatState, appearance: ChannelAppearance | null = null): void {
     const isRunning = isOngoing(state);
 
     // That nothing is running is for the server to say: until it was heard, an earlier page knew better.
     if (isRunning !== this.#isRunning && (isRunning || state.doubt === 'none')) {
       this.#isRunning = isRunning;
-      this.keep({ ongoing: isRunning ? appearance : null });
+      this.keep({ isRunning, ongoing: isRunning ? appearance : null });
     }
 
     if (state.leaving !== before.leaving) {

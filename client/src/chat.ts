@@ -2,10 +2,10 @@ import type { Face } from '../../shared/ratings';
 import { attempt } from './background';
 import { ChatConnection } from './chat-connection';
 import { chatListener } from './chat-listener';
+import { newsOf } from './chat-news';
 import type { ChatNews, ChatParts } from './chat-parts';
-import { type ChatState, EMPTY_CHAT, lastReadSeq } from './chat-state';
+import { type ChatState, lastReadSeq } from './chat-state';
 import { ChatStorage, type StoredChange } from './chat-storage';
-import type { Connection } from './connection';
 import { type ChatEvent, isInStep, isOngoing, next, unreadOf } from './state';
 import { SyncLoop } from './sync-loop';
 import { Timers } from './timers';
@@ -19,11 +19,11 @@ export class Chat {
     const { conversation, online } = this.state;
 
     if (online && conversation) {
-      this.#line.tell('typing:set', { conversation: conversation.id, typing });
+      this.#connection.line.tell('typing:set', { conversation: conversation.id, typing });
     }
   }, this.#timers);
   readonly syncLoop: SyncLoop;
-  state: ChatState = EMPTY_CHAT;
+  state: ChatState;
   readonly #parts: ChatParts;
   readonly #connection: ChatConnection;
   #isDestroyed = false;
@@ -31,6 +31,7 @@ export class Chat {
   constructor(parts: ChatParts) {
     this.#parts = parts;
     this.chatStorage = new ChatStorage(parts.channel, parts.safeStorage, parts.drafts);
+    this.state = this.chatStorage.restored;
     this.#connection = new ChatConnection({
       chat: { ...parts, changed: this.#changed },
       timers: this.#timers,
@@ -47,7 +48,7 @@ export class Chat {
       gone: () => this.#gone(),
     });
     this.syncLoop = new SyncLoop({
-      connection: this.#line,
+      connection: this.#connection.line,
       timers: this.#timers,
       state: () => this.state,
       dispatch: (event) => this.#do(event),
@@ -56,19 +57,15 @@ export class Chat {
       gone: () => this.#gone(),
       left: () => this.finish(),
     });
-
-    const { finished = null, readUpTo = null, leaving = false } = this.chatStorage.kept;
-
-    this.state = { ...this.state, finished, readUpTo, leaving };
-
-    for (const message of this.chatStorage.unsent) {
-      this.state = next(this.state, { type: 'adopted', message });
-    }
   }
 
   /** Whether the server has been wanted and not heard for longer than a hiccup, connected or not. */
   get isCutOff(): boolean {
     return this.#connection.isMissed && !isInStep(this.state);
+  }
+
+  get isStarted(): boolean {
+    return this.#connection.isStarted;
   }
 
   /** Asks who the visitor is and connects; before that nothing is asked of the server. */
@@ -146,27 +143,39 @@ export class Chat {
 
   visit(page: string): void {
     if (this.state.online) {
-      this.#line.tell('page:set', { page });
+      this.#connection.line.tell('page:set', { page });
     }
   }
 
   /** What is unread is read when the page is looked at. */
   readVisible(): void {
-    const { conversation, open, online } = this.state;
+    if (this.state.open && this.#parts.isVisible()) {
+      this.read();
+    }
+  }
 
-    if (conversation && open && online && this.#parts.isVisible() && unreadOf(this.state) > 0) {
+  /** What is unread is read, if the server can hear of it. */
+  read(): void {
+    const { conversation, online } = this.state;
+
+    if (conversation && online && unreadOf(this.state) > 0) {
       this.#do({ type: 'read' });
-      this.#line.tell('messages:read', {
+      this.#connection.line.tell('messages:read', {
         conversation: conversation.id,
         seq: lastReadSeq(this.state),
       });
     }
   }
 
-  send(body: string): void {
+  /** Answers with the message's client id. */
+  send(body: string): string {
+    const clientId = this.#parts.newId();
+
     this.start();
     this.typingIndicator.write(false);
-    this.retry(this.#parts.newId(), body);
+    this.retry(clientId, body);
+
+    return clientId;
   }
 
   retry(clientId: string, body: string): void {
@@ -268,33 +277,20 @@ export class Chat {
       }
 
       this.chatStorage.note(before, this.state, this.#parts.presentation().appearance);
-      this.#notify(before);
+
+      for (const [news, detail] of newsOf(before, this.state)) {
+        this.#emit(news, detail);
+      }
+
       this.readVisible();
       this.syncLoop.run();
       this.#changed();
     }
   }
 
-  get #line(): Connection {
-    return this.#connection.line;
-  }
-
   readonly #changed = (): void => attempt(this.#parts.changed);
 
   #emit(event: ChatNews, detail?: unknown): void {
     attempt(() => this.#parts.emit(event, detail));
-  }
-
-  /** Tells the page what it may want to know. */
-  #notify(before: ChatState): void {
-    const unread = unreadOf(this.state);
-
-    if (unread !== unreadOf(before)) {
-      this.#emit('unread', unread);
-    }
-
-    if (this.state.conversation?.state === 'ended' && before.conversation?.state === 'open') {
-      this.#emit('end');
-    }
   }
 }

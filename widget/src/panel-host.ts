@@ -1,4 +1,5 @@
 import type { ChatNews, Shown } from '../../client/src/chat-parts';
+import type { ChannelAppearance } from '../../shared/channels';
 import type { Locale, Texts } from './texts/texts';
 
 /** What the script tag says. */
@@ -21,6 +22,7 @@ export type LivechatEvent = ChatNews;
 
 /** How a channel looks on this page. */
 export interface Presentation extends Shown {
+  appearance: ChannelAppearance;
   /** Chat name of somebody on duty; nothing when nobody is. */
   operator?: string | null;
   /** Where their picture is. */
