@@ -1,52 +1,64 @@
 /**
  * Writes down the types of what is published: `node .ci/declarations.mjs`, after the build.
  *
- * TypeScript takes the types of a file of ESM from a `.d.mts` beside it and those of CommonJS from a
- * `.d.ts`, and one file cannot be both. So what is reached from an entry is written twice below
+ * TypeScript takes the types of an ESM file from a `.d.mts` beside it and those of a CommonJS file
+ * from a `.d.ts`, and one file cannot be both. So whatever an entry leads to is written twice below
  * dist/types, and each entry has a door of either kind beside its code.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ts = createRequire(import.meta.url)('typescript');
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const { exports } = createRequire(import.meta.url)('../package.json');
 
-rmSync(join(ROOT, 'dist/types'), { recursive: true, force: true });
+main();
 
-for (const entry of Object.values(exports)) {
-  if (entry.source) {
-    write(entry);
+function main() {
+  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+  rmSync(join(ROOT, 'dist/types'), { recursive: true, force: true });
+
+  for (const entry of Object.values(exports).filter(({ source }) => source)) {
+    writeEntry(entry);
   }
 }
 
-/** The types of one entry, and of all it leads to. */
-function write({ source, import: esm, require: cjs }) {
-  const declarations = declare(join(ROOT, source));
-  const entry = source.replace(/^\.\//, '').replace(/\.ts$/, '');
+function writeEntry({ source, import: esm, require: cjs }) {
+  const entry = posix.normalize(source);
+  const program = programOf(entry);
+  const types = new Map([[entry, null]]);
 
-  for (const file of reached(entry, declarations)) {
-    const text = declarations.get(file);
+  // What is found on the way is walked too.
+  for (const file of types.keys()) {
+    const text = declarationOf(file, program);
 
-    put(`dist/types/${file}.d.ts`, text);
-    put(`dist/types/${file}.d.mts`, renamed(text, file, declarations));
+    for (const { fileName } of ts.preProcessFile(text, true, true).importedFiles) {
+      const found = fileOf(file, fileName, program);
+
+      if (found && !types.has(found)) {
+        types.set(found, null);
+      }
+    }
+
+    types.set(file, text);
+    put(`dist/types/${bare(file)}.d.ts`, text);
+    put(`dist/types/${bare(file)}.d.mts`, withWholeNames(text, file, program));
   }
 
-  door(posix.normalize(cjs).replace(/\.js$/, '.d.ts'), entry, '', declarations.get(entry));
-  door(posix.normalize(esm).replace(/\.mjs$/, '.d.mts'), entry, '.mjs', declarations.get(entry));
+  writeDoor(posix.normalize(cjs).replace(/\.js$/, '.d.ts'), entry, '', types.get(entry));
+  writeDoor(posix.normalize(esm).replace(/\.mjs$/, '.d.mts'), entry, '.mjs', types.get(entry));
 }
 
-/** Every file of ours that an entry leads to, as TypeScript declares it, by its path without an ending. */
-function declare(source) {
-  const room = join(ROOT, relative(ROOT, source).split(sep)[0]);
-  const path = join(room, 'tsconfig.json');
-  const { config } = ts.readConfigFile(path, ts.sys.readFile);
+/** The program of the room that an entry is in, with the declarations that belong to no import. */
+function programOf(entry) {
+  const room = join(ROOT, entry.split('/')[0]);
+  const { config } = ts.readConfigFile(join(room, 'tsconfig.json'), ts.sys.readFile);
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, room);
-  const files = new Map();
   const ambient = fileNames.filter((file) => file.endsWith('.d.ts'));
-  const program = ts.createProgram([source, ...ambient], {
+
+  return ts.createProgram([join(ROOT, entry), ...ambient], {
     ...options,
     rootDir: ROOT,
     outDir: ROOT,
@@ -57,61 +69,55 @@ function declare(source) {
     emitDeclarationOnly: true,
     stripInternal: true,
   });
-  const { diagnostics } = program.emit(undefined, (file, text) =>
-    files.set(
-      relative(ROOT, file)
-        .replaceAll(sep, '/')
-        .replace(/\.d\.ts$/, ''),
-      text
-    )
+}
+
+function declarationOf(file, program) {
+  let declaration = '';
+  const { diagnostics } = program.emit(
+    program.getSourceFile(join(ROOT, file)),
+    (_name, text) => {
+      declaration = text;
+    },
+    undefined,
+    true
   );
 
   if (diagnostics.length > 0) {
-    throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost(options)));
+    throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost({})));
   }
 
-  return files;
+  return declaration;
 }
 
-function reached(entry, declarations, known = new Set()) {
-  if (!known.has(entry)) {
-    known.add(entry);
+/** The file of ours that an import is of; undefined for a package. */
+function fileOf(from, name, program) {
+  const path = posix.join(posix.dirname(from), name);
+  const files = name.startsWith('.') ? ['.ts', '.tsx', '/index.ts', '/index.tsx'] : [];
 
-    for (const { fileName } of importsIn(declarations.get(entry))) {
-      const file = fileOf(entry, fileName, declarations);
-
-      if (file) {
-        reached(file, declarations, known);
-      }
-    }
-  }
-
-  return known;
+  return files
+    .map((ending) => `${path}${ending}`)
+    .find((file) => program.getSourceFile(join(ROOT, file)));
 }
 
-const importsIn = (text) => ts.preProcessFile(text, true, true).importedFiles;
+/** ESM wants names of files whole. */
+function withWholeNames(text, from, program) {
+  return text.replaceAll(/(['"])(\.[^'"]*)\1/g, (whole, quote, name) => {
+    const file = fileOf(from, name, program);
 
-/** The file that an import is of; undefined for a package. */
-function fileOf(from, name, declarations) {
-  const path = name.startsWith('.') && posix.join(posix.dirname(from), name);
-
-  return path && [path, `${path}/index`].find((file) => declarations.has(file));
-}
-
-/** ESM names files whole. */
-const renamed = (text, from, declarations) =>
-  text.replaceAll(/(['"])(\.[^'"]*)\1/g, (whole, quote, name) => {
-    const file = fileOf(from, name, declarations);
-
-    return file ? `${quote}${pathTo(posix.dirname(from), file)}.mjs${quote}` : whole;
+    return file ? `${quote}${pathTo(posix.dirname(from), bare(file))}.mjs${quote}` : whole;
   });
+}
 
 /** What TypeScript finds beside the code of an entry. */
-function door(file, entry, ending, text) {
-  const types = `'${pathTo(posix.dirname(file), `dist/types/${entry}`)}${ending}'`;
-  const hasDefault = /^export default |^export \{[^}]*\bdefault\b/m.test(text);
+function writeDoor(file, entry, ending, text) {
+  const types = `'${pathTo(posix.dirname(file), `dist/types/${bare(entry)}`)}${ending}'`;
+  const hasDefault = /^export default /m.test(text);
 
   put(file, `export * from ${types};\n${hasDefault ? `export { default } from ${types};\n` : ''}`);
+}
+
+function bare(file) {
+  return file.replace(/\.tsx?$/, '');
 }
 
 function pathTo(folder, file) {

@@ -100,6 +100,7 @@ export async function buildPlugin() {
     'admin',
     'shared',
     'client',
+    '.ci/declarations.mjs',
     'widget',
     'package.json',
     'package-lock.json',

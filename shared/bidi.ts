@@ -12,6 +12,10 @@ const POP_DIRECTIONAL_ISOLATE = '\u2069';
  * A text somebody typed, to stand inside a sentence where no element can hold it: a label, a title,
  * the subject of an e-mail. It runs in its own direction and turns nothing around it. What needs no
  * such care stays as it is.
+ *
+ * @example
+ * isolated('Maria'); // 'Maria'
+ * isolated('שלום'); // '\u2068שלום\u2069'
  */
 export function isolated(text: string): string {
   const bare = text.replace(TURNS, '');

@@ -111,7 +111,12 @@ export const CHANNEL_LIMITS = {
 /** The least contrast of text on its background, as WCAG 2.2 AA asks for. */
 export const CONTRAST_MINIMUM = 4.5;
 
-/** Contrast of two colours as WCAG defines it, from 1 (the same) to 21 (black on white). */
+/**
+ * Contrast of two colours as WCAG defines it, from 1 (the same) to 21 (black on white).
+ *
+ * @example
+ * contrast('#000000', '#ffffff'); // 21
+ */
 export function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
 

@@ -12,7 +12,7 @@ const VARIANT = 0x80;
  * time, the database's index of all of them grows at its end; a clock that is wrong harms nobody else.
  *
  * @example
- * newClientId(); // '019c9f6e-3a10-7b7e-9d0c-5b6f2c1a8e44'
+ * newClientId(); // for example '019c9f6e-3a10-7b7e-9d0c-5b6f2c1a8e44'
  */
 export function newClientId(now = Date.now()): string {
   const random = crypto.getRandomValues(new Uint8Array(10));

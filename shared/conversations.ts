@@ -28,7 +28,12 @@ export const AUDIENCES = ['public', 'internal'] as const;
 /** Whom a message is for: everybody in the conversation, or operators among themselves. */
 export type Audience = (typeof AUDIENCES)[number];
 
-/** A piece of a message; text is never HTML. `href` is there for links only and is http, https or mailto. */
+/**
+ * A piece of a message; text is never HTML. `href` is there for links only and is http, https or mailto.
+ *
+ * @example
+ * const link: Segment = { text: 'our shop', href: 'https://shop.example/' };
+ */
 export interface Segment {
   text: string;
   href?: string;
@@ -40,6 +45,12 @@ export interface MessageRating {
   comment: string | null;
 }
 
+/**
+ * Something that was said in a conversation, or a line of the system.
+ *
+ * @example
+ * const textOf = ({ segments }: Message): string => segments.map(({ text }) => text).join('');
+ */
 export interface Message {
   /** Id of the conversation. */
   conversation: string;

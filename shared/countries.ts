@@ -14,5 +14,11 @@ export const COUNTRIES: readonly string[] = `
   .trim()
   .split(/\s+/);
 
-/** Whether a text is the code of a country, in capitals. */
+/**
+ * Whether a text is the code of a country, in capitals.
+ *
+ * @example
+ * isCountry('FR'); // true
+ * isCountry('fr'); // false
+ */
 export const isCountry = (code: string): boolean => COUNTRIES.includes(code);

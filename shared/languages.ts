@@ -1,7 +1,13 @@
 /** Longer than any tag a browser has for a language. */
 const TAG_MAX = 100;
 
-/** The canonical spelling of a BCP 47 tag (`pt-br` is `pt-BR`), or null when the text is none. */
+/**
+ * The canonical spelling of a BCP 47 tag (`pt-br` is `pt-BR`), or null when the text is none.
+ *
+ * @example
+ * canonicalTag('pt-br'); // 'pt-BR'
+ * canonicalTag('not a tag'); // null
+ */
 export function canonicalTag(tag: string): string | null {
   if (tag.length > TAG_MAX) {
     return null;

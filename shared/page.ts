@@ -7,6 +7,9 @@ const TAIL = 500;
 /**
  * A page as widget and rules know it: of one longer than `PAGE_MAX` its middle is left out, so that
  * what a pattern says of its beginning (`^`) and of its end (`$`) stays true. No address holds the `…`.
+ *
+ * @example
+ * cutPage('/shop?color=red'); // '/shop?color=red'
  */
 export const cutPage = (page: string): string =>
   page.length <= PAGE_MAX

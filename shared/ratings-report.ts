@@ -106,7 +106,12 @@ export interface RatingMetrics {
 /** The figures of no rating. */
 export const NO_RATING_METRICS: RatingMetrics = { count: 0, sum: 0, satisfied: 0, asked: 0 };
 
-/** Two groups as one. Of what was asked nothing is known as soon as one of them does not know. */
+/**
+ * Two groups as one. Of what was asked nothing is known as soon as one of them does not know.
+ *
+ * @example
+ * addedRatings({ ...NO_RATING_METRICS, count: 2 }, { ...NO_RATING_METRICS, count: 3 }).count; // 5
+ */
 export const addedRatings = (one: RatingMetrics, other: RatingMetrics): RatingMetrics => ({
   count: one.count + other.count,
   sum: one.sum + other.sum,

@@ -9,7 +9,12 @@ export type RatingSource = (typeof RATING_SOURCES)[number];
 /** The values a rating may have: 5 Satisfied, 3 Okay, 1 Dissatisfied. Nothing else is accepted anywhere. */
 export const FACES = [5, 3, 1] as const;
 
-/** One of the three values a rating may have. */
+/**
+ * One of the three values a rating may have.
+ *
+ * @example
+ * const satisfied: Face = 5;
+ */
 export type Face = (typeof FACES)[number];
 
 /** The name of each face, as every screen, page and e-mail spells it. */
@@ -22,12 +27,24 @@ export const FACE_NAMES = {
 /** The name of one of the three faces. */
 export type FaceName = (typeof FACE_NAMES)[Face];
 
-/** Whether a value read from outside is one of the three faces. */
+/**
+ * Whether a value read from outside is one of the three faces.
+ *
+ * @example
+ * isFace(5); // true
+ * isFace(4); // false
+ */
 export function isFace(value: unknown): value is Face {
   return FACES.includes(value as Face);
 }
 
-/** The face that stands for an average, on every screen, page and picture: each owns a third of the way from 1 to 5. */
+/**
+ * The face that stands for an average, on every screen, page and picture: each owns a third of the way from 1 to 5.
+ *
+ * @example
+ * faceOfAverage(4.2); // 5
+ * faceOfAverage(2.5); // 3
+ */
 export function faceOfAverage(average: number): Face {
   if (average >= 3.66) {
     return 5;

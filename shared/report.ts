@@ -27,7 +27,13 @@ export const TIMES = ['day', 'week', 'month'] as const;
 /** A dimension along which time goes by. */
 export type Time = (typeof TIMES)[number];
 
-/** Whether time goes by along a dimension. */
+/**
+ * Whether time goes by along a dimension.
+ *
+ * @example
+ * isTime('month'); // true
+ * isTime('operator'); // false
+ */
 export const isTime = (dimension: string | undefined): dimension is Time =>
   TIMES.some((time) => time === dimension);
 

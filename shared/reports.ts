@@ -87,7 +87,12 @@ export const NO_CONVERSATION_METRICS: ConversationMetrics = {
   ratings: NO_RATING_METRICS,
 };
 
-/** Two groups as one. Of ratings nothing is known as soon as one of them does not know. */
+/**
+ * Two groups as one. Of ratings nothing is known as soon as one of them does not know.
+ *
+ * @example
+ * addedConversations(NO_CONVERSATION_METRICS, NO_CONVERSATION_METRICS).count; // 0
+ */
 export const addedConversations = (
   one: ConversationMetrics,
   other: ConversationMetrics

@@ -13,16 +13,30 @@ const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 /** Anything a reader sees; spaces, joiners and fillers alone are nothing. */
 const VISIBLE = /[^\s\p{Separator}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** The same text in well-formed Unicode; every half character becomes U+FFFD. */
+/**
+ * The same text in well-formed Unicode; every half character becomes U+FFFD.
+ *
+ * @example
+ * wellFormed('half \ud83d'); // 'half \ufffd'
+ */
 export const wellFormed = (text: string): string => text.replace(HALVES, '\ufffd');
 
-/** A piece of a text as it may be stored: well-formed, without control characters, lines ended by `\n`. */
+/**
+ * A piece of a text as it may be stored: well-formed, without control characters, lines ended by `\n`.
+ *
+ * @example
+ * storable('one\r\ntwo\0'); // 'one\ntwo'
+ */
 export const storable = (text: string): string =>
   wellFormed(text).replace(LINE_ENDS, '\n').replace(NO_CHARACTERS, '');
 
 /**
  * A whole text of several lines as it is stored: storable, with nothing around it, and empty when a
  * reader would see nothing.
+ *
+ * @example
+ * readText('  hello\n'); // 'hello'
+ * readText('\u200b'); // ''
  */
 export function readText(text: string): string {
   const read = storable(text).trim();
@@ -30,11 +44,21 @@ export function readText(text: string): string {
   return VISIBLE.test(read) ? read : '';
 }
 
-/** The same for what stands on one line, as names do. */
+/**
+ * The same for what stands on one line, as names do.
+ *
+ * @example
+ * readLine(' Maria\nRossi '); // 'Maria Rossi'
+ */
 export const readLine = (text: string): string =>
   readText(text.replace(TURNS, '')).replace(/[\n\t]+/g, ' ');
 
-/** The first `most` characters of a text, counted as everywhere. */
+/**
+ * The first `most` characters of a text, counted as everywhere.
+ *
+ * @example
+ * cut('😀😀😀', 2); // '😀😀'
+ */
 export const cut = (text: string, most: number): string =>
   Array.from(text.slice(0, 2 * most))
     .slice(0, most)
@@ -44,7 +68,8 @@ export const cut = (text: string, most: number): string =>
  * How many characters a text has: an emoji counts as one, as it does in a database, although a
  * JavaScript string has two units for it. All lengths of what people write are counted so.
  *
- * @example lengthOf('a😀') === 2
+ * @example
+ * lengthOf('a😀'); // 2
  */
 export function lengthOf(text: string): number {
   let length = 0;
@@ -56,11 +81,21 @@ export function lengthOf(text: string): number {
   return length;
 }
 
-/** How many characters of a text, without the spaces around it, are too many; 0 where it fits. */
+/**
+ * How many characters of a text, without the spaces around it, are too many; 0 where it fits.
+ *
+ * @example
+ * excessOf('hello ', 4); // 1
+ */
 export const excessOf = (text: string, most: number): number =>
   Math.max(0, lengthOf(text.trim()) - most);
 
-/** What is said of a text that is too long. */
+/**
+ * What is said of a text that is too long.
+ *
+ * @example
+ * tooLong(5000); // 'has at most 5,000 characters'
+ */
 export const tooLong = (most: number): string =>
   `has at most ${most.toLocaleString('en')} characters`;
 

@@ -16,7 +16,12 @@ export interface Thread {
   readonly ahead: readonly number[];
 }
 
-/** A message of one's own on its way. */
+/**
+ * A message of one's own on its way.
+ *
+ * @example
+ * const hasFailed = ({ state }: Outgoing): boolean => state === 'failed';
+ */
 export interface Outgoing {
   readonly clientId: string;
   readonly body: string;
@@ -27,7 +32,12 @@ export interface Outgoing {
 
 export const EMPTY_THREAD: Thread = { messages: [], outgoing: [], through: 0, ahead: [] };
 
-/** Takes in messages that came on their own or as an answer, new or changed. */
+/**
+ * Takes in messages that came on their own or as an answer, new or changed.
+ *
+ * @example
+ * withMessages(EMPTY_THREAD, []).through; // 0
+ */
 export function withMessages(thread: Thread, news: readonly Message[]): Thread {
   const messages = merge(thread.messages, news);
   const known = new Set(news.map(({ clientId }) => clientId));
@@ -39,7 +49,12 @@ export function withMessages(thread: Thread, news: readonly Message[]): Thread {
   );
 }
 
-/** Takes in the answer to “everything after version `after`”: it leaves no gap behind its newest version. */
+/**
+ * Takes in the answer to “everything after version `after`”: it leaves no gap behind its newest version.
+ *
+ * @example
+ * withSync(EMPTY_THREAD, 0, []).messages; // []
+ */
 export function withSync(thread: Thread, after: number, answer: readonly Message[]): Thread {
   const merged = withMessages(thread, answer);
 
@@ -52,7 +67,12 @@ export function withSync(thread: Thread, after: number, answer: readonly Message
   return counted({ ...merged, through: newest }, []);
 }
 
-/** Shows a message of one's own at once. */
+/**
+ * Shows a message of one's own at once.
+ *
+ * @example
+ * withOutgoing(EMPTY_THREAD, 'id', 'Hello').outgoing; // [{ clientId: 'id', body: 'Hello', state: 'sending', tries: 0 }]
+ */
 export function withOutgoing(thread: Thread, clientId: string, body: string): Thread {
   const others = thread.outgoing.filter((message) => message.clientId !== clientId);
 
@@ -62,21 +82,41 @@ export function withOutgoing(thread: Thread, clientId: string, body: string): Th
   };
 }
 
-/** Takes over a message that another page of the same person could not send, unless it is known. */
+/**
+ * Takes over a message that another page of the same person could not send, unless it is known.
+ *
+ * @example
+ * withAdopted(EMPTY_THREAD, { clientId: 'id', body: 'Hello', state: 'failed', tries: 4 }).outgoing.length; // 1
+ */
 export const withAdopted = (thread: Thread, message: Outgoing): Thread =>
   [...thread.messages, ...thread.outgoing].some(({ clientId }) => clientId === message.clientId)
     ? thread
     : { ...thread, outgoing: [...thread.outgoing, message] };
 
-/** Marks a message of one's own as refused or unanswered, so that it can be tried again. */
+/**
+ * Marks a message of one's own as refused or unanswered, so that it can be tried again.
+ *
+ * @example
+ * withFailure(withOutgoing(EMPTY_THREAD, 'id', 'Hello'), 'id').outgoing[0].state; // 'failed'
+ */
 export const withFailure = (thread: Thread, clientId: string): Thread =>
   withOwn(thread, clientId, (message) => ({ ...message, state: 'failed' }));
 
-/** Counts that a message of one's own was sent and nothing said whether it is stored. */
+/**
+ * Counts that a message of one's own was sent and nothing said whether it is stored.
+ *
+ * @example
+ * withTry(withOutgoing(EMPTY_THREAD, 'id', 'Hello'), 'id').outgoing[0].tries; // 1
+ */
 export const withTry = (thread: Thread, clientId: string): Thread =>
   withOwn(thread, clientId, (message) => ({ ...message, tries: message.tries + 1 }));
 
-/** Takes a message of one's own back that is not stored. */
+/**
+ * Takes a message of one's own back that is not stored.
+ *
+ * @example
+ * withoutOutgoing(withOutgoing(EMPTY_THREAD, 'id', 'Hello'), 'id').outgoing; // []
+ */
 export const withoutOutgoing = (thread: Thread, clientId: string): Thread => ({
   ...thread,
   outgoing: thread.outgoing.filter((message) => message.clientId !== clientId),
@@ -95,10 +135,20 @@ function withOwn(
   return { ...thread, outgoing };
 }
 
-/** Whether something is known to be missing. */
+/**
+ * Whether something is known to be missing.
+ *
+ * @example
+ * isBehind({ ...EMPTY_THREAD, ahead: [3] }); // true
+ */
 export const isBehind = ({ ahead }: Thread): boolean => ahead.length > 0;
 
-/** The place of the last message known to be stored; 0 for none. */
+/**
+ * The place of the last message known to be stored; 0 for none.
+ *
+ * @example
+ * lastSeq(EMPTY_THREAD); // 0
+ */
 export const lastSeq = ({ messages }: Thread): number => messages.at(-1)?.seq ?? 0;
 
 function merge(known: readonly Message[], news: readonly Message[]): readonly Message[] {

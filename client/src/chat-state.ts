@@ -4,7 +4,12 @@ import { EMPTY_THREAD, type Thread, withMessages, withSync } from '../../shared/
 import type { Preview, VisitorSync } from '../../shared/widget';
 import type { ReadUpTo } from './chat-record';
 
-/** A rating on its way: `trouble` was refused and may be tried again. */
+/**
+ * A rating on its way: `trouble` was refused and may be tried again.
+ *
+ * @example
+ * const isKept = (rating: GivenFace | null): boolean => rating?.state === 'kept';
+ */
 export interface GivenFace {
   value: Face;
   comment: string | null;

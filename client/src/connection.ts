@@ -11,7 +11,12 @@ type Payload<E extends keyof VisitorToServerEvents> = Parameters<VisitorToServer
 export type AnswerOf<E extends keyof VisitorToServerEvents> =
   Parameters<VisitorToServerEvents[E]> extends [unknown, (reply: infer R) => void] ? R : never;
 
-/** The line to the server. */
+/**
+ * The line to the server.
+ *
+ * @example
+ * connection.tell('typing:set', { conversation, typing: true });
+ */
 export interface Connection {
   open(): void;
   close(): void;
@@ -23,7 +28,12 @@ export interface Connection {
   tell<E extends keyof VisitorToServerEvents>(event: E, payload: Payload<E>): void;
 }
 
-/** What the line tells. */
+/**
+ * What the line tells.
+ *
+ * @example
+ * const isDown = ({ code }: Parameters<ConnectionListener['refused']>[0]): boolean => code === undefined;
+ */
 export interface ConnectionListener extends ServerToVisitorEvents {
   connected(): void;
   disconnected(): void;
@@ -33,7 +43,17 @@ export interface ConnectionListener extends ServerToVisitorEvents {
   hungUp(): void;
 }
 
-/** Strings a line together; tests bring their own. */
+/**
+ * Strings a line together; tests bring their own.
+ *
+ * @example
+ * const connect: MakeConnection = (handshake, listener) => ({
+ *   open: () => listener.connected(),
+ *   close: () => listener.disconnected(),
+ *   ask: async () => null,
+ *   tell: () => {},
+ * });
+ */
 export type MakeConnection = (
   handshake: () => Promise<VisitorHandshake>,
   listener: ConnectionListener

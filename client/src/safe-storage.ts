@@ -1,6 +1,11 @@
 import { toJson } from './json';
 
-/** What is needed of a browser's `localStorage` or of anything like it. */
+/**
+ * What is needed of a browser's `localStorage` or of anything like it.
+ *
+ * @example
+ * const storage: WebStorage = sessionStorage;
+ */
 export interface WebStorage {
   readonly length: number;
   key(index: number): string | null;
