@@ -18,6 +18,7 @@ export * from './reply';
 export * from './report';
 export * from './reports';
 export * from './rules';
+export * from './templates';
 export * from './text';
 export * from './thread';
 export * from './transcripts';

@@ -1,13 +1,43 @@
 /** The longest address of a mailbox, in characters. */
 export const EMAIL_MAX = 254;
 
-export const EMAIL_STATES = ['waiting', 'sending', 'sent', 'failed', 'stopped'] as const;
+export const EMAIL_STATES = ['waiting', 'sending', 'sent', 'failed', 'stopped', 'dropped'] as const;
 
 /**
  * Where an e-mail is on its way. `waiting` includes those to be tried again; `failed` has been given
- * up; `stopped` is never sent, for whoever has the address wants no such mail.
+ * up; `stopped` is never sent, for whoever has the address wants no such mail, nor is `dropped`, which
+ * somebody of the site threw away or which is about something that is gone.
  */
 export type EmailState = (typeof EMAIL_STATES)[number];
+
+export const EMAIL_REASONS = [
+  'unreachable',
+  'timeout',
+  'encryption',
+  'login',
+  'sender',
+  'recipient',
+  'refused',
+  'unconfigured',
+  'unwritable',
+  'gone',
+  'other',
+] as const;
+
+/**
+ * Why an e-mail was not sent: the server cannot be reached, says nothing in time, agrees to no
+ * encryption, refuses our login, the sender, the recipient, or the e-mail; there is no server; the
+ * e-mail cannot be written; what it is about is gone; anything else.
+ */
+export type EmailReason = (typeof EMAIL_REASONS)[number];
+
+/** How many e-mails of a kind are written at most: about one thing in all, to one mailbox and for one asker in a day, for the whole site in an hour. */
+export interface EmailCaps {
+  perThing: number;
+  perMailbox: number;
+  perAsker: number;
+  perHour: number;
+}
 
 /** An e-mail as whoever looks after the mail sees it: everything but what it says. */
 export interface EmailRecord {
@@ -16,13 +46,14 @@ export interface EmailRecord {
   kind: string;
   /** Empty once it is stopped. */
   to: string;
-  subject: string;
+  language: string;
   state: EmailState;
   /** How often it was tried since it was written or set on its way again. */
   attempts: number;
   /** When it is tried next; null unless it waits. ISO 8601, UTC. */
   nextAttemptAt: string | null;
-  /** What went wrong the last time. */
+  /** What went wrong the last time: in a word of ours, and as the mail server put it. */
+  reason: EmailReason | null;
   lastError: string | null;
   writtenAt: string;
   sentAt: string | null;
@@ -34,5 +65,33 @@ export interface EmailsPage {
   emails: readonly EmailRecord[];
   page: number;
   pageSize: number;
+  total: number;
+  /** How many there are in each state, whatever is asked for. */
+  counts: Readonly<Record<EmailState, number>>;
+}
+
+/** `GET /livechat/admin/outbox/transport`: the way e-mails leave. */
+export interface TransportStatus {
+  /** Our own SMTP server, Strapi's email plugin, or nothing. */
+  kind: 'smtp' | 'plugin' | 'none';
+  /** Host and port, or the name of the plugin's provider. */
+  through: string | null;
+  /** The sender that is configured for us. */
+  from: string | null;
+  /** Whether links in e-mails lead to an address visitors can open. */
+  hasAddress: boolean;
+  /** Where links in e-mails lead. */
+  address: string;
+}
+
+/** `POST /livechat/admin/outbox/stops/find`: whether a mailbox wants no e-mails, and since when. */
+export interface MailboxStop {
+  stopped: boolean;
+  /** ISO 8601; null where it does. */
+  since: string | null;
+}
+
+/** `GET /livechat/admin/outbox/stops`: only keyed hashes are kept of those who want none, so they can be counted and not listed. */
+export interface MailboxStops {
   total: number;
 }

@@ -19,6 +19,8 @@ export const ACTIONS = [
   'ratings.export',
   'ratings.delete',
   'reports.read',
+  'templates.read',
+  'templates.update',
   'outbox.read',
   'outbox.update',
 ] as const;

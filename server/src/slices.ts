@@ -9,6 +9,7 @@ import { ratings } from './ratings';
 import { realtime } from './realtime';
 import { reports } from './reports';
 import { rules } from './rules';
+import { templates } from './templates';
 import { threads } from './threads';
 import { transcripts } from './transcripts';
 import { unsubscribe } from './unsubscribe';
@@ -26,6 +27,7 @@ export const slices = [
   operators,
   rules,
   visitors,
+  templates,
   outbox,
   threads,
   conversations,

@@ -90,6 +90,7 @@ async function newcomer(): Promise<string> {
   const permissions = [
     ...['channels.read', 'channels.update', 'conversations.answer', 'conversations.read-all'],
     ...['ratings.read-all', 'ratings.export', 'outbox.read', 'reports.read'],
+    'templates.read',
   ];
 
   return (await world.app.adminUser({ permissions, firstname: 'New' })).token;

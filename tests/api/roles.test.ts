@@ -216,6 +216,61 @@ const ROWS: Record<string, Row> = {
     except: { colleague: 404, assigned: 404, root: 404 },
   },
   'GET /livechat/admin/outbox': { may: MANAGERS, call: () => to('/livechat/admin/outbox') },
+  'GET /livechat/admin/outbox/transport': {
+    may: MANAGERS,
+    call: () => to('/livechat/admin/outbox/transport'),
+  },
+  'GET /livechat/admin/outbox/stops': {
+    may: MANAGERS,
+    call: () => to('/livechat/admin/outbox/stops'),
+  },
+  'POST /livechat/admin/outbox/stops/find': {
+    may: MANAGERS,
+    call: () => to('/livechat/admin/outbox/stops/find', { email: 'wanda@shop.example' }),
+  },
+  'POST /livechat/admin/outbox/stops/remove': {
+    may: MANAGERS,
+    call: () => to('/livechat/admin/outbox/stops/remove', { email: 'wanda@shop.example' }),
+  },
+  'POST /livechat/admin/outbox/tests': {
+    may: MANAGERS,
+    // Nobody takes e-mails here, which whoever may send one is told.
+    ok: 400,
+    call: () => to('/livechat/admin/outbox/tests', { ...TEMPLATE, ...DRAFT }),
+  },
+  'POST /livechat/admin/outbox/:id/drop': {
+    may: MANAGERS,
+    call: async ({ app }) => to(`/livechat/admin/outbox/${await anEmail(app)}/drop`),
+  },
+  'GET /livechat/admin/templates': { may: MANAGERS, call: () => to('/livechat/admin/templates') },
+  'GET /livechat/admin/templates/:kind/:language': {
+    may: MANAGERS,
+    call: () => to('/livechat/admin/templates/transcript/en'),
+  },
+  'PUT /livechat/admin/templates/:kind/:language': {
+    may: MANAGERS,
+    call: async ({ app }) => {
+      await app.strapi.db.query('plugin::livechat.email-template').deleteMany({});
+
+      return to('/livechat/admin/templates/transcript/en', { ...DRAFT, updatedAt: null });
+    },
+  },
+  'POST /livechat/admin/templates/:kind/:language/reset': {
+    may: MANAGERS,
+    call: async ({ app }) => {
+      const changed = app.strapi.db.query('plugin::livechat.email-template');
+
+      await changed.deleteMany({});
+
+      const { updatedAt } = await changed.create({ data: { ...TEMPLATE, ...DRAFT } });
+
+      return to('/livechat/admin/templates/transcript/en/reset', { updatedAt });
+    },
+  },
+  'POST /livechat/admin/templates/:kind/:language/preview': {
+    may: MANAGERS,
+    call: () => to('/livechat/admin/templates/transcript/en/preview', DRAFT),
+  },
   'POST /livechat/admin/outbox/:id/retry': {
     may: MANAGERS,
     call: async ({ app }) => to(`/livechat/admin/outbox/${await anEmail(app)}/retry`),
@@ -405,12 +460,15 @@ it('answers an unknown conversation exactly as a forbidden one', async () => {
   }
 });
 
+const TEMPLATE = { kind: 'transcript', language: 'en' };
+const DRAFT = { subject: 'Hello', body: '{{conversation}}' };
+
 /** A letter that was given up; its text is one nobody may read here. */
 const aStop = ({ strapi }: World['app']): string =>
   signStop('somebody', secretFor(strapi, 'email stop'));
 
 async function anEmail({ strapi }: World['app']): Promise<string> {
-  const data = { to: 'wanda@shop.example', state: 'failed', text: SECRETS.message, attempts: 1 };
+  const data = { to: 'wanda@shop.example', state: 'failed', data: SECRETS.message, attempts: 1 };
   const { documentId } = await strapi.db.query('plugin::livechat.email').create({ data });
 
   return documentId;

@@ -36,6 +36,7 @@ const WITHOUT_BODY = [
   'PUT /livechat/admin/operators/:id/picture',
   'POST /livechat/admin/previews/session',
   'POST /livechat/admin/outbox/:id/retry',
+  'POST /livechat/admin/outbox/:id/drop',
   'POST /api/livechat/conversations/:id/end',
   'POST /livechat/unsubscribe/:token',
   'POST /livechat/channel/:slug/publication',

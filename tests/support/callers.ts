@@ -42,7 +42,7 @@ const EVERYTHING = [
   ...['channels.publish', 'operators.update', 'conversations.answer', 'conversations.read-all'],
   ...['ratings.read-own', 'ratings.read-all', 'ratings.hide'],
   ...['ratings.export', 'ratings.delete'],
-  ...['outbox.read', 'outbox.update', 'reports.read'],
+  ...['outbox.read', 'outbox.update', 'templates.read', 'templates.update', 'reports.read'],
 ];
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;

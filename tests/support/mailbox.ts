@@ -17,6 +17,10 @@ export interface Mailbox {
   emails: Received[];
   /** Answers every letter with this sentence and code 550; null takes them again. */
   refuse: (sentence: string | null) => void;
+  /** Knows nobody of this address: code 550 where the recipient is named. */
+  unknown: (to: string) => void;
+  /** Says nothing more of an e-mail to this address until it is released. */
+  hold: (to: string) => { release: () => void };
   close: () => Promise<void>;
 }
 
@@ -24,10 +28,19 @@ export interface Mailbox {
 export async function openMailbox(port = 0): Promise<Mailbox> {
   const emails: Received[] = [];
   let refusal: string | null = null;
+  const unknown = new Set<string>();
+  const held = new Map<string, Promise<void>>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    onRcptTo({ address }, _session, done) {
+      done(
+        unknown.has(address)
+          ? Object.assign(new Error('No such mailbox'), { responseCode: 550 })
+          : null
+      );
+    },
     onData(stream, { envelope }, done) {
       const chunks: Buffer[] = [];
 
@@ -41,8 +54,10 @@ export async function openMailbox(port = 0): Promise<Mailbox> {
 
         const to = envelope.rcptTo.map(({ address }) => address);
 
-        emails.push({ to, ...readEmail(Buffer.concat(chunks).toString('utf8')) });
-        done();
+        void Promise.all(to.map((address) => held.get(address))).then(() => {
+          emails.push({ to, ...readEmail(Buffer.concat(chunks).toString('utf8')) });
+          done();
+        });
       });
     },
   });
@@ -57,6 +72,21 @@ export async function openMailbox(port = 0): Promise<Mailbox> {
     port: (server.server.address() as AddressInfo).port,
     refuse: (sentence) => {
       refusal = sentence;
+    },
+    unknown: (to) => {
+      unknown.add(to);
+    },
+    hold: (to) => {
+      let release = (): void => undefined;
+
+      held.set(
+        to,
+        new Promise((done) => {
+          release = done;
+        })
+      );
+
+      return { release };
     },
     close: () => new Promise((done) => server.close(() => done())),
   };

@@ -1,3 +1,5 @@
+import type { EmailCaps } from '../../../shared/outbox';
+
 const REPEATED_MILLISECONDS = 60 * 1_000;
 
 /** What was written before: about one thing in all, to one mailbox and for one asker since yesterday, in this hour for the whole site. */
@@ -8,21 +10,13 @@ export interface Written {
   inHour: number;
 }
 
-/** How many copies are written at most, of the same things. */
-export interface Caps {
-  perThing: number;
-  perMailbox: number;
-  perAsker: number;
-  perHour: number;
-}
-
 /**
- * Whether to write a copy: `repeated` was asked a moment ago and is on its way already, `site-full`
+ * Whether to write an e-mail: `repeated` was asked a moment ago and is on its way already, `site-full`
  * is too much for the site although not for whoever asks.
  */
 export type Verdict = 'write' | 'repeated' | 'too-much' | 'site-full';
 
-export function mayWrite(written: Written, caps: Caps, mailbox: string, now: Date): Verdict {
+export function mayWrite(written: Written, caps: EmailCaps, mailbox: string, now: Date): Verdict {
   const since = now.getTime() - REPEATED_MILLISECONDS;
   const isRepeated = written.ofThing.some(
     (email) => email.mailbox === mailbox && email.writtenAt.getTime() > since

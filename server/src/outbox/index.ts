@@ -38,7 +38,7 @@ export const outbox = defineSlice({
   routers: { admin: outboxRoutes },
   permissions: [
     { uid: 'outbox.read', displayName: 'See e-mails waiting, sent and failed' },
-    { uid: 'outbox.update', displayName: 'Send failed e-mails again' },
+    { uid: 'outbox.update', displayName: 'Send e-mails again, drop them, and undo stops' },
   ],
   bootstrap: start,
   destroy: stop,
@@ -69,6 +69,7 @@ async function start({ strapi }: Deps): Promise<void> {
     {
       name: 'deleting old e-mails',
       seconds: CLEANING_SECONDS,
+      isShared: true,
       run: () => service(strapi, 'outbox').forget(),
     },
   ]);
@@ -76,7 +77,10 @@ async function start({ strapi }: Deps): Promise<void> {
   strapi.add(HANDLE, {
     close: async () => {
       tasks.stop();
-      await Promise.race([tasks.idle(), pause(SHUTDOWN_SECONDS)]);
+      await Promise.race([
+        tasks.idle().then(() => service(strapi, 'outbox').settle()),
+        pause(SHUTDOWN_SECONDS),
+      ]);
       await service(strapi, 'outbox').close();
     },
   });
@@ -89,9 +93,7 @@ async function stop({ strapi }: Deps): Promise<void> {
 }
 
 async function deliver(strapi: Core.Strapi): Promise<void> {
-  while ((await service(strapi, 'outbox').deliver()) > 0) {
-    // Until nothing is due.
-  }
+  await service(strapi, 'outbox').round();
 }
 
 const pause = (seconds: number): Promise<void> =>

@@ -1,9 +1,10 @@
-import { EMAIL_STATES } from '../../../shared/outbox';
+import { EMAIL_REASONS, EMAIL_STATES } from '../../../shared/outbox';
 import { index, records } from '../plugin/database/records';
 
 /**
- * The outbox. An e-mail is a row from the moment it is written; `text` and `html` are emptied once it
- * is sent. `about`, `mailbox` and `asker` are what e-mails are counted by; the last two are keyed hashes.
+ * The outbox. An e-mail is a row from the moment it is written: what it is about, not what it says,
+ * which is made when it is sent. `data` is emptied once that is done. `about`, `mailbox` and `asker` are
+ * what e-mails are counted by; the last two are keyed hashes.
  */
 export const email = records({
   name: 'email',
@@ -21,15 +22,14 @@ export const email = records({
     dedupeKey: { type: 'string', private: true },
     to: { type: 'string', private: true },
     language: { type: 'string' },
-    subject: { type: 'string', private: true },
-    text: { type: 'text', private: true },
-    html: { type: 'text', private: true },
+    data: { type: 'text', private: true },
     messageId: { type: 'string', private: true },
     state: { type: 'enumeration', enum: EMAIL_STATES, default: 'waiting' },
     attempts: { type: 'integer', default: 0 },
     nextAttemptAt: { type: 'datetime' },
     lockedUntil: { type: 'datetime' },
     sentAt: { type: 'datetime' },
+    reason: { type: 'enumeration', enum: EMAIL_REASONS },
     lastError: { type: 'text', private: true },
     about: { type: 'string', private: true },
     mailbox: { type: 'string', private: true },

@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { EmailRecord, EmailState } from '../../../shared/outbox';
+import {
+  EMAIL_STATES,
+  type EmailReason,
+  type EmailRecord,
+  type EmailState,
+} from '../../../shared/outbox';
 import type { Connection, Trx } from '../plugin/database/transaction';
 import { uid } from '../plugin/ids';
 import type { Written } from './caps';
@@ -9,7 +14,7 @@ const EMAILS = 'livechat_emails';
 const STOPS = 'livechat_email_stops';
 
 /** E-mails nobody sends any more. */
-const DONE: readonly EmailState[] = ['sent', 'failed', 'stopped'];
+const DONE: readonly EmailState[] = ['sent', 'failed', 'stopped', 'dropped'];
 
 type Row = Record<string, unknown>;
 
@@ -21,9 +26,8 @@ export interface NewEmail {
   to: string;
   /** One of those there are words in. */
   language: string;
-  subject: string;
-  text: string;
-  html: string;
+  /** What it is about, as JSON. */
+  data: string;
   about: string;
   mailbox: string;
   asker: string;
@@ -37,9 +41,7 @@ export interface ClaimedEmail {
   kind: string;
   to: string;
   language: string;
-  subject: string;
-  text: string;
-  html: string;
+  data: string;
   messageId: string;
   mailbox: string;
   /** This attempt counted. */
@@ -116,9 +118,10 @@ export async function claimEmails(
 /** What became of an attempt. */
 export type Outcome =
   | { kind: 'sent'; at: Date }
-  | { kind: 'waiting'; error: string; until: Date }
-  | { kind: 'failed'; error: string }
-  | { kind: 'stopped' };
+  | { kind: 'waiting'; reason: EmailReason; error: string; until: Date }
+  | { kind: 'failed'; reason: EmailReason; error: string }
+  | { kind: 'stopped' }
+  | { kind: 'dropped'; reason: EmailReason };
 
 /** Writes down what became of a claimed e-mail, unless the claim ran out and another node has it. */
 export async function finishEmail(
@@ -133,18 +136,27 @@ export async function finishEmail(
 
 function columnsOf(outcome: Outcome): Row {
   switch (outcome.kind) {
-    // What it said is no longer needed here.
+    // What it was about is no longer needed here.
     case 'sent':
-      return { sent_at: outcome.at, next_attempt_at: null, last_error: null, text: '', html: '' };
+      return { ...NO_MORE, sent_at: outcome.at, reason: null, last_error: null };
     case 'waiting':
-      return { next_attempt_at: outcome.until, last_error: outcome.error };
+      return {
+        next_attempt_at: outcome.until,
+        reason: outcome.reason,
+        last_error: outcome.error,
+      };
     case 'failed':
-      return { next_attempt_at: null, last_error: outcome.error };
+      return { next_attempt_at: null, reason: outcome.reason, last_error: outcome.error };
     // Neither is the address: whoever has it wants to be left alone.
     case 'stopped':
-      return { next_attempt_at: null, last_error: null, to: '', text: '', html: '' };
+      return { ...NO_MORE, reason: null, last_error: null, to: '' };
+    case 'dropped':
+      return { ...NO_MORE, reason: outcome.reason, last_error: null };
   }
 }
+
+/** What is kept of an e-mail that is never sent again says nothing of what it said. */
+const NO_MORE = { next_attempt_at: null, data: '' };
 
 /** Deletes e-mails that are done with and were written before a moment. */
 export async function deleteEmails(db: Connection, before: Date): Promise<void> {
@@ -154,7 +166,7 @@ export async function deleteEmails(db: Connection, before: Date): Promise<void> 
 /** A page of e-mails, newest first. */
 export async function findEmails(
   strapi: Core.Strapi,
-  where: { state?: EmailState },
+  where: { state?: EmailState; kind?: string },
   { page, pageSize }: { page: number; pageSize: number }
 ): Promise<{ emails: EmailRecord[]; total: number }> {
   const { results, pagination } = await emails(strapi).findPage({
@@ -167,16 +179,43 @@ export async function findEmails(
   return { emails: results.map(toRecord), total: pagination.total };
 }
 
-/** Lets a failed e-mail wait again, with all its attempts; null when there is no such e-mail. */
-export async function retryEmail(
+/** How many e-mails are in each state. */
+export async function countStates(db: Connection): Promise<Record<EmailState, number>> {
+  const rows: Row[] = await db(EMAILS).groupBy('state').select('state').count('id as total');
+  const counts = new Map(rows.map(({ state, total }) => [state, Number(total)]));
+
+  return {
+    waiting: 0,
+    sending: 0,
+    sent: 0,
+    failed: 0,
+    stopped: 0,
+    dropped: 0,
+    ...Object.fromEntries(EMAIL_STATES.map((state) => [state, counts.get(state) ?? 0])),
+  };
+}
+
+/** Those with which somebody may still do something. */
+const OPEN: readonly EmailState[] = ['waiting', 'failed'];
+
+/** Lets an e-mail that failed or waits be tried now, with all its attempts; null when there is no such e-mail. */
+export const retryEmail = (
   strapi: Core.Strapi,
   id: string,
   now: Date
+): Promise<EmailRecord | null> =>
+  changeOpen(strapi, id, { state: 'waiting', attempts: 0, nextAttemptAt: now });
+
+/** Throws an e-mail away that failed or waits; null when there is no such e-mail. */
+export const dropEmail = (strapi: Core.Strapi, id: string): Promise<EmailRecord | null> =>
+  changeOpen(strapi, id, { state: 'dropped', nextAttemptAt: null, data: '' });
+
+async function changeOpen(
+  strapi: Core.Strapi,
+  id: string,
+  data: object
 ): Promise<EmailRecord | null> {
-  await emails(strapi).updateMany({
-    where: { documentId: id, state: 'failed' },
-    data: { state: 'waiting', attempts: 0, nextAttemptAt: now },
-  });
+  await emails(strapi).updateMany({ where: { documentId: id, state: { $in: OPEN } }, data });
 
   const row = await emails(strapi).findOne({ where: { documentId: id } });
 
@@ -189,9 +228,7 @@ const toClaimed = (row: Row): ClaimedEmail => ({
   kind: row.kind as string,
   to: row.to as string,
   language: row.language as string,
-  subject: row.subject as string,
-  text: row.text as string,
-  html: row.html as string,
+  data: row.data as string,
   messageId: row.message_id as string,
   mailbox: row.mailbox as string,
   attempts: Number(row.attempts),
@@ -201,10 +238,11 @@ const toRecord = (row: Row): EmailRecord => ({
   id: row.documentId as string,
   kind: row.kind as string,
   to: row.to as string,
-  subject: row.subject as string,
+  language: row.language as string,
   state: row.state as EmailState,
   attempts: Number(row.attempts),
   nextAttemptAt: row.state === 'waiting' ? toTime(row.nextAttemptAt) : null,
+  reason: (row.reason as EmailReason | null) ?? null,
   lastError: (row.lastError as string | null) ?? null,
   writtenAt: toTime(row.createdAt) ?? '',
   sentAt: toTime(row.sentAt),
@@ -227,3 +265,14 @@ export async function stop(strapi: Core.Strapi, mailbox: string): Promise<void> 
 export async function resume(db: Connection, mailbox: string): Promise<void> {
   await db(STOPS).where({ mailbox }).delete();
 }
+
+/** Since when a mailbox wants no e-mails, ISO 8601; null where it does. */
+export async function stoppedAt(strapi: Core.Strapi, mailbox: string): Promise<string | null> {
+  const row = await strapi.db.query(uid('email-stop')).findOne({ where: { mailbox } });
+
+  return row && toTime(row.createdAt);
+}
+
+/** How many mailboxes want no e-mails. */
+export const countStops = (strapi: Core.Strapi): Promise<number> =>
+  strapi.db.query(uid('email-stop')).count({});

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { type CheckedConfig, type ConfigKeys, composeConfig, groundConfig } from './config';
 import { keepTables } from './database/tables';
+import { type EmailKind, keepEmailKinds } from './emails';
 import { addErrors, type FailureTable, groundErrors } from './errors';
 import { addEvents, type EventTable } from './events';
 import { hideFromGraphql } from './graphql';
@@ -27,6 +28,8 @@ export interface Slice {
   errors?: FailureTable;
   /** What is emitted. */
   events?: EventTable;
+  /** Kinds of e-mail it writes. */
+  emails?: Readonly<Record<string, EmailKind>>;
   contentTypes?: Record<string, { schema: object }>;
   service?: (deps: Deps) => object;
   controller?: (deps: Deps) => object;
@@ -71,6 +74,7 @@ export interface Plugin {
 export function compose(slices: readonly Slice[]): Plugin {
   const contentTypes = gather(slices, (slice) => slice.contentTypes);
   const sockets = gatherSockets(slices);
+  const emails = gather(slices, (slice) => slice.emails);
 
   addErrors(errorsOf(slices));
   addEvents(eventsOf(slices));
@@ -97,6 +101,7 @@ export function compose(slices: readonly Slice[]): Plugin {
     async bootstrap(deps) {
       await keepTables(deps.strapi);
       keepSockets(deps.strapi, sockets);
+      keepEmailKinds(deps.strapi, emails);
 
       for (const { name, permissions } of slices) {
         await registerPermissions(deps.strapi, name, permissions ?? []);

@@ -1,6 +1,7 @@
 import { defineSlice } from '../plugin/compose';
 import { config } from './config';
 import { transcriptsController } from './controller';
+import { emails } from './emails';
 import { errors } from './errors';
 import { transcriptRoutes } from './routes';
 import { createTranscripts } from './service';
@@ -10,6 +11,7 @@ import { transcriptSockets } from './sockets';
 export const transcripts = defineSlice({
   name: 'transcripts',
   config,
+  emails,
   errors,
   service: createTranscripts,
   controller: transcriptsController,

@@ -1,14 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { readAddress } from '../outbox/address';
-import type { Caps } from '../outbox/caps';
-import { configOf } from '../plugin/config';
 import { transaction } from '../plugin/database/transaction';
 import { failure } from '../plugin/errors';
-import { createHourly, timesFor } from '../plugin/nodes/limits';
+import { createHourly } from '../plugin/nodes/limits';
 import { service } from '../plugin/service';
+import { type Language, uiLanguage } from '../site/languages';
 import type { Client } from '../visitors/address';
-import { answererOf, type Conversation, transcript } from './transcript';
-import { languageOf } from './words';
+import { copyOf } from './emails';
+import { answererOf } from './transcript';
 
 /** A copy asked for: of which conversation, for which address, and by whom on the network. */
 export interface TranscriptAsk {
@@ -32,17 +31,15 @@ export function createTranscripts({ strapi }: { strapi: Core.Strapi }) {
         throw failure('INPUT_INVALID', { path: 'email', message: 'This is no e-mail address' });
       }
 
-      const talk = await talkOf(strapi, key, conversation);
-      const language = languageOf(talk.locale);
+      const language = await languageFor(strapi, key, conversation);
       const verdict = await transaction(strapi, (trx) =>
         service(strapi, 'outbox').write(trx, {
           kind: 'transcript',
           to,
           language,
+          data: { conversation, visitor: key },
           about: conversation,
           client,
-          writing: (stopUrl) => transcript({ ...talk, stopUrl }),
-          caps: capsOf(strapi, client),
         })
       );
 
@@ -62,39 +59,18 @@ export function createTranscripts({ strapi }: { strapi: Core.Strapi }) {
   };
 }
 
-/** What a copy is made of; refuses a conversation that goes on, and one in which no operator wrote. */
-async function talkOf(
-  strapi: Core.Strapi,
-  key: string,
-  id: string
-): Promise<Omit<Conversation, 'stopUrl'>> {
-  const conversations = service(strapi, 'conversations');
-  const { channel } = await conversations.own(key, id);
-  const { name } = await service(strapi, 'channels').byRow(channel);
-  const { conversation, locale, messages } = await conversations.transcriptOf(key, id);
-  const operator = answererOf(messages);
+/** In which language a copy is written; refuses one of a conversation that goes on, and of one in which no operator wrote. */
+async function languageFor(strapi: Core.Strapi, key: string, id: string): Promise<Language> {
+  const { conversation, locale, messages } = await copyOf(strapi, key, id);
 
   if (conversation.state !== 'ended') {
     throw failure('TRANSCRIPT_TOO_EARLY');
   }
 
   // Else anybody could have the site send their own words to anybody.
-  if (operator === null) {
+  if (answererOf(messages) === null) {
     throw failure('TRANSCRIPT_UNANSWERED');
   }
 
-  return { channel: name, operator, locale, messages };
-}
-
-/** Where many may be behind one network, it may ask as often as several. */
-function capsOf(strapi: Core.Strapi, { network }: Client): Caps {
-  const { transcripts, limits } = configOf(strapi);
-  const { perConversation, perAddressDaily, perNetworkDaily, perHour } = transcripts;
-
-  return {
-    perThing: perConversation,
-    perMailbox: perAddressDaily,
-    perAsker: perNetworkDaily * timesFor(limits, network),
-    perHour,
-  };
+  return uiLanguage(locale === null ? [] : [locale.toLowerCase()], null);
 }

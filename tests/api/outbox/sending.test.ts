@@ -115,3 +115,84 @@ it('goes through Strapi’s email plugin where no server of our own is set', asy
   ]);
   expect(await email()).toMatchObject({ state: 'sent' });
 });
+
+it('keeps nobody waiting for a server that is slow with one', async () => {
+  mailbox = await openMailbox();
+  await boot(smtp(mailbox.port), { listen: false });
+
+  const hold = mailbox.hold('slow@home.example');
+
+  await askFor('slow@home.example');
+  await outbox().round();
+  await askFor(TO);
+  await outbox().round();
+  await waitFor(async () => (await email()).state === 'sent');
+
+  expect(mailbox.emails.map(({ to }) => to)).toEqual([[TO]]);
+
+  hold.release();
+  await outbox().settle();
+  expect(mailbox.emails).toHaveLength(2);
+});
+
+it('goes out by what is configured now', async () => {
+  const second = await openMailbox();
+
+  mailbox = await openMailbox();
+  await boot(smtp(mailbox.port), { listen: false });
+  await askFor('first@home.example');
+  await outbox().deliver();
+  app.strapi.config.set('plugin::livechat.outbox.smtp.port', second.port);
+  await askFor('second@home.example');
+  await outbox().deliver();
+
+  expect(mailbox.emails.map(({ to }) => to[0])).toEqual(['first@home.example']);
+  expect(second.emails.map(({ to }) => to[0])).toEqual(['second@home.example']);
+  await second.close();
+});
+
+it('is given up at once where the server knows no such mailbox', async () => {
+  mailbox = await openMailbox();
+  await boot(smtp(mailbox.port), { listen: false });
+  mailbox.unknown('nobody@home.example');
+  await askFor('nobody@home.example');
+  await outbox().deliver();
+
+  expect(await emails().findOne({ where: { to: 'nobody@home.example' } })).toMatchObject({
+    state: 'failed',
+    attempts: 1,
+    reason: 'recipient',
+  });
+});
+
+it('is dropped when what it is about is gone', async () => {
+  mailbox = await openMailbox();
+  await boot(smtp(mailbox.port), { listen: false });
+  await askFor(TO);
+  await app.strapi.db
+    .connection('livechat_emails')
+    .update({ data: JSON.stringify({ conversation: 'gone', visitor: 'somebody' }) });
+  await outbox().deliver();
+
+  expect(await email()).toMatchObject({ state: 'dropped', reason: 'gone', data: '' });
+  expect(mailbox.emails).toEqual([]);
+});
+
+it('of a kind there no longer is stays where it is seen, and stops nothing else', async () => {
+  mailbox = await openMailbox();
+  await boot({ ...smtp(mailbox.port), attempts: 1 }, { listen: false });
+  await emails().create({
+    data: {
+      ...{ kind: 'constructor', to: 'old@home.example', language: 'en', state: 'waiting' },
+      ...{ data: '{}', mailbox: 'x', messageId: '<a@b>', nextAttemptAt: new Date(0) },
+    },
+  });
+  await askFor(TO);
+  await outbox().deliver();
+
+  expect(await emails().findOne({ where: { to: 'old@home.example' } })).toMatchObject({
+    state: 'failed',
+    reason: 'unwritable',
+  });
+  expect(await email()).toMatchObject({ state: 'sent' });
+});

@@ -163,13 +163,13 @@ it('arrives once, with what was said in order and nobody’s real name', async (
   expect(received(to)).toHaveLength(1);
 });
 
-it('forgets what a letter said once it is sent', async () => {
+it('forgets what an e-mail was about once it is sent', async () => {
   const to = newAddress();
 
   await ask(await answeredVisitor(app), to);
   await waitFor(async () => (await stateOf(to)).state === 'sent');
 
-  expect(await emails().findOne({ where: { to } })).toMatchObject({ text: '', html: '' });
+  expect(await emails().findOne({ where: { to } })).toMatchObject({ data: '' });
 });
 
 it('carries every text as text', async () => {
@@ -377,7 +377,7 @@ it('forgets letters a month after they were written, but none that wait', async 
 
   await ask(await answeredVisitor(app), to);
   await waitFor(async () => (await stateOf(to)).state === 'sent');
-  await emails().create({ data: { to: 'waiting@home.example', state: 'waiting', text: '' } });
+  await emails().create({ data: { to: 'waiting@home.example', state: 'waiting', data: '' } });
   await outbox().forget(new Date(Date.now() + 31 * 24 * HOUR));
 
   expect(await emails().count({ where: { to } })).toBe(0);

@@ -105,7 +105,7 @@ it('keeps a keyed hash of the address, and nothing of a letter that was stopped'
 
   const [last] = await emails().findMany({ orderBy: { id: 'desc' }, limit: 1 });
 
-  expect(last).toMatchObject({ to: '', text: '', html: '' });
+  expect(last).toMatchObject({ to: '', data: '' });
   expect(JSON.stringify(await stops().findMany({}))).not.toMatch(/hash|home|@/);
 });
 

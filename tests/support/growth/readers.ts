@@ -20,9 +20,12 @@ import { compileRules, verdict } from '../../../server/src/rules/match';
 import { subjectOf } from '../../../server/src/rules/needed-text';
 import { readBlocks, safeUrl } from '../../../server/src/site/blocks';
 import { meet, uiLanguage, wishes } from '../../../server/src/site/languages';
+import { faultOf } from '../../../server/src/templates/check';
+import { compose } from '../../../server/src/templates/compose';
+import { unlinked } from '../../../server/src/templates/unlinked';
 import { excerpt } from '../../../server/src/threads/excerpt';
+import { TEXTS } from '../../../server/src/transcripts/texts';
 import { transcript } from '../../../server/src/transcripts/transcript';
-import { unlinked } from '../../../server/src/transcripts/unlinked';
 import { clientOf, truncateIp } from '../../../server/src/visitors/address';
 import { deviceOf } from '../../../server/src/visitors/profile';
 import { readToken } from '../../../server/src/visitors/token';
@@ -85,13 +88,21 @@ export const READERS: Record<string, (text: string) => unknown> = {
   segments,
   excerpt,
   transcript: (text) =>
-    transcript({
-      channel: text,
-      operator: text,
-      locale: text,
-      messages: [message('visitor', text), message('operator', text)],
+    compose({
+      template: TEXTS.en,
+      variables: { operator: 'text', channel: 'stranger', conversation: 'block' },
+      values: {
+        operator: text,
+        channel: text,
+        conversation: transcript([message('visitor', text), message('operator', text)], 'en'),
+      },
+      language: 'en',
+      brand: { name: text, background: text, color: text, logo: text },
+      why: text,
+      stop: text,
       stopUrl: text,
     }),
+  template: (text) => faultOf({ subject: text, body: text }, []),
   readStop: (text) => readStop(text, SECRET),
   unlinked,
   // Ratings.

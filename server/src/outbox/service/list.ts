@@ -1,26 +1,58 @@
 import type { Core } from '@strapi/strapi';
-import type { EmailRecord, EmailState, EmailsPage } from '../../../../shared/outbox';
+import type {
+  EmailRecord,
+  EmailState,
+  EmailsPage,
+  TransportStatus,
+} from '../../../../shared/outbox';
+import { addressForMail, originOf } from '../../plugin/addresses';
 import { failure } from '../../plugin/errors';
+import { waysOut } from '../gateway';
 import * as store from '../store';
 
 const PAGE_SIZE = 25;
 
-/** What the admin panel shows of e-mails. */
+/** Which e-mails are asked for. */
+export interface EmailsQuery {
+  page: number;
+  state?: EmailState;
+  kind?: string;
+}
+
+/** What the admin panel shows of e-mails, and does with them. */
 export const listing = (strapi: Core.Strapi) => ({
-  async list({ page, state }: { page: number; state?: EmailState }): Promise<EmailsPage> {
+  async list({ page, ...where }: EmailsQuery): Promise<EmailsPage> {
     const pageSize = PAGE_SIZE;
-    const where = state === undefined ? {} : { state };
 
-    return { ...(await store.findEmails(strapi, where, { page, pageSize })), page, pageSize };
+    return {
+      ...(await store.findEmails(strapi, where, { page, pageSize })),
+      counts: await store.countStates(strapi.db.connection),
+      page,
+      pageSize,
+    };
   },
 
+  /** Tries one that failed or waits again, at once and with all its attempts; leaves any other as it is. */
   async retry(id: string, now = new Date()): Promise<EmailRecord> {
-    const email = await store.retryEmail(strapi, id, now);
-
-    if (!email) {
-      throw failure('EMAIL_UNKNOWN');
-    }
-
-    return email;
+    return known(await store.retryEmail(strapi, id, now));
   },
+
+  /** Throws one away that waits or failed; leaves any other as it is. */
+  async drop(id: string): Promise<EmailRecord> {
+    return known(await store.dropEmail(strapi, id));
+  },
+
+  transport: (): TransportStatus => ({
+    ...waysOut(strapi),
+    hasAddress: originOf(strapi) !== null,
+    address: addressForMail(strapi),
+  }),
 });
+
+function known(email: EmailRecord | null): EmailRecord {
+  if (!email) {
+    throw failure('EMAIL_UNKNOWN');
+  }
+
+  return email;
+}

@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { MailboxStop, MailboxStops } from '../../../../shared/outbox';
 import { addressForMail } from '../../plugin/addresses';
 import { transaction } from '../../plugin/database/transaction';
-import { secretFor } from '../../plugin/secrets';
+import { failure } from '../../plugin/errors';
+import { keyedHash, secretFor } from '../../plugin/secrets';
+import { readAddress } from '../address';
 import * as store from '../store';
 import { readStop, signStop } from '../token';
 import { takeTurn } from './turn';
@@ -13,6 +16,23 @@ export const stopping = (strapi: Core.Strapi) => ({
     const mailbox = mailboxIn(strapi, token);
 
     return mailbox === null ? null : store.isStopped(strapi.db.connection, mailbox);
+  },
+
+  /** How many mailboxes want none. */
+  countStops: async (): Promise<MailboxStops> => ({ total: await store.countStops(strapi) }),
+
+  /** Whether a mailbox wants none, whatever spelling of it is asked for. */
+  async findStop(email: string): Promise<MailboxStop> {
+    const since = await store.stoppedAt(strapi, mailboxOf(strapi, email));
+
+    return { stopped: since !== null, since };
+  },
+
+  /** Lets a mailbox have e-mails again, as its owner asked for. */
+  async removeStop(email: string): Promise<MailboxStop> {
+    await store.resume(strapi.db.connection, mailboxOf(strapi, email));
+
+    return { stopped: false, since: null };
   },
 
   /** Stops e-mails to whoever was sent one, or takes that back; nothing for a token we never signed. */
@@ -35,6 +55,16 @@ export const stopping = (strapi: Core.Strapi) => ({
     });
   },
 });
+
+function mailboxOf(strapi: Core.Strapi, email: string): string {
+  const address = readAddress(email);
+
+  if (!address) {
+    throw failure('INPUT_INVALID', { path: 'email', message: 'This is no e-mail address' });
+  }
+
+  return keyedHash(strapi, 'email', address.recipient);
+}
 
 const mailboxIn = (strapi: Core.Strapi, token: string): string | null =>
   readStop(token, secretFor(strapi, 'email stop'));

@@ -1,73 +1,97 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { DAY, HOUR } from '../../../../shared/days';
+import type { EmailCaps } from '../../../../shared/outbox';
 import { configOf } from '../../plugin/config';
 import type { Trx } from '../../plugin/database/transaction';
+import { type EmailData, type EmailKindName, emailKindsOf } from '../../plugin/emails';
 import { keyedHash } from '../../plugin/secrets';
+import type { Language } from '../../site/languages';
 import { toUrl } from '../../site/url';
 import { type Client, consumerKeys } from '../../visitors/address';
 import { type Address, domainOf } from '../address';
-import { type Caps, mayWrite, type Verdict } from '../caps';
+import { mayWrite, type Verdict } from '../caps';
 import * as store from '../store';
-import { stopUrlOf } from './stop';
 import { takeTurn } from './turn';
 
 /** An e-mail to be written. */
-export interface NewEmail {
-  kind: string;
+export interface NewEmail<Kind extends EmailKindName = EmailKindName> {
+  kind: Kind;
   to: Address;
-  language: string;
-  /** What it says, with where its reader stops such e-mails. */
-  writing: (stopUrl: string) => { subject: string; text: string; html: string };
-  /** Id of what it is about: copies of one thing are counted together. */
+  language: Language;
+  /** What it is about: all that is kept of what it says. */
+  data: EmailData[Kind];
+  /** Id of the same: e-mails about one thing are counted together. */
   about: string;
-  /** Whoever on the network had it written. */
-  client: Client;
-  caps: Caps;
+  /** Whoever on the network had it written; null where one of our own people did, whom no cap holds. */
+  client: Client | null;
 }
 
 /** How e-mails get into the outbox. */
 export const writing = (strapi: Core.Strapi) => ({
   /**
-   * Writes an e-mail in the transaction of its cause, as what that begins with, unless there were too
-   * many. Whether the mailbox wants any is found out when it is sent: nobody who asks is to learn that.
+   * Writes an e-mail in the transaction of its cause, so that both are or neither is. What has caps is
+   * counted, and must be what its transaction begins with. Whether the mailbox wants any is found out
+   * when it is sent: nobody who asks is to learn that.
    */
-  async write(
+  async write<Kind extends EmailKindName>(
     trx: Trx,
-    { to: { to, recipient }, client, caps, writing: compose, ...email }: NewEmail,
+    { to, client, data, ...email }: NewEmail<Kind>,
     now = new Date()
   ): Promise<Verdict> {
-    await takeTurn(strapi);
-
-    const counted = {
-      about: email.about,
-      mailbox: keyedHash(strapi, 'email', recipient),
-      asker: keyedHash(strapi, 'email', consumerKeys({ client }).join()),
+    const { caps = null } = emailKindsOf(strapi).get(email.kind) ?? {};
+    const messageId = `<${randomUUID()}@${hostOf(strapi)}>`;
+    const stored = {
+      ...email,
+      to: to.to,
+      data: JSON.stringify(data),
+      mailbox: keyedHash(strapi, 'email', to.recipient),
+      asker: client === null ? '' : askerOf(strapi, client),
+      messageId,
+      dedupeKey: messageId,
+      nextAttemptAt: now,
     };
-    const written = await store.findWritten(
-      trx,
-      { kind: email.kind, ...counted },
-      { day: new Date(now.getTime() - DAY), hour: new Date(now.getTime() - HOUR) }
-    );
-    const verdict = mayWrite(written, caps, counted.mailbox, now);
 
-    if (verdict === 'write') {
-      await store.insertEmail(strapi, {
-        ...email,
-        ...counted,
-        ...compose(stopUrlOf(strapi, { ...email, ...counted })),
-        to,
-        dedupeKey: `${email.kind}:${email.about}:${written.ofThing.length + 1}`,
-        messageId: `<${randomUUID()}@${hostOf(strapi)}>`,
-        nextAttemptAt: now,
-      });
+    if (caps !== null && client !== null) {
+      return writeCounted(strapi, trx, stored, caps(strapi, client));
     }
 
-    return verdict;
+    await store.insertEmail(strapi, stored);
+
+    return 'write';
   },
 });
 
-function hostOf(strapi: Core.Strapi): string {
+async function writeCounted(
+  strapi: Core.Strapi,
+  trx: Trx,
+  email: store.NewEmail,
+  caps: EmailCaps
+): Promise<Verdict> {
+  await takeTurn(strapi);
+
+  const now = email.nextAttemptAt;
+  const written = await store.findWritten(trx, email, {
+    day: new Date(now.getTime() - DAY),
+    hour: new Date(now.getTime() - HOUR),
+  });
+  const verdict = mayWrite(written, caps, email.mailbox, now);
+
+  if (verdict === 'write') {
+    const dedupeKey = `${email.kind}:${email.about}:${written.ofThing.length + 1}`;
+
+    await store.insertEmail(strapi, { ...email, dedupeKey });
+  }
+
+  return verdict;
+}
+
+/** Whoever asks, without saying who that is. */
+const askerOf = (strapi: Core.Strapi, client: Client): string =>
+  keyedHash(strapi, 'email', consumerKeys({ client }).join());
+
+/** What stands behind the @ of a Message-ID. */
+export function hostOf(strapi: Core.Strapi): string {
   const { publicUrl, outbox } = configOf(strapi);
   const url = publicUrl ?? strapi.config.get<string>('server.absoluteUrl', '');
 

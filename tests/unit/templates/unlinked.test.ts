@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import LinkifyIt from 'linkify-it';
-import { unlinked } from '../../../server/src/transcripts/unlinked';
+import { unlinked } from '../../../server/src/templates/unlinked';
 import { NASTY_TEXTS } from '../../support/nasty';
 
 /** Finds links as eagerly as it can: what mail programs do to a text. */
