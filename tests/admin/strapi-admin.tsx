@@ -99,7 +99,22 @@ export const Page = {
   NoPermissions: Nothing,
 };
 
-export const Layouts = { Root: Plain, Header: Plain, Content: Plain, Action: Plain };
+interface Headed extends Drawn {
+  subtitle?: string;
+  navigationAction?: ReactNode;
+  primaryAction?: ReactNode;
+}
+
+const Header = ({ title, subtitle, navigationAction, primaryAction }: Headed): JSX.Element => (
+  <header>
+    <div>{navigationAction}</div>
+    <div>{title}</div>
+    <div>{subtitle}</div>
+    <div>{primaryAction}</div>
+  </header>
+);
+
+export const Layouts = { Root: Plain, Header, Content: Plain, Action: Plain };
 
 export const Widget = { Loading: Nothing, Error: Nothing, NoData: Plain };
 

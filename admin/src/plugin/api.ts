@@ -10,6 +10,9 @@ export const TAGS = [
   'LivechatConversation',
   'LivechatRating',
   'LivechatView',
+  'LivechatEmail',
+  'LivechatStop',
+  'LivechatTemplate',
 ] as const;
 
 /** Strapi's own API cache with our tags; each slice injects its endpoints. */

@@ -43,6 +43,8 @@ export const DESTINATIONS = {
     label: 'reports.operators',
     anyOf: ['reports.read'],
   },
+  outbox: { path: 'outbox', label: 'nav.outbox', anyOf: ['outbox.read'] },
+  templates: { path: 'templates', label: 'nav.templates', anyOf: ['templates.read'] },
   website: { path: 'website', label: 'nav.pages', anyOf: ['channels.read'] },
   profile: { path: 'profile', label: 'nav.profile', anyOf: [] },
 } as const satisfies Record<string, Destination>;
@@ -57,6 +59,7 @@ const SECTIONS: readonly { label: TextId; destinations: readonly Destination[] }
       DESTINATIONS.operatorMetrics,
     ],
   },
+  { label: 'nav.email', destinations: [DESTINATIONS.outbox, DESTINATIONS.templates] },
   { label: 'nav.public', destinations: [DESTINATIONS.website] },
   { label: 'nav.yourself', destinations: [DESTINATIONS.profile] },
 ];

@@ -1,0 +1,224 @@
+import { OutboxPage } from '../../admin/src/outbox/OutboxPage';
+import type { EmailRecord, EmailsPage, TransportStatus } from '../../shared/outbox';
+import { allByRole, byRole, cleared, clicked, holds, shown, typed } from './screen';
+import { server } from './strapi-admin';
+
+const OUTBOX = '/livechat/admin/outbox';
+const GONE = { name: 'TypeError', message: 'Failed to fetch' };
+
+const email = (more: Partial<EmailRecord> = {}): EmailRecord => ({
+  id: 'e1',
+  kind: 'transcript',
+  to: 'wanda@home.example',
+  language: 'en',
+  state: 'failed',
+  attempts: 15,
+  nextAttemptAt: null,
+  reason: 'login',
+  lastError: '535 5.7.8 Bad credentials',
+  writtenAt: '2026-11-20T14:05:00Z',
+  sentAt: null,
+  ...more,
+});
+
+const page = (emails: EmailRecord[], more: Partial<EmailsPage> = {}): EmailsPage => ({
+  emails,
+  page: 1,
+  pageSize: 25,
+  total: emails.length,
+  counts: { waiting: 2, sending: 1, sent: 7, failed: 1, stopped: 0, dropped: 0 },
+  ...more,
+});
+
+const SMTP: TransportStatus = {
+  kind: 'smtp',
+  through: 'smtp.shop.example:587',
+  from: 'Shop <shop@shop.example>',
+  hasAddress: true,
+  address: 'https://shop.example/livechat',
+};
+
+/** A server with these e-mails. */
+function answers(emails: EmailsPage, transport: TransportStatus = SMTP): void {
+  server.answers = {
+    [OUTBOX]: emails,
+    [`${OUTBOX}/transport`]: transport,
+    [`${OUTBOX}/stops`]: { total: 3 },
+  };
+}
+
+const text = (): string => document.body.textContent ?? '';
+
+beforeEach(() => {
+  server.asked.length = 0;
+  server.toasts.length = 0;
+  server.failures = {};
+  server.permissions = ['outbox.read', 'outbox.update'];
+  answers(page([email()]));
+});
+
+afterEach(cleared);
+
+it('says who an e-mail is for, how it stands, and why in words of ours beside the server’s', async () => {
+  await shown(<OutboxPage />);
+
+  await holds(() => expect(text()).toContain('wanda@home.example'));
+  expect(text()).toContain('Copy of a conversation');
+  expect(text()).toContain('The mail server refused user or password.');
+  expect(text()).toContain('535 5.7.8 Bad credentials');
+  expect(text()).toContain('15 attempts');
+  expect(text()).toContain('Waiting: 3 · Failed: 1');
+});
+
+it('says when one that waits is tried next', async () => {
+  answers(page([email({ state: 'waiting', nextAttemptAt: '2026-11-20T15:00:00Z' })]));
+  await shown(<OutboxPage />);
+
+  await holds(() => expect(text()).toContain('Next attempt:'));
+});
+
+it('tries one again and tells so', async () => {
+  server.answers[`${OUTBOX}/e1/retry`] = email({ state: 'waiting' });
+  await shown(<OutboxPage />);
+  await holds(() => byRole('button', 'Try now'));
+  await clicked(byRole('button', 'Try now'));
+
+  await holds(() =>
+    expect(server.toasts).toEqual([{ type: 'success', message: 'It is tried again.' }])
+  );
+});
+
+it('asks before it drops one', async () => {
+  server.answers[`${OUTBOX}/e1/drop`] = email({ state: 'dropped' });
+  await shown(<OutboxPage />);
+  await holds(() => byRole('button', 'Drop'));
+  await clicked(byRole('button', 'Drop'));
+  expect(server.asked.map(({ url }) => url)).not.toContain(`${OUTBOX}/e1/drop`);
+  await holds(() => byRole('button', 'Confirm'));
+  await clicked(byRole('button', 'Confirm'));
+
+  await holds(() => expect(server.toasts[0]?.message).toBe('It will not be sent.'));
+});
+
+it.each(['sent', 'sending', 'stopped', 'dropped'] as const)(
+  'offers nothing to do with one that is %s',
+  async (state) => {
+    answers(page([email({ state })]));
+    await shown(<OutboxPage />);
+    await holds(() => expect(text()).toContain('wanda@home.example'));
+
+    expect(allByRole('button', 'Try now')).toEqual([]);
+    expect(allByRole('button', 'Drop')).toEqual([]);
+  }
+);
+
+it('offers nothing to do to whoever may only look', async () => {
+  server.permissions = ['outbox.read'];
+  await shown(<OutboxPage />);
+  await holds(() => expect(text()).toContain('wanda@home.example'));
+
+  expect(allByRole('button', 'Try now')).toEqual([]);
+});
+
+it('says so where there are none', async () => {
+  answers(page([]));
+  await shown(<OutboxPage />);
+
+  await holds(() => expect(text()).toContain('No e-mails here.'));
+});
+
+it('says why it cannot tell, and asks again when told to', async () => {
+  server.failures = { [OUTBOX]: GONE };
+  await shown(<OutboxPage />);
+  await holds(() => byRole('button', 'Try again'));
+  server.failures = {};
+  await clicked(byRole('button', 'Try again'));
+
+  await holds(() => expect(text()).toContain('wanda@home.example'));
+});
+
+it('leads through pages, with names however long', async () => {
+  const long = `${'w'.repeat(64)}@${'home.'.repeat(30)}example`;
+
+  answers(page([email({ to: long })], { total: 60 }));
+  await shown(<OutboxPage />);
+  await holds(() => expect(text()).toContain(long));
+  expect(text()).toContain('Page 1 of 3');
+  await clicked(byRole('button', 'Next page'));
+
+  await holds(() =>
+    expect(server.asked.filter(({ url }) => url === OUTBOX).at(-1)?.params).toEqual({ page: '2' })
+  );
+});
+
+describe('the way out', () => {
+  const note = async (transport: Partial<TransportStatus>): Promise<string> => {
+    answers(page([]), { ...SMTP, ...transport });
+    await shown(<OutboxPage />);
+    await holds(() => expect(allByRole('status').length).toBeGreaterThan(0));
+
+    return allByRole('status')
+      .map((one) => one.textContent)
+      .join('|');
+  };
+
+  it('is named where it is set', async () => {
+    expect(await note({})).toContain('E-mails leave by smtp.shop.example:587.');
+  });
+
+  it('is what to set where there is none', async () => {
+    expect(await note({ kind: 'none', through: null })).toContain('set outbox.smtp');
+  });
+
+  it('is in doubt where nobody chose a provider', async () => {
+    expect(await note({ kind: 'plugin', through: 'sendmail' })).toContain('few servers accept');
+  });
+
+  it('warns of links that lead nowhere', async () => {
+    expect(await note({ hasAddress: false, address: 'http://localhost:1337/livechat' })).toContain(
+      'http://localhost:1337/livechat'
+    );
+  });
+});
+
+describe('who wants no e-mails', () => {
+  const lookUp = async (): Promise<void> => {
+    await shown(<OutboxPage />);
+    await holds(() => expect(text()).toContain('3 mailboxes'));
+
+    const field = document.querySelector<HTMLInputElement>('input[name=email]');
+
+    await typed(field ?? document.createElement('input'), 'wanda@home.example');
+    await clicked(byRole('button', 'Look up'));
+  };
+
+  it('is found by address, and has some again when asked for', async () => {
+    server.answers[`${OUTBOX}/stops/find`] = { stopped: true, since: '2026-11-01T00:00:00Z' };
+    server.answers[`${OUTBOX}/stops/remove`] = { stopped: false, since: null };
+    await lookUp();
+    await holds(() => expect(text()).toContain('has wanted no e-mails since'));
+    await clicked(byRole('button', 'Send e-mails again'));
+
+    await holds(() => expect(text()).toContain('This address gets e-mails.'));
+  });
+
+  it('is not changed by whoever may only look', async () => {
+    server.permissions = ['outbox.read'];
+    server.answers[`${OUTBOX}/stops/find`] = { stopped: true, since: '2026-11-01T00:00:00Z' };
+    await lookUp();
+    await holds(() => expect(text()).toContain('has wanted no e-mails since'));
+
+    expect(allByRole('button', 'Send e-mails again')).toEqual([]);
+  });
+
+  it('is said to be an error where that is no address', async () => {
+    server.failures[`${OUTBOX}/stops/find`] = {
+      status: 400,
+      message: 'This is no e-mail address',
+      details: { code: 'INPUT_INVALID', path: 'email' },
+    };
+    await lookUp();
+
+    await holds(() => expect(server.toasts[0]?.message).toBe('This is no e-mail address'));
+  });
+});
