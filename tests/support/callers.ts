@@ -132,7 +132,7 @@ export async function makeWorld(): Promise<World> {
 
   const rating = await rate(ended);
   const keepView = async (): Promise<string> => {
-    const view = { name: 'Mine', query: '', shared: true };
+    const view = { report: 'ratings', name: 'Mine', query: '', shared: true };
 
     return (await call(manager.token, 'POST', '/livechat/admin/views', view)).id;
   };
