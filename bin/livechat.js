@@ -48,10 +48,9 @@ async function verify(strapi, isToRebuild) {
 
   process.stderr.write('\n');
 
-  for (const { channel, operator, day, value, hidden, kept, counted } of differences) {
+  for (const { kind, owner, operator, day, value, hidden, kept, counted } of differences) {
     const whose = operator === 0 ? 'nobody' : `operator ${operator}`;
-    const when =
-      day === '' ? `all time: channel ${channel}` : `${day}: channel ${channel}, ${whose}`;
+    const when = day === '' ? `all time: ${kind} ${owner}` : `${day}: ${kind} ${owner}, ${whose}`;
     const seen = hidden ? 'hidden' : 'visible';
 
     process.stdout.write(

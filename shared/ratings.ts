@@ -6,6 +6,9 @@ export const RATING_SOURCES = ['chat', 'ticket'] as const;
 /** Where a rating comes from. */
 export type RatingSource = (typeof RATING_SOURCES)[number];
 
+/** Where a rating comes from that does not say: an import may not, and every one there was came from a chat. */
+export const UNSAID_SOURCE: RatingSource = 'chat';
+
 /** The values a rating may have: 5 Satisfied, 3 Okay, 1 Dissatisfied. Nothing else is accepted anywhere. */
 export const FACES = [5, 3, 1] as const;
 
@@ -102,9 +105,15 @@ export interface RatingRecord {
   visitor: string;
   /** Id of the customer, to ask for the others of the same; null when erased. */
   visitorId: string | null;
+  /** What it is counted for: a channel or a team; null for the other, and for what is gone. */
   channel: { id: string; name: string } | null;
+  team: { id: string; name: string } | null;
   source: RatingSource;
+  /** What was rated: the id of one of both; null for the other, and for what is gone. */
   conversation: string | null;
+  ticket: string | null;
+  /** Where the admin panel shows what was rated, below the plugin's own address; null when it is gone. */
+  path: string | null;
   /** From the first question to the first answer by a human, as it was when asked; null without one. */
   firstResponseSeconds: number | null;
   /** Length of the conversation, as it was when asked. */

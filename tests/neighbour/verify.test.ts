@@ -5,7 +5,7 @@ import { rated, UNHURRIED } from '../support/ratings';
 import { type App, bootStrapi, PLAYGROUND, TEST_SECRETS } from '../support/strapi';
 
 const PROGRAM = resolve(__dirname, '../../bin/livechat.js');
-const DAYS = 'livechat_rating_days';
+const DAYS = 'livechat_rating_counters';
 
 let database: TestDatabase;
 

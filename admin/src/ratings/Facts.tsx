@@ -10,7 +10,7 @@ import { Quiet } from '../ui/Quiet';
 import { UserText } from '../ui/UserText';
 import { useDurationText } from '../ui/use-duration';
 import { FilteredLink } from './FilteredLink';
-import { conversationPath, useOpensConversations } from './RatingCard';
+import { documentPath, useOpensConversations } from './RatingCard';
 
 const WHOLE = { dateStyle: 'long', timeStyle: 'short' } as const;
 
@@ -92,14 +92,14 @@ export function Facts({ rating }: { rating: RatingRecord }): JSX.Element {
   );
 }
 
-function Document({ rating: { conversation } }: { rating: RatingRecord }): JSX.Element {
+function Document({ rating: { path } }: { rating: RatingRecord }): JSX.Element {
   const say = useSay();
   const opens = useOpensConversations();
 
-  return conversation !== null && opens ? (
-    <Quiet to={conversationPath(conversation)}>{say('ratings.open')}</Quiet>
+  return path !== null && opens ? (
+    <Quiet to={documentPath(path)}>{say('ratings.open')}</Quiet>
   ) : (
-    <span>{say(conversation === null ? 'rating.no-document' : 'rating.closed-document')}</span>
+    <span>{say(path === null ? 'rating.no-document' : 'rating.closed-document')}</span>
   );
 }
 

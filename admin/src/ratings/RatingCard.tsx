@@ -65,9 +65,8 @@ const Above = styled(NavLink)`
   }
 `;
 
-/** Where the conversation of a rating is read. */
-export const conversationPath = (conversation: string): string =>
-  `${HOME}/conversations/${conversation}?box=all`;
+/** Where what was rated is read: the server knows, whatever it is. */
+export const documentPath = (path: string): string => `${HOME}/${path}`;
 
 /** Who may read ratings need not be one who may read conversations. */
 export const useOpensConversations = (): boolean => usePermitted('conversations.answer');
@@ -143,15 +142,16 @@ const MARK = '\uffff';
 function ForConversation({ rating }: { rating: RatingRecord }): JSX.Element {
   const say = useSay();
   const opens = useOpensConversations();
-  const { channel, conversation } = rating;
-  const text = say('ratings.for', { channel: channel?.name ?? say('report.none.channel') });
+  const { channel, team, path } = rating;
+  const { name } = channel ?? team ?? { name: say('report.none.channel') };
+  const text = say('ratings.for', { channel: name });
 
   return (
     <Typography variant="pi" textColor="neutral600">
-      {conversation === null || !opens ? (
+      {path === null || !opens ? (
         text
       ) : (
-        <Above to={conversationPath(conversation)} title={say('ratings.open')}>
+        <Above to={documentPath(path)} title={say('ratings.open')}>
           {text}
         </Above>
       )}

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
 import { service } from '../plugin/service';
+import type { Owners } from '../ratings/subjects';
 import { channelsController } from './controller';
 import { errors } from './errors';
 import { events } from './events';
@@ -15,6 +16,7 @@ export const channels = defineSlice({
   events,
   contentTypes: { channel },
   service: createChannels,
+  owners: { channel: channelOwners },
   controller: channelsController,
   routers: { admin: adminRoutes },
   permissions: [
@@ -31,6 +33,15 @@ declare module '../plugin/service' {
   interface Services {
     channels: ReturnType<typeof createChannels>;
   }
+}
+
+/** Ratings are counted for channels. */
+function channelOwners({ strapi }: { strapi: Core.Strapi }): Owners {
+  return {
+    label: 'Channel',
+    all: () => service(strapi, 'channels').list(),
+    gone: 'livechat.channel.deleted',
+  };
 }
 
 async function makeFirstChannel({ strapi }: { strapi: Core.Strapi }): Promise<void> {

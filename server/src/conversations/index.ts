@@ -13,6 +13,7 @@ import { adminRoutes, contentRoutes } from './routes';
 import { conversation, conversationMember } from './schema';
 import { createConversations } from './service';
 import { conversationSockets } from './sockets';
+import { chatSubject } from './subjects';
 
 /** Conversations: what visitors and operators say to each other, and who gets whom. */
 export const conversations = defineSlice({
@@ -27,6 +28,7 @@ export const conversations = defineSlice({
   bootstrap: start,
   routers: { admin: adminRoutes, content: contentRoutes },
   sockets: conversationSockets,
+  subjects: { chat: chatSubject },
   permissions: [
     { uid: 'conversations.answer', displayName: 'Answer visitors' },
     { uid: 'conversations.read-all', displayName: 'Read and answer everybody’s conversations' },

@@ -20,6 +20,22 @@ export interface Ratable {
   lengthSeconds: number;
 }
 
+/** Why a conversation is not to be rated; null when it may be: it has ended, its visitor has written in it and was asked. */
+export function whyNotRatable({
+  state,
+  visitorMessages,
+  asked,
+}: Pick<Ratable, 'state' | 'visitorMessages' | 'asked'>):
+  | 'RATING_TOO_EARLY'
+  | 'RATING_NOT_ASKED'
+  | null {
+  if (state !== 'ended' || visitorMessages === 0) {
+    return 'RATING_TOO_EARLY';
+  }
+
+  return asked ? null : 'RATING_NOT_ASKED';
+}
+
 /** What of a conversation stands beside its counters. */
 export interface Facts {
   channel: number;

@@ -99,6 +99,7 @@ export function compose(slices: readonly Slice[]): Plugin {
       await run(slices, 'register', deps);
     },
     async bootstrap(deps) {
+      keepSlices(deps.strapi, slices);
       await keepTables(deps.strapi);
       keepSockets(deps.strapi, sockets);
       keepEmailKinds(deps.strapi, emails);
@@ -119,6 +120,15 @@ export function compose(slices: readonly Slice[]): Plugin {
     },
   };
 }
+
+const keptSlices = new WeakMap<Core.Strapi, readonly Slice[]>();
+
+const keepSlices = (strapi: Core.Strapi, slices: readonly Slice[]): void => {
+  keptSlices.set(strapi, slices);
+};
+
+/** What a Strapi is composed of, for who gathers what others bring: a slice adds its key to `Slice`, by `declare module`. */
+export const slicesOf = (strapi: Core.Strapi): readonly Slice[] => keptSlices.get(strapi) ?? [];
 
 /** Every way to say no. */
 export const errorsOf = (slices: readonly Slice[]): FailureTable =>

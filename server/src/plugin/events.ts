@@ -54,6 +54,15 @@ export function emitEventInBackground<Name extends EventName>(
   background(strapi, `emitting ${name}`, emitEvent(strapi, name, payload));
 }
 
+/** Tells whoever else listens, and no slice and no other node: they heard of it under another name. */
+export function emitOutside<Name extends EventName>(
+  strapi: Core.Strapi,
+  name: Name,
+  payload: EventPayloads[Name]
+): void {
+  background(strapi, `somebody who heard ${name}`, emitToOthers(strapi, name, payload));
+}
+
 /** Hears what slices above emit. What goes wrong here is logged and stays here. */
 export function onEvent<Name extends EventName>(
   strapi: Core.Strapi,

@@ -16,7 +16,6 @@ import { filtersInQuery } from '../plugin/report';
 import { service } from '../plugin/service';
 import { fits, sendTable, tableQuery } from '../plugin/table-file';
 import { bodyOf, distinct, id, optional, queryOf, validate } from '../plugin/validate';
-import { RATING_COLUMNS } from './export';
 
 const NOTE_MAX = 10_000;
 
@@ -77,7 +76,14 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
     await service(strapi, 'conversations').checkOrigin(key, conversation, ctx.headers);
     ctx.body = {
-      data: await service(strapi, 'ratings').give(key, conversation, given, { network }),
+      data: await service(strapi, 'ratings').give(
+        'chat',
+        { conversation, visitorKey: key },
+        given,
+        {
+          network,
+        }
+      ),
     };
   },
 
@@ -122,7 +128,7 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** A file of everything the filters leave, newest first; `X-Total-Count` says how many rows will come. */
   async export(ctx: Context): Promise<void> {
     const { format, decimal, ...asked } = validate(exportQuery, queryOf(ctx));
-    const { total, pages } = await service(strapi, 'ratings').everyRecord(
+    const { total, columns, pages } = await service(strapi, 'ratings').everyRecord(
       asked,
       await viewerOf(strapi, ctx)
     );
@@ -131,7 +137,7 @@ export const ratingsController = ({ strapi }: { strapi: Core.Strapi }) => ({
       throw failure('EXPORT_TOO_LARGE', { path: 'format' });
     }
 
-    await sendTable(ctx, 'ratings', { format, decimal, total, pages, columns: RATING_COLUMNS });
+    await sendTable(ctx, 'ratings', { format, decimal, columns, total, pages });
   },
 
   async remove(ctx: Context): Promise<void> {

@@ -1,10 +1,22 @@
 import type { Face, LeftOut } from '../../../shared/ratings';
+import type { Row } from '../plugin/database/ids';
 import { faceOf } from './statistics';
+
+/** What ratings are counted for; a rating has an attribute of each of these names. */
+export const OWNER_KINDS = ['channel', 'team'] as const;
+
+/** A kind of what ratings are counted for. */
+export type OwnerKind = (typeof OWNER_KINDS)[number];
+
+/** What ratings are counted for: `{ kind: 'channel', row }`. */
+export type OwnerRef = { [Kind in OwnerKind]: { kind: Kind; row: Row<Kind> } }[OwnerKind];
 
 /** What a counter counts: the ratings that are alike in all of this. */
 interface CounterKey {
-  /** Row of the channel. */
-  channel: number;
+  /** What it is counted for. */
+  kind: OwnerKind;
+  /** Row of the channel or the team. */
+  owner: number;
   /** Row of the rated operator; 0 for nobody. */
   operator: number;
   /** UTC day, `YYYY-MM-DD`. */
@@ -22,10 +34,10 @@ export interface Counter extends CounterKey {
   count: number;
 }
 
-/** A rating as the counters see it. Without a channel it counts nowhere. */
+/** A rating as the counters see it. Without an owner it counts nowhere. */
 export interface Counted {
-  channel: number | null;
-  operator: number | null;
+  owner: OwnerRef | null;
+  operator: Row<'operator'> | null;
   day: string;
   value: number;
   hidden: boolean;
@@ -90,11 +102,12 @@ export function differences(kept: readonly Counter[], counted: readonly Counter[
   return [...found.values()].filter((one) => one.kept !== one.counted);
 }
 
-function keyOf({ channel, operator, day, value, hidden, leftOut }: Counted): CounterKey | null {
-  return channel === null
+function keyOf({ owner, operator, day, value, hidden, leftOut }: Counted): CounterKey | null {
+  return owner === null
     ? null
     : {
-        channel,
+        kind: owner.kind,
+        owner: owner.row,
         operator: operator ?? 0,
         day,
         value: faceOf(value),
@@ -102,5 +115,5 @@ function keyOf({ channel, operator, day, value, hidden, leftOut }: Counted): Cou
       };
 }
 
-const nameOf = ({ channel, operator, day, value, hidden }: CounterKey): string =>
-  [channel, operator, day, value, hidden].join(' ');
+const nameOf = ({ kind, owner, operator, day, value, hidden }: CounterKey): string =>
+  [kind, owner, operator, day, value, hidden].join(' ');

@@ -1,3 +1,4 @@
+import { UNSAID_SOURCE } from '../../../shared/ratings';
 import type { RatingDimension } from '../../../shared/ratings-report';
 import { asIs, type Dimensions, timesOf } from '../report/grouping';
 import { toSource } from './record';
@@ -7,7 +8,7 @@ import { faceOf } from './statistics';
 export const SUM_COLUMNS = {
   operator: 't0.operator_id',
   channel: 't0.channel_id',
-  source: "coalesce(t0.source, 'chat')",
+  source: `coalesce(t0.source, '${UNSAID_SOURCE}')`,
   day: 't0.day',
   face: 'case when t0.value >= 4 then 5 when t0.value >= 3 then 3 else 1 end',
   language: 't0.language',

@@ -5,10 +5,9 @@ export const errors = {
     'An XLSX file has at most 50,000 rows; narrow the filters or take CSV',
   ],
   RATING_CLOSED: ['application', 'This rating can no longer be changed'],
-  RATING_NOT_ASKED: ['application', 'No rating was asked for in this conversation'],
-  RATING_TOO_EARLY: ['application', 'A conversation is rated when it has ended'],
   RATING_UNKNOWN: ['notFound', 'This rating does not exist'],
   RATING_VALUE_INVALID: ['validation', 'A rating is 5, 3 or 1'],
+  SUBJECT_UNKNOWN: ['notFound', 'Nothing of this kind can be rated'],
   REPORT_TOO_LARGE: ['validation', 'This makes more than 10,000 groups; group or filter more'],
 } as const;
 

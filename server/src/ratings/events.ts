@@ -1,8 +1,12 @@
 /** Ids and the value only: what a webhook may know of a rating. */
 export interface RatingEvent {
   rating: string;
-  channel: string;
-  conversation: string | null;
+  /** What it is counted for, one of both; empty when that is gone. */
+  channel?: string;
+  team?: string;
+  /** What was rated, one of both; null when that is gone. */
+  conversation?: string | null;
+  ticket?: string | null;
   value: number;
   hidden: boolean;
 }
@@ -13,6 +17,8 @@ export const events = {
   'livechat.rating.changed': 'public',
   'livechat.rating.hidden': 'public',
   'livechat.rating.deleted': 'public',
+  // Others are told of each by itself.
+  'livechat.ratings.hidden': 'internal',
 } as const;
 
 declare module '../plugin/events' {
@@ -21,5 +27,6 @@ declare module '../plugin/events' {
     'livechat.rating.changed': RatingEvent;
     'livechat.rating.hidden': RatingEvent;
     'livechat.rating.deleted': RatingEvent;
+    'livechat.ratings.hidden': { ratings: readonly RatingEvent[] };
   }
 }

@@ -1,4 +1,4 @@
-import { type Face, LEFT_OUT, type RatingSource } from '../../../shared/ratings';
+import { type Face, LEFT_OUT, type RatingSource, UNSAID_SOURCE } from '../../../shared/ratings';
 import { RATING_FILTERS, type RatingFilters } from '../../../shared/ratings-report';
 import type { FilterValue } from '../../../shared/report';
 import { type Viewer, whereOf } from '../operators/viewer';
@@ -84,7 +84,7 @@ function filterOf<Name extends Filter>(
 
 /** Imports may not say where a rating is from; every one there was came from a chat. */
 function fromSource(source: RatingSource): object {
-  return source === 'chat' ? { $or: [{ source }, { source: { $null: true } }] } : { source };
+  return source === UNSAID_SOURCE ? { $or: [{ source }, { source: { $null: true } }] } : { source };
 }
 
 const related = (id: string): object =>

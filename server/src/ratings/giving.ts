@@ -65,26 +65,6 @@ export function readGiven(value: unknown, comment: unknown): Reading {
     : { kind: 'read', given: { value, comment: text === '' ? null : text } };
 }
 
-/** A conversation as far as it decides whether it may be rated. */
-export interface Rateable {
-  state: 'open' | 'ended';
-  visitorMessages: number;
-  asked: boolean;
-}
-
-/** Why a conversation is not to be rated; null when it may be: it has ended, its visitor has written in it and was asked. */
-export function whyNotRatable({
-  state,
-  visitorMessages,
-  asked,
-}: Rateable): 'RATING_TOO_EARLY' | 'RATING_NOT_ASKED' | null {
-  if (state !== 'ended' || visitorMessages === 0) {
-    return 'RATING_TOO_EARLY';
-  }
-
-  return asked ? null : 'RATING_NOT_ASKED';
-}
-
 /** The last moment a rating may be changed. */
 export const changeableUntil = (submittedAt: Date, hours: number): Date =>
   new Date(submittedAt.getTime() + hours * HOUR);

@@ -1,15 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
-import { onEvent } from '../plugin/events';
+import { emitOutside, onEvent } from '../plugin/events';
 import { service } from '../plugin/service';
 import { config } from './config';
 import { ratingsController } from './controller';
 import { errors } from './errors';
 import { events } from './events';
 import { ratingAdminRoutes, ratingRoutes } from './routes';
-import { rating, ratingDays } from './schema';
+import { rating, ratingCounters } from './schema';
 import { createRatings } from './service';
 import { ratingSockets } from './sockets';
+import { openSubjects, ownersOf } from './subjects';
 import { ratingTools } from './tools';
 
 /** Ratings: what customers thought, what of it is public, and the counters both are read from. */
@@ -43,7 +44,7 @@ declare module '../plugin/service' {
 
 /** The counters are no content: they get a table and nothing else. */
 function registerRatings({ strapi }: { strapi: Core.Strapi }): void {
-  strapi.get('models').add(ratingDays);
+  strapi.get('models').add(ratingCounters);
 }
 
 async function bootstrapRatings({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -52,8 +53,18 @@ async function bootstrapRatings({ strapi }: { strapi: Core.Strapi }): Promise<vo
     strapi.get('webhookStore').addAllowedEvent(name, name);
   }
 
+  openSubjects(strapi);
   await service(strapi, 'ratings').countImported();
-  onEvent(strapi, 'livechat.channel.deleted', () =>
-    service(strapi, 'ratings').forgetDeletedChannels()
-  );
+  await service(strapi, 'ratings').forgetDeletedOwners();
+
+  for (const { gone } of ownersOf(strapi).values()) {
+    onEvent(strapi, gone, () => service(strapi, 'ratings').forgetDeletedOwners());
+  }
+
+  // Whoever listens to one hears of each of many.
+  onEvent(strapi, 'livechat.ratings.hidden', ({ ratings: all }) => {
+    for (const each of all) {
+      emitOutside(strapi, 'livechat.rating.hidden', each);
+    }
+  });
 }

@@ -7,27 +7,26 @@ import {
   type RatingChange,
   type RatingRecord,
   type RatingSource,
+  UNSAID_SOURCE,
 } from '../../../shared/ratings';
-import type { Counted } from './counters';
+import { type Id, type Row, toId, toRow } from '../plugin/database/ids';
+import type { Counted, OwnerKind, OwnerRef } from './counters';
 import { changeableUntil, type Earlier } from './giving';
 import { faceOf } from './statistics';
 
-/** A rating as its row says, without the rows it points to. */
+/** A rating as far as a change of it looks. */
 export interface BareRating extends Earlier, Counted {
-  row: number;
-  id: string;
+  row: Row<'rating'>;
+  id: Id<'rating'>;
 }
 
-/** A rating with the ids of what it points to. */
+/** A rating with everything its row says. */
 export interface StoredRating extends BareRating {
-  visitor: number | null;
-  /** Row of the conversation. */
-  conversation: number | null;
-  visitorId: string | null;
-  operatorId: string | null;
-  channelId: string | null;
-  conversationId: string | null;
   source: RatingSource;
+  conversation: Row<'conversation'> | null;
+  ticket: Row<'ticket'> | null;
+  visitor: Row<'visitor'> | null;
+  customer: Row<'customer'> | null;
   note: string | null;
   handled: boolean;
   language: string | null;
@@ -35,89 +34,93 @@ export interface StoredRating extends BareRating {
   lengthSeconds: number | null;
 }
 
-/** Reads a row as the database has it. */
+/** Reads a row, as far as a change looks at it. */
 export function toBareRating(row: Record<string, unknown>): BareRating {
   const submittedAt = new Date(row.submitted_at as string | number | Date);
 
   return {
-    row: row.id as number,
-    id: row.document_id as string,
+    row: toRow<'rating'>(row.id),
+    id: toId<'rating'>(row.document_id),
     value: Number(row.value),
     comment: (row.comment as string | null) ?? null,
     hidden: Boolean(row.hidden),
     leftOut: toLeftOut(row.left_out),
-    channel: (row.channel_id as number | null) ?? null,
-    operator: (row.operator_id as number | null) ?? null,
+    owner: toOwner(rowIn(row.channel_id), rowIn(row.team_id)),
+    operator: rowIn(row.operator_id),
     submittedAt,
     day: (row.day as string | null) ?? dayOf(submittedAt),
     history: toHistory(row.history),
   };
 }
 
-/** Reads a row as Strapi's query layer gives it, with what it points to populated. */
-export function toStoredRating(row: Record<string, unknown>): StoredRating {
-  const related = (name: string) => idsOf(row[name]);
-  const submittedAt = new Date(row.submittedAt as string);
+/** Reads a row as the database has it. */
+export const toStoredRating = (row: Record<string, unknown>): StoredRating => ({
+  ...toBareRating(row),
+  source: toSource(row.source),
+  conversation: rowIn(row.conversation_id),
+  ticket: rowIn(row.ticket_id),
+  visitor: rowIn(row.visitor_id),
+  customer: rowIn(row.customer_id),
+  note: (row.note as string | null) ?? null,
+  handled: Boolean(row.handled),
+  language: (row.language as string | null) ?? null,
+  firstResponseSeconds: (row.first_response_seconds as number | null) ?? null,
+  lengthSeconds: (row.length_seconds as number | null) ?? null,
+});
 
-  return {
-    row: row.id as number,
-    id: row.documentId as string,
-    value: Number(row.value),
-    comment: (row.comment as string | null) ?? null,
-    hidden: Boolean(row.hidden),
-    leftOut: toLeftOut(row.leftOut),
-    channel: related('channel').row,
-    channelId: related('channel').id,
-    operator: related('operator').row,
-    operatorId: related('operator').id,
-    conversation: related('conversation').row,
-    conversationId: related('conversation').id,
-    visitor: related('visitor').row,
-    visitorId: related('visitor').id,
-    submittedAt,
-    day: (row.day as string | null) ?? dayOf(submittedAt),
-    history: toHistory(row.history),
-    source: toSource(row.source),
-    note: (row.note as string | null) ?? null,
-    handled: Boolean(row.handled),
-    language: (row.language as string | null) ?? null,
-    firstResponseSeconds: (row.firstResponseSeconds as number | null) ?? null,
-    lengthSeconds: (row.lengthSeconds as number | null) ?? null,
-  };
+/** What something points to; null when it is gone, or there never was any. */
+const rowIn = <Of extends string>(value: unknown): Row<Of> | null =>
+  value === null || value === undefined ? null : toRow<Of>(value);
+
+/** What a rating is counted for, of the columns that may say so. */
+function toOwner(channel: Row<'channel'> | null, team: Row<'team'> | null): OwnerRef | null {
+  if (channel !== null) {
+    return { kind: 'channel', row: channel };
+  }
+
+  return team === null ? null : { kind: 'team', row: team };
 }
 
-/** Both ids of something a row points to; null when it is gone. */
-function idsOf(related: unknown): { row: number | null; id: string | null } {
-  const { id = null, documentId = null } = (related ?? {}) as { id?: number; documentId?: string };
-
-  return { row: id, id: documentId };
+/** What something is called, and by which id it is asked for. */
+export interface Named {
+  id: string;
+  name: string;
 }
 
-/** Who and what ratings may name. */
+/** Who and what ratings may name, by row; what is gone has no entry. */
 export interface Names {
-  /** Names by row. */
-  visitors: ReadonlyMap<number, string>;
-  operators: readonly { id: string; publicName: string }[];
-  channels: readonly { id: string; name: string }[];
+  operators: ReadonlyMap<number, Named>;
+  owners: Readonly<Record<OwnerKind, ReadonlyMap<number, Named>>>;
+  /** By the attribute that points to them. */
+  givers: Readonly<Record<'visitor' | 'customer', ReadonlyMap<number, Named>>>;
+  /** By the attribute that points to them. */
+  subjects: Readonly<
+    Record<'conversation' | 'ticket', ReadonlyMap<number, { id: string; path: string }>>
+  >;
 }
 
 /** A rating as permitted admin users see it. */
 export function ratingRecord(rating: StoredRating, names: Names): RatingRecord {
-  const operator = names.operators.find(({ id }) => id === rating.operatorId);
-  const channel = names.channels.find(({ id }) => id === rating.channelId);
+  const { givers, operators, subjects } = names;
+  const conversation = at(subjects.conversation, rating.conversation);
+  const ticket = at(subjects.ticket, rating.ticket);
+  const giver = at(givers.visitor, rating.visitor) ?? at(givers.customer, rating.customer);
 
   return {
     id: rating.id,
     value: faceOf(rating.value),
     comment: rating.comment,
-    operator: operator ? { id: operator.id, name: operator.publicName } : null,
-    visitor: names.visitors.get(rating.visitor ?? 0) ?? '',
-    visitorId: rating.visitorId,
-    channel: channel ? { id: channel.id, name: channel.name } : null,
+    operator: at(operators, rating.operator),
+    visitor: giver?.name ?? '',
+    visitorId: giver?.id ?? null,
+    channel: ownerIn(names, rating, 'channel'),
+    team: ownerIn(names, rating, 'team'),
     source: rating.source,
     firstResponseSeconds: rating.firstResponseSeconds,
     lengthSeconds: rating.lengthSeconds,
-    conversation: rating.conversationId,
+    conversation: conversation?.id ?? null,
+    ticket: ticket?.id ?? null,
+    path: (conversation ?? ticket)?.path ?? null,
     hidden: rating.hidden,
     leftOut: rating.leftOut,
     note: rating.note,
@@ -127,6 +130,13 @@ export function ratingRecord(rating: StoredRating, names: Names): RatingRecord {
     history: rating.history,
   };
 }
+
+/** What is of a row; null where there is none, or what it was is gone. */
+const at = <T>(all: ReadonlyMap<number, T>, row: number | null): T | null =>
+  row === null ? null : (all.get(row) ?? null);
+
+const ownerIn = ({ owners }: Names, { owner }: StoredRating, kind: OwnerKind): Named | null =>
+  owner?.kind === kind ? at(owners[kind], owner.row) : null;
 
 /** A rating as the browser that gave it may see it again. */
 export const givenRating = (
@@ -138,9 +148,9 @@ export const givenRating = (
   changeableUntil: changeableUntil(submittedAt, changeableHours).toISOString(),
 });
 
-/** Where a rating is from; what does not say came from a chat. */
+/** Where a rating is from. */
 export const toSource = (source: unknown): RatingSource =>
-  RATING_SOURCES.find((known) => known === source) ?? 'chat';
+  RATING_SOURCES.find((known) => known === source) ?? UNSAID_SOURCE;
 
 /** Why a rating is in no public figure; an import may not say, and then it is in them. */
 const toLeftOut = (reason: unknown): LeftOut | null =>

@@ -16,7 +16,9 @@ const visitor: EventsOf<'visitor', RatingsFromVisitors> = {
       comment: optional(text(COMMENT_MAX).nullable()),
     }),
     ({ strapi, data: { key, network } }, { conversation, ...rating }) =>
-      service(strapi, 'ratings').give(key, conversation, rating, { network })
+      service(strapi, 'ratings').give('chat', { conversation, visitorKey: key }, rating, {
+        network,
+      })
   ),
 };
 

@@ -8,12 +8,13 @@ import {
   faceOfAverage,
   type Happiness,
 } from '../../../shared/ratings';
+import type { Row } from '../plugin/database/ids';
 
 /** A visible rating, as far as public figures look at it. */
 export interface PublicRating {
   face: Face;
-  /** Row of the rated operator; null when nobody human answered. */
-  operator: number | null;
+  /** Rated operator; null when nobody human answered. */
+  operator: Row<'operator'> | null;
 }
 
 /** The face of any value: imported ratings may be between the three. */
@@ -38,20 +39,20 @@ export function countFaces(faces: readonly Face[]): FaceCounts {
   return counts;
 }
 
-/** Sums of channel and face as the counts of each channel. */
-export function byChannel(
-  sums: readonly { channel: number; value: Face; count: number }[]
-): Map<number, FaceCounts> {
-  const channels = new Map<number, FaceCounts>();
+/** Sums of owner and face as the counts of each owner. */
+export function byOwner<Owner extends number>(
+  sums: readonly { owner: Owner; value: Face; count: number }[]
+): Map<Owner, FaceCounts> {
+  const owners = new Map<Owner, FaceCounts>();
 
-  for (const { channel, value, count } of sums) {
-    const counts = channels.get(channel) ?? { ...NO_RATINGS };
+  for (const { owner, value, count } of sums) {
+    const counts = owners.get(owner) ?? { ...NO_RATINGS };
 
     counts[FACE_NAMES[value]] += count;
-    channels.set(channel, counts);
+    owners.set(owner, counts);
   }
 
-  return channels;
+  return owners;
 }
 
 export const totalOf = ({ satisfied, okay, dissatisfied }: FaceCounts): number =>
@@ -135,7 +136,7 @@ export function publicMetrics(
 
 /** Every member of a team with the ratings that are theirs: how many, and the shares of those. */
 export const memberShares = (
-  members: readonly { row: number; publicName: string; pictureUrl: string | null }[],
+  members: readonly { row: Row<'operator'>; publicName: string; pictureUrl: string | null }[],
   ratings: readonly PublicRating[]
 ): PublicOperator[] =>
   members.map(({ row, publicName, pictureUrl }) => {

@@ -15,8 +15,8 @@ export type Outcome = 'delivered' | 'again' | 'never';
 /** Seconds before the second try, the third and so on; after the last of them it is given up. */
 const WAITS_SECONDS = [1, 5, 30, 120, 600] as const;
 
-/** What may be told of an announcement: ids and values, and no admin user. */
-const TOLD = ['rating', 'channel', 'conversation', 'value', 'hidden'];
+/** What may be told of an event: ids and values, and no admin user. */
+const TOLD = ['rating', 'channel', 'team', 'conversation', 'ticket', 'value', 'hidden'];
 
 /** What is told of an announcement. */
 export function deliveryOf(id: string, event: string, payload: object, now: Date): Delivery {

@@ -29,6 +29,12 @@ function start({ strapi }: { strapi: Core.Strapi }): void {
       }
     });
   }
+
+  onEvent(strapi, 'livechat.ratings.hidden', ({ ratings }) => {
+    for (const rating of strapi.server.httpServer.listening ? ratings : []) {
+      service(strapi, 'webhooks').deliver('livechat.rating.hidden', rating);
+    }
+  });
 }
 
 function stop({ strapi }: { strapi: Core.Strapi }): void {

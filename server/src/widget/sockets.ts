@@ -30,7 +30,7 @@ const visitor: EventsOf<'visitor', WidgetFromVisitors> = {
       channel,
       conversation,
     });
-    const rating = row === null ? null : await service(strapi, 'ratings').ofConversation(row);
+    const rating = row === null ? null : await service(strapi, 'ratings').given('chat', row);
 
     if (sync.conversation?.state !== 'open') {
       return { ...sync, rating, preview: await previewFor(strapi, data) };

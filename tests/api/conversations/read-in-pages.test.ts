@@ -149,7 +149,7 @@ describe('a line that was edited', () => {
       await app.strapi
         .plugin('livechat')
         .service('ratings')
-        .give(key, conversation, { value }, { network: null });
+        .give('chat', { conversation, visitorKey: key }, { value }, { network: null });
     }
 
     const { messages, more } = await asOperator({ after: MESSAGES, limit: 2 });

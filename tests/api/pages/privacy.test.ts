@@ -240,7 +240,13 @@ it('names the team by chat names, at once when one changes', async () => {
 });
 
 it('offers no content API of Strapi for ratings, pages or counters', async () => {
-  for (const path of ['ratings', 'livechat-page', 'livechat-pages', 'rating-days', 'visitors']) {
+  for (const path of [
+    'ratings',
+    'livechat-page',
+    'livechat-pages',
+    'rating-counters',
+    'visitors',
+  ]) {
     const { status } = await app.request.get(`/api/livechat/${path}`);
 
     expect([403, 404, 405]).toContain(status);

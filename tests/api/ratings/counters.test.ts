@@ -16,7 +16,7 @@ afterAll(() => app.close());
 
 const service = () => app.strapi.plugin('livechat').service('ratings');
 const rows = () => app.strapi.db.query('plugin::livechat.rating');
-const counters = () => app.strapi.db.connection('livechat_rating_days');
+const counters = () => app.strapi.db.connection('livechat_rating_counters');
 
 /** Writes ratings as an import does: rows, and nothing else. */
 async function importRatings(values: readonly number[], extra: object = {}): Promise<void> {

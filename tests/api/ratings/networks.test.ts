@@ -34,7 +34,13 @@ const give = (
   value: Face,
   { network, now }: { network: string | null; now?: Date },
   comment?: string
-) => ours('ratings').give(keyOf(token), conversation, { value, comment }, { network, now });
+) =>
+  ours('ratings').give(
+    'chat',
+    { conversation, visitorKey: keyOf(token) },
+    { value, comment },
+    { network, now }
+  );
 
 /** A channel whose figures are public. */
 async function publicChannel(): Promise<string> {

@@ -49,6 +49,7 @@ it('lists ratings newest first, with everything a card needs', async () => {
     lengthSeconds: expect.any(Number),
     channel: { id: channel.id, name: channel.name },
     conversation: expect.any(String),
+    ...{ team: null, ticket: null, path: expect.stringMatching(/^conversations\/\w+\?box=all$/) },
     hidden: false,
     leftOut: null,
     note: null,

@@ -1,5 +1,5 @@
 import type { Counters } from '../../../server/src/conversations/entries';
-import { toRatable } from '../../../server/src/conversations/ratable';
+import { toRatable, whyNotRatable } from '../../../server/src/conversations/ratable';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
 
@@ -57,4 +57,19 @@ describe('toRatable', () => {
 
     expect(toRatable(unanswered, facts, at(200)).firstResponseSeconds).toBeNull();
   });
+});
+
+describe('whyNotRatable', () => {
+  it.each([
+    ['ended', 1, true, null],
+    ['ended', 1, false, 'RATING_NOT_ASKED'],
+    ['ended', 0, false, 'RATING_TOO_EARLY'],
+    ['open', 3, false, 'RATING_TOO_EARLY'],
+    ['open', 3, true, 'RATING_TOO_EARLY'],
+  ] as const)(
+    'says of a conversation %s with %d messages of its visitor, asked %p: %p',
+    (state, visitorMessages, asked, refusal) => {
+      expect(whyNotRatable({ state, visitorMessages, asked })).toBe(refusal);
+    }
+  );
 });

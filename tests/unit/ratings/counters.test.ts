@@ -1,15 +1,20 @@
 import fc from 'fast-check';
+import { toRow } from '../../../server/src/plugin/database/ids';
 import {
   ALL_TIME,
   type Counted,
   type Counter,
   changesOf,
   differences,
+  type OwnerRef,
 } from '../../../server/src/ratings/counters';
 
+const channel = (row: number): OwnerRef => ({ kind: 'channel', row: toRow(row) });
+const team = (row: number): OwnerRef => ({ kind: 'team', row: toRow(row) });
+
 const rating = (some: Partial<Counted> = {}): Counted => ({
-  channel: 1,
-  operator: 2,
+  owner: channel(1),
+  operator: toRow(2),
   day: '2026-03-10',
   value: 5,
   hidden: false,
@@ -18,7 +23,8 @@ const rating = (some: Partial<Counted> = {}): Counted => ({
 });
 
 const counter = (some: Partial<Counter> = {}): Counter => ({
-  channel: 1,
+  kind: 'channel',
+  owner: 1,
   operator: 2,
   day: '2026-03-10',
   value: 5,
@@ -68,10 +74,20 @@ describe('changesOf', () => {
   });
 
   it('leaves the counter of all time alone when only operator or day change', () => {
-    expect(changesOf(rating(), rating({ operator: 3, day: '2026-03-09' }))).toEqual([
+    expect(changesOf(rating(), rating({ operator: toRow(3), day: '2026-03-09' }))).toEqual([
       counter({ count: -1 }),
       counter({ operator: 3, day: '2026-03-09' }),
     ]);
+  });
+
+  it('moves one from a team to another, and never from a channel to the team of the same row', () => {
+    expect(changesOf(rating({ owner: team(1) }), rating({ owner: team(2) }))).toEqual([
+      total({ kind: 'team', count: -1 }),
+      counter({ kind: 'team', count: -1 }),
+      total({ kind: 'team', owner: 2 }),
+      counter({ kind: 'team', owner: 2 }),
+    ]);
+    expect(changesOf(rating(), rating({ owner: team(1) }))).toHaveLength(4);
   });
 
   it('does nothing when what is counted stays the same', () => {
@@ -86,9 +102,9 @@ describe('changesOf', () => {
     ]);
   });
 
-  it('counts a rating without a channel nowhere', () => {
-    expect(changesOf(null, rating({ channel: null }))).toEqual([]);
-    expect(changesOf(rating(), rating({ channel: null }))).toEqual([
+  it('counts a rating without an owner nowhere', () => {
+    expect(changesOf(null, rating({ owner: null }))).toEqual([]);
+    expect(changesOf(rating(), rating({ owner: null }))).toEqual([
       total({ count: -1 }),
       counter({ count: -1 }),
     ]);
@@ -126,8 +142,8 @@ describe('differences', () => {
 type Step = { rating: number; after: Counted | null };
 
 const countedRating = fc.record<Counted>({
-  channel: fc.constantFrom(1, 2, null),
-  operator: fc.constantFrom(1, 2, null),
+  owner: fc.constantFrom(channel(1), channel(2), team(1), null),
+  operator: fc.constantFrom(toRow<'operator'>(1), toRow<'operator'>(2), null),
   day: fc.constantFrom('2026-03-09', '2026-03-10'),
   value: fc.constantFrom(5, 4, 3, 2.9, 1),
   hidden: fc.boolean(),

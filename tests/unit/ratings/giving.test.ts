@@ -1,11 +1,5 @@
 import fc from 'fast-check';
-import {
-  changeableUntil,
-  type Earlier,
-  give,
-  readGiven,
-  whyNotRatable,
-} from '../../../server/src/ratings/giving';
+import { changeableUntil, type Earlier, give, readGiven } from '../../../server/src/ratings/giving';
 import { COMMENT_MAX } from '../../../shared/ratings';
 import { NASTY_TEXTS } from '../../support/nasty';
 
@@ -102,21 +96,6 @@ describe('readGiven', () => {
       })
     );
   });
-});
-
-describe('whyNotRatable', () => {
-  it.each([
-    ['ended', 1, true, null],
-    ['ended', 1, false, 'RATING_NOT_ASKED'],
-    ['ended', 0, false, 'RATING_TOO_EARLY'],
-    ['open', 3, false, 'RATING_TOO_EARLY'],
-    ['open', 3, true, 'RATING_TOO_EARLY'],
-  ] as const)(
-    'says of a conversation %s with %d messages of its visitor, asked %p: %p',
-    (state, visitorMessages, asked, refusal) => {
-      expect(whyNotRatable({ state, visitorMessages, asked })).toBe(refusal);
-    }
-  );
 });
 
 describe('give', () => {

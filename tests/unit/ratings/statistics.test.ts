@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { toRow } from '../../../server/src/plugin/database/ids';
 import {
   averageOf,
-  byChannel,
+  byOwner,
   countFaces,
   faceOf,
   memberShares,
@@ -13,6 +14,9 @@ import {
   wholeHappy,
 } from '../../../server/src/ratings/statistics';
 import { type Face, type FaceCounts, faceOfAverage } from '../../../shared/ratings';
+
+const ADA = toRow<'operator'>(1);
+const BROOK = toRow<'operator'>(2);
 
 const counts = (satisfied: number, okay: number, dissatisfied: number): FaceCounts => ({
   satisfied,
@@ -160,15 +164,15 @@ describe('publicFigures', () => {
 
 describe('teamShares', () => {
   const members = [
-    { row: 1, publicName: 'Ada', pictureUrl: null },
-    { row: 2, publicName: 'Brook', pictureUrl: '/b.webp' },
+    { row: ADA, publicName: 'Ada', pictureUrl: null },
+    { row: BROOK, publicName: 'Brook', pictureUrl: '/b.webp' },
   ];
 
   it('counts each member by the own ratings only', () => {
     const ratings = [
-      { face: 5 as Face, operator: 1 },
-      { face: 1 as Face, operator: 1 },
-      { face: 5 as Face, operator: 2 },
+      { face: 5 as Face, operator: ADA },
+      { face: 1 as Face, operator: ADA },
+      { face: 5 as Face, operator: BROOK },
     ];
 
     expect(memberShares(members, ratings)).toEqual([
@@ -187,14 +191,14 @@ describe('teamShares', () => {
   });
 
   it('does not show who has left the team', () => {
-    expect(memberShares([], [{ face: 5, operator: 1 }])).toEqual([]);
+    expect(memberShares([], [{ face: 5, operator: ADA }])).toEqual([]);
   });
 
   it('says nothing of a member but name, picture, count and shares', () => {
     const [member] = memberShares(
       [
         Object.assign(
-          { row: 1, publicName: 'Ada', pictureUrl: null },
+          { row: ADA, publicName: 'Ada', pictureUrl: null },
           { email: 'ada@example.com', user: 7 }
         ),
       ],
@@ -205,15 +209,15 @@ describe('teamShares', () => {
   });
 });
 
-describe('byChannel', () => {
-  it('sums the counters of a channel by face', () => {
+describe('byOwner', () => {
+  it('sums the counters of an owner by face', () => {
     const sums = [
-      { channel: 1, value: 5 as Face, count: 2 },
-      { channel: 1, value: 1 as Face, count: 3 },
-      { channel: 2, value: 3 as Face, count: 1 },
+      { owner: 1, value: 5 as Face, count: 2 },
+      { owner: 1, value: 1 as Face, count: 3 },
+      { owner: 2, value: 3 as Face, count: 1 },
     ];
 
-    expect(byChannel(sums)).toEqual(
+    expect(byOwner(sums)).toEqual(
       new Map([
         [1, counts(2, 0, 3)],
         [2, counts(0, 1, 0)],

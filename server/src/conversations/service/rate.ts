@@ -62,10 +62,6 @@ export function rating(deps: Deps) {
 
       return { message: toMessage(decision.message, NO_WRITERS), isNew: true };
     },
-
-    async visitorNames(rows: readonly number[]): Promise<Map<number, string>> {
-      return service(deps.strapi, 'visitors').names(rows);
-    },
   };
 }
 

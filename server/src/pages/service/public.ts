@@ -28,6 +28,7 @@ const CHANGES = [
   'livechat.rating.created',
   'livechat.rating.changed',
   'livechat.rating.hidden',
+  'livechat.ratings.hidden',
   'livechat.rating.deleted',
   'livechat.page.changed',
 ] as const satisfies readonly EventName[];
@@ -245,7 +246,11 @@ async function metricsNow(
   period: Period
 ): Promise<{ metrics: PublicChannel; until: number | null }> {
   const now = new Date();
-  const until = await service(strapi, 'ratings').metricsUntil(channel, period, now);
+  const until = await service(strapi, 'ratings').metricsUntil(
+    { kind: 'channel', row: channel.row },
+    period,
+    now
+  );
   const metrics = await service(strapi, 'ratings').publicChannel(channel, period, now);
 
   return { metrics, until: until?.getTime() ?? null };

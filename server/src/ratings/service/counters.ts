@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { transaction } from '../../plugin/database/transaction';
-import { service } from '../../plugin/service';
 import type { Difference } from '../counters';
 import * as store from '../store';
+import { ownersOf } from '../subjects';
 
 const silent: store.Progress = () => undefined;
 
@@ -27,11 +27,18 @@ export function counting(strapi: Core.Strapi) {
       }
     },
 
-    /** The ratings of a deleted channel stay, without a channel; its figures go. */
-    async forgetDeletedChannels(): Promise<void> {
-      const rows = (await service(strapi, 'channels').list()).map(({ row }) => row);
+    /** The ratings of a deleted channel or team stay, and are nobody's; its figures go. */
+    async forgetDeletedOwners(): Promise<void> {
+      for (const [kind, { all }] of ownersOf(strapi)) {
+        const there = new Set<number>((await all()).map(({ row }) => row));
 
-      await transaction(strapi, (trx) => store.keepCountersOf(trx, rows));
+        await transaction(strapi, async (trx) => {
+          const counted = await store.countedOwners(trx, kind);
+          const gone = counted.filter((row) => !there.has(row));
+
+          await (gone.length > 0 && store.forgetOwners(trx, kind, gone));
+        });
+      }
     },
   };
 }

@@ -4,6 +4,8 @@ import type { RatingEvent } from '../events';
 import type { StoredRating } from '../record';
 import { faceOf } from '../statistics';
 import * as store from '../store';
+import { subjectsOf } from '../subjects';
+import { ownersByKind, subjectsByColumn } from './records';
 
 export async function emitRatingEvent(
   strapi: Core.Strapi,
@@ -14,14 +16,31 @@ export async function emitRatingEvent(
 
   // Deleted meanwhile; that was told.
   if (rating) {
-    await emitEvent(strapi, name, ratingEvent(rating));
+    for (const event of await ratingEvents(strapi, [rating])) {
+      await emitEvent(strapi, name, event);
+    }
   }
 }
 
-export const ratingEvent = (rating: StoredRating): RatingEvent => ({
-  rating: rating.id,
-  channel: rating.channelId ?? '',
-  conversation: rating.conversationId,
-  value: faceOf(rating.value),
-  hidden: rating.hidden,
-});
+/** What others may be told of ratings: ids by the names of what they are of and counted for, and the value. */
+export async function ratingEvents(
+  strapi: Core.Strapi,
+  ratings: readonly StoredRating[]
+): Promise<RatingEvent[]> {
+  const owners = await ownersByKind(strapi);
+  const subjects = await subjectsByColumn(strapi, ratings);
+
+  return ratings.map((rating) => {
+    const { column = 'conversation', owner = 'channel' } =
+      subjectsOf(strapi).get(rating.source) ?? {};
+    const ownerRow = rating.owner?.kind === owner ? rating.owner.row : 0;
+
+    return {
+      rating: rating.id,
+      [owner]: owners[owner].get(ownerRow)?.id ?? '',
+      [column]: subjects[column].get(rating[column] ?? 0)?.id ?? null,
+      value: faceOf(rating.value),
+      hidden: rating.hidden,
+    };
+  });
+}

@@ -1,11 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { dayOf } from '../../../../shared/days';
 import type { GivenRating, LeftOut } from '../../../../shared/ratings';
-import type { ToldMessage } from '../../conversations/shown';
 import { configOf } from '../../plugin/config';
-import { type Trx, transaction } from '../../plugin/database/transaction';
+import { outside, type Trx, transaction } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
-import { emitEvent } from '../../plugin/events';
 import { timesFor } from '../../plugin/nodes/limits';
 import { service } from '../../plugin/service';
 import { SITE } from '../../visitors/address';
@@ -13,8 +11,15 @@ import { changesOf } from '../counters';
 import { type Given, give, type Refusal, readGiven, type Stored } from '../giving';
 import { givenRating } from '../record';
 import * as store from '../store';
+import {
+  type Rated,
+  type Subject,
+  type SubjectKeys,
+  type SubjectKind,
+  subjectOf,
+  type Tell,
+} from '../subjects';
 import { emitRatingEvent } from './emit';
-import { conversationOf, type Subject } from './subjects';
 
 /** Who gives a rating. */
 export interface Giver {
@@ -23,25 +28,22 @@ export interface Giver {
   now?: Date;
 }
 
-/** Faces as visitors give them. */
+/** Faces as customers give them, of whatever can be rated. */
 export function giving(strapi: Core.Strapi) {
   const hours = (): number => configOf(strapi).ratings.changeableHours;
 
   return {
-    /** Records a face, or changes the one given before; with its line in the conversation, as one. */
-    async give(
-      visitorKey: string,
-      conversation: string,
+    /** Records a face, or changes the one given before; with its line in the subject's thread, as one. */
+    async give<Kind extends SubjectKind>(
+      kind: Kind,
+      key: SubjectKeys[Kind],
       input: { value?: unknown; comment?: unknown },
       { network, now = new Date() }: Giver
     ): Promise<GivenRating> {
       const { given } = accepted(readGiven(input.value, input.comment));
+      const subject = subjectOf(strapi, kind);
       const done = await transaction(strapi, (trx) =>
-        giveIn(strapi, trx, conversationOf(strapi, visitorKey, conversation), {
-          given,
-          network,
-          now,
-        })
+        giveIn(strapi, trx, { kind, subject, key, given, network, now })
       );
 
       await emit(strapi, done);
@@ -49,48 +51,75 @@ export function giving(strapi: Core.Strapi) {
       return givenRating(done.rating, hours());
     },
 
-    /** What the visitor gave, by row of the conversation. */
-    async ofConversation(conversation: number): Promise<GivenRating | null> {
-      const rating = await store.ratingOf(strapi, conversation);
+    /** What was given of a subject, by its row. */
+    async given(kind: SubjectKind, row: number, request = ''): Promise<GivenRating | null> {
+      const { column } = subjectOf(strapi, kind);
+      const rating = await store.ratingOf(outside(strapi), { column, row, request });
 
       return rating && givenRating(rating, hours());
     },
   };
 }
 
+/** Of what, by whom and what is given. */
+interface Gift<Kind extends SubjectKind> {
+  kind: Kind;
+  subject: Subject<Kind>;
+  key: SubjectKeys[Kind];
+  given: Given;
+  network: string | null;
+  now: Date;
+}
+
 /** What came of a rating given. */
 interface Done {
   rating: Stored;
   /** What is to be told once it is committed; null when nothing changed. */
-  payload: { message: ToldMessage; isNew: boolean; isFirst: boolean; id: string } | null;
+  payload: { tell: Tell; isFirst: boolean; id: string } | null;
 }
 
 /** Inside the transaction: subject and rating are locked, so of two clicks at once the second finds the first. */
-async function giveIn(
+async function giveIn<Kind extends SubjectKind>(
   strapi: Core.Strapi,
   trx: Trx,
-  subject: Subject,
-  { given, network, now }: { given: Given; network: string | null; now: Date }
+  { kind, subject, key, given, network, now }: Gift<Kind>
 ): Promise<Done> {
-  const rated = await subject.lock(trx);
-  const earlier = await store.lockRatingOf(trx, rated);
+  const rated = await subject.lock(trx, key);
+  const { column } = subject;
+  const { row, request } = rated;
+  const earlier = await store.lockRatingOf(trx, { column, row, request });
   const { changeableHours } = configOf(strapi).ratings;
-  const { kind, rating } = accepted(give(given, earlier, now, changeableHours));
+  const outcome = accepted(give(given, earlier, now, changeableHours));
+  const { rating } = outcome;
 
-  if (kind === 'same') {
+  if (outcome.kind === 'same') {
     return { rating, payload: null };
   }
 
   const leftOut = earlier ? earlier.leftOut : await whyLeftOut(strapi, trx, network, now);
-  const id = await store.writeRating(strapi, rated, earlier, { ...rating, leftOut });
+  const id = earlier
+    ? await store.changeRating(strapi, earlier, rating)
+    : await store.createRating(strapi, {
+        ...{ ...rating, leftOut, source: kind },
+        ...pointers(subject, rated),
+      });
   const { value, comment, submittedAt } = rating;
   const whose = earlier ?? { ...rated, hidden: false, leftOut, day: dayOf(submittedAt) };
-  const line = await subject.writeLine(trx, rated, id, { value, comment });
+  const tell = await subject.writeLine(trx, row, id, { value, comment });
 
   await store.addToCounters(trx, changesOf(earlier, { ...whose, value }));
 
-  return { rating, payload: { ...line, isFirst: earlier === null, id } };
+  return { rating, payload: { tell, isFirst: earlier === null, id } };
 }
+
+/** What a new rating takes from its subject, by attribute. Whose it is stays so when it is changed. */
+const pointers = (
+  { column, giver: by }: Pick<Subject, 'column' | 'giver'>,
+  { row, request, owner, giver, operator, locale, firstResponseSeconds, lengthSeconds }: Rated
+) => ({
+  ...{ [column]: row, request, [owner.kind]: owner.row, [by]: giver, operator },
+  ...{ language: locale, firstResponseSeconds, lengthSeconds },
+});
 
 /** One network does not decide a public figure: of a day's ratings of it only so many count there. */
 async function whyLeftOut(
@@ -106,17 +135,15 @@ async function whyLeftOut(
   return (await service(strapi, 'visitors').takeQuota(trx, share, now)) ? null : 'network';
 }
 
-/** Tells what was committed: the line to the operator's windows, ids and value to everybody else. */
+/** Tells what was committed: the line to those who see the thread, ids and value to everybody else. */
 async function emit(strapi: Core.Strapi, { payload }: Done): Promise<void> {
   if (payload === null) {
     return;
   }
 
-  const { isNew, isFirst, message, id } = payload;
+  const { tell, isFirst, id } = payload;
 
-  await (isNew
-    ? emitEvent(strapi, 'livechat.messages.sent', { messages: [message] })
-    : emitEvent(strapi, 'livechat.message.changed', { message }));
+  await tell();
   await emitRatingEvent(
     strapi,
     isFirst ? 'livechat.rating.created' : 'livechat.rating.changed',

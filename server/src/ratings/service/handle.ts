@@ -2,14 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { RatingInput, RatingRecord } from '../../../../shared/ratings';
 import type { BulkHidden, BulkHide } from '../../../../shared/ratings-report';
 import type { Viewer } from '../../operators/viewer';
-import { transaction } from '../../plugin/database/transaction';
+import { type Trx, transaction } from '../../plugin/database/transaction';
 import { emitEvent } from '../../plugin/events';
-import { service } from '../../plugin/service';
-import { changesOf, mergedChanges } from '../counters';
+import { changesOf, mergedChanges, type OwnerRef } from '../counters';
 import { faceOf } from '../statistics';
 import * as store from '../store';
+import { type SubjectKind, subjectOf, subjectsOf, type Tell } from '../subjects';
 import { isSeen, visibleTo } from '../visibility';
-import { emitRatingEvent, ratingEvent } from './emit';
+import { emitRatingEvent, ratingEvents } from './emit';
 import { findStored, found, recordsOf } from './records';
 
 /** What those do with ratings who may hide, note, handle or delete them. */
@@ -27,7 +27,7 @@ export function handling(strapi: Core.Strapi) {
     async update(id: string, input: RatingInput, viewer: Viewer): Promise<RatingRecord> {
       const { row } = await findStored(strapi, id, viewer);
       const turned = await transaction(strapi, async (trx) => {
-        const before = found(await store.lockRating(trx, { id: row }));
+        const before = found(await store.lockRating(trx, row));
         const hidden = input.hidden ?? before.hidden;
 
         await store.updateRating(strapi, row, { ...input });
@@ -64,36 +64,63 @@ export function handling(strapi: Core.Strapi) {
         return ratings;
       });
 
-      for (const { id } of turned) {
-        await emitRatingEvent(strapi, 'livechat.rating.hidden', id);
+      if (turned.length > 0) {
+        const hid = turned.map((rating) => ({ ...rating, hidden }));
+
+        await emitEvent(strapi, 'livechat.ratings.hidden', {
+          ratings: await ratingEvents(strapi, hid),
+        });
       }
 
       return { changed: turned.length };
     },
 
-    /** Deletes a rating: its comment goes from the conversation too, its face stays there. */
+    /** Deletes a rating: its comment goes from the subject's thread too, its face stays there. */
     async remove(id: string, viewer: Viewer): Promise<void> {
       const stored = await findStored(strapi, id, viewer);
-      const line = await transaction(strapi, async (trx) => {
-        const rating = found(await store.lockRating(trx, { id: stored.row }));
-        const { conversation } = stored;
+      const subject = subjectsOf(strapi).get(stored.source);
+      const row = subject ? stored[subject.column] : null;
+      const tell = await transaction(strapi, async (trx) => {
+        const rating = found(await store.lockRating(trx, stored.row));
 
         await store.removeRating(trx, rating.row);
         await store.addToCounters(trx, changesOf(rating, null));
 
-        return conversation === null || rating.comment === null
+        return row === null || rating.comment === null
           ? null
-          : service(strapi, 'conversations').writeRatingMessage(trx, conversation, id, {
-              value: faceOf(rating.value),
-              comment: null,
-            });
+          : subject?.writeLine(trx, row, id, { value: faceOf(rating.value), comment: null });
       });
 
-      if (line) {
-        await emitEvent(strapi, 'livechat.message.changed', { message: line.message });
-      }
+      await tell?.();
 
-      await emitEvent(strapi, 'livechat.rating.deleted', ratingEvent(stored));
+      for (const event of await ratingEvents(strapi, [stored])) {
+        await emitEvent(strapi, 'livechat.rating.deleted', event);
+      }
+    },
+
+    /**
+     * Counts the ratings of a subject for another owner from now on, within the transaction that moves
+     * it; who was rated stays. What comes back is to be called once that is committed.
+     */
+    async move(trx: Trx, kind: SubjectKind, row: number, owner: OwnerRef): Promise<Tell> {
+      const { column } = subjectOf(strapi, kind);
+      const moved = await store.lockRatingsOf(trx, { column, row });
+
+      await store.moveRatings(
+        trx,
+        moved.map((rating) => rating.row),
+        owner
+      );
+      await store.addToCounters(
+        trx,
+        mergedChanges(moved.map((rating) => changesOf(rating, { ...rating, owner })))
+      );
+
+      return async () => {
+        for (const { id } of moved) {
+          await emitRatingEvent(strapi, 'livechat.rating.changed', id);
+        }
+      };
     },
   };
 }

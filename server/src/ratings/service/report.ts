@@ -20,6 +20,7 @@ import { firstOfDays } from '../days';
 import { type Known, RATING_TABLE, type SumColumn } from '../dimensions';
 import { conditionOf, conditionOfCustomers, needsRating } from '../filters';
 import * as store from '../store';
+import { subjectsOf } from '../subjects';
 import { trendOf } from '../trend';
 import { operatorsIn, visibleTo } from '../visibility';
 import { recordsOf } from './records';
@@ -128,15 +129,16 @@ async function askedOf(
   const alike = columns.filter((column) => column !== 'face' && column !== 'source');
   const only = filters.mine ? [viewer.operator.row] : null;
   const limits = [only, operatorsIn(visibleTo(viewer))];
-  const rows =
-    filters.source === 'ticket'
-      ? []
-      : await service(strapi, 'conversations').asked(alike, { ...filters, limits });
+  const sums = [...subjectsOf(strapi)]
+    .filter(([source]) => filters.source === undefined || filters.source === source)
+    .map(async ([source, subject]) =>
+      (await subject.asked(alike, { ...filters, limits })).map(({ asked, ...row }) => ({
+        alike: { ...row, source },
+        metrics: { count: 0, sum: 0, satisfied: 0, asked: Number(asked) },
+      }))
+    );
 
-  return rows.map(({ asked, ...row }) => ({
-    alike: { ...row, source: 'chat' },
-    metrics: { count: 0, sum: 0, satisfied: 0, asked: Number(asked) },
-  }));
+  return (await Promise.all(sums)).flat();
 }
 
 /** The same sum where it cannot be told how many were asked. */

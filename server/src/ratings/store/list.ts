@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { RatingSort } from '../../../../shared/ratings-report';
 import { type StoredRating, toStoredRating } from '../record';
-import { filtered, query, RELATED, type Row } from './tables';
+import { type Columns, filtered } from './tables';
 
 /** How a list is sorted; what has a name elsewhere is sorted by the rank of its row. */
 export interface Order {
@@ -26,11 +26,11 @@ export async function findRatings(
   where: object,
   { page, pageSize, order }: { page: number; pageSize: number; order: Order }
 ): Promise<{ rows: StoredRating[]; total: number }> {
-  const found: Row[] = await sorted(filtered(strapi, where), order)
+  const found: Columns[] = await sorted(filtered(strapi, where), order)
     .select('t0.id')
     .offset((page - 1) * pageSize)
     .limit(pageSize);
-  const [counted]: Row[] = await filtered(strapi, where).count({ total: '*' });
+  const [counted]: Columns[] = await filtered(strapi, where).count({ total: '*' });
   const rows = await byRows(
     strapi,
     found.map(({ id }) => Number(id))
@@ -41,7 +41,7 @@ export async function findRatings(
 
 /** How many ratings a condition leaves. */
 export async function countRatings(strapi: Core.Strapi, where: object): Promise<number> {
-  const [counted]: Row[] = await filtered(strapi, where).count({ total: '*' });
+  const [counted]: Columns[] = await filtered(strapi, where).count({ total: '*' });
 
   return Number(counted?.total ?? 0);
 }
@@ -52,7 +52,7 @@ export async function latestOfCustomers(
   where: object,
   most: number
 ): Promise<StoredRating[]> {
-  const found: Row[] = await filtered(strapi, where)
+  const found: Columns[] = await filtered(strapi, where)
     .whereNotNull('t0.visitor_id')
     .groupBy('t0.visitor_id')
     .max({ latest: 't0.id' })
@@ -74,7 +74,7 @@ export async function* everyRating(
   let last: StoredRating | undefined;
 
   do {
-    const found: Row[] = await newest(after(filtered(strapi, where), last))
+    const found: Columns[] = await newest(after(filtered(strapi, where), last))
       .select('t0.id')
       .limit(pageSize);
     const page = await byRows(
@@ -134,11 +134,10 @@ const newest = (ratings: Filtered): Filtered =>
 
 /** Ratings by their rows, in the same order. */
 async function byRows(strapi: Core.Strapi, rows: readonly number[]): Promise<StoredRating[]> {
-  const found = await query(strapi).findMany({
-    where: { id: { $in: [...rows] } },
-    populate: RELATED,
-  });
-  const ratings = new Map(found.map((row) => [Number(row.id), toStoredRating(row)]));
+  const found: Columns[] = await filtered(strapi, { id: { $in: [...rows] } }).select('t0.*');
+  const ratings = new Map<number, StoredRating>(
+    found.map((row) => [Number(row.id), toStoredRating(row)])
+  );
 
   return rows.flatMap((row) => ratings.get(row) ?? []);
 }

@@ -1,16 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { dayOf } from '../../../../shared/days';
 import { LAST_FACES } from '../../../../shared/pages';
-import type { LeftOut, RatingSource } from '../../../../shared/ratings';
-import type { Ratable } from '../../conversations/ratable';
+import type { LeftOut } from '../../../../shared/ratings';
 import { type Condition, whereOf } from '../../operators/viewer';
+import { type Row, toRow } from '../../plugin/database/ids';
 import type { Trx } from '../../plugin/database/transaction';
+import type { OwnerRef } from '../counters';
 import type { Window } from '../days';
 import type { Stored } from '../giving';
 import { type BareRating, type StoredRating, toBareRating, toStoredRating } from '../record';
 import { faceOf, type PublicRating } from '../statistics';
 import type { RatingSeen } from '../visibility';
-import { PUBLIC, query, RATINGS, RELATED, type Row } from './tables';
+import { type Columns, columnOf, filtered, PUBLIC, query, RATINGS } from './tables';
 
 /** A rating by its id, where it meets a condition. */
 export async function findRating(
@@ -19,98 +20,121 @@ export async function findRating(
   condition: Condition<RatingSeen> = 'all'
 ): Promise<StoredRating | null> {
   const where = { $and: [{ documentId: id }, whereOf(condition)] };
-  const row = await query(strapi).findOne({ where, populate: RELATED });
+  const [row]: Columns[] = await filtered(strapi, where).select('t0.*').limit(1);
 
-  return row && toStoredRating(row);
+  return row ? toStoredRating(row) : null;
 }
 
-/** The rating of a conversation, by its row. */
-export async function ratingOf(
-  strapi: Core.Strapi,
-  conversation: number
-): Promise<StoredRating | null> {
-  const row = await query(strapi).findOne({ where: { conversation } });
+/** What a rating is of: the row, under the attribute that points to it, and which request it answers. */
+export interface SubjectRef {
+  column: 'conversation' | 'ticket';
+  row: number;
+  request: string;
+}
 
-  return row && toStoredRating(row);
+/** The rating of something that is rated once for each request. */
+export async function ratingOf(trx: Trx, subject: SubjectRef): Promise<BareRating | null> {
+  const row: Columns | undefined = await ofSubject(trx, subject).first();
+
+  return row ? toBareRating(row) : null;
+}
+
+/** The same, and keeps it from changing until the transaction ends. */
+export async function lockRatingOf(trx: Trx, subject: SubjectRef): Promise<BareRating | null> {
+  const row: Columns | undefined = await ofSubject(trx, subject).forUpdate().first();
+
+  return row ? toBareRating(row) : null;
+}
+
+const ofSubject = (trx: Trx, { column, row, request }: SubjectRef) =>
+  trx(RATINGS).where({ [columnOf(column)]: row, request });
+
+/** All ratings of something, locked. */
+export async function lockRatingsOf(
+  trx: Trx,
+  { column, row }: Omit<SubjectRef, 'request'>
+): Promise<BareRating[]> {
+  const rows: Columns[] = await trx(RATINGS)
+    .where({ [columnOf(column)]: row })
+    .orderBy('id')
+    .forUpdate();
+
+  return rows.map(toBareRating);
 }
 
 /** Reads a rating and keeps it from changing until the transaction ends. */
-export async function lockRating(
-  trx: Trx,
-  where: { conversation_id: number } | { id: number }
-): Promise<BareRating | null> {
-  const row: Row | undefined = await trx(RATINGS).where(where).forUpdate().first();
+export async function lockRating(trx: Trx, id: Row<'rating'>): Promise<BareRating | null> {
+  const row: Columns | undefined = await trx(RATINGS).where({ id }).forUpdate().first();
 
   return row ? toBareRating(row) : null;
 }
 
 /** Locks ratings by id, in the order of their rows. */
-export async function lockRatings(trx: Trx, ids: readonly string[]): Promise<BareRating[]> {
-  const rows: Row[] = await trx(RATINGS).whereIn('document_id', ids).orderBy('id').forUpdate();
+export async function lockRatings(trx: Trx, ids: readonly string[]): Promise<StoredRating[]> {
+  const rows: Columns[] = await trx(RATINGS).whereIn('document_id', ids).orderBy('id').forUpdate();
 
-  return rows.map(toBareRating);
+  return rows.map(toStoredRating);
 }
 
-/** What a rating is of, by its row: the attribute that points to it says what it is. */
-export interface Rated
-  extends Pick<
-    Ratable,
-    'channel' | 'visitor' | 'operator' | 'locale' | 'firstResponseSeconds' | 'lengthSeconds'
-  > {
-  source: RatingSource;
-  subject: { conversation: number };
-}
-
-/** The rating of something, locked. */
-export const lockRatingOf = (trx: Trx, { subject }: Rated): Promise<BareRating | null> =>
-  lockRating(trx, { conversation_id: subject.conversation });
-
-/** Stores a rating given and returns its id. Whose it is, whether it is hidden and whether it counts in public stay as they were. */
-export async function writeRating(
+/** Stores a new rating and returns its id. */
+export async function createRating(
   strapi: Core.Strapi,
-  rated: Rated,
-  earlier: BareRating | null,
-  { leftOut, ...rating }: Stored & { leftOut: LeftOut | null }
+  data: Stored & { leftOut: LeftOut | null } & Readonly<Record<string, unknown>>
 ): Promise<string> {
-  if (earlier) {
-    await updateRating(strapi, earlier.row, rating);
-
-    return earlier.id;
-  }
-
-  const { source, subject, channel, visitor, operator, locale } = rated;
-  const { firstResponseSeconds, lengthSeconds } = rated;
-  const snapshot = { source, language: locale, firstResponseSeconds, lengthSeconds };
-  const related = { ...subject, channel, visitor, operator };
-  const day = dayOf(rating.submittedAt);
   const { documentId } = await query(strapi).create({
-    data: { ...rating, leftOut: leftOut ?? '', day, ...related, ...snapshot },
+    data: { ...data, leftOut: data.leftOut ?? '', day: dayOf(data.submittedAt) },
   });
 
   return documentId;
 }
 
-export async function updateRating(strapi: Core.Strapi, row: number, data: object): Promise<void> {
+/** Stores a rating given anew in the place of the one before and returns its id. Whose it is, whether it is hidden and whether it counts in public stay as they were. */
+export async function changeRating(
+  strapi: Core.Strapi,
+  { row, id }: BareRating,
+  rating: Stored
+): Promise<string> {
+  await updateRating(strapi, row, rating);
+
+  return id;
+}
+
+export async function updateRating(
+  strapi: Core.Strapi,
+  row: Row<'rating'>,
+  data: object
+): Promise<void> {
   await query(strapi).update({ where: { id: row }, data });
 }
 
 export async function hideRatings(
   trx: Trx,
-  rows: readonly number[],
+  rows: readonly Row<'rating'>[],
   hidden: boolean
 ): Promise<void> {
   await trx(RATINGS).whereIn('id', rows).update({ hidden, updated_at: new Date() });
 }
 
-export async function removeRating(trx: Trx, row: number): Promise<void> {
+export async function removeRating(trx: Trx, row: Row<'rating'>): Promise<void> {
   await trx(RATINGS).where({ id: row }).del();
 }
 
-/** The newest visible ratings of a channel, through the index made for it. */
-export async function lastVisible(trx: Trx, channel: number): Promise<PublicRating[]> {
-  const rows: Row[] = await trx(RATINGS)
+/** Counts ratings for another owner from now on. */
+export async function moveRatings(
+  trx: Trx,
+  rows: readonly Row<'rating'>[],
+  { kind, row }: OwnerRef
+): Promise<void> {
+  await trx(RATINGS)
+    .whereIn('id', rows)
+    .update({ [columnOf(kind)]: row, updated_at: new Date() });
+}
+
+/** The newest visible ratings counted for an owner, through the index made for it. */
+export async function lastVisible(trx: Trx, { kind, row }: OwnerRef): Promise<PublicRating[]> {
+  const rows: Columns[] = await trx(RATINGS)
     .select('value', 'operator_id')
-    .where({ channel_id: channel, ...PUBLIC })
+    .where({ [columnOf(kind)]: row, ...PUBLIC })
     .orderBy([
       { column: 'submitted_at', order: 'desc' },
       { column: 'id', order: 'desc' },
@@ -119,19 +143,19 @@ export async function lastVisible(trx: Trx, channel: number): Promise<PublicRati
 
   return rows.map(({ value, operator_id }) => ({
     face: faceOf(Number(value)),
-    operator: operator_id === null ? null : Number(operator_id),
+    operator: operator_id === null ? null : toRow(operator_id),
   }));
 }
 
-/** When the oldest visible rating of a channel in a window was submitted; null without any. */
+/** When the oldest visible rating of an owner in a window was submitted; null without any. */
 export async function oldestVisible(
   trx: Trx,
-  channel: number,
+  { kind, row: owner }: OwnerRef,
   { since }: Window
 ): Promise<Date | null> {
-  const row: Row | undefined = await trx(RATINGS)
+  const row: Columns | undefined = await trx(RATINGS)
     .select('submitted_at')
-    .where({ channel_id: channel, ...PUBLIC })
+    .where({ [columnOf(kind)]: owner, ...PUBLIC })
     .where('submitted_at', '>', since)
     .orderBy('submitted_at')
     .first();

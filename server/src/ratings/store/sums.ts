@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { FaceCounts } from '../../../../shared/ratings';
 import type { RatingMetrics } from '../../../../shared/ratings-report';
+import { type Row, toRow } from '../../plugin/database/ids';
 import type { Trx } from '../../plugin/database/transaction';
 import type { Sum } from '../../report/grouping';
-import { ALL_TIME } from '../counters';
+import { ALL_TIME, type OwnerKind, type OwnerRef } from '../counters';
 import type { Window } from '../days';
 import { SUM_COLUMNS, type SumColumn } from '../dimensions';
-import { byChannel, faceOf, NO_RATINGS } from '../statistics';
+import { byOwner, faceOf, NO_RATINGS } from '../statistics';
 import type { DayCount } from '../trend';
-import { filtered, PUBLIC, RATING_DAYS, RATINGS, type Row } from './tables';
+import { type Columns, columnOf, filtered, PUBLIC, RATING_COUNTERS, RATINGS } from './tables';
 
 const SATISFIED = 'sum(case when t0.value >= 4 then 1 else 0 end) as satisfied';
 
@@ -27,7 +28,7 @@ export async function sumRatings(
     sums.groupByRaw(SUM_COLUMNS[name]);
   }
 
-  const rows: Row[] = await sums;
+  const rows: Columns[] = await sums;
 
   return rows.map(({ count, total, satisfied, ...alike }) => ({
     alike,
@@ -46,13 +47,13 @@ export async function countsByDay(
   since: string,
   operators: readonly number[] | null
 ): Promise<DayCount[]> {
-  const counters = trx(RATING_DAYS)
+  const counters = trx(RATING_COUNTERS)
     .select('day')
     .sum({ total: 'count' })
     .select(trx.raw('sum(case when value = 5 then count else 0 end) as satisfied'))
     .where('day', '>=', since)
     .groupBy('day');
-  const rows: Row[] = await (operators === null
+  const rows: Columns[] = await (operators === null
     ? counters
     : counters.whereIn('operator', operators));
 
@@ -64,16 +65,17 @@ export async function countsByDay(
 }
 
 /** Rows of the operators who have ratings. */
-export async function ratedOperators(trx: Trx): Promise<number[]> {
-  const rows: Row[] = await trx(RATINGS).distinct('operator_id').whereNotNull('operator_id');
+export async function ratedOperators(trx: Trx): Promise<Row<'operator'>[]> {
+  const rows: Columns[] = await trx(RATINGS).distinct('operator_id').whereNotNull('operator_id');
 
-  return rows.map(({ operator_id }) => Number(operator_id));
+  return rows.map(({ operator_id }) => toRow(operator_id));
 }
 
 /** Which ratings to count. */
-export interface Wanted {
-  /** Rows of channels; all of them when left out. */
-  channels?: readonly number[];
+export interface Wanted<Kind extends OwnerKind = OwnerKind> {
+  kind: Kind;
+  /** Only what is counted for this one; for all of the kind when left out. */
+  owner?: Row<Kind>;
   /** Null for all time. */
   window: Window | null;
   /** Leaves out what is visible internally only. */
@@ -81,25 +83,30 @@ export interface Wanted {
 }
 
 /**
- * How often each face was given, by row of the channel; a channel without ratings has no entry.
+ * How often each face was given, by row of the owner; one without ratings has no entry.
  * Counters know whole days: of the day a window begins in, the ratings themselves are counted.
  */
-export async function countsByChannel(trx: Trx, wanted: Wanted): Promise<Map<number, FaceCounts>> {
-  const { channels, window, visibleOnly } = wanted;
-  const counters = trx(RATING_DAYS).select('channel', 'value').sum({ total: 'count' });
+export async function countsByOwner<Kind extends OwnerKind>(
+  trx: Trx,
+  wanted: Wanted<Kind>
+): Promise<Map<Row<Kind>, FaceCounts>> {
+  const { kind, owner, window, visibleOnly } = wanted;
+  const counters = trx(RATING_COUNTERS)
+    .select('owner', 'value')
+    .sum({ total: 'count' })
+    .where({ kind, ...(owner !== undefined && { owner }) });
 
-  if (channels) counters.whereIn('channel', channels);
   // Of no day is less than of any, so a window has days only.
   if (window === null) counters.where('day', ALL_TIME);
   else counters.where('day', '>', window.edge);
   if (visibleOnly) counters.where('hidden', false);
 
-  const whole: Row[] = await counters.groupBy('channel', 'value');
-  const part: Row[] = window === null ? [] : await edgeOf(trx, wanted, window);
+  const whole: Columns[] = await counters.groupBy('owner', 'value');
+  const part: Columns[] = window === null ? [] : await edgeOf(trx, wanted, window);
 
-  return byChannel(
-    [...whole, ...part].map(({ channel, value, total }) => ({
-      channel: Number(channel),
+  return byOwner(
+    [...whole, ...part].map(({ owner: row, value, total }) => ({
+      owner: toRow<Kind>(row),
       value: faceOf(Number(value)),
       count: Number(total),
     }))
@@ -109,29 +116,30 @@ export async function countsByChannel(trx: Trx, wanted: Wanted): Promise<Map<num
 /** The ratings of the day a window begins in, as far as they are in it. */
 const edgeOf = (
   trx: Trx,
-  { channels, visibleOnly }: Wanted,
+  { kind, owner, visibleOnly }: Wanted,
   { since, edgeEnd }: Window
-): Promise<Row[]> => {
+): Promise<Columns[]> => {
+  const column = columnOf(kind);
   const ratings = trx(RATINGS)
-    .select('channel_id as channel', 'value')
+    .select(`${column} as owner`, 'value')
     .count({ total: 'id' })
     .where('submitted_at', '>', since)
     .where('submitted_at', '<', edgeEnd)
-    .whereNotNull('channel_id');
+    .whereNotNull(column);
 
-  if (channels) ratings.whereIn('channel_id', channels);
+  if (owner !== undefined) ratings.where(column, owner);
   if (visibleOnly) ratings.where(PUBLIC);
 
-  return ratings.groupBy('channel_id', 'value');
+  return ratings.groupBy(column, 'value');
 };
 
-/** The visible ratings of one channel, counted by face. */
+/** The visible ratings counted for one owner, by face. */
 export async function visibleCounts(
   trx: Trx,
-  channel: number,
+  { kind, row }: OwnerRef,
   window: Window | null
 ): Promise<FaceCounts> {
-  const counts = await countsByChannel(trx, { channels: [channel], window, visibleOnly: true });
+  const counts = await countsByOwner(trx, { kind, owner: row, window, visibleOnly: true });
 
-  return counts.get(channel) ?? NO_RATINGS;
+  return counts.get(row) ?? NO_RATINGS;
 }

@@ -51,14 +51,19 @@ export function knowing(strapi: Core.Strapi) {
       return found && toVisitor(found);
     },
 
-    /** The names operators read, by row. */
-    async names(rows: readonly number[]): Promise<Map<number, string>> {
+    /** Ids, and the names operators read, by row. */
+    async named(rows: readonly number[]): Promise<Map<number, { id: string; name: string }>> {
       const found = await visitors(strapi).findMany({
         where: { id: { $in: [...new Set(rows)] } },
-        select: ['id', 'name'],
+        select: ['id', 'documentId', 'name'],
       });
 
-      return new Map(found.map(({ id, name }) => [id, visitorName(id, name)]));
+      return new Map(
+        found.map(({ id: row, documentId: id, name }) => [
+          row,
+          { id, name: visitorName(row, name) },
+        ])
+      );
     },
   };
 }
