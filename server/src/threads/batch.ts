@@ -1,12 +1,4 @@
-import type {
-  Decision,
-  Head,
-  NewMessage,
-  Policy,
-  ReadReceipt,
-  Refusal,
-  StoredMessage,
-} from './entries';
+import type { Decision, Head, NewMessage, Policy, ReadReceipt, StoredMessage } from './entries';
 import { excerpt } from './excerpt';
 
 /** What a batch comes to: a decision for each entry, in order, and the threads that change. */
@@ -46,9 +38,14 @@ export function planBatch<H extends Head, M extends NewMessage, R extends ReadRe
   return { decisions, changed: [...changed] };
 }
 
-/** Whether a decision says no to an entry: what is remembered may be out of date, so it is not the last word. */
-export const isRefusal = (decision: Decision): decision is { kind: Refusal } =>
-  decision.kind === 'ended' || decision.kind === 'beyond' || decision.kind === 'unknown';
+/**
+ * Whether what is remembered is not the last word, as it may be out of date: it says no to an entry, or
+ * knows nothing of a message that somebody has read.
+ */
+export const isDoubtful = (entry: NewMessage | ReadReceipt, decision: Decision): boolean =>
+  decision.kind === 'read'
+    ? entry.type === 'receipt' && decision.seq < entry.seq
+    : decision.kind !== 'new' && decision.kind !== 'repeated';
 
 interface Sofar<H extends Head, M extends NewMessage, R extends ReadReceipt> {
   messages: Map<string, StoredMessage>;

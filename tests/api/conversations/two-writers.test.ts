@@ -148,6 +148,16 @@ it('believes the database where another node wrote, and not what it remembers', 
   expect(await say(0, conversation)).toMatchObject({ seq: 10 });
 });
 
+it('knows what was read of what another node wrote', async () => {
+  const { key, conversation, say } = await visiting();
+
+  await say(0, conversation);
+  await rewriteThread(app, conversation, { version: 7 });
+  await nodes[0].readAsVisitor(key, conversation, 7);
+
+  expect((await stored(conversation)).thread).toMatchObject({ version: 7, readByVisitor: 7 });
+});
+
 it('refuses a client id that a message elsewhere has, and harms nobody who writes at once', async () => {
   const [one, other] = [await visiting(), await visiting()];
   const { clientId } = await one.say(0, one.conversation);

@@ -3,7 +3,7 @@ import { type Bounded, createBounded } from '../../plugin/bounded';
 import { isLostRace, isOfWhatWasWritten } from '../../plugin/database/faults';
 import { type Trx, transaction } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
-import { isRefusal, type Plan, planBatch } from '../batch';
+import { isDoubtful, type Plan, planBatch } from '../batch';
 import type { Decision, Head, NewMessage, ReadReceipt, Turned } from '../entries';
 import { createLog } from '../log';
 import * as store from '../store';
@@ -83,10 +83,10 @@ async function quickly<H extends Head, M extends NewMessage, R extends ReadRecei
   const before = await headsOf({ strapi, owner, heads }, batch);
   const plan = planBatch(batch, [...before.values()], [], owner.policy());
   const again = new Set(
-    batch.flatMap(({ thread }, index) => {
+    batch.flatMap((entry, index) => {
       const decision = plan.decisions[index];
 
-      return decision && (isRefusal(decision) || decision.kind === 'foreign') ? [thread] : [];
+      return decision && isDoubtful(entry, decision) ? [entry.thread] : [];
     })
   );
   const sure = again.size === 0 ? plan : without(plan, batch, again);
