@@ -27,6 +27,8 @@ export interface BootOptions {
   database?: TestDatabase;
   /** A Strapi project other than the playground. */
   appDir?: string;
+  /** What to do when everything is registered and the database is not open yet. */
+  register?: (strapi: Core.Strapi) => Promise<void>;
   /** Leaves the server without a port, as Strapi's command line does: no task runs by itself. */
   listen?: boolean;
 }
@@ -90,7 +92,7 @@ export async function bootStrapi(options: BootOptions = {}): Promise<App> {
   };
 
   try {
-    await start(strapi, listens);
+    await start(strapi, listens, options.register);
   } catch (error) {
     // What did not start cannot always be stopped; why it did not start is what counts.
     await close().catch(() => Reflect.deleteProperty(globalThis, 'strapi'));
@@ -116,8 +118,24 @@ export async function bootStrapi(options: BootOptions = {}): Promise<App> {
   };
 }
 
-async function start(strapi: Core.Strapi, listens: boolean): Promise<void> {
+async function start(
+  strapi: Core.Strapi,
+  listens: boolean,
+  register?: BootOptions['register']
+): Promise<void> {
   strapi.log.level = process.env.LIVECHAT_TEST_LOG ?? 'error';
+
+  if (register !== undefined) {
+    // `load` registers whatever is registered last, just before it opens the database.
+    const open = strapi.bootstrap.bind(strapi);
+
+    strapi.bootstrap = async () => {
+      await register(strapi);
+
+      return open();
+    };
+  }
+
   await strapi.load();
   strapi.server.mount();
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type CheckedConfig, type ConfigKeys, composeConfig, groundConfig } from './config';
+import { addMigrations, type Migration } from './database/migrations';
 import { keepTables } from './database/tables';
 import { type EmailKind, keepEmailKinds } from './emails';
 import { addErrors, type FailureTable, groundErrors } from './errors';
@@ -31,6 +32,8 @@ export interface Slice {
   /** Kinds of e-mail it writes. */
   emails?: Readonly<Record<string, EmailKind>>;
   contentTypes?: Record<string, { schema: object }>;
+  /** What became of tables that people have data in. */
+  migrations?: readonly Migration[];
   service?: (deps: Deps) => object;
   controller?: (deps: Deps) => object;
   routers?: Record<string, (deps: Deps) => Router>;
@@ -91,6 +94,10 @@ export function compose(slices: readonly Slice[]): Plugin {
     },
     async register(deps) {
       hideFromGraphql(deps.strapi, Object.keys(contentTypes));
+      await addMigrations(
+        deps.strapi,
+        slices.flatMap(({ migrations }) => migrations ?? [])
+      );
 
       for (const tool of slices.flatMap(({ tools }) => tools ?? [])) {
         tool.register(deps.strapi);
