@@ -18,7 +18,10 @@ import { mysql, postgres, redis } from '../.ci/services.mjs';
 const ON_MYSQL = [
   'tests/api/ratings',
   'tests/api/conversations',
-  'tests/api/mail',
+  'tests/api/outbox',
+  'tests/api/templates',
+  'tests/api/transcripts',
+  'tests/api/unsubscribe',
   'tests/api/operators',
   'tests/api/reports',
   'tests/api/plugin/texts.test.ts',

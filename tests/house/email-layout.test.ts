@@ -13,3 +13,10 @@ it('the layout of e-mails is what its source was made into, untouched', () => {
     `// Made of layout.mjml (${hashOf(source)}) by \`node server/mjml.mjs\`: change that one. ${hashOf(compiled.slice(end))}\n`
   );
 });
+
+it('of MJML nothing is needed once it runs', () => {
+  const { dependencies, devDependencies } = JSON.parse(document('package.json'));
+
+  expect(Object.keys(dependencies)).not.toContain('mjml');
+  expect(Object.keys(devDependencies)).toContain('mjml');
+});
