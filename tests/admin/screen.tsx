@@ -4,7 +4,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { Provider } from 'react-redux';
-import { MemoryRouter } from 'react-router-dom';
+import { createMemoryRouter, MemoryRouter, RouterProvider } from 'react-router-dom';
 import { prefixed } from '../../admin/src/plugin/texts';
 import texts from '../../admin/src/translations/en.json';
 import { adminApi } from './strapi-admin';
@@ -31,9 +31,27 @@ const FUTURE = { v7_startTransition: true, v7_relativeSplatPath: true } as const
 const roots: { unmount: () => void }[] = [];
 
 /** Draws a part of the admin as it stands there: in English, with Strapi's theme. Answers how to draw it anew. */
-export async function shown(
+export function shown(
   children: ReactNode,
   page = '/'
+): Promise<(changed: ReactNode) => Promise<void>> {
+  return drawn(children, (routed) => (
+    <MemoryRouter initialEntries={[page]} future={FUTURE}>
+      {routed}
+    </MemoryRouter>
+  ));
+}
+
+/** Draws a whole page at its address, with the router Strapi has: one that can be kept from leaving. */
+export async function opened(page: string, path: string, element: ReactNode): Promise<void> {
+  const router = createMemoryRouter([{ path, element }], { initialEntries: [page] });
+
+  await drawn(null, () => <RouterProvider router={router} future={{ v7_startTransition: true }} />);
+}
+
+async function drawn(
+  children: ReactNode,
+  within: (children: ReactNode) => ReactNode
 ): Promise<(changed: ReactNode) => Promise<void>> {
   const root = createRoot(document.body.appendChild(document.createElement('div')));
   const store = configureStore({
@@ -41,16 +59,12 @@ export async function shown(
     middleware: (usual) =>
       usual({ immutableCheck: false, serializableCheck: false }).concat(adminApi.middleware),
   });
-  const draw = (drawn: ReactNode): Promise<void> =>
+  const draw = (content: ReactNode): Promise<void> =>
     act(async () =>
       root.render(
         <Provider store={store}>
           <IntlProvider locale="en" messages={prefixed(texts)}>
-            <DesignSystemProvider locale="en">
-              <MemoryRouter initialEntries={[page]} future={FUTURE}>
-                {drawn}
-              </MemoryRouter>
-            </DesignSystemProvider>
+            <DesignSystemProvider locale="en">{within(content)}</DesignSystemProvider>
           </IntlProvider>
         </Provider>
       )

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
  * API cache is the real one, its server answers as a test says, and what draws draws its children.
  */
 export const server = {
-  /** By address, without what stands after a question mark; anything else is answered with 404. */
+  /** By address, without what stands after a question mark, a promise once it is kept; anything else is answered with 404. */
   answers: {} as Record<string, unknown>,
   /** Errors by address, as Strapi's own client hands them on: a network that is gone, say. */
   failures: {} as Record<string, unknown>,
@@ -44,7 +44,7 @@ const answer: BaseQueryFn<Query> = async (query) => {
   }
 
   return Object.hasOwn(server.answers, url)
-    ? { data: { data: server.answers[url] } }
+    ? { data: { data: await server.answers[url] } }
     : { error: { status: 404, details: { code: 'CONVERSATION_UNKNOWN' } } };
 };
 
@@ -113,6 +113,12 @@ const Header = ({ title, subtitle, navigationAction, primaryAction }: Headed): J
     <div>{primaryAction}</div>
   </header>
 );
+
+export const BackButton = Nothing;
+
+export const useClipboard = () => ({ copy: async () => true });
+
+export const useDebounce = <T,>(value: T): T => value;
 
 export const Layouts = { Root: Plain, Header, Content: Plain, Action: Plain };
 

@@ -12,6 +12,7 @@ import { NavLink, useSearchParams } from 'react-router-dom';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
+import { FailedPage } from '../ui/FailedPage';
 import { recall, remember } from '../ui/memory';
 import { BoardSkeleton } from './BoardSkeleton';
 import { ChannelCard } from './ChannelCard';
@@ -23,10 +24,10 @@ import { useBoard } from './use-board';
 export function BoardPage(): JSX.Element {
   const say = useSay();
   const [view, setView] = useView();
-  const { cards, isLoading, isError } = useBoard();
+  const { cards, isLoading, error, refetch } = useBoard();
 
-  if (isError) {
-    return <Page.Error />;
+  if (error !== undefined) {
+    return <FailedPage error={error} onRetry={refetch} />;
   }
 
   return (

@@ -4,6 +4,7 @@ import { useMembersQuery, useMeQuery } from '../operators/api';
 import { usePermitted } from '../plugin/permissions';
 import { refusalOf } from '../plugin/refusal';
 import { useRulesQuery } from '../rules/api';
+import { FailedPage } from '../ui/FailedPage';
 import { Unknown } from '../ui/Unknown';
 import { useChannelQuery } from './api';
 import { ChannelForm } from './ChannelForm';
@@ -39,7 +40,9 @@ function EditPage({ id }: { id: string }): JSX.Element {
   const members = useMembersQuery(id, FRESH);
   const parts = [channel, rules, members];
 
-  if (parts.some(({ isError }) => isError)) {
+  const failed = parts.find(({ isError }) => isError);
+
+  if (failed) {
     return refusalOf(channel.error).code === 'CHANNEL_UNKNOWN' ? (
       <Unknown
         title="channel.unknown"
@@ -48,7 +51,10 @@ function EditPage({ id }: { id: string }): JSX.Element {
         way="inbox.to-channels"
       />
     ) : (
-      <Page.Error />
+      <FailedPage
+        error={failed.error}
+        onRetry={() => Promise.all(parts.map(({ refetch }) => refetch()))}
+      />
     );
   }
 

@@ -9,7 +9,9 @@ import { type BoardCard, boardOf } from './board';
 interface Board {
   cards: readonly BoardCard[];
   isLoading: boolean;
-  isError: boolean;
+  /** Why there is no board. */
+  error: unknown;
+  refetch: () => Promise<unknown>;
 }
 
 /** Colleagues publish and visitors write while the board is open. */
@@ -17,7 +19,7 @@ const FRESH = { refetchOnMountOrArgChange: true, pollingInterval: 10_000 } as co
 
 /** What the board shows. Figures that do not come leave their place empty; without channels there is no board. */
 export function useBoard(): Board {
-  const { data: channels, isLoading, isError } = useChannelsQuery(undefined, FRESH);
+  const { data: channels, isLoading, error, refetch } = useChannelsQuery(undefined, FRESH);
   const { data: counts } = useConversationCountsQuery(undefined, FRESH);
   const { data: happiness } = useHappinessQuery(undefined, FRESH);
   const { data: me } = useMeQuery();
@@ -36,5 +38,5 @@ export function useBoard(): Board {
   );
 
   // One answer that fails to come later leaves what is shown as it is.
-  return { cards, isLoading, isError: isError && channels === undefined };
+  return { cards, isLoading, error: channels === undefined ? error : undefined, refetch };
 }

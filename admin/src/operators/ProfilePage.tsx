@@ -7,6 +7,7 @@ import { isSame } from '../channels/draft';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
+import { FailedPage } from '../ui/FailedPage';
 import { Panel } from '../ui/Panel';
 import { UnsavedGuard } from '../ui/UnsavedGuard';
 import { useMeQuery, useUpdateMeMutation } from './api';
@@ -15,10 +16,10 @@ import { ProfileFields } from './ProfileFields';
 
 /** What visitors read of the current user, and when this user wants to be asked. */
 export function ProfilePage(): JSX.Element {
-  const { data: me, isLoading, isError } = useMeQuery();
+  const { data: me, isLoading, error, refetch } = useMeQuery();
 
-  if (isError) {
-    return <Page.Error />;
+  if (me === undefined && error !== undefined) {
+    return <FailedPage error={error} onRetry={refetch} />;
   }
 
   return isLoading || me === undefined ? <Page.Loading /> : <Profile me={me} />;

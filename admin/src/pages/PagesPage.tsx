@@ -3,6 +3,7 @@ import { ExternalLink } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { Website } from '../../../shared/pages';
 import { useSay } from '../plugin/texts';
+import { FailedPage } from '../ui/FailedPage';
 import { Note } from '../ui/Note';
 import { Panel } from '../ui/Panel';
 import { Skeleton } from '../ui/Skeleton';
@@ -19,12 +20,12 @@ const FRESH = { refetchOnMountOrArgChange: true } as const;
 /** What everybody can see of the ratings, what is missing for it, and the way to each part. */
 export function PagesPage(): JSX.Element {
   const say = useSay();
-  const { data: website, isError } = usePagesQuery(undefined, FRESH);
+  const { data: website, error, refetch } = usePagesQuery(undefined, FRESH);
 
   usePreviewSession();
 
-  if (isError) {
-    return <Page.Error />;
+  if (website === undefined && error !== undefined) {
+    return <FailedPage error={error} onRetry={refetch} />;
   }
 
   return (
