@@ -94,12 +94,9 @@ export function compose(slices: readonly Slice[]): Plugin {
     },
     async register(deps) {
       hideFromGraphql(deps.strapi, Object.keys(contentTypes));
-      await addMigrations(
-        deps.strapi,
-        slices.flatMap(({ migrations }) => migrations ?? [])
-      );
+      await addMigrations(deps.strapi, listed(slices, 'migrations'));
 
-      for (const tool of slices.flatMap(({ tools }) => tools ?? [])) {
+      for (const tool of listed(slices, 'tools')) {
         tool.register(deps.strapi);
       }
 
@@ -154,6 +151,12 @@ async function run(
     await slice[step]?.(deps);
   }
 }
+
+/** Everything the slices bring of a kind that needs no name. */
+const listed = <K extends 'migrations' | 'tools'>(
+  slices: readonly Slice[],
+  kind: K
+): NonNullable<Slice[K]>[number][] => slices.flatMap((slice) => [...(slice[kind] ?? [])]);
 
 /** One map of everything the slices bring of a kind; two owners of one name are a mistake. */
 function gather<T>(

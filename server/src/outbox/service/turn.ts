@@ -9,7 +9,8 @@ export async function prepareTurn(strapi: Core.Strapi): Promise<void> {
   const rows = strapi.db.query(STORE);
 
   if ((await rows.findOne({ where: { key: KEY } })) === null) {
-    await rows.create({ data: { key: KEY, type: 'string', value: '' } });
+    // What is in this store is JSON to `strapi transfer`, which stops at what is none.
+    await rows.create({ data: { key: KEY, type: 'string', value: '""' } });
   }
 }
 
