@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildPanel, checkNode, fail, install, PLAYGROUND, Sorry, step } from '../.ci/prepare.mjs';
@@ -51,6 +51,8 @@ async function demo() {
     removeUploads();
   }
 
+  checkDatabase();
+
   const strapi = await step('Starting Strapi', start);
 
   const filling = await fillingOf(strapi);
@@ -72,6 +74,25 @@ async function demo() {
     mail.page.listen(MAIL_PORT, '127.0.0.1', done);
   });
   console.log(whatToOpen());
+}
+
+/** Before the first release tables changed without carrying over what was in them: Strapi would drop it. */
+function checkDatabase() {
+  if (!existsSync(DATABASE)) {
+    return;
+  }
+
+  const Database = createRequire(join(PLAYGROUND, 'package.json'))('better-sqlite3');
+  const file = new Database(DATABASE, { readonly: true });
+  const tables = file.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+
+  file.close();
+
+  if (tables.includes('livechat_channels') && !tables.includes('livechat_threads')) {
+    throw new Sorry(
+      'The sample was filled in by an older state of this code, whose tables were others: npm run demo -- --reset starts over.'
+    );
+  }
 }
 
 /** The sample's pictures are stored again with the sample. */
