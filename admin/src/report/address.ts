@@ -37,7 +37,7 @@ export const codecOf = <Report extends object>(fields: Fields<Report>): Codec<Re
   },
 });
 
-export function readFields<Report extends object>(
+function readFields<Report extends object>(
   fields: Fields<Report>,
   params: URLSearchParams
 ): Report {

@@ -54,7 +54,7 @@ export interface Report {
 }
 
 /** What conversations may be narrowed to, and how an address says it. */
-export const FILTER_FIELDS: Fields<Filters> = {
+const FILTER_FIELDS: Fields<Filters> = {
   channel: id(),
   operator: id(),
   ...periodFields('30'),

@@ -52,7 +52,7 @@ export const isSilent = (
 ): boolean => lastMessageAt !== null && lastMessageAt <= since;
 
 /** How much people have said. */
-export const textsIn = ({ visitorMessages, operatorMessages, botMessages }: Counters): number =>
+const textsIn = ({ visitorMessages, operatorMessages, botMessages }: Counters): number =>
   visitorMessages + operatorMessages + botMessages;
 
 /** Whether a conversation that ends now ends with the question for a rating. */
@@ -62,7 +62,7 @@ export const isAsked = (ask: Ending['ask'], conversation: Counters): boolean =>
   (ask.withoutReply || isAnswered(conversation));
 
 /** The only way from one state to another. */
-export function end({ by, ask }: Ending, conversation: Counters, now: Date): void {
+function end({ by, ask }: Ending, conversation: Counters, now: Date): void {
   conversation.state = 'ended';
   conversation.endedBy = by;
   // What ended by itself was over when the last word was said.

@@ -61,7 +61,7 @@ interface Known {
 }
 
 /** Strapi's own sessions and tokens look at who is inactive, as its panel says; who is marked as blocked may do nothing here either. */
-export const abilityIn = ({ user, userAbility }: Known): Ability | undefined =>
+const abilityIn = ({ user, userAbility }: Known): Ability | undefined =>
   user?.blocked === true ? undefined : userAbility;
 
 /** Route policy: lets pass who holds at least one of the actions. */

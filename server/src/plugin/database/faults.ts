@@ -14,9 +14,6 @@ const LOST_RACES = ['ER_LOCK_DEADLOCK', '40001', '40P01', ...DUPLICATES];
 const UNWELCOME =
   /^(22|23|54)|^SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)|^ER_(DUP|DATA|BAD_NULL|TRUNCATED|NO_REFERENCED|WARN_DATA|NET_PACKET_TOO_LARGE|INVALID_JSON)/;
 
-/** There is a row already with what only one may have. */
-export const isDuplicate = (error: unknown): boolean => DUPLICATES.includes(codeOf(error));
-
 /** Another writer was faster; whoever reads anew may try again. */
 export const isLostRace = (error: unknown): boolean => LOST_RACES.includes(codeOf(error));
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
+import type { Trx } from './transaction';
 
 /**
  * A change of a table that people have data in, made once on each database before Strapi brings the
@@ -12,7 +12,7 @@ export interface Migration {
   /** The table it changes. A database without it is new, and has nothing to change. */
   table: string;
   /** All of it happens, or nothing and Strapi does not start. */
-  up: (trx: Knex.Transaction, db: Core.Strapi['db']) => Promise<void>;
+  up: (trx: Trx, db: Core.Strapi['db']) => Promise<void>;
 }
 
 /** Hands migrations to Strapi, the oldest version first. To be called before the database is opened. */
