@@ -94,18 +94,39 @@ const placesOf = ({ channel, conversation, rating, operator, view }: World) => (
   ':channel': [channel.slug, channel.id],
   ':slug': [channel.slug],
   ':id': [channel.id, conversation, rating, operator, view],
+  ':operator': [operator],
   ':file': ['nothing.js'],
   ':token': ['nothing'],
+  ':kind': ['transcript'],
+  ':language': ['en'],
 });
 
 /** The addresses of a route with things that exist. */
-function addressesOf({ path }: ServedRoute): string[] {
-  const [, name] = /(:[a-z]+)/.exec(path) ?? [];
-  const known: Record<string, string[]> = placesOf(world);
+const addressesOf = ({ path }: ServedRoute): string[] =>
+  path
+    .split('/')
+    .map((part) => {
+      const [, name] = /^(:[a-z]+)/.exec(part) ?? [];
 
-  return name === undefined
-    ? [path]
-    : (known[name] ?? []).map((value) => path.replace(name, value));
+      return name === undefined
+        ? [part]
+        : placesFor(name).map((value) => part.replace(name, value));
+    })
+    .reduce<string[][]>(
+      (all, parts) => all.flatMap((one) => parts.map((part) => [...one, part])),
+      [[]]
+    )
+    .map((parts) => parts.join('/'));
+
+function placesFor(name: string): string[] {
+  const places: Record<string, string[]> = placesOf(world);
+  const found = places[name];
+
+  if (found === undefined) {
+    throw new Error(`Nothing is known to stand for ${name}`);
+  }
+
+  return found;
 }
 
 /** Sends a call as whoever gets furthest with the route. */

@@ -55,9 +55,11 @@ const TEXTS: Record<string, (text: string) => Promise<unknown>> = {
   'a chat name': async (text) =>
     (await api.put('/operators/me', { chatName: text })).body.data.chatName,
   'the name of a saved view': async (text) =>
-    (await api.post('/views', { name: text, query: '', shared: false })).body.data.name,
+    (await api.post('/views', { report: 'ratings', name: text, query: '', shared: false })).body
+      .data.name,
   'the query of a saved view': async (text) =>
-    (await api.post('/views', { name: 'View', query: text, shared: false })).body.data.query,
+    (await api.post('/views', { report: 'ratings', name: 'View', query: text, shared: false })).body
+      .data.query,
   'the title of the Livechat page': async (text) => {
     await draftPage(app, { title: text });
 
