@@ -18,6 +18,8 @@ export interface Peers {
   hasPeers(now: number): boolean;
   /** Whether news may have been lost since this was last asked: some never arrived, or a node fell silent. */
   missed(now: number): boolean;
+  /** What was missed could not be made good: it is missed still. */
+  remember(): void;
 }
 
 interface Peer {
@@ -69,6 +71,9 @@ export function createPeers(start: number): Peers {
       hasGap = false;
 
       return isMissed;
+    },
+    remember: () => {
+      hasGap = true;
     },
   };
 }

@@ -63,6 +63,20 @@ describe('news', () => {
     expect(peers.missed(0)).toBe(isMissed);
   });
 
+  it('that could not be made good are missed until they are', () => {
+    const peers = createPeers(0);
+
+    peers.heard('b', 0, 0);
+    peers.received('b', 0, 0);
+    peers.heard('b', 2, 0);
+    peers.heard('b', 2, 0);
+
+    expect(peers.missed(0)).toBe(true);
+    peers.remember();
+    expect(peers.missed(0)).toBe(true);
+    expect(peers.missed(0)).toBe(false);
+  });
+
   it('make a node known, as a beat does', () => {
     const peers = createPeers(0);
 

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { attempt } from '../../plugin/background';
 import { service } from '../../plugin/service';
 import { changed } from '../audience';
 import { conversationOf, conversationRoom } from '../rooms';
@@ -42,7 +41,14 @@ export async function exchangeHeartbeats(strapi: Core.Strapi, gateway: Gateway):
     return;
   }
 
-  await catchUp(strapi, gateway);
+  try {
+    await catchUp(strapi, gateway);
+  } catch (error) {
+    // The database was away, say, which is when news get lost.
+    peers.remember();
+
+    throw error;
+  }
 }
 
 /** Tells both sides of every conversation heard here how far it is, and operators what waits for them. */
@@ -61,18 +67,21 @@ async function catchUp(strapi: Core.Strapi, gateway: Gateway): Promise<void> {
 /** As many are offered something side by side: the database has others to serve. */
 const AT_ONCE = 4;
 
-/** Offers what waits to several sockets. */
+/** Offers what waits to several sockets; rejects when all were tried and one failed. */
 export async function offerAll(
   strapi: Core.Strapi,
   sockets: readonly OperatorSocket[]
 ): Promise<void> {
+  const faults: unknown[] = [];
+
   for (let start = 0; start < sockets.length; start += AT_ONCE) {
     const some = sockets.slice(start, start + AT_ONCE);
+    const offers = await Promise.allSettled(some.map((socket) => offerWaiting(strapi, socket)));
 
-    await Promise.all(
-      some.map((socket) =>
-        attempt(strapi, 'offering what waits', () => offerWaiting(strapi, socket))
-      )
-    );
+    faults.push(...offers.flatMap((offer) => (offer.status === 'rejected' ? [offer.reason] : [])));
+  }
+
+  if (faults.length > 0) {
+    throw faults[0];
   }
 }
