@@ -93,7 +93,7 @@ async function onDatabase(world: World, database: Database): Promise<Result[]> {
     result(
       `pages/s at 1,000,000 ratings : a static route of the same length (${database})`,
       toStatic,
-      { atLeast: 0.5 }
+      { atLeast: 0.9 }
     ),
   ];
 }

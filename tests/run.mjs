@@ -35,6 +35,7 @@ const STORED_BY_SOCKET = [
   'messages-sync',
   'rating-give',
   'rights',
+  'roles',
   'visitor-moved',
 ].map((name) => `tests/realtime/${name}.test.ts`);
 

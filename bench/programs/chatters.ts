@@ -64,7 +64,7 @@ async function join(party: Party): Promise<void> {
 
   for (const token of party.visitors) {
     const socket = await connected(visitorClient(party.url, { token }));
-    const { conversation } = await told(socket, 'message:send', letter(null));
+    const { conversation } = await told(socket, 'message:send', messageIn(null));
 
     // A visitor's page listens too.
     socket.on('message:new', () => {});
@@ -143,7 +143,7 @@ async function measure(
 /** Milliseconds until the answer. */
 function send({ socket, conversation }: Visitor): Promise<number> {
   const start = performance.now();
-  const said = letter(conversation);
+  const said = messageIn(conversation);
 
   sending.set(said.clientId, start);
 
@@ -158,7 +158,7 @@ function send({ socket, conversation }: Visitor): Promise<number> {
   });
 }
 
-function letter<C extends string | null>(conversation: C) {
+function messageIn<C extends string | null>(conversation: C) {
   return { conversation, clientId: newClientId(), body: BODY };
 }
 

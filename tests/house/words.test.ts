@@ -51,7 +51,7 @@ const MEANT: Record<string, readonly string[]> = {
   'admin/src/rules/RuleList.tsx': ['announcements'],
 };
 
-const sources = ['server/src', 'shared', 'admin/src', 'client/src', 'widget/src'].flatMap(
+const sources = ['server/src', 'shared', 'admin/src', 'client/src', 'widget/src', 'bench'].flatMap(
   sourcesIn
 );
 
