@@ -51,6 +51,8 @@ figures: ratings      | 403      | 403       | 403    | 403       | 403        |
 shared: list          | sees     | 403       | 403    | sees      | 403        | sees        | sees    | -        | 403    | 403     | 401      | sees  | 403
 shared: change        | -        | 403       | 403    | -         | 403        | -           | sees    | 403      | 403    | 403     | 401      | -     | 403
 kept: list            | -        | 403       | 403    | -         | 403        | -           | sees    | -        | 403    | 403     | 401      | -     | 403
+own profile           | sees     | sees      | sees   | sees      | sees       | sees        | sees    | sees     | sees   | 403     | 401      | sees  | sees
+preview: session      | sees     | sees      | sees   | sees      | sees       | sees        | sees    | sees     | sees   | 403     | 401      | 403   | 403
 `;
 
 /** What each of them may do; the tokens are of somebody who may do more. */
@@ -429,6 +431,17 @@ const WAYS: Record<string, Way> = {
     () => '/views',
     named(() => kept)
   ),
+  'own profile': overHttp(
+    () => '/operators/me',
+    () => true
+  ),
+  'preview: session': async (name) => {
+    const { status } = await app.request
+      .post('/livechat/admin/previews/session')
+      .auth(personOf(name).bearer, { type: 'bearer' });
+
+    return answerOf(status, true);
+  },
 };
 
 const [head = '', ...lines] = TABLE.trim().split('\n');

@@ -13,6 +13,7 @@ import { canonicalTag } from '../../../shared/languages';
 import { NOT_EMPTY, readLine, readText } from '../../../shared/text';
 import { failure } from '../plugin/errors';
 import { line, text } from '../plugin/fields';
+import { callerOf } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { bodyOf, changesIn, fieldsOf, validate } from '../plugin/validate';
 import { NO_PICTURE, type StoredChannel } from './channel';
@@ -207,7 +208,7 @@ async function refuseUnreadable(
   ctx: Context,
   image: number | null
 ): Promise<void> {
-  if (image !== null && !(await mayReadFile(strapi, ctx.state.userAbility, image))) {
+  if (image !== null && !(await mayReadFile(strapi, callerOf(ctx).ability, image))) {
     throw failure('INPUT_INVALID', NO_PICTURE);
   }
 }

@@ -5,7 +5,7 @@ import { PERIODS } from '../../../shared/pages';
 import { adminOrigin, ownRootOf } from '../plugin/addresses';
 import { type FailureCode, failure } from '../plugin/errors';
 import { sendPacked } from '../plugin/packed';
-import { isPermitted } from '../plugin/permissions';
+import { callerOf, isPermitted } from '../plugin/permissions';
 import { service } from '../plugin/service';
 import { askedOf, bodyOf, one, validate } from '../plugin/validate';
 import type { Editor } from '../previews/editor';
@@ -158,7 +158,7 @@ const forAdmins = (strapi: Core.Strapi) => ({
     visitors.noteProxy(visitors.clientOf(ctx.request));
 
     const { versions, ...website } = await service(strapi, 'pages').website();
-    const reads = mayReadPage(ctx.state.userAbility);
+    const reads = mayReadPage(callerOf(ctx).ability);
     const named = versions.map((version) => (reads ? version : { ...version, title: '' }));
 
     ctx.body = { data: { ...website, versions: named } };
@@ -166,7 +166,7 @@ const forAdmins = (strapi: Core.Strapi) => ({
 
   /** An address that shows the draft to whoever opens it, for a while: a frame has no pass of its own. */
   preview(ctx: Context): void {
-    if (!mayReadPage(ctx.state.userAbility)) {
+    if (!mayReadPage(callerOf(ctx).ability)) {
       throw failure('FORBIDDEN');
     }
 

@@ -3,7 +3,7 @@ import type { z } from '@strapi/utils';
 import type { Action } from '../../../shared/permissions';
 import { logFault } from './background';
 import { replyError } from './errors';
-import { type Ability, actionId, type Caller } from './permissions';
+import { type Ability, actionId, type Caller, callerOf } from './permissions';
 import { validate } from './validate';
 
 interface ToolOf<Input extends z.ZodObject> {
@@ -53,14 +53,11 @@ function registerTool<Input extends z.ZodObject>(strapi: Core.Strapi, tool: Tool
     resolveInputSchema: () => input,
     resolveOutputSchema: () => output,
     createHandler:
-      (_strapi: Core.Strapi, { userAbility, user }: Context) =>
+      (_strapi: Core.Strapi, state: Context) =>
       ({ args }: { args: unknown }) =>
-        answered(strapi, async () => {
-          return tool.answer(strapi, validate(input, args ?? {}), {
-            user: Number(user.id),
-            ability: userAbility,
-          });
-        }),
+        answered(strapi, async () =>
+          tool.answer(strapi, validate(input, args ?? {}), callerOf({ state }))
+        ),
   });
 }
 

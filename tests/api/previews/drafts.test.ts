@@ -117,6 +117,31 @@ it('gives no preview address to who may not read the page', async () => {
   expect(JSON.stringify(body ?? {})).not.toContain('preview=');
 });
 
+it('gives no address to who is blocked, not even from Strapi’s own preview button', async () => {
+  const { id } = await app.superAdmin();
+  const block = (blocked: boolean) => app.strapi.service('admin::user').updateById(id, { blocked });
+  const previewUrls = async () => {
+    const as = { type: 'bearer' } as const;
+    const own = await app.request
+      .post('/livechat/admin/pages/preview')
+      .auth(token, as)
+      .send({ locale: 'en' });
+    const strapis = await app.request
+      .get(`/content-manager/preview/url/${UID}`)
+      .query({ locale: 'en', status: 'draft' })
+      .auth(token, as);
+
+    return [own, strapis].map(({ body }) => body.data?.url);
+  };
+
+  expect(await previewUrls()).toEqual([expect.any(String), expect.any(String)]);
+
+  await block(true);
+  expect(await previewUrls()).toEqual([undefined, undefined]);
+
+  await block(false);
+});
+
 it('says what of the pages is seen, and how far each locale is', async () => {
   const website = async () => {
     const { body } = await app.request

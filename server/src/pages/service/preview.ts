@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { addressForAdmin } from '../../plugin/addresses';
 import { sessionOf } from '../../plugin/admins';
-import type { Ability } from '../../plugin/permissions';
+import { type Ability, callerOf } from '../../plugin/permissions';
 import { service } from '../../plugin/service';
 import { PAGE } from './content';
 
@@ -58,7 +58,7 @@ export function offerPreview({ strapi }: { strapi: Core.Strapi }): void {
     const ctx = strapi.requestContext.get();
 
     // Strapi asks for any admin user, whatever they may read.
-    if (ctx === undefined || !mayReadPage(ctx.state.userAbility as Ability | undefined)) {
+    if (ctx === undefined || !mayReadPage(callerOf(ctx).ability)) {
       return undefined;
     }
 
