@@ -231,7 +231,7 @@ export class Chat {
 
   /**
    * Asking goes on no longer. Whoever had written something is told without asking, as it will reach
-   * nobody; else only a window that is open has anything to say.
+   * nobody; else a folded window has nothing to say. What is no window, or a page of its own, never folds.
    */
   #gone(): void {
     this.#connection.stop();
@@ -239,7 +239,7 @@ export class Chat {
 
     if (this.unsentText !== '') {
       this.#toggle(true);
-    } else if (!this.state.open) {
+    } else if (!this.state.open && !this.#parts.isFull) {
       this.renew();
     }
   }

@@ -1,5 +1,6 @@
 import { newClientId } from '../../shared/client-id';
 import type { Face } from '../../shared/ratings';
+import type { Outgoing } from '../../shared/thread';
 import { follow, languageOf, surroundings } from './browser';
 import { Chat } from './chat';
 import type { ChatParts } from './chat-parts';
@@ -62,9 +63,9 @@ export interface Client {
   resume(): void;
   /** Says something, now or as soon as the server can be reached; answers with the message's client id. */
   send(body: string): string;
-  /** Sends again what failed. */
+  /** Sends again what failed; what is on its way keeps its place. */
   retry(clientId: string): void;
-  /** Takes back what could not be sent. */
+  /** Takes back what failed; what is on its way may be stored already. */
   remove(clientId: string): void;
   /** Says that the visitor is writing, or no longer; five seconds without a word end it too. */
   typing(isTyping: boolean): void;
@@ -99,6 +100,8 @@ export function createClient(options: ClientOptions): Client {
   });
   const store = createStore(() => clientState(chat));
   const unfollow = follow(chat);
+  const failed = (clientId: string): Outgoing | undefined =>
+    chat.state.thread.outgoing.find((one) => one.clientId === clientId && one.state === 'failed');
 
   return {
     get state() {
@@ -116,14 +119,18 @@ export function createClient(options: ClientOptions): Client {
     resume: () => chat.resume(),
     send: (body) => chat.send(body),
     retry(clientId) {
-      const message = chat.state.thread.outgoing.find((one) => one.clientId === clientId);
+      const message = failed(clientId);
 
       if (message) {
         chat.start();
         chat.retry(clientId, message.body);
       }
     },
-    remove: (clientId) => chat.remove(clientId),
+    remove(clientId) {
+      if (failed(clientId)) {
+        chat.remove(clientId);
+      }
+    },
     typing: (isTyping) => chat.typingIndicator.write(isTyping),
     read: () => chat.read(),
     visit: (page) => chat.visit(page),

@@ -97,20 +97,35 @@ export function next(state: ChatState, event: ChatEvent): ChatState {
 /** What was said stays; what was not sent by now never will be. */
 function leaveOff(state: ChatState): ChatState {
   const outgoing = state.thread.outgoing.map((one) => ({ ...one, state: 'failed' as const }));
+  const isRating = state.face?.state === 'sending';
 
-  return { ...state, gone: true, typing: false, thread: { ...state.thread, outgoing } };
+  return {
+    ...(isRating ? unrated(state) : state),
+    gone: true,
+    typing: false,
+    leaving: false,
+    thread: { ...state.thread, outgoing },
+  };
 }
+
+/** What is to be sent later still fares no better. */
+const unlessGone = (state: ChatState): ChatState => (state.gone ? leaveOff(state) : state);
+
+const unrated = (state: ChatState): ChatState => ({
+  ...state,
+  face: state.face && { ...state.face, state: 'trouble' },
+});
 
 function nextOfChat(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'wrote':
-      return {
+      return unlessGone({
         ...state,
         away: false,
         thread: withOutgoing(state.thread, event.clientId, event.body),
-      };
+      });
     case 'adopted':
-      return { ...state, thread: withAdopted(state.thread, event.message) };
+      return unlessGone({ ...state, thread: withAdopted(state.thread, event.message) });
     case 'tried':
       return { ...state, thread: withTry(state.thread, event.clientId) };
     case 'refused':
@@ -141,11 +156,16 @@ function nextOfSigns(state: ChatState, event: ChatEvent): ChatState {
         ? { ...state, typing: event.typing.typing }
         : state;
     case 'rated':
-      return { ...state, face: { value: event.value, comment: event.comment, state: 'sending' } };
+      return state.conversation
+        ? unlessGone({
+            ...state,
+            face: { value: event.value, comment: event.comment, state: 'sending' },
+          })
+        : state;
     case 'kept':
       return { ...state, face: keepFace(state.face, event.sent, event.rating) };
     case 'unrated':
-      return { ...state, face: state.face && { ...state.face, state: 'trouble' } };
+      return unrated(state);
     default:
       return state;
   }

@@ -176,6 +176,73 @@ describe('a client', () => {
   });
 });
 
+describe('what is asked at the wrong moment', () => {
+  it('is no rating before there is a conversation', async () => {
+    const { client, server } = aClient();
+
+    client.rate(5);
+    expect(client.state.rating).toBeNull();
+
+    client.start();
+    await seconds(1);
+    client.rate(5);
+    expect(client.state.rating).toBeNull();
+
+    client.send('one');
+    await seconds(1);
+    expect(server.said).toEqual(['one']);
+    expect(server.rating).toBeNull();
+  });
+
+  it('sends nothing again, and takes nothing back, that is on its way', async () => {
+    const { client, server } = aClient();
+    const clientId = client.send('one');
+
+    client.send('two');
+    client.retry(clientId);
+    client.remove(clientId);
+    expect(client.state.outgoing).toMatchObject([{ body: 'one' }, { body: 'two' }]);
+
+    await seconds(1);
+    expect(server.said).toEqual(['one', 'two']);
+  });
+});
+
+describe('a channel that is gone', () => {
+  async function aClientOfNoChannel(): Promise<Client> {
+    const { client, server } = aClient();
+
+    client.send('one');
+    await seconds(1);
+    server.write();
+    server.isGone = true;
+    server.cut();
+    await seconds(1);
+    expect(client.state.status).toBe('gone');
+
+    return client;
+  }
+
+  it('leaves what was said to be read until it is put away', async () => {
+    const client = await aClientOfNoChannel();
+
+    expect(texts(client)).toEqual(['one', 'message 2']);
+    client.renew();
+    expect(client.state).toMatchObject({ status: 'gone', phase: 'new', messages: [] });
+  });
+
+  it('gets nothing that is said later, which fails at once', async () => {
+    const client = await aClientOfNoChannel();
+    const clientId = client.send('two');
+
+    expect(client.state.outgoing).toMatchObject([{ clientId, state: 'failed' }]);
+    client.retry(clientId);
+    expect(client.state.outgoing).toMatchObject([{ clientId, state: 'failed' }]);
+    client.remove(clientId);
+    expect(client.state.outgoing).toEqual([]);
+  });
+});
+
 describe('a question that fails', () => {
   it.each(['senseless', 'failed', 'unanswered'] as const)(
     'holds nothing up for good, when its answer is %s',

@@ -3,7 +3,7 @@ import type { WebStorage } from '../../client/src/safe-storage';
 import type { Message, VisitorConversation } from '../../shared/conversations';
 import type { Face } from '../../shared/ratings';
 import type { Reply } from '../../shared/reply';
-import { conversation, message } from '../unit/widget/makers';
+import { conversation, message, ok, refused } from '../unit/widget/makers';
 
 /** What becomes of a question on its way. */
 export const FATES = ['answered', 'lost', 'unanswered', 'failed', 'senseless'] as const;
@@ -21,8 +21,6 @@ interface Question {
 /** How long a question waits for its answer, in milliseconds. */
 const PATIENCE = 10_000;
 
-const ok = <T>(value: T): Reply<T> => ({ ok: true, value });
-
 /** A server that stores messages as ours does, at the end of a line that may be cut, slow or deaf. */
 export class ModelServer {
   readonly stored: Message[] = [];
@@ -32,6 +30,8 @@ export class ModelServer {
   isUp = true;
   /** What is said is refused, for a reason of its own. */
   isStrict = false;
+  /** The channel was deleted. */
+  isGone = false;
   ended = false;
   rating: Face | null = null;
   readonly told: [string, unknown][] = [];
@@ -144,7 +144,7 @@ export class ModelServer {
     const reply = fate === 'lost' ? null : this.#answer(event, payload);
     const said = {
       answered: reply,
-      failed: FAILED,
+      failed: refused('INTERNAL'),
       senseless: SENSELESS,
       lost: null,
       unanswered: null,
@@ -154,9 +154,13 @@ export class ModelServer {
   }
 
   #answer(event: string, payload: Question): Reply<unknown> {
+    if (this.isGone) {
+      return refused('CHANNEL_UNKNOWN');
+    }
+
     switch (event) {
       case 'message:send':
-        return this.isStrict ? REFUSED : ok(this.#say(payload));
+        return this.isStrict ? refused('MESSAGE_TOO_LONG') : ok(this.#say(payload));
       case 'messages:sync':
         return ok({
           conversation: this.stored.length > 0 ? this.#conversation() : null,
@@ -211,13 +215,6 @@ export class ModelServer {
     }
   }
 }
-
-const REFUSED: Reply<never> = {
-  ok: false,
-  error: { code: 'MESSAGE_TOO_LONG', message: 'MESSAGE_TOO_LONG' },
-};
-
-const FAILED = { ok: false, error: { code: 'INTERNAL', message: 'INTERNAL' } };
 
 /** What no server of ours says. */
 const SENSELESS = { ok: true, value: null };

@@ -2,9 +2,9 @@
  * @jest-environment-options {"customExportConditions": ["require"]}
  */
 import { channelKey } from '../../client/src/chat-record';
-import { conversation, message } from '../unit/widget/makers';
+import { conversation, message, ok, refused } from '../unit/widget/makers';
 import { settled } from './browser';
-import { aChat, ok, refused, store } from './parts';
+import { aChat, store } from './parts';
 
 beforeEach(() => {
   localStorage.clear();

@@ -6,9 +6,9 @@ import { channelKey } from '../../client/src/chat-record';
 import * as ending from '../../widget/src/ending';
 import { texts } from '../../widget/src/texts/en';
 import { Window } from '../../widget/src/ui/Window';
-import { conversation, message } from '../unit/widget/makers';
+import { conversation, message, ok, refused } from '../unit/widget/makers';
 import { likeABrowser, settled } from './browser';
-import { aChat, ok, presentation, refused } from './parts';
+import { aChat, presentation } from './parts';
 
 /** What a visitor reads whose channel was deleted, or is not for the site they are on. */
 

@@ -6,7 +6,7 @@ import type { Session } from '../../client/src/session';
 import type { Message, Segment } from '../../shared/conversations';
 import type { VisitorSync, WidgetVisit } from '../../shared/widget';
 import type { Presentation, Settings } from '../../widget/src/panel-host';
-import { conversation, message } from '../unit/widget/makers';
+import { conversation, message, ok } from '../unit/widget/makers';
 
 /** What the script tag says. */
 export const settings: Settings = {
@@ -96,13 +96,6 @@ export class FakeServer {
     return this.asked.filter(([event]) => event === name).map(([, payload]) => payload);
   }
 }
-
-export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
-
-export const refused = (code: string): { ok: false; error: { code: string; message: string } } => ({
-  ok: false,
-  error: { code, message: code },
-});
 
 /** Stores what it is sent, as the server does. */
 export function store(server: FakeServer): string[] {

@@ -3,8 +3,8 @@
  */
 import { channelKey } from '../../client/src/chat-record';
 import { createSafeStorage } from '../../client/src/safe-storage';
-import { message } from '../unit/widget/makers';
-import { aChat, ok, refused, store } from './parts';
+import { message, ok, refused } from '../unit/widget/makers';
+import { aChat, store } from './parts';
 
 /** What becomes of written messages that the server does not take at once. */
 

@@ -8,9 +8,9 @@ import { texts } from '../../widget/src/texts/en';
 import type { View } from '../../widget/src/ui/view';
 import { Window } from '../../widget/src/ui/Window';
 import { NASTY_TEXTS } from '../support/nasty';
-import { conversation, message } from '../unit/widget/makers';
+import { conversation, message, ok, refused } from '../unit/widget/makers';
 import { likeABrowser, settled } from './browser';
-import { aChat, appearance, ok, presentation, refused } from './parts';
+import { aChat, appearance, presentation } from './parts';
 
 beforeAll(likeABrowser);
 

@@ -40,3 +40,10 @@ export const answer = (more: Partial<VisitorSync> = {}): VisitorSync => ({
   rating: null,
   ...more,
 });
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+
+export const refused = (code: string): { ok: false; error: { code: string; message: string } } => ({
+  ok: false,
+  error: { code, message: code },
+});

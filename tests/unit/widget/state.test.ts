@@ -214,6 +214,44 @@ describe('a conversation the server no longer knows', () => {
   });
 });
 
+describe('a channel that is gone', () => {
+  it.each<[string, ChatEvent]>([
+    ['written', { type: 'wrote', clientId: 'b', body: 'too late' }],
+    [
+      'left by another tab',
+      { type: 'adopted', message: { clientId: 'b', body: 'too late', state: 'sending', tries: 0 } },
+    ],
+  ])('never gets what is %s', (_title, event) => {
+    const state = having([{ type: 'gone' }, event], ongoing);
+
+    expect(state.thread.outgoing).toMatchObject([{ clientId: 'b', state: 'failed' }]);
+    expect(nextOutgoing(state)).toBeNull();
+  });
+
+  const rated: ChatEvent = { type: 'rated', value: 5, comment: null };
+
+  it.each<[string, readonly ChatEvent[]]>([
+    ['on its way', [rated, { type: 'gone' }]],
+    ['given later', [{ type: 'gone' }, rated]],
+  ])('never gets a rating %s', (_title, events) => {
+    expect(having(events, ongoing).face).toEqual({ value: 5, comment: null, state: 'trouble' });
+  });
+
+  it('keeps the rating it has, and nobody waiting for the end', () => {
+    const rating = { value: 5 as const, comment: null, changeableUntil: '' };
+    const kept = next(ongoing, {
+      type: 'synced',
+      asked: queryOf(ongoing),
+      answer: answer({ conversation: conversation({ version: 1 }), rating }),
+    });
+
+    expect(having([{ type: 'left' }, { type: 'gone' }], kept)).toMatchObject({
+      face: { state: 'kept' },
+      leaving: false,
+    });
+  });
+});
+
 describe('typing', () => {
   const typing = (is: boolean): ChatEvent => ({
     type: 'typing',
@@ -272,6 +310,10 @@ describe('a rating', () => {
     });
 
     expect(state.face).toEqual({ value: 1, comment: null, state: 'kept' });
+  });
+
+  it('is none without a conversation', () => {
+    expect(next(EMPTY_CHAT, { type: 'rated', value: 1, comment: null })).toBe(EMPTY_CHAT);
   });
 
   it('shows that it was refused', () => {
