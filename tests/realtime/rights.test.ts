@@ -1,4 +1,6 @@
+import type { Viewer } from '../../server/src/operators/viewer';
 import { emitEventFromElsewhere, onAnyEvent } from '../../server/src/plugin/events';
+import type { OperatorConnection } from '../../server/src/realtime/service';
 import {
   aChannel,
   newClientId,
@@ -329,6 +331,71 @@ it('looks again at a session that could not be looked at, long before the next r
   expect(JSON.stringify(news)).not.toContain('a secret');
   mine.socket.disconnect();
   other.socket.disconnect();
+});
+
+it('looks at no session twice at once, so that no older answer gives back what was lost', async () => {
+  const { admin, socket } = await operatorAvailable(app);
+  const realtime = app.strapi.plugin('livechat').service('realtime');
+  const { readmitOperator } = realtime;
+  const change = () => emitEventFromElsewhere(app.strapi, 'livechat.rights.changed', {});
+  const looks = { begun: 0, running: 0, most: 0 };
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((done) => {
+    goOn = done;
+  });
+
+  app.strapi.log.silent = true;
+  realtime.readmitOperator = async (data: OperatorConnection) => {
+    if (data.user !== admin.id) {
+      return readmitOperator(data);
+    }
+
+    looks.begun += 1;
+
+    if (looks.begun === 1) {
+      throw new Error('The database is away');
+    }
+
+    looks.running += 1;
+    looks.most = Math.max(looks.most, looks.running);
+    await held;
+    looks.running -= 1;
+
+    return readmitOperator(data);
+  };
+  await change();
+  await waitFor(() => looks.running === 1);
+
+  const changed = change();
+
+  await settle(socket);
+  goOn();
+  await changed;
+  realtime.readmitOperator = readmitOperator;
+  app.strapi.log.silent = false;
+  expect(looks).toEqual({ begun: 3, running: 0, most: 1 });
+  socket.disconnect();
+});
+
+it('is told what it may do now though leaving what it may not read fails', async () => {
+  const { admin, socket } = await operatorAvailable(app, { permissions: EVERYTHING });
+  const conversations = app.strapi.plugin('livechat').service('conversations');
+  const { readable } = conversations;
+  const heard = hears(socket, 'rights:changed');
+
+  app.strapi.log.silent = true;
+  conversations.readable = async (viewer: Viewer, ids: readonly string[]) => {
+    if (viewer.may.has('conversations.read-all')) {
+      return readable(viewer, ids);
+    }
+
+    conversations.readable = readable;
+    throw new Error('The database is away');
+  };
+  await permit(admin, OPERATOR);
+  expect((await heard).actions).not.toContain('conversations.read-all');
+  app.strapi.log.silent = false;
+  socket.disconnect();
 });
 
 it('ends with the token it came with, as soon as that is deleted', async () => {

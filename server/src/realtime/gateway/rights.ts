@@ -20,10 +20,17 @@ const REFUSED: readonly unknown[] = ['TOKEN_INVALID', 'TOKEN_EXPIRED', 'FORBIDDE
 /** Milliseconds until a look that failed is tried again, twice as many each time; after the last the task does it. */
 const RETRY = { first: 1_000, tries: 5 };
 
-/** Follows what operators may do; what is answered looks at them all anew. */
-export function watchRights(strapi: Core.Strapi, gateway: Gateway): () => Promise<void> {
+/** Looks at what all operators may do, one round after another. */
+interface Rounds {
+  recheckAll: () => Promise<void>;
+  /** Looks no more by itself. */
+  stop: () => void;
+}
+
+/** Follows what operators may do. */
+export function watchRights(strapi: Core.Strapi, gateway: Gateway): Rounds {
   const { sockets } = gateway.operators;
-  const recheckAll = coalesced(() => recheck(strapi, [...sockets.values()]));
+  const rounds = createRounds(strapi, () => [...sockets.values()]);
   const tell = (): void => {
     setTimeout(
       () => emitEventInBackground(strapi, 'livechat.rights.changed', {}),
@@ -38,7 +45,7 @@ export function watchRights(strapi: Core.Strapi, gateway: Gateway): () => Promis
   watchTokens(strapi, tell);
 
   // Strapi tells of a change on the node that made it; the operator may be connected to another.
-  onEventEverywhere(strapi, 'livechat.rights.changed', recheckAll);
+  onEventEverywhere(strapi, 'livechat.rights.changed', rounds.recheckAll);
   onEventEverywhere(strapi, 'livechat.members.removed', ({ operators }) => {
     for (const socket of sockets.values()) {
       if (operators.includes(socket.data.operator.row)) {
@@ -47,7 +54,7 @@ export function watchRights(strapi: Core.Strapi, gateway: Gateway): () => Promis
     }
   });
 
-  return recheckAll;
+  return rounds;
 }
 
 /** Strapi has no news of tokens: its database tells. That one was used changes nothing. */
@@ -64,13 +71,43 @@ function watchTokens(strapi: Core.Strapi, tell: () => void): void {
   });
 }
 
-/** Strapi's own session and permissions decide, for sockets that are open too. */
+/**
+ * No two rounds at once: the one that asked first may be answered last, and would give back what was
+ * lost in between. So what failed is tried again by a round of its own.
+ */
+function createRounds(strapi: Core.Strapi, sockets: () => readonly OperatorSocket[]): Rounds {
+  let tries = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const stop = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const tryAgain = (): void => {
+    timer = undefined;
+    tries += 1;
+    background(strapi, 'looking at sessions again', recheckAll());
+  };
+  const recheckAll = coalesced(async () => {
+    if (await recheck(strapi, sockets())) {
+      stop();
+      tries = 0;
+    } else if (tries < RETRY.tries) {
+      timer ??= setTimeout(tryAgain, RETRY.first * 2 ** tries).unref();
+    } else {
+      tries = 0;
+    }
+  });
+
+  return { recheckAll, stop };
+}
+
+/** Strapi's own session and permissions decide, for sockets that are open too; whether all could be looked at. */
 async function recheck(
   strapi: Core.Strapi,
-  sockets: readonly OperatorSocket[],
-  tries = 0
-): Promise<void> {
-  const failed: OperatorSocket[] = [];
+  sockets: readonly OperatorSocket[]
+): Promise<boolean> {
+  let isWhole = true;
 
   for (const socket of sockets.filter(({ connected }) => connected)) {
     try {
@@ -81,30 +118,32 @@ async function recheck(
       } else {
         // A hiccup of the database is nobody's fault.
         logFault(strapi, 'looking at a session', error);
-        failed.push(socket);
+        isWhole = false;
       }
     }
   }
 
-  if (failed.length > 0 && tries < RETRY.tries) {
-    setTimeout(
-      () => background(strapi, 'looking at sessions again', recheck(strapi, failed, tries + 1)),
-      RETRY.first * 2 ** tries
-    ).unref();
-  }
+  return isWhole;
 }
 
-/** An operator as of now: who may no longer read a conversation leaves it at once, and is told to forget it. */
+/**
+ * An operator as of now: who may no longer read a conversation leaves it at once, and is told to forget
+ * it. Of other rights they are told though leaving fails: the next try sees no change any more.
+ */
 async function readmit(strapi: Core.Strapi, socket: OperatorSocket): Promise<void> {
   const before = socket.data.may;
+  let left = 0;
 
   Object.assign(socket.data, await service(strapi, 'realtime').readmitOperator(socket.data));
 
-  const left = await leaveUnreadable(strapi, socket);
-  const { may } = socket.data;
+  try {
+    left = await leaveUnreadable(strapi, socket);
+  } finally {
+    const { may } = socket.data;
 
-  if (left > 0 || may.size !== before.size || [...may].some((action) => !before.has(action))) {
-    tellRights(socket);
+    if (left > 0 || may.size !== before.size || [...may].some((action) => !before.has(action))) {
+      tellRights(socket);
+    }
   }
 }
 

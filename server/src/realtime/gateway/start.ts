@@ -31,7 +31,7 @@ export async function start({ strapi }: Deps): Promise<void> {
   emitConversationEvents(strapi, gateway);
   emitTurns(strapi, gateway);
   const tellMembers = emitAvailability(strapi, gateway);
-  const recheck = watchRights(strapi, gateway);
+  const rights = watchRights(strapi, gateway);
 
   watchChannels(strapi, gateway);
 
@@ -51,12 +51,13 @@ export async function start({ strapi }: Deps): Promise<void> {
       seconds: SILENCE_SECONDS,
       run: () => closeSilent(strapi, gateway),
     },
-    { name: 'looking at sessions', seconds: SESSION_SECONDS, run: recheck },
+    { name: 'looking at sessions', seconds: SESSION_SECONDS, run: rights.recheckAll },
   ]);
 
   strapi.add(HANDLE, {
     close: async () => {
       tasks.stop();
+      rights.stop();
       await gateway.close();
     },
   });
