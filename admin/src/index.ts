@@ -16,6 +16,8 @@ const MENU_ACTIONS: readonly Action[] = [
   'ratings.read-own',
   'ratings.read-all',
   'reports.read',
+  'outbox.read',
+  'templates.read',
 ];
 
 let admin: StrapiApp | null = null;

@@ -1,6 +1,6 @@
 import { OutboxPage } from '../../admin/src/outbox/OutboxPage';
 import type { EmailRecord, EmailsPage, TransportStatus } from '../../shared/outbox';
-import { allByRole, byRole, cleared, clicked, holds, shown, typed } from './screen';
+import { allByRole, byRole, cleared, clicked, done, holds, shown, typed } from './screen';
 import { server } from './strapi-admin';
 
 const OUTBOX = '/livechat/admin/outbox';
@@ -137,6 +137,27 @@ it('says why it cannot tell, and asks again when told to', async () => {
   await holds(() => expect(text()).toContain('wanda@home.example'));
 });
 
+it('keeps showing what is there when asking anew fails', async () => {
+  await shown(<OutboxPage />);
+  await holds(() => expect(text()).toContain('wanda@home.example'));
+  server.failures = { [OUTBOX]: GONE };
+  await clicked(byRole('button', 'Refresh'));
+  await done(() => undefined);
+
+  await holds(() => expect(server.asked.filter(({ url }) => url === OUTBOX)).toHaveLength(2));
+  expect(text()).toContain('wanda@home.example');
+});
+
+it('shows nothing of another page while one is on its way', async () => {
+  answers(page([email()], { total: 60 }));
+  await shown(<OutboxPage />);
+  await holds(() => expect(text()).toContain('wanda@home.example'));
+  server.answers[OUTBOX] = new Promise(() => undefined);
+  await clicked(byRole('button', 'Next page'));
+
+  expect(text()).not.toContain('wanda@home.example');
+});
+
 it('leads through pages, with names however long', async () => {
   const long = `${'w'.repeat(64)}@${'home.'.repeat(30)}example`;
 
@@ -182,13 +203,14 @@ describe('the way out', () => {
 });
 
 describe('who wants no e-mails', () => {
+  const emailField = (): HTMLInputElement =>
+    document.querySelector<HTMLInputElement>('input[name=email]') ??
+    document.createElement('input');
   const lookUp = async (): Promise<void> => {
     await shown(<OutboxPage />);
     await holds(() => expect(text()).toContain('3 mailboxes'));
 
-    const field = document.querySelector<HTMLInputElement>('input[name=email]');
-
-    await typed(field ?? document.createElement('input'), 'wanda@home.example');
+    await typed(emailField(), 'wanda@home.example');
     await clicked(byRole('button', 'Look up'));
   };
 
@@ -200,6 +222,22 @@ describe('who wants no e-mails', () => {
     await clicked(byRole('button', 'Send e-mails again'));
 
     await holds(() => expect(text()).toContain('This address gets e-mails.'));
+  });
+
+  it('is not said of another address than the one that stands in the field', async () => {
+    let answer = (_stop: unknown): void => undefined;
+
+    server.answers[`${OUTBOX}/stops/find`] = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await lookUp();
+    await typed(emailField(), 'will@home.example');
+    await done(() => answer({ stopped: true, since: '2026-11-01T00:00:00Z' }));
+    await done(() => undefined);
+
+    expect(text()).not.toContain('has wanted no e-mails since');
+    await typed(emailField(), 'wanda@home.example');
+    await holds(() => expect(text()).toContain('has wanted no e-mails since'));
   });
 
   it('is not changed by whoever may only look', async () => {

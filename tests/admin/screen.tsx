@@ -17,8 +17,25 @@ class Observer {
   unobserve(): void {}
 }
 
+/** As much of one as a router needs that loads nothing. */
+class RouteRequest {
+  readonly method = 'GET';
+  readonly signal: AbortSignal;
+
+  constructor(
+    readonly url: string,
+    { signal }: { signal: AbortSignal }
+  ) {
+    this.signal = signal;
+  }
+}
+
 /** What jsdom lacks. */
-Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Observer });
+Object.assign(globalThis, {
+  ResizeObserver: Observer,
+  IntersectionObserver: Observer,
+  Request: RouteRequest,
+});
 
 document.elementsFromPoint ??= () => [];
 Element.prototype.scrollTo ??= () => undefined;

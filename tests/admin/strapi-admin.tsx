@@ -18,6 +18,8 @@ export const server = {
   rights: [] as Right[],
   /** Whether it is still unknown what the current user may do. */
   isLoading: false,
+  /** Kept once it is read anew what they may do. */
+  permissionsRead: Promise.resolve(),
   toasts: [] as Toast[],
 };
 
@@ -54,9 +56,16 @@ export const adminApi = createApi({
   endpoints: () => ({}),
 });
 
+const refetchPermissions = (): Promise<void> => server.permissionsRead;
+
 export const useAuth = <T,>(
   _name: string,
-  select: (auth: { token: string; isLoading: boolean; permissions: Right[] }) => T
+  select: (auth: {
+    token: string;
+    isLoading: boolean;
+    permissions: Right[];
+    refetchPermissions: () => Promise<void>;
+  }) => T
 ): T =>
   select({
     token: 'token',
@@ -65,6 +74,7 @@ export const useAuth = <T,>(
       ...server.permissions.map((action) => ({ action: `plugin::livechat.${action}` })),
       ...server.rights,
     ],
+    refetchPermissions,
   });
 
 export const useNotification = () => ({

@@ -129,7 +129,8 @@ function useSaving(id: string | null, form: Form): Saving {
       if ('channel' in outcome) {
         done('form.saved');
 
-        return id === null ? showStored(outcome.channel.id) : undefined;
+        // What was edited meanwhile stays here, to be saved as well.
+        return id === null && !outcome.isEdited ? showStored(outcome.channel.id) : undefined;
       }
 
       return outcome.fault === null ? undefined : showFault(outcome.fault);

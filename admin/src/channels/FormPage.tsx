@@ -40,17 +40,22 @@ function EditPage({ id }: { id: string }): JSX.Element {
   const members = useMembersQuery(id, FRESH);
   const parts = [channel, rules, members];
 
-  const failed = parts.find(({ isError }) => isError);
-
-  if (failed) {
-    return refusalOf(channel.error).code === 'CHANNEL_UNKNOWN' ? (
+  if (channel.isError && refusalOf(channel.error).code === 'CHANNEL_UNKNOWN') {
+    return (
       <Unknown
         title="channel.unknown"
         hint="channel.unknown-hint"
         to="/channels"
         way="inbox.to-channels"
       />
-    ) : (
+    );
+  }
+
+  // What could not be read anew takes nothing away from whoever edits.
+  const failed = parts.find(({ isError, data }) => isError && data === undefined);
+
+  if (failed) {
+    return (
       <FailedPage
         error={failed.error}
         onRetry={() => Promise.all(parts.map(({ refetch }) => refetch()))}

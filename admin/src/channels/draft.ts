@@ -79,6 +79,17 @@ const membersOf = (people: readonly Person[]): DraftMember[] =>
 export const rulesOf = (drafts: readonly RuleDraft[]): RuleInput[] =>
   drafts.map(({ key: _, ...rule }) => rule);
 
+/** What is stored now, with the parts that were edited since they were sent. */
+export const withEdits = (
+  stored: ChannelDraft,
+  sent: ChannelDraft,
+  now: ChannelDraft
+): ChannelDraft => ({
+  channel: now.channel === sent.channel ? stored.channel : now.channel,
+  rules: now.rules === sent.rules ? stored.rules : now.rules,
+  members: now.members === sent.members ? stored.members : now.members,
+});
+
 /** Whether two values would be stored the same. */
 export const isSame = (a: unknown, b: unknown): boolean => stable(a) === stable(b);
 

@@ -8,7 +8,15 @@ import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
 import { useReplaceRulesMutation } from '../rules/api';
 import { useCreateChannelMutation, useUpdateChannelMutation } from './api';
-import { type ChannelDraft, inputOf, isSame, rulesOf, withMembers, withRules } from './draft';
+import {
+  type ChannelDraft,
+  inputOf,
+  isSame,
+  rulesOf,
+  withEdits,
+  withMembers,
+  withRules,
+} from './draft';
 import { problemsOf } from './validation';
 
 /** Sentences to show at fields, by the path of the field. */
@@ -27,8 +35,11 @@ export interface ChannelForm {
   /** Changes one field of the channel. */
   set: <Field extends keyof ChannelInput>(field: Field, value: ChannelInput[Field]) => void;
   change: (changes: Partial<ChannelDraft>) => void;
-  /** The channel as stored, or the path of the first field at fault; null when neither is known. */
-  save: () => Promise<{ channel: Channel } | { fault: string | null }>;
+  /**
+   * The channel as stored and whether something was edited meanwhile, or the path of the first
+   * field at fault; null when neither is known.
+   */
+  save: () => Promise<{ channel: Channel; isEdited: boolean } | { fault: string | null }>;
 }
 
 interface Options {
@@ -43,6 +54,9 @@ export function useChannelForm({ id, initial }: Options): ChannelForm {
   const [isSaving, setSaving] = useState(false);
   const { errors, refusals, check, explain, forget } = useFaults();
   const store = useStore(id);
+  const latest = useRef(draft);
+
+  latest.current = draft;
 
   const change = useCallback(
     (changes: Partial<ChannelDraft>): void => {
@@ -69,10 +83,10 @@ export function useChannelForm({ id, initial }: Options): ChannelForm {
     try {
       const { channel, stored } = await store(draft, baseline);
 
-      setDraft(stored);
+      setDraft((now) => withEdits(stored, draft, now));
       setBaseline(stored);
 
-      return { channel };
+      return { channel, isEdited: latest.current !== draft };
     } catch (error) {
       return { fault: explain(error) };
     } finally {

@@ -140,8 +140,11 @@ function useRights(): void {
 
   useEffect(() => {
     if (rights > 0) {
-      background('reading what one may do', refetchPermissions());
-      background('asking anew for what is shown', refresh().unwrap());
+      // What one may no longer see is gone by then, and is not asked for only to be refused.
+      background(
+        'following what one may do',
+        refetchPermissions().finally(() => refresh().unwrap())
+      );
     }
   }, [rights, refetchPermissions, refresh]);
 }

@@ -57,7 +57,7 @@ function Profile({ me }: { me: Operator }): JSX.Element {
                 operator={me}
                 input={input}
                 fallback={me.chatName === null ? me.publicName : ''}
-                onChange={(changes) => setInput({ ...input, ...changes })}
+                onChange={(changes) => setInput((now) => ({ ...now, ...changes }))}
               />
             </Panel>
           </Box>
@@ -75,7 +75,9 @@ function useProfile(me: Operator) {
 
   const save = (): void =>
     attempt(async () => {
-      setInput(inputOf(await update(input).unwrap()));
+      const saved = inputOf(await update(input).unwrap());
+
+      setInput((now) => (now === input ? saved : now));
       done('profile.saved');
     });
 

@@ -28,7 +28,7 @@ const FRESH = { refetchOnMountOrArgChange: true, pollingInterval: 15_000 } as co
 export function OutboxPage(): JSX.Element {
   const say = useSay();
   const [query, setQuery] = useState<EmailsQuery>({ page: 1 });
-  const { data, error, refetch } = useEmailsQuery(query, FRESH);
+  const { data, currentData, error, refetch } = useEmailsQuery(query, FRESH);
 
   return (
     <Page.Main>
@@ -46,10 +46,12 @@ export function OutboxPage(): JSX.Element {
             counts={data?.counts}
             onChange={(state) => setQuery(state === undefined ? { page: 1 } : { page: 1, state })}
           />
-          {error !== undefined && <Failed error={error} onRetry={refetch} />}
-          {data === undefined && error === undefined && <Skeleton $height="24rem" />}
-          {data !== undefined && error === undefined && (
-            <List data={data} onPage={(page) => setQuery({ ...query, page })} />
+          {currentData !== undefined && (
+            <List data={currentData} onPage={(page) => setQuery({ ...query, page })} />
+          )}
+          {currentData === undefined && error === undefined && <Skeleton $height="24rem" />}
+          {currentData === undefined && error !== undefined && (
+            <Failed error={error} onRetry={refetch} />
           )}
           <StopPanel />
         </Flex>

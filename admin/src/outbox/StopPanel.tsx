@@ -45,17 +45,14 @@ export function StopPanel(): JSX.Element {
             name="email"
             label={say('outbox.stops-address')}
             value={email}
-            onChange={(typed) => {
-              setEmail(typed);
-              setFound(null);
-            }}
+            onChange={setEmail}
           />
           <Button type="submit" variant="secondary" loading={isLoading} disabled={email === ''}>
             {say('outbox.stops-find')}
           </Button>
         </Flex>
       </form>
-      {found !== null && <Answer found={found} onChange={setFound} />}
+      {found?.email === email && <Answer found={found} onChange={setFound} />}
     </Panel>
   );
 }

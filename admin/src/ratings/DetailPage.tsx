@@ -10,7 +10,7 @@ import { refusalOf } from '../plugin/refusal';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
 import { FRESH } from '../report/use-report';
-import { Failed } from '../ui/Failed';
+import { FailedPage } from '../ui/FailedPage';
 import { Unknown } from '../ui/Unknown';
 import { UnsavedGuard } from '../ui/UnsavedGuard';
 import { readAddress, writeAddress } from './address';
@@ -24,23 +24,19 @@ import { type RatingForm, useRatingForm } from './use-rating-form';
 /** Everything there is to know about one rating, and what may be done about it. */
 export function DetailPage(): JSX.Element {
   const { id = '' } = useParams();
-  const { data: rating, isError, error, refetch } = useRatingQuery(id, FRESH);
+  const { currentData: rating, isError, error, refetch } = useRatingQuery(id, FRESH);
 
-  if (isError) {
-    return refusalOf(error).code === 'RATING_UNKNOWN' ? (
+  if (isError && refusalOf(error).code === 'RATING_UNKNOWN') {
+    return (
       <Unknown title="rating.unknown" hint="rating.unknown-hint" to="/ratings" way="rating.all" />
-    ) : (
-      <Page.Main>
-        <Failed error={error} onRetry={refetch} />
-      </Page.Main>
     );
   }
 
-  return rating === undefined || rating.id !== id ? (
-    <Page.Loading />
-  ) : (
-    <Detail key={id} rating={rating} />
-  );
+  if (rating !== undefined) {
+    return <Detail key={id} rating={rating} />;
+  }
+
+  return isError ? <FailedPage error={error} onRetry={refetch} /> : <Page.Loading />;
 }
 
 interface Props {

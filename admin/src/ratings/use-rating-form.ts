@@ -36,7 +36,7 @@ export function useRatingForm(rating: RatingRecord): RatingForm {
       const saved = draftOf(await update({ id: rating.id, input }).unwrap());
 
       setStored(saved);
-      setDraft(saved);
+      setDraft((now) => (now === draft ? saved : now));
       done('rating.saved');
     });
 

@@ -48,9 +48,9 @@ export function TemplatesPage(): JSX.Element {
       <Page.Title>{say('nav.templates')}</Page.Title>
       <Layouts.Header title={say('nav.templates')} subtitle={say('templates.subtitle')} />
       <Layouts.Content>
-        {error !== undefined && <Failed error={error} onRetry={refetch} />}
+        {data !== undefined && <Kinds kinds={data} />}
         {data === undefined && error === undefined && <Skeleton $height="24rem" />}
-        {data !== undefined && error === undefined && <Kinds kinds={data} />}
+        {data === undefined && error !== undefined && <Failed error={error} onRetry={refetch} />}
       </Layouts.Content>
     </Page.Main>
   );

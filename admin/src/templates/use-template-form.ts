@@ -36,7 +36,7 @@ export function useTemplateForm(template: EmailTemplate): TemplateForm {
   const { updatedAt } = opened;
   const reopen = (saved: EmailTemplate): void => {
     setOpened(saved);
-    setDraft(textOf(saved));
+    setDraft((now) => (now === draft ? textOf(saved) : now));
   };
 
   return {
@@ -46,7 +46,7 @@ export function useTemplateForm(template: EmailTemplate): TemplateForm {
     canReset: updatedAt !== null,
     isSaving: saving.isLoading || resetting.isLoading,
     isTesting: testing.isLoading,
-    change: (more) => setDraft({ ...draft, ...more }),
+    change: (more) => setDraft((now) => ({ ...now, ...more })),
     save: () =>
       told(async () => {
         reopen(await save({ ...key, ...draft, updatedAt }).unwrap());
