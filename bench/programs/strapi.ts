@@ -117,7 +117,7 @@ function openDocuments(): Promise<string> {
 
   return openRelay(async ({ segments, sentAt, seq, version, clientId, author, kind }: Message) => {
     const body = segments[0]?.text;
-    const data = { seq, version, clientId, author, kind, body, sentAt };
+    const data = { seq, version, clientId, author, kind, audience: 'public', body, sentAt };
 
     await messages.create({ data: data as never });
   });

@@ -18,7 +18,7 @@ import { FormMenu } from './FormMenu';
 import { OptionsTab } from './OptionsTab';
 import { Publication } from './Publication';
 import { SmartLinks } from './SmartLinks';
-import { type ChannelForm as Form, useChannelForm } from './use-channel-form';
+import { type ChannelForm as Form, type Outcome, useChannelForm } from './use-channel-form';
 import { TABS, type Tab, tabOf } from './validation';
 import { WidgetTab } from './WidgetTab';
 
@@ -122,19 +122,20 @@ function useSaving(id: string | null, form: Form): Saving {
     navigate(`${HOME}/channels/${stored}/widget`, { replace: true });
   };
 
-  const save = (): void =>
-    attempt(async () => {
-      const outcome = await form.save();
+  const follow = (outcome: Outcome): void => {
+    if ('channel' in outcome) {
+      done('form.saved');
 
-      if ('channel' in outcome) {
-        done('form.saved');
-
-        // What was edited meanwhile stays here, to be saved as well.
-        return id === null && !outcome.isEdited ? showStored(outcome.channel.id) : undefined;
+      // What was edited meanwhile stays here, to be saved as well.
+      if (id === null && !outcome.isEdited) {
+        showStored(outcome.channel.id);
       }
+    } else if (outcome.fault !== null) {
+      showFault(outcome.fault);
+    }
+  };
 
-      return outcome.fault === null ? undefined : showFault(outcome.fault);
-    });
+  const save = (): void => attempt(async () => follow(await form.save()));
 
   return { save, isFree };
 }

@@ -22,6 +22,12 @@ import { problemsOf } from './validation';
 /** Sentences to show at fields, by the path of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
+/**
+ * The channel as stored and whether something was edited meanwhile, or the path of the first field at
+ * fault; null when neither is known.
+ */
+export type Outcome = { channel: Channel; isEdited: boolean } | { fault: string | null };
+
 /** The channel form: what was typed, what is wrong with it, and saving it. */
 export interface ChannelForm {
   draft: ChannelDraft;
@@ -35,11 +41,7 @@ export interface ChannelForm {
   /** Changes one field of the channel. */
   set: <Field extends keyof ChannelInput>(field: Field, value: ChannelInput[Field]) => void;
   change: (changes: Partial<ChannelDraft>) => void;
-  /**
-   * The channel as stored and whether something was edited meanwhile, or the path of the first
-   * field at fault; null when neither is known.
-   */
-  save: () => Promise<{ channel: Channel; isEdited: boolean } | { fault: string | null }>;
+  save: () => Promise<Outcome>;
 }
 
 interface Options {

@@ -103,10 +103,7 @@ function createRounds(strapi: Core.Strapi, sockets: () => readonly OperatorSocke
 }
 
 /** Strapi's own session and permissions decide, for sockets that are open too; whether all could be looked at. */
-async function recheck(
-  strapi: Core.Strapi,
-  sockets: readonly OperatorSocket[]
-): Promise<boolean> {
+async function recheck(strapi: Core.Strapi, sockets: readonly OperatorSocket[]): Promise<boolean> {
   let isWhole = true;
 
   for (const socket of sockets.filter(({ connected }) => connected)) {
