@@ -11,7 +11,8 @@ export function visibleTo({ operator, may }: Viewer): Condition<RatingSeen> {
     return 'all';
   }
 
-  return may.has('ratings.read-own') ? [{ operator: operator.row }] : [];
+  // Who has done nothing here yet is row 0, which in the counters is nobody: not theirs either.
+  return may.has('ratings.read-own') && operator.row !== 0 ? [{ operator: operator.row }] : [];
 }
 
 /** Rows of the operators whose ratings these are; null for everybody's, and for those of nobody. */

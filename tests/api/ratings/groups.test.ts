@@ -205,6 +205,15 @@ describe('a trend', () => {
     expect(data.points.at(-1)).toEqual({ day: today, count: 5, happy: 60 });
     expect(data.points[0]).toMatchObject({ count: 0, happy: null });
   });
+
+  it('is empty for who reads their own and has none, whatever nobody has', async () => {
+    const { token } = await app.adminUser({ permissions: ['ratings.read-own'] });
+    const { body } = await app.request
+      .get('/livechat/admin/ratings/trend?days=7')
+      .auth(token, { type: 'bearer' });
+
+    expect(body.data).toMatchObject({ count: 0, happy: null });
+  });
 });
 
 describe('hiding several', () => {

@@ -17,6 +17,11 @@ describe('which ratings somebody may read', () => {
     expect(operatorsIn(visible)).toEqual(operators);
   });
 
+  it('is none for an own reader who has done nothing here yet, as row 0 stands for nobody', () => {
+    expect(visibleTo(aViewer({ row: 0 }, 'ratings.read-own'))).toEqual([]);
+    expect(visibleTo(aViewer({ row: 0 }, 'ratings.read-all'))).toBe('all');
+  });
+
   it.each([
     [7, true, true],
     [8, false, true],
