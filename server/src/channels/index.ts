@@ -40,6 +40,7 @@ function channelOwners({ strapi }: { strapi: Core.Strapi }): Owners {
   return {
     label: 'Channel',
     all: () => service(strapi, 'channels').list(),
+    stored: (rows) => service(strapi, 'channels').stored(rows),
     gone: 'livechat.channel.deleted',
   };
 }

@@ -55,10 +55,12 @@ async function bootstrapRatings({ strapi }: { strapi: Core.Strapi }): Promise<vo
 
   openSubjects(strapi);
   await service(strapi, 'ratings').countImported();
-  await service(strapi, 'ratings').forgetDeletedOwners();
 
-  for (const { gone } of ownersOf(strapi).values()) {
-    onEvent(strapi, gone, () => service(strapi, 'ratings').forgetDeletedOwners());
+  for (const [kind, { gone }] of ownersOf(strapi)) {
+    const forget = () => service(strapi, 'ratings').forgetDeletedOwners(kind);
+
+    await forget();
+    onEvent(strapi, gone, forget);
   }
 
   // Whoever listens to one hears of each of many.

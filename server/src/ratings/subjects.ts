@@ -104,6 +104,8 @@ export interface Owners {
   label: string;
   /** All there are, in their order. */
   all: () => Promise<readonly { row: number; id: string; name: string }[]>;
+  /** Which of some rows the database has at this moment; what is in memory may not know a new one yet. */
+  stored: (rows: readonly number[]) => Promise<readonly number[]>;
   /** What is emitted when one is gone. */
   gone: EventName;
 }

@@ -193,4 +193,27 @@ it('go with their channel, while its ratings stay', async () => {
   expect(await service().verify()).toEqual([]);
 });
 
+it('stay with a channel this node has not heard of yet, when others are deleted', async () => {
+  await app.strapi.plugin('livechat').service('channels').list();
+
+  // As another node makes one, whose news are still on their way.
+  const { id } = await app.strapi.db
+    .query('plugin::livechat.channel')
+    .create({ data: { ...(await stored()), id: undefined, name: 'Elsewhere', slug: 'elsewhere' } });
+
+  await rows().create({
+    data: { value: 5, channel: id, submittedAt: new Date(), hidden: false, comment: 'elsewhere' },
+  });
+  await service().rebuild();
+  await service().forgetDeletedOwners('channel');
+
+  const { channel: its } = await rows().findOne({
+    where: { comment: 'elsewhere' },
+    populate: ['channel'],
+  });
+
+  expect(its?.id).toBe(id);
+  expect(await service().verify()).toEqual([]);
+});
+
 const stored = () => app.strapi.plugin('livechat').service('channels').byId(channel.id);

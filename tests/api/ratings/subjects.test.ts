@@ -82,6 +82,7 @@ const teamOwners = (): Owners => ({
   label: 'Team',
   all: async () =>
     [...helpdesk.teams].map(([row, name]) => ({ row: toRow(row), id: `team-${row}`, name })),
+  stored: async (rows) => rows.filter((row) => helpdesk.teams.has(row)),
   gone: 'livechat.page.changed',
 });
 

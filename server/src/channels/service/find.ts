@@ -24,6 +24,14 @@ export function finding(context: Context) {
 
   return {
     list: (): Promise<StoredChannel[]> => memory.get(),
+    /** Which of some rows the database has at this moment. */
+    async stored(rows: readonly number[]): Promise<number[]> {
+      const where = { id: { $in: [...rows] } };
+      const found = await context.strapi.db.query(CHANNEL).findMany({ select: ['id'], where });
+
+      return found.map(({ id }) => Number(id));
+    },
+
     byId: (id: string): Promise<StoredChannel> => byId(context, id),
     async bySlug(slug: string): Promise<StoredChannel> {
       const named = SITE.includes(slug) ? null : withSlug(await memory.get(), slug);

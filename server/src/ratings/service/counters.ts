@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { transaction } from '../../plugin/database/transaction';
-import type { Difference } from '../counters';
+import type { Difference, OwnerKind } from '../counters';
 import * as store from '../store';
 import { ownersOf } from '../subjects';
 
@@ -27,18 +27,18 @@ export function counting(strapi: Core.Strapi) {
       }
     },
 
-    /** The ratings of a deleted channel or team stay, and are nobody's; its figures go. */
-    async forgetDeletedOwners(): Promise<void> {
-      for (const [kind, { all }] of ownersOf(strapi)) {
-        const there = new Set<number>((await all()).map(({ row }) => row));
+    /** The ratings of deleted channels, or teams, stay, and are nobody's; their figures go. */
+    async forgetDeletedOwners(kind: OwnerKind): Promise<void> {
+      const owners = ownersOf(strapi).get(kind);
 
-        await transaction(strapi, async (trx) => {
-          const counted = await store.countedOwners(trx, kind);
-          const gone = counted.filter((row) => !there.has(row));
+      await transaction(strapi, async (trx) => {
+        // In this order: what is made meanwhile is not among the counted.
+        const counted = await store.countedOwners(trx, kind);
+        const there = new Set((await owners?.stored(counted)) ?? counted);
+        const gone = counted.filter((row) => !there.has(row));
 
-          await (gone.length > 0 && store.forgetOwners(trx, kind, gone));
-        });
-      }
+        await (gone.length > 0 && store.forgetOwners(trx, kind, gone));
+      });
     },
   };
 }
