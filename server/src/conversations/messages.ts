@@ -17,6 +17,8 @@ export interface NewVisitorMessage {
   hint: string | null;
   /** Looked at only when the message starts a conversation. */
   visitorContext: () => Promise<VisitorContext>;
+  /** Told once the conversation is found to be theirs, before anything is stored. */
+  found?: (conversation: string) => void;
 }
 
 /** A message of an operator. */

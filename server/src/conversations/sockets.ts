@@ -26,22 +26,19 @@ const visitor: EventsOf<'visitor', ConversationsFromVisitors> = {
     'message',
     z.object({ conversation: id.nullable(), clientId, body: anyText, hint }),
     async ({ strapi, data, connection }, input) => {
-      const { conversation } = input;
-      const conversations = service(strapi, 'conversations');
       const channel = await service(strapi, 'channels').byId(data.channel);
-      const visitorContext = () => service(strapi, 'visitors').sight(data);
-
-      if (conversation !== null) {
-        await conversations.own(data.key, conversation);
-        connection.join([conversation]);
-        connection.sends({ ...input, conversation });
-      }
-
-      const message = await conversations.sendAsVisitor(data.key, {
-        ...input,
+      const message = await service(strapi, 'conversations').sendAsVisitor(data.key, {
         channel,
+        conversation: input.conversation,
+        clientId: input.clientId,
+        body: input.body,
+        hint: input.hint,
         client: data,
-        visitorContext,
+        visitorContext: () => service(strapi, 'visitors').sight(data),
+        found: (conversation) => {
+          connection.join([conversation]);
+          connection.sends({ conversation, clientId: input.clientId });
+        },
       });
 
       connection.join([message.conversation]);

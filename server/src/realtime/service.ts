@@ -52,20 +52,19 @@ export function createRealtime({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** A page may use the channel its conversation is in, whatever channel its socket was opened for. */
-    async checkOrigin(
+    checkOrigin(
       { key, channel, headers }: VisitorConnection,
       payload: unknown
-    ): Promise<void> {
+    ): Promise<void> | undefined {
       const { conversation } = Object(payload) as { conversation?: unknown };
-      const channels = service(strapi, 'channels');
 
       if (headers.origin === undefined) {
-        return;
+        return undefined;
       }
 
-      await (typeof conversation === 'string'
+      return typeof conversation === 'string'
         ? service(strapi, 'conversations').checkOrigin(key, conversation, headers)
-        : channels.checkOrigin(await channels.byId(channel), headers));
+        : checkOriginOf(strapi, channel, headers);
     },
 
     /** Whether an operator's handshake brings a session in the admin; no database is asked. */
@@ -107,6 +106,16 @@ const visitorHandshake = z.object({
 });
 
 const operatorHandshake = z.object({ token: z.string().min(1).max(10_000) });
+
+async function checkOriginOf(
+  strapi: Core.Strapi,
+  channel: string,
+  headers: Client['headers']
+): Promise<void> {
+  const channels = service(strapi, 'channels');
+
+  channels.checkOrigin(await channels.byId(channel), headers);
+}
 
 /** Who is let in to answer visitors. */
 async function atWork(strapi: Core.Strapi, caller: Caller): Promise<Viewer> {

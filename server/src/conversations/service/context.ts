@@ -20,8 +20,6 @@ export interface Deps {
   cache: Bounded<string, CachedConversation>;
   /** Active conversations by row of the operator, from memory. */
   loads: Remembered<Map<number, number>>;
-  /** When it was last looked up whether the operator of a conversation is still there. */
-  attended: WeakMap<CachedConversation, number>;
 }
 
 /** Reads outside a transaction. */

@@ -64,12 +64,10 @@ export async function conversationOf(
   deps: Deps,
   conversation: string
 ): Promise<CachedConversation> {
-  const known = deps.cache.get(conversation);
+  return deps.cache.get(conversation) ?? cachedConversation(deps, conversation);
+}
 
-  if (known) {
-    return known;
-  }
-
+async function cachedConversation(deps: Deps, conversation: string): Promise<CachedConversation> {
   const { counters, channel, visitor } = await loadOne(deps, conversation);
 
   const cached = {
@@ -92,7 +90,7 @@ export async function ownConversation(
   key: string,
   conversation: string
 ): Promise<CachedConversation> {
-  const cached = await conversationOf(deps, conversation);
+  const cached = deps.cache.get(conversation) ?? (await cachedConversation(deps, conversation));
 
   if (!isSeen(visibleToVisitor(key), { visitor: cached.visitorKey })) {
     throw failure('CONVERSATION_UNKNOWN');

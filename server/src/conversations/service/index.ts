@@ -13,7 +13,7 @@ import { moving } from './move';
 import { previewing } from './preview';
 import { rating } from './rate';
 import { receiving } from './receipt';
-import { releasing } from './release';
+import { attending, releasing } from './release';
 import { saying } from './say';
 import { showing } from './show';
 import { syncing } from './sync';
@@ -28,16 +28,10 @@ export function createConversations({ strapi }: { strapi: Core.Strapi }) {
   const log = service(strapi, 'threads').keep(ownerOf(strapi));
   const countLoads = () => store.loads(strapi.db.connection, new Date());
   const loads = remembered(strapi, [], countLoads, LOADS_SECONDS);
-  const deps: Deps = {
-    strapi,
-    log,
-    cache: createBounded(MOST_CACHED),
-    loads,
-    attended: new WeakMap(),
-  };
+  const deps: Deps = { strapi, log, cache: createBounded(MOST_CACHED), loads };
 
   return {
-    ...saying(deps),
+    ...saying(deps, attending(deps)),
     ...receiving(deps),
     ...ending(deps),
     ...allowing(deps),

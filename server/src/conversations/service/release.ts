@@ -1,5 +1,6 @@
 import { SHORTEST_ABSENCE } from '../../operators/gone';
 import { attempt, background } from '../../plugin/background';
+import { coalesced } from '../../plugin/coalesced';
 import { configOf } from '../../plugin/config';
 import { transaction } from '../../plugin/database/transaction';
 import { type EventPayloads, emitEvent } from '../../plugin/events';
@@ -35,18 +36,30 @@ export function releasing(deps: Deps) {
 
 type Removed = EventPayloads['livechat.members.removed'];
 
-/** A message is stored whatever comes of this; who reads it may have to be somebody else. */
-export function attend(deps: Deps, cached: CachedConversation): void {
-  if (Date.now() - (deps.attended.get(cached) ?? 0) < ATTENDED) {
-    return;
-  }
+/** Looks whether the operator of a conversation is still there. */
+export type Attend = (cached: CachedConversation) => void;
 
-  deps.attended.set(cached, Date.now());
-  background(
-    deps.strapi,
-    'handing a conversation over',
-    release(deps, SHORTEST_ABSENCE, store.byRow(cached.row))
-  );
+/**
+ * A message is stored whatever comes of this; who reads it may have to be somebody else. Where many write
+ * at once they are looked up together: one by one they would keep the message log from its connection.
+ */
+export function attending(deps: Deps): Attend {
+  const attended = new WeakMap<CachedConversation, number>();
+  const due = new Set<number>();
+  const look = coalesced(async () => {
+    const rows = [...due];
+
+    due.clear();
+    await release(deps, SHORTEST_ABSENCE, store.byRows(rows));
+  });
+
+  return (cached) => {
+    if (Date.now() - (attended.get(cached) ?? 0) >= ATTENDED) {
+      attended.set(cached, Date.now());
+      due.add(cached.row);
+      background(deps.strapi, 'handing conversations over', look());
+    }
+  };
 }
 
 /** An operator who is gone keeps no conversation: it goes back to routing. */

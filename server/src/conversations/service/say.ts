@@ -17,11 +17,11 @@ import { forSide } from '../shown';
 import { sent } from './commit';
 import type { Deps } from './context';
 import { conversationOf, ownConversation } from './find';
-import { attend } from './release';
+import type { Attend } from './release';
 import { start } from './start';
 
 /** Writing: everything goes through the message log. */
-export function saying(deps: Deps) {
+export function saying(deps: Deps, attend: Attend) {
   const { log } = deps;
 
   return {
@@ -34,6 +34,9 @@ export function saying(deps: Deps) {
       }
 
       const cached = await ownConversation(deps, key, input.conversation);
+
+      input.found?.(cached.id);
+
       const said = await log.append(messageOfVisitor(cached, input.clientId, body, new Date()));
 
       if (said.decision.kind === 'beyond') {
@@ -43,7 +46,7 @@ export function saying(deps: Deps) {
       }
 
       noteFull(deps, cached, said);
-      attend(deps, cached);
+      attend(cached);
 
       return forSide(sent(said), 'visitor');
     },

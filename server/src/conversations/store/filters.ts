@@ -10,11 +10,11 @@ const boxes: Record<ConversationBox, (operator: number) => Filter> = {
   all: () => (query) => query,
 };
 
-/** One conversation, by row. */
-export const byRow =
-  (row: number): Filter =>
+/** Some conversations, by row. */
+export const byRows =
+  (rows: readonly number[]): Filter =>
   (query) =>
-    query.where('c.id', row);
+    query.whereIn('c.id', [...rows]);
 
 /** What some operators have in a channel, by row. */
 export const ofOperators =

@@ -51,7 +51,7 @@ export function admitOperators(context: Context, operators: OperatorNamespace): 
     events: socketsOf(strapi, 'operator'),
     consume: (limit, { operator }) =>
       service(strapi, 'visitors').consume(limit, { operator: operator.row }),
-    check: async () => undefined,
+    check: () => undefined,
   };
 
   operators.use(

@@ -20,7 +20,8 @@ import { roomsOf } from './rooms';
 export interface Rules<A extends Audience> {
   events: SocketEvents<A>;
   consume: (limit: LimitName, data: SocketData[A]) => Promise<void>;
-  check: (data: SocketData[A], payload: unknown) => Promise<void>;
+  /** Nobody waits where there is nothing to ask. */
+  check: (data: SocketData[A], payload: unknown) => Promise<void> | undefined;
 }
 
 /** Whatever arrives gets an answer; nothing is thrown across the wire. */
@@ -37,24 +38,24 @@ export function answerEvents<A extends Audience>(
     socket.data.heardAt = Date.now();
 
     const event = (Object.hasOwn(rules.events, name) && rules.events[name]) || unknown;
-    const sent: (() => void)[] = [];
+    let forget: (() => void) | undefined;
     const connection: Connection = {
-      ...rooms,
-      sends: (message) => sent.push(senders.note(socket.id, message)),
+      isIn: rooms.isIn,
+      join: rooms.join,
+      leave: rooms.leave,
+      sends: (message) => {
+        forget = senders.note(socket.id, message);
+      },
     };
-    const work = (): Promise<unknown> =>
-      perform(event, rules, { strapi, data: socket.data, connection }, values[0]);
-    const forget = (): void => {
-      for (const one of sent) {
-        one();
-      }
+    const question = {
+      name,
+      acknowledge: values.at(-1),
+      work: () => perform(event, rules, { strapi, data: socket.data, connection }, values[0]),
+      // What is answered with is told to the others in the same moment.
+      end: () => forget && setImmediate(forget),
     };
 
-    background(
-      strapi,
-      'answering an event',
-      answer(strapi, name, work, values.at(-1)).finally(() => setImmediate(forget))
-    );
+    background(strapi, 'answering an event', answer(strapi, question));
   });
 }
 
@@ -69,7 +70,11 @@ async function perform<A extends Audience>(
 
   const { payload, run } = read(sent);
 
-  await check(call.data, payload);
+  const checking = check(call.data, payload);
+
+  if (checking) {
+    await checking;
+  }
 
   return run(call);
 }
@@ -80,12 +85,19 @@ const unknownEvent = <A extends Audience>(): SocketEvent<SocketData[A]> =>
     throw failure('EVENT_UNKNOWN');
   });
 
+/** An event on its way to its answer. */
+interface Question {
+  name: string;
+  work: () => Promise<unknown>;
+  acknowledge: unknown;
+  /** Called once there is an answer, whatever it is. */
+  end: () => void;
+}
+
 /** Nothing of an event is touched outside of this promise, for nobody would catch what that throws. */
 async function answer(
   strapi: Core.Strapi,
-  event: string,
-  work: () => Promise<unknown>,
-  acknowledge: unknown
+  { name, work, acknowledge, end }: Question
 ): Promise<void> {
   const reply = (value: Reply<unknown>): void => {
     if (typeof acknowledge === 'function') {
@@ -99,9 +111,11 @@ async function answer(
     const refusal = replyError(error);
 
     if (refusal.code === 'INTERNAL') {
-      logFault(strapi, event, error);
+      logFault(strapi, name, error);
     }
 
     reply({ ok: false, error: refusal });
+  } finally {
+    end();
   }
 }
