@@ -1,6 +1,6 @@
 import { App } from '../../admin/src/App';
 import { newDraft } from '../../admin/src/channels/draft';
-import { useRefreshMutation } from '../../admin/src/conversations/api';
+import { useRefreshMutation } from '../../admin/src/plugin/api';
 import type { Channel } from '../../shared/channels';
 import type { Operator } from '../../shared/operators';
 import type { RatingRecord } from '../../shared/ratings';

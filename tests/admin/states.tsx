@@ -1,8 +1,9 @@
 import { App } from '../../admin/src/App';
+import { useRefreshMutation } from '../../admin/src/plugin/api';
 import { isolated } from '../../shared/bidi';
 import type { Action } from '../../shared/permissions';
 import { allByRole, byRole, cleared, clicked, done, holds, opened } from './screen';
-import { server } from './strapi-admin';
+import { NO_PERMISSIONS, server } from './strapi-admin';
 
 /** Answers of the server by address. */
 export type Answers = Record<string, unknown>;
@@ -20,6 +21,8 @@ export interface ScreenStates {
   /** What is to be read when everything is there, beside the name. */
   sees: readonly string[];
   empty: { answers: Answers; sees: string } | null;
+  /** Whether it is asked for once, and what changes comes otherwise. */
+  isAskedOnce?: boolean;
   /** Whether the name can be typed in, and so stands in a field. */
   isNameInField?: boolean;
 }
@@ -31,9 +34,30 @@ const ARABIC = 'متجر الشاي';
 
 const text = (): string => document.body.textContent ?? '';
 
-/** What is said to be wrong; the design system's own live regions are there all the time. */
+/** What is said to be wrong; the design system's own live regions are there all the time, and its loaders are alerts too. */
 const alerts = (): HTMLElement[] =>
-  allByRole('alert').filter(({ id }) => !id.startsWith('live-region'));
+  allByRole('alert').filter(
+    (one) => !one.id.startsWith('live-region') && one.closest('[aria-busy=true]') === null
+  );
+
+/** Whether something is said to be on its way. */
+const isWaiting = (): boolean => document.querySelector('[aria-busy=true]') !== null;
+
+/** As a screen is told to when the rights of its reader change, or when it is looked at again. */
+function Anew(): JSX.Element {
+  const [refresh] = useRefreshMutation();
+
+  return (
+    <button type="button" onClick={() => refresh()}>
+      Ask anew
+    </button>
+  );
+}
+
+const saidToBeWrong = (): string =>
+  alerts()
+    .map(({ textContent }) => textContent)
+    .join();
 
 const fieldWith = (value: string): Element | undefined =>
   [...document.querySelectorAll<HTMLInputElement>('input, textarea')].find(
@@ -42,10 +66,17 @@ const fieldWith = (value: string): Element | undefined =>
 
 /** Holds a screen to what is asked of every one; each state is a test. */
 export function describeScreen(name: string, states: ScreenStates): void {
-  const { address, permissions, asks, full, sees, empty, isNameInField } = states;
+  const { address, permissions, asks, full, sees, empty, isAskedOnce, isNameInField } = states;
 
   const open = (): Promise<void> =>
-    opened(`/plugins/livechat${address}`, '/plugins/livechat/*', <App />);
+    opened(
+      `/plugins/livechat${address}`,
+      '/plugins/livechat/*',
+      <>
+        <Anew />
+        <App />
+      </>
+    );
   const isNamed = (value: string): boolean =>
     isNameInField ? fieldWith(value) !== undefined : text().includes(value);
   const seesAll = (value = NAME): Promise<void> =>
@@ -72,7 +103,7 @@ export function describeScreen(name: string, states: ScreenStates): void {
       server.failures = {};
     });
 
-    it('loading: claims nothing before the server has said', async () => {
+    it('loading: says that it waits, and claims nothing before the server has said', async () => {
       let answer = (_value: unknown): void => undefined;
 
       server.answers = {
@@ -84,6 +115,7 @@ export function describeScreen(name: string, states: ScreenStates): void {
       await open();
       await holds(() => expect(server.asked.map(({ url }) => url)).toContain(asks));
       expect(alerts()).toEqual([]);
+      expect(isWaiting()).toBe(true);
       expect(isNamed(NAME)).toBe(false);
 
       if (empty !== null) {
@@ -105,21 +137,37 @@ export function describeScreen(name: string, states: ScreenStates): void {
     it('failing: says why, and asks again', async () => {
       server.failures = { [asks]: GONE };
       await open();
-      await holds(() => expect(text()).toContain('The server cannot be reached'));
+      await holds(() => expect(saidToBeWrong()).toContain('The server cannot be reached'));
+      expect(isNamed(NAME)).toBe(false);
+
+      if (empty !== null) {
+        expect(text()).not.toContain(empty.sees);
+      }
 
       server.failures = {};
       await clicked(byRole('button', 'Try again'));
       await seesAll();
     });
 
-    it('forbidden: shows nothing and asks for nothing that only others may see', async () => {
+    it('failing anew: keeps what is there', async () => {
+      await open();
+      await seesAll();
+      server.failures = { [asks]: GONE };
+      server.asked.length = 0;
+      await clicked(byRole('button', 'Ask anew'));
+      await holds(() => expect(server.asked.some(({ url }) => url === asks)).toBe(!isAskedOnce));
+      await done(() => undefined);
+      await seesAll();
+    });
+
+    it('forbidden: says so, shows nothing and asks for nothing that only others may see', async () => {
       server.permissions = [];
       await open();
 
       if (permissions.length === 0) {
         await seesAll();
       } else {
-        await done(() => undefined);
+        await holds(() => expect(text()).toContain(NO_PERMISSIONS));
         expect(isNamed(NAME)).toBe(false);
         expect(server.asked.map(({ url }) => url)).not.toContain(asks);
       }
@@ -188,9 +236,10 @@ const isOutOfReach = (one: HTMLElement): boolean =>
 function nameOf(element: HTMLElement): string {
   const ids = (element.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
   const labels = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+  const label = element.id && document.querySelector(`label[for="${element.id}"]`)?.textContent;
   const pictures = [...element.querySelectorAll('img')].map(({ alt }) => alt).join(' ');
 
-  return [element.getAttribute('aria-label'), labels, element.textContent, pictures, element.title]
-    .join(' ')
-    .trim();
+  const own = element.getAttribute('aria-label');
+
+  return [own, label, labels, element.textContent, pictures, element.title].join(' ').trim();
 }

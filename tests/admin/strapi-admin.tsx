@@ -100,13 +100,16 @@ const Plain = ({ children, title }: Drawn): JSX.Element => (
 
 const Nothing = (): null => null;
 
+/** What Strapi says to whoever may not see a page. */
+export const NO_PERMISSIONS = "You don't have the permissions to access that content";
+
 export const Page = {
   Main: ({ children }: Drawn): JSX.Element => <main>{children}</main>,
   Title: Nothing,
-  Loading: Nothing,
+  Loading: (): JSX.Element => <main aria-busy="true" />,
   Error: Nothing,
   NoData: Nothing,
-  NoPermissions: Nothing,
+  NoPermissions: (): JSX.Element => <main>{NO_PERMISSIONS}</main>,
 };
 
 interface Headed extends Drawn {
@@ -125,6 +128,9 @@ const Header = ({ title, subtitle, navigationAction, primaryAction }: Headed): J
 );
 
 export const BackButton = Nothing;
+
+/** Page links, as below every list. */
+export const Pagination = { Root: Plain, PageSize: Nothing, Links: Nothing };
 
 export const useClipboard = () => ({ copy: async () => true });
 

@@ -1,5 +1,12 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { useCallback, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type MutableRefObject,
+  type SetStateAction,
+  useCallback,
+  useRef,
+  useState,
+} from 'react';
 import type { Channel, ChannelInput } from '../../../shared/channels';
 import { useSetMembersMutation } from '../operators/api';
 import { usePermitted } from '../plugin/permissions';
@@ -51,27 +58,11 @@ interface Options {
 
 export function useChannelForm({ id, initial }: Options): ChannelForm {
   const isReadOnly = !usePermitted(id === null ? 'channels.create' : 'channels.update');
-  const [draft, setDraft] = useState(initial);
   const [baseline, setBaseline] = useState(initial);
   const [isSaving, setSaving] = useState(false);
   const { errors, refusals, check, explain, forget } = useFaults();
+  const { draft, setDraft, latest, set, change } = useDraft(initial, forget);
   const store = useStore(id);
-  const latest = useRef(draft);
-
-  latest.current = draft;
-
-  const change = useCallback(
-    (changes: Partial<ChannelDraft>): void => {
-      setDraft((current) => ({ ...current, ...changes }));
-      forget('rules' in changes ? 'rules' : 'users');
-    },
-    [forget]
-  );
-
-  const set: ChannelForm['set'] = (field, value) => {
-    setDraft((current) => ({ ...current, channel: { ...current.channel, [field]: value } }));
-    forget(field);
-  };
 
   const save: ChannelForm['save'] = async () => {
     const [fault] = check(draft.channel);
@@ -99,6 +90,35 @@ export function useChannelForm({ id, initial }: Options): ChannelForm {
   const isChanged = !isSame(draft, baseline);
 
   return { draft, errors, refusals, isChanged, isSaving, isReadOnly, set, change, save };
+}
+
+interface Draft extends Pick<ChannelForm, 'draft' | 'set' | 'change'> {
+  setDraft: Dispatch<SetStateAction<ChannelDraft>>;
+  /** The draft as it is by now, for whoever has waited. */
+  latest: MutableRefObject<ChannelDraft>;
+}
+
+/** What was typed; at a field that is typed in nothing is wrong any more. */
+function useDraft(initial: ChannelDraft, forget: Faults['forget']): Draft {
+  const [draft, setDraft] = useState(initial);
+  const latest = useRef(draft);
+
+  latest.current = draft;
+
+  const change = useCallback(
+    (changes: Partial<ChannelDraft>): void => {
+      setDraft((current) => ({ ...current, ...changes }));
+      forget('rules' in changes ? 'rules' : 'users');
+    },
+    [forget]
+  );
+
+  const set: ChannelForm['set'] = (field, value) => {
+    setDraft((current) => ({ ...current, channel: { ...current.channel, [field]: value } }));
+    forget(field);
+  };
+
+  return { draft, setDraft, latest, set, change };
 }
 
 interface Faults {

@@ -3,13 +3,13 @@ import { useAuth, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useRef } from 'react';
 import { useChannelsQuery } from '../channels/api';
 import { useMeQuery } from '../operators/api';
+import { useRefreshMutation } from '../plugin/api';
 import { backendUrl } from '../plugin/backend';
 import { background } from '../plugin/background';
 import { useSay } from '../plugin/texts';
 import { followActivity } from './activity';
 import { alertOperator } from './alerts';
 import { setConnection, wake } from './answering';
-import { useRefreshMutation } from './api';
 import { followEnds } from './ends';
 import { loadConnection } from './load-connection';
 import { followTitle, followWidth, keepWindows } from './page';
@@ -140,11 +140,16 @@ function useRights(): void {
 
   useEffect(() => {
     if (rights > 0) {
-      // What one may no longer see is gone by then, and is not asked for only to be refused.
-      background(
-        'following what one may do',
-        refetchPermissions().finally(() => refresh().unwrap())
-      );
+      const follow = async (): Promise<void> => {
+        try {
+          await refetchPermissions();
+        } finally {
+          // What one may no longer see is gone by now, and is not asked for only to be refused.
+          await refresh().unwrap();
+        }
+      };
+
+      background('following what one may do', follow());
     }
   }, [rights, refetchPermissions, refresh]);
 }

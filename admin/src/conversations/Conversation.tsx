@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { keyframes, styled } from 'styled-components';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
+import { FailedPart } from '../ui/FailedPart';
 import { read } from './answering';
 import { followPage, useAttended } from './attention';
 import { Composer } from './Composer';
@@ -50,7 +51,8 @@ export function Conversation({ id, fillsPage = false, onUnknown }: Props): JSX.E
   const answersAll = usePermitted('conversations.read-all');
   const isClosed = over === 'ended' || (over === 'taken' && !answersAll);
 
-  useLoaded(id, onUnknown);
+  const { error, retry } = useLoaded(id, onUnknown);
+
   useEffect(() => (fillsPage ? followPage(id) : undefined), [id, fillsPage]);
   useRead(id);
 
@@ -58,7 +60,13 @@ export function Conversation({ id, fillsPage = false, onUnknown }: Props): JSX.E
     <>
       <Body>
         <ConnectionBar />
-        <MessageList id={id} />
+        {error === undefined ? (
+          <MessageList id={id} />
+        ) : (
+          <Flex flex={1} padding={4} justifyContent="center">
+            <FailedPart error={error} onRetry={retry} />
+          </Flex>
+        )}
       </Body>
       {isClosed ? <Ended id={id} /> : <Composer id={id} />}
     </>

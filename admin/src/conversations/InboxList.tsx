@@ -9,8 +9,7 @@ import { CONVERSATION_BOXES } from '../../../shared/conversations';
 import { useChannelsQuery } from '../channels/api';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
-import { useRefusalText } from '../plugin/use-toasts';
-import { RetryButton } from '../ui/RetryButton';
+import { FailedPart } from '../ui/FailedPart';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { VisitorName } from '../ui/VisitorName';
@@ -79,12 +78,12 @@ export function InboxList({ position }: { position: InboxPosition }): JSX.Elemen
   const say = useSay();
   const [params, setParams] = useSearchParams();
   const page = Math.max(1, Number(params.get('page')) || 1);
-  const { data, error, isLoading, refetch } = useConversationsQuery(
+  const { currentData, error, refetch } = useConversationsQuery(
     { ...position, page },
     { refetchOnMountOrArgChange: true }
   );
-  const readings = useListed({ ...position, page }, data?.conversations);
-  const hasMore = data !== undefined && page * data.pageSize < data.total;
+  const readings = useListed({ ...position, page }, currentData?.conversations);
+  const hasMore = currentData !== undefined && page * currentData.pageSize < currentData.total;
 
   const turn = (to: number): void =>
     setParams(new URLSearchParams(`${inboxSearch(position)}&page=${to}`));
@@ -99,9 +98,13 @@ export function InboxList({ position }: { position: InboxPosition }): JSX.Elemen
         </Typography>
       </Box>
       <Scroller>
-        {isLoading && <Loading />}
-        {error !== undefined && <FailedList error={error} onRetry={refetch} />}
-        {!isLoading && error === undefined && readings.length === 0 && <Empty />}
+        {currentData === undefined && error === undefined && <Loading />}
+        {currentData === undefined && error !== undefined && (
+          <Box tag="li" padding={4}>
+            <FailedPart error={error} onRetry={refetch} />
+          </Box>
+        )}
+        {currentData !== undefined && readings.length === 0 && <Empty />}
         {readings.map((reading) => (
           <li key={reading.conversation.id}>
             <InboxEntry reading={reading} position={position} />
@@ -176,27 +179,6 @@ function OnlyChannel({ position, id }: { position: InboxPosition; id: string }):
         {isolated(name)}
       </Tag>
     </Box>
-  );
-}
-
-/** A list that cannot be had says why, and can be asked for again. */
-function FailedList({
-  error,
-  onRetry,
-}: {
-  error: unknown;
-  onRetry: () => Promise<unknown>;
-}): JSX.Element {
-  const say = useSay();
-  const refusalText = useRefusalText();
-
-  return (
-    <Flex tag="li" direction="column" alignItems="flex-start" gap={3} padding={4} role="alert">
-      <Typography textColor="neutral600">{refusalText(error)}</Typography>
-      <RetryButton size="S" onRetry={onRetry}>
-        {say('broken.retry')}
-      </RetryButton>
-    </Flex>
   );
 }
 

@@ -45,7 +45,7 @@ export function MessageList({ id }: { id: string }): JSX.Element {
   return (
     <Scroller ref={scroller} role="log" tabIndex={0} aria-label={say('conversation.messages')}>
       {!isLoaded && items.length === 0 && (
-        <Flex flex={1} justifyContent="center">
+        <Flex flex={1} justifyContent="center" aria-busy>
           <Loader small>{say('conversation.loading')}</Loader>
         </Flex>
       )}

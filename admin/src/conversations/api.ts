@@ -5,7 +5,7 @@ import type {
   OperatorConversation,
   Sync,
 } from '../../../shared/conversations';
-import { api, payload, TAGS } from '../plugin/api';
+import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
 
 const CONVERSATIONS = `${ADMIN_API}/conversations`;
@@ -45,11 +45,6 @@ const conversationsApi = api.injectEndpoints({
       query: (id) => `${CONVERSATIONS}/${id}/ending`,
       transformResponse: payload<ConversationEnding>,
     }),
-    /** Asks anew for everything shown: what one may see of it has changed. */
-    livechatRefresh: build.mutation<null, void>({
-      queryFn: () => ({ data: null }),
-      invalidatesTags: [...TAGS],
-    }),
     livechatConversation: build.query<Sync<OperatorConversation>, string>({
       query: (id) => `${CONVERSATIONS}/${id}`,
       transformResponse: payload<Sync<OperatorConversation>>,
@@ -62,5 +57,4 @@ export const {
   useLivechatConversationCountsQuery: useConversationCountsQuery,
   useLivechatConversationQuery: useConversationQuery,
   useLivechatConversationEndingQuery: useConversationEndingQuery,
-  useLivechatRefreshMutation: useRefreshMutation,
 } = conversationsApi;

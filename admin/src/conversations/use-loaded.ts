@@ -7,13 +7,20 @@ import { consoleStore, useConsole } from './store';
 /** Milliseconds between two looks at a conversation that does not come over the wire: somebody else's, or one that could not be fetched so far. */
 const LOOK_EVERY = 15_000;
 
+interface Loaded {
+  /** Why nothing of it is there; undefined where something is, or is still to come. */
+  error: unknown;
+  retry: () => Promise<unknown>;
+}
+
 /** Puts a conversation on the desk from its first message on; the wire keeps it up to date from there. */
-export function useLoaded(id: string, onUnknown: (() => void) | undefined): void {
+export function useLoaded(id: string, onUnknown: (() => void) | undefined): Loaded {
+  const isLoaded = useConsole(({ loaded }) => loaded[id] === true);
   const isLive = useConsole(
     ({ conversations, me, loaded }) =>
       loaded[id] === true && me !== null && conversations[id]?.operator === me
   );
-  const { data, error } = useConversationQuery(id, {
+  const { data, error, refetch } = useConversationQuery(id, {
     refetchOnMountOrArgChange: true,
     pollingInterval: isLive ? 0 : LOOK_EVERY,
   });
@@ -33,4 +40,6 @@ export function useLoaded(id: string, onUnknown: (() => void) | undefined): void
       onUnknown?.();
     }
   }, [error, onUnknown]);
+
+  return { error: isLoaded ? undefined : error, retry: refetch };
 }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { isolated } from '../../../shared/bidi';
 import { type TextId, useSay } from '../plugin/texts';
 
 /** Kinds of e-mail we have a name for; another slice's stays as it is called in code. */
@@ -12,7 +13,7 @@ export function useKindName(): (kind: string) => string {
     (kind) => {
       const name = NAMES.get(kind);
 
-      return name === undefined ? kind : say(name);
+      return name === undefined ? isolated(kind) : say(name);
     },
     [say]
   );

@@ -2,10 +2,12 @@ import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system
 import { CaretDown, ChevronLeft, ChevronRight } from '@strapi/icons';
 import { useId, useState } from 'react';
 import type { RatingDimension } from '../../../shared/ratings-report';
+import { shownOf } from '../plugin/api';
 import { useSay } from '../plugin/texts';
 import { listQuery } from '../report/query';
 import { FRESH } from '../report/use-report';
 import { Failed } from '../ui/Failed';
+import { FailedPart } from '../ui/FailedPart';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { useRatingsQuery } from './api';
@@ -106,12 +108,18 @@ function Rows({
   const { pageSize } = report;
   const [page, setPage] = useState(1);
   const filters = filtersOf(report.filters, clock, column);
-  const { data, isFetching } = useRatingsQuery(
-    listQuery(filters, { order: report.order, page, pageSize }),
-    FRESH
-  );
+  const query = useRatingsQuery(listQuery(filters, { order: report.order, page, pageSize }), FRESH);
+  const { data, error } = shownOf(query);
   const ratings = data?.ratings ?? [];
   const inside = (id: string): boolean => ratings.some((one) => one.id === id);
+
+  if (error !== undefined) {
+    return (
+      <Box padding={4}>
+        <FailedPart error={error} onRetry={query.refetch} />
+      </Box>
+    );
+  }
 
   return (
     <>
@@ -122,7 +130,7 @@ function Rows({
         ratings={ratings}
         columns={columns}
         isLoading={data === undefined}
-        isBusy={isFetching}
+        isBusy={query.isFetching}
         chosen={chosen.filter(inside)}
         onChoose={(ids) => onChoose([...chosen.filter((id) => !inside(id)), ...ids])}
       />

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { styled } from 'styled-components';
 import { FACES, isFace } from '../../../shared/ratings';
 import { RATING_DIMENSIONS, type RatingGroup } from '../../../shared/ratings-report';
+import { shownOf } from '../plugin/api';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { GroupBy } from '../report/GroupBy';
@@ -10,6 +11,7 @@ import { listQuery } from '../report/query';
 import { FRESH } from '../report/use-report';
 import { FaceIcon } from '../ui/FaceIcon';
 import { Failed } from '../ui/Failed';
+import { FailedPart } from '../ui/FailedPart';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { useRatingsQuery } from './api';
@@ -190,8 +192,19 @@ interface CardsProps {
 function Cards({ state, column, page }: CardsProps): JSX.Element {
   const { report, clock } = state;
   const filters = filtersOf(report.filters, clock, column);
-  const query = listQuery(filters, { order: report.order, page, pageSize: PER_PAGE });
-  const { data } = useRatingsQuery(query, FRESH);
+  const query = useRatingsQuery(
+    listQuery(filters, { order: report.order, page, pageSize: PER_PAGE }),
+    FRESH
+  );
+  const { data, error } = shownOf(query);
+
+  if (error !== undefined) {
+    return (
+      <li>
+        <FailedPart error={error} onRetry={query.refetch} />
+      </li>
+    );
+  }
 
   if (data === undefined) {
     return (

@@ -2,6 +2,7 @@ import { Flex } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import type { RatingRecord } from '../../../shared/ratings';
 import { RATING_DIMENSIONS } from '../../../shared/ratings-report';
+import { shownOf } from '../plugin/api';
 import { useSay } from '../plugin/texts';
 import { ColumnMenu } from '../report/ColumnMenu';
 import { GroupBy } from '../report/GroupBy';
@@ -81,12 +82,13 @@ function Tools({ state, columns, chosen, onChoose }: ListProps): JSX.Element {
 
 function WholeList({ state, columns, chosen, onChoose }: ListProps): JSX.Element {
   const { report, filters } = state;
-  const { data, error, isFetching, refetch } = useRatingsQuery(listQuery(filters, report), FRESH);
+  const query = useRatingsQuery(listQuery(filters, report), FRESH);
+  const { data, error } = shownOf(query);
 
   useForgotten({ ratings: data?.ratings, chosen, onChoose });
 
   if (error !== undefined) {
-    return <Failed error={error} onRetry={refetch} />;
+    return <Failed error={error} onRetry={query.refetch} />;
   }
 
   if (data !== undefined && data.total === 0) {
@@ -101,7 +103,7 @@ function WholeList({ state, columns, chosen, onChoose }: ListProps): JSX.Element
         ratings={data?.ratings ?? []}
         columns={columns}
         isLoading={data === undefined}
-        isBusy={isFetching}
+        isBusy={query.isFetching}
         chosen={chosen}
         onChoose={onChoose}
       />

@@ -2,6 +2,7 @@ import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
 import type { RatingDimension, RatingMeasure, RatingMetrics } from '../../../shared/ratings-report';
+import { shownOf } from '../plugin/api';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { ExportMenu } from '../report/ExportMenu';
@@ -95,13 +96,18 @@ function Export({ state: { filters, clock } }: { state: ReportState }): JSX.Elem
   ) : null;
 }
 
-/** How many there are, and how many of them are happy. */
+/** How many there are, and how many of them are happy; nothing until that is known. */
 function useSummary({ filters, report }: ReportState): string {
   const say = useSay();
   const metric = useMetricText();
-  const { data } = useReportQuery(reportQuery(filters, ['face']), FRESH);
-  const count = say('ratings.count', { count: data?.total.count ?? 0 });
-  const happy = data === undefined ? null : measured(data.total, 'happy');
+  const { data } = shownOf(useReportQuery(reportQuery(filters, ['face']), FRESH));
+
+  if (data === undefined) {
+    return '';
+  }
+
+  const count = say('ratings.count', { count: data.total.count });
+  const happy = measured(data.total, 'happy');
 
   // Of some faces only, a share of one of them says nothing.
   return happy === null || report.filters.faces.length > 0

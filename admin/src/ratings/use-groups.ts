@@ -5,6 +5,7 @@ import {
   type RatingGroup,
 } from '../../../shared/ratings-report';
 import { isTime } from '../../../shared/report';
+import { shownOf } from '../plugin/api';
 import { inOrder, type Key } from '../report/keys';
 import { reportQuery } from '../report/query';
 import { useLabels } from '../report/use-labels';
@@ -31,7 +32,8 @@ interface Groups {
 
 /** The groups in order, the newest time first; each face is one even when nobody gave it. */
 export function useGroups({ filters, report }: ReportState, dimension: RatingDimension): Groups {
-  const { data, error, refetch } = useReportQuery(reportQuery(filters, [dimension]), FRESH);
+  const query = useReportQuery(reportQuery(filters, [dimension]), FRESH);
+  const { data, error } = shownOf(query);
   const labelOf = useLabels(data?.names);
   const label = (key: Key): string => labelOf(dimension, key);
   const wanted = report.filters.faces.length > 0 ? report.filters.faces : FACES;
@@ -46,9 +48,9 @@ export function useGroups({ filters, report }: ReportState, dimension: RatingDim
     .map(({ group, key }) => ({ group, key, label: label(key) }));
 
   return {
-    groups: data === undefined || error !== undefined ? undefined : groups,
+    groups: data === undefined ? undefined : groups,
     count: data?.total.count ?? 0,
     error,
-    retry: refetch,
+    retry: query.refetch,
   };
 }

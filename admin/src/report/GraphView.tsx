@@ -1,5 +1,6 @@
 import { Box, Button, Checkbox, Flex, VisuallyHidden } from '@strapi/design-system';
 import { useState } from 'react';
+import { shownOf } from '../plugin/api';
 import { useSay } from '../plugin/texts';
 import { Choice } from '../ui/Choice';
 import { Failed } from '../ui/Failed';
@@ -28,7 +29,8 @@ export function GraphView<Dimension extends AnyDimension, Measure extends string
   const say = useSay();
   const { kit, report, filters, nothing } = props;
   const { by, measure } = layoutOf(props);
-  const { data, error, refetch } = kit.useGroups(reportQuery(filters, by));
+  const query = kit.useGroups(reportQuery(filters, by));
+  const { data, error } = shownOf(query);
   const labelOf = useLabels(data?.names);
   const write = kit.useText();
   const text = (value: number | null): string => write(value, measure);
@@ -41,10 +43,10 @@ export function GraphView<Dimension extends AnyDimension, Measure extends string
         <Controls {...props} layout={{ by, measure }} />
       </Foldable>
       <UtcNote by={by} />
-      {error !== undefined && <Failed error={error} onRetry={refetch} />}
+      {error !== undefined && <Failed error={error} onRetry={query.refetch} />}
       {data === undefined && error === undefined && <Skeleton $height="36rem" />}
-      {error === undefined && data?.groups.length === 0 && nothing}
-      {error === undefined && data !== undefined && data.groups.length > 0 && (
+      {data?.groups.length === 0 && nothing}
+      {data !== undefined && data.groups.length > 0 && (
         <ChartPaper
           groups={data.groups}
           {...{ by, labelOf, name }}

@@ -1,4 +1,5 @@
 import { Flex } from '@strapi/design-system';
+import { shownOf } from '../plugin/api';
 import { useSay } from '../plugin/texts';
 import { Failed } from '../ui/Failed';
 import { Foldable } from '../ui/Foldable';
@@ -22,7 +23,8 @@ export function PivotView<Dimension extends AnyDimension, Measure extends string
   const { kit, report, filters, change, nothing } = props;
   const layout = layoutOf(props);
   const by = [...layout.down, ...layout.columnsBy];
-  const { data, error, refetch } = kit.useGroups(reportQuery(filters, by));
+  const query = kit.useGroups(reportQuery(filters, by));
+  const { data, error } = shownOf(query);
   const labelOf = useLabels(data?.names);
   const layOut = (closed: readonly string[]): Pivot<Metrics> =>
     pivot(
@@ -43,10 +45,10 @@ export function PivotView<Dimension extends AnyDimension, Measure extends string
         <Layout {...props} layout={layout} />
       </Foldable>
       <UtcNote by={by} />
-      {error !== undefined && <Failed error={error} onRetry={refetch} />}
+      {error !== undefined && <Failed error={error} onRetry={query.refetch} />}
       {data === undefined && error === undefined && <Skeleton $height="20rem" />}
-      {error === undefined && data?.groups.length === 0 && nothing}
-      {error === undefined && data !== undefined && data.groups.length > 0 && (
+      {data?.groups.length === 0 && nothing}
+      {data !== undefined && data.groups.length > 0 && (
         <>
           <PivotActions {...shown} whole={layOut([])} />
           <PivotTable

@@ -54,8 +54,15 @@ export interface Kit<Dimension extends AnyDimension, Measure extends string, Met
   useMayExport: () => boolean;
 }
 
+interface Groups<Metrics> {
+  groups: readonly Group<Metrics>[];
+  names: Readonly<Record<string, string>>;
+}
+
 interface Answer<Metrics> {
-  data?: { groups: readonly Group<Metrics>[]; names: Readonly<Record<string, string>> } | undefined;
+  data?: Groups<Metrics> | undefined;
+  /** The answer to what is asked now; `data` may still be an earlier one. */
+  currentData?: Groups<Metrics> | undefined;
   error?: unknown;
   refetch: () => Promise<unknown>;
 }

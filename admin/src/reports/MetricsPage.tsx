@@ -7,6 +7,7 @@ import type {
   ConversationMeasure,
   ConversationReport,
 } from '../../../shared/reports';
+import { shownOf } from '../plugin/api';
 import { usePermitted } from '../plugin/permissions';
 import { type TextId, useSay } from '../plugin/texts';
 import { ChartPaper } from '../report/ChartPaper';
@@ -37,9 +38,9 @@ const Coming = styled.div<{ $isOld: boolean }>`
 export function MetricsPage({ kind }: { kind: Kind }): JSX.Element {
   const say = useSay();
   const state = useReport(kind);
-  const { data: latest, error, isFetching, refetch } = useMetrics(state);
-  // After a refusal the figures of an earlier question are still there, and none of this one.
-  const data = error === undefined ? latest : undefined;
+  const query = useMetrics(state);
+  const { data, error } = shownOf(query);
+  const { isFetching } = query;
   const labelOf = labelsFor(state.report.by, useLabels(namesOf(data)));
   const title = say(`reports.${kind}`);
 
@@ -56,9 +57,9 @@ export function MetricsPage({ kind }: { kind: Kind }): JSX.Element {
           </Flex>
         }
       />
-      <FilterBar state={state} names={latest?.names} />
+      <FilterBar state={state} names={query.data?.names} />
       <Layouts.Content>
-        {error !== undefined && <Failed error={error} onRetry={refetch} />}
+        {error !== undefined && <Failed error={error} onRetry={query.refetch} />}
         {data === undefined && error === undefined && <Skeleton $height="36rem" />}
         {data !== undefined && (
           <Coming aria-busy={isFetching} $isOld={isFetching}>

@@ -5,7 +5,11 @@ const breathe = keyframes`
 `;
 
 /** A grey block where something is about to be. */
-export const Skeleton = styled.div<{ $width?: string; $height?: string; $round?: boolean }>`
+export const Skeleton = styled.div.attrs({ 'aria-busy': true })<{
+  $width?: string;
+  $height?: string;
+  $round?: boolean;
+}>`
   width: ${({ $width }) => $width ?? '100%'};
   height: ${({ $height }) => $height ?? '1.4rem'};
   border-radius: ${({ theme, $round }) => ($round ? '50%' : theme.borderRadius)};
