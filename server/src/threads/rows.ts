@@ -15,6 +15,12 @@ export const HEAD_COLUMNS = {
   updated_at: 'moment',
 } as const;
 
+/** What is read of a thread to decide on its entries. */
+export const HEAD_READ: readonly string[] = [
+  'revision',
+  ...Object.keys(HEAD_COLUMNS).filter((name) => name !== 'updated_at'),
+];
+
 /** Everything of a new message. */
 export const MESSAGE_COLUMNS = {
   document_id: 'text',

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { createConversations } from '../../../server/src/conversations/service';
+import { headsOf } from '../../../server/src/conversations/store';
+import type { Viewer } from '../../../server/src/operators/viewer';
+import { emitEventFromElsewhere } from '../../../server/src/plugin/events';
 import { service } from '../../../server/src/plugin/service';
 import { newClientId } from '../../../shared/client-id';
 import type { Message } from '../../../shared/conversations';
 import { openDoors, visitorToken } from '../../support/people';
 import { type App, bootStrapi } from '../../support/strapi';
 import { rewriteThread, threadOf } from '../../support/threads';
+import { answering } from '../../support/viewers';
 
 type Conversations = ReturnType<typeof createConversations>;
 
@@ -40,6 +44,19 @@ async function visiting() {
 
   return { key, conversation, say };
 }
+
+/** An operator who answers and reads what is theirs. */
+async function anOperator(): Promise<Viewer> {
+  const { id } = await app.adminUser({ permissions: ['conversations.answer'] });
+
+  return answering(await service(app.strapi, 'operators').mine(id));
+}
+
+/** Long enough for another transaction to come as far as it gets. */
+const soon = () =>
+  new Promise((done) => {
+    setTimeout(done, 200);
+  });
 
 const NOWHERE = { page: null, locale: null, referrer: null };
 
@@ -199,4 +216,56 @@ it('answers a repetition after the end with what was stored', async () => {
       details: { code: 'CONVERSATION_ENDED' },
     });
   }
+});
+
+it('asks twice at most what a repetition is answered with: once as remembered, once for sure', async () => {
+  const { conversation, say } = await visiting();
+  const message = await say(0, conversation);
+  const { transaction } = app.strapi.db;
+  const spy = jest.spyOn(app.strapi.db, 'transaction').mockImplementation(transaction);
+
+  expect(await say(0, conversation, message.clientId)).toEqual(message);
+  expect(spy.mock.calls.length).toBeLessThanOrEqual(2);
+  spy.mockRestore();
+});
+
+it('lets an operator read no more of what another node has given to somebody else', async () => {
+  const { conversation } = await visiting();
+  const [ada, ben] = [await anOperator(), await anOperator()];
+  const body = { conversation, clientId: newClientId(), body: 'hello' };
+  const { seq } = await nodes[0].sendAsOperator(ada, body);
+
+  await nodes[0].readAsOperator(ada, conversation, seq);
+  await app.strapi.db.query('plugin::livechat.conversation').update({
+    where: { documentId: conversation },
+    data: { operator: ben.operator.row },
+  });
+  await emitEventFromElsewhere(app.strapi, 'livechat.conversation.assigned', { conversation });
+
+  await expect(nodes[0].readAsOperator(ada, conversation, seq)).rejects.toMatchObject({
+    details: { code: 'CONVERSATION_UNKNOWN' },
+  });
+});
+
+it('locks a thread before its conversation, as they are written', async () => {
+  const { conversation } = await visiting();
+  const thread = await threadOf(app, conversation);
+  const turn = new Date();
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((done) => {
+    begin = done;
+  });
+  // Begun outside of the other transaction, or it would be part of it.
+  const locked = begun.then(() =>
+    app.strapi.db.transaction(({ trx }) => headsOf(trx, 't.id', [thread], true))
+  );
+
+  await app.strapi.db.transaction(async ({ trx }) => {
+    await trx('livechat_threads').where({ id: thread }).update({ updated_at: turn });
+    begin();
+    await soon();
+    await trx('livechat_conversations').where({ thread_id: thread }).update({ updated_at: turn });
+  });
+
+  expect(await locked).toMatchObject([{ id: conversation }]);
 });

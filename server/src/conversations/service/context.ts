@@ -15,6 +15,8 @@ export interface Deps {
   /** `write` is for entries that are part of somebody's transaction, who tells of them after the commit. */
   log: Log<LogEntry, Done> & {
     write: (trx: Trx, entries: readonly LogEntry[]) => Promise<Plan<Counters>>;
+    /** Forgets what is remembered of a thread, by row. */
+    forget: (thread: number) => void;
   };
   /** The conversations heard of last, by id, so that a message needs no query to find its own. */
   cache: Bounded<string, CachedConversation>;

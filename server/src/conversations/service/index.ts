@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createBounded } from '../../plugin/bounded';
+import { onEventEverywhere } from '../../plugin/events';
 import { remembered } from '../../plugin/nodes/remembered';
 import { service } from '../../plugin/service';
 import * as store from '../store';
@@ -28,7 +29,17 @@ export function createConversations({ strapi }: { strapi: Core.Strapi }) {
   const log = service(strapi, 'threads').keep(ownerOf(strapi));
   const countLoads = () => store.loads(strapi.db.connection, new Date());
   const loads = remembered(strapi, [], countLoads, LOADS_SECONDS);
-  const deps: Deps = { strapi, log, cache: createBounded(MOST_CACHED), loads };
+  const cache: Deps['cache'] = createBounded(MOST_CACHED);
+  const deps: Deps = { strapi, log, cache, loads };
+
+  // Who has it may have changed on another node, where whoever had it has no part in it any more.
+  onEventEverywhere(strapi, 'livechat.conversation.assigned', ({ conversation }) => {
+    const known = cache.get(conversation);
+
+    if (known) {
+      log.forget(known.thread);
+    }
+  });
 
   return {
     ...saying(deps, attending(deps)),

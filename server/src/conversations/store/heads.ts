@@ -1,22 +1,14 @@
 import { updateMany } from '../../plugin/database/bulk';
 import type { Connection, Trx } from '../../plugin/database/transaction';
 import type { Turned } from '../../threads/entries';
+import { HEAD_READ } from '../../threads/rows';
 import type { Counters } from '../entries';
 import { fromCounters, type Row, TURN_COLUMNS, toCounters } from '../rows';
 import { moveMembers } from './members';
-import { CONVERSATIONS, withThreads } from './tables';
+import { CONVERSATIONS } from './tables';
 
 const READ = [
-  't.revision',
-  't.version',
-  't.visitor_messages',
-  't.operator_messages',
-  't.bot_messages',
-  't.read_by_visitor',
-  't.read_by_operator',
-  't.last_author',
-  't.last_message',
-  't.last_message_at',
+  ...HEAD_READ.map((name) => `t.${name}`),
   'c.id',
   'c.document_id',
   'c.thread_id',
@@ -32,7 +24,8 @@ const READ = [
 
 /**
  * Conversations with what their threads count, by row of either; with a lock nobody else writes them until
- * the end of the transaction. Always in one order, so that two transactions never wait for each other.
+ * the end of the transaction. Always in one order, and each thread before its conversation as they are
+ * written, so that two transactions never wait for each other.
  */
 export async function headsOf(
   db: Connection | Trx,
@@ -40,7 +33,8 @@ export async function headsOf(
   rows: readonly number[],
   isLocking: boolean
 ): Promise<Counters[]> {
-  const query = withThreads(db as Connection)
+  const query = (db as Connection)('livechat_threads as t')
+    .join(`${CONVERSATIONS} as c`, 'c.thread_id', 't.id')
     .whereIn(by, [...rows])
     .orderBy('t.id')
     .select(READ);

@@ -3,6 +3,7 @@ import {
   type Columns,
   given,
   insertMany,
+  insertOn,
   json,
   lockMany,
   preparedOn,
@@ -12,7 +13,7 @@ import {
   valuesOf,
 } from './bulk';
 import { type Dialect, dialectOf } from './dialect';
-import { type Connection, type Trx, transaction } from './transaction';
+import type { Connection, Trx } from './transaction';
 
 interface Rows {
   table: string;
@@ -33,13 +34,22 @@ export interface Append {
 /** Ids of the heads that were written. */
 export type Written = ReadonlySet<number>;
 
-/** Appends as part of a transaction. */
-export const appendMany = (trx: Trx, append: Append): Promise<Written> =>
-  APPENDS[dialectOf(trx)](trx, append);
+const NONE: Written = new Set();
 
-/** Appends in a transaction of its own: one statement, or no word to the database but what it takes. */
+/** Appends as part of a transaction. */
+export const appendMany = async (trx: Trx, append: Append): Promise<Written> =>
+  append.heads.rows.length === 0 ? NONE : APPENDS[dialectOf(trx)](trx, append);
+
+/**
+ * Appends in a transaction of its own: one statement, or no word to the database but what it takes. It is
+ * tried once: whoever lost a race, or repeats what is there already, has to read before they try again.
+ */
 export async function appendAlone(strapi: Core.Strapi, append: Append): Promise<Written> {
   const { connection } = strapi.db;
+
+  if (append.heads.rows.length === 0) {
+    return NONE;
+  }
 
   switch (dialectOf(connection)) {
     case 'sqlite':
@@ -47,7 +57,7 @@ export async function appendAlone(strapi: Core.Strapi, append: Append): Promise<
     case 'postgres':
       return onPostgres(connection, append);
     case 'mysql':
-      return transaction(strapi, (trx) => onMysql(trx, append));
+      return strapi.db.transaction(({ trx }) => onMysql(trx, append));
   }
 }
 
@@ -67,7 +77,11 @@ async function aloneOnSqlite({ client }: Connection, append: Append): Promise<Wr
 
       return written;
     } catch (error) {
-      preparedOn(connection, 'rollback').run([]);
+      // A disk that is full, say, has ended the transaction already.
+      if (connection.inTransaction) {
+        preparedOn(connection, 'rollback').run([]);
+      }
+
       throw error;
     }
   } finally {
@@ -87,20 +101,15 @@ function onConnection(connection: SqliteConnection, { heads, lines }: Append): W
       .filter((row) => update.run(valuesOf(values, row)).changes > 0)
       .map(({ id }) => Number(id))
   );
-  const names = Object.keys(lines.columns);
-  const insert = preparedOn(
-    connection,
-    `insert into ${lines.table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`
-  );
 
-  for (const row of lines.rows) {
-    if (written.has(Number(row[lines.parent]))) {
-      insert.run(valuesOf(names, row));
-    }
-  }
+  insertOn(connection, lines.table, lines.columns, below(written, lines));
 
   return written;
 }
+
+/** The lines of heads that were written. */
+const below = (written: Written, { rows, parent }: Append['lines']): Row[] =>
+  rows.filter((row) => written.has(Number(row[parent])));
 
 /** One statement, and one way there and back. */
 const onPostgres = async (db: Pick<Trx, 'raw'>, { heads, lines }: Append): Promise<Written> => {
@@ -138,12 +147,7 @@ const onMysql: Appending = async (trx, { heads, lines }) => {
     { ...heads.columns, revision: 'number' },
     rows.map((row) => ({ ...row, revision: Number(row.revision) + 1 }))
   );
-  await insertMany(
-    trx,
-    lines.table,
-    lines.columns,
-    lines.rows.filter((row) => written.has(Number(row[lines.parent])))
-  );
+  await insertMany(trx, lines.table, lines.columns, below(written, lines));
 
   return written;
 };

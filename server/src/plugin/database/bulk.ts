@@ -71,15 +71,7 @@ export async function lockMany(
 /** SQLite lives in this process: a prepared statement for each row costs less than a long one to build and parse. */
 const sqlite: Bulk = {
   async insert(trx, table, columns, rows) {
-    const names = Object.keys(columns);
-    const statement = await prepared(
-      trx,
-      `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`
-    );
-
-    for (const row of rows) {
-      statement.run(valuesOf(names, row));
-    }
+    insertOn(await trx.client.acquireConnection(), table, columns, rows);
   },
   async update(trx, table, columns, rows) {
     const names = Object.keys(columns);
@@ -176,6 +168,25 @@ const prepared = async (trx: Trx, sql: string): Promise<Prepared> =>
 /** SQLite's own connection. */
 export interface SqliteConnection {
   prepare: (sql: string) => Prepared;
+  inTransaction: boolean;
+}
+
+/** Inserts rows on a connection of SQLite's. Nothing is waited for. */
+export function insertOn(
+  connection: SqliteConnection,
+  table: string,
+  columns: Columns,
+  rows: readonly Row[]
+): void {
+  const names = Object.keys(columns);
+  const statement = preparedOn(
+    connection,
+    `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`
+  );
+
+  for (const row of rows) {
+    statement.run(valuesOf(names, row));
+  }
 }
 
 /** A statement on a connection of SQLite's, made once. */

@@ -32,6 +32,7 @@ export function keepLog<H extends Head, M extends NewMessage, R extends ReadRece
 
   return {
     ...log,
+    forget: (thread) => heads.delete(thread),
     async write(trx, entries) {
       const plan = await writeLocked(trx, owner, entries);
 
@@ -161,10 +162,6 @@ async function tryWriting<H extends Head, M extends NewMessage, R extends ReadRe
   before: ReadonlyMap<number, H>,
   plan: Plan<H>
 ): Promise<ReadonlySet<number>> {
-  if (plan.changed.length === 0) {
-    return NONE;
-  }
-
   const turned = turnedOf(owner, before, plan);
 
   try {

@@ -22,4 +22,6 @@ export interface ThreadLog<H extends Head, M extends NewMessage, R extends ReadR
   extends Log<M | R, T> {
   /** Writes entries as part of somebody's transaction, who tells of them after the commit. */
   write: (trx: Trx, entries: readonly (M | R)[]) => Promise<Plan<H>>;
+  /** Forgets what is remembered of a thread, by row: another node is known to have changed what it belongs to. */
+  forget: (thread: number) => void;
 }
