@@ -1,4 +1,6 @@
+import type { ReadReceipt } from '../../../shared/conversations';
 import type { Decision } from '../threads/entries';
+import type { Taken } from './events';
 import { type ToldMessage, toMessage, type Writers } from './shown';
 
 /** A decision carried out, with its line as people read it. */
@@ -12,15 +14,9 @@ export interface Done {
 export type News =
   | {
       name: 'livechat.messages.sent';
-      payload: {
-        messages: readonly ToldMessage[];
-        taken: readonly { conversation: string; operator: number }[];
-      };
+      payload: { messages: readonly ToldMessage[]; taken: readonly Taken[] };
     }
-  | {
-      name: 'livechat.messages.read';
-      payload: { conversation: string; by: 'visitor' | 'operator'; seq: number };
-    }
+  | { name: 'livechat.messages.read'; payload: ReadReceipt }
   | {
       name:
         | 'livechat.conversation.started'
@@ -60,7 +56,7 @@ export const newsOfStart = (
 ];
 
 /** A conversation nobody had, and the row of the operator who took it by answering; most messages give nothing. */
-function takenBy(decision: Decision): { conversation: string; operator: number }[] {
+function takenBy(decision: Decision): Taken[] {
   if (decision.kind !== 'new' || !decision.assigned) {
     return [];
   }

@@ -246,3 +246,24 @@ describe('a conversation that has all the messages it may have', () => {
     expect((await say(conversation)).conversation).toBe(next.conversation);
   });
 });
+
+it('says in the log what kept a silent conversation from ending, unless somebody was faster', async () => {
+  const { say } = await aTalk();
+  const { conversation } = await say(null);
+  const { drained, endSilent } = service(app.strapi, 'conversations');
+
+  await silence(conversation, 25 * HOUR);
+  await drained();
+
+  const away = new Error('The database is away');
+  const log = jest.spyOn(app.strapi.log, 'error').mockImplementation(() => app.strapi.log);
+  const database = jest.spyOn(app.strapi.db, 'transaction').mockRejectedValue(away);
+
+  await endSilent();
+  database.mockRestore();
+  expect(JSON.stringify(log.mock.calls)).toContain('ending a silent conversation failed');
+  log.mockClear();
+  await Promise.all([endSilent(), endSilent()]);
+  expect(log).not.toHaveBeenCalled();
+  log.mockRestore();
+});

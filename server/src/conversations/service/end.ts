@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/conversations';
 import type { Viewer } from '../../operators/viewer';
 import { attempt, logFault } from '../../plugin/background';
+import { failureCode } from '../../plugin/errors';
 import { service } from '../../plugin/service';
 import { mayAsk } from '../ask';
 import type { CachedConversation } from '../cache';
@@ -80,9 +81,21 @@ async function endSilent(deps: Deps): Promise<void> {
       silent.map((one) => deps.log.append(closing(one, 'silent', silentSince)))
     );
 
+    noteFaults(deps, endings);
     ended = endings.filter(({ status }) => status === 'fulfilled').length;
   } while (ended === SILENT_AT_ONCE);
 }
+
+/** What somebody was faster to end, or said something in, is no fault. */
+function noteFaults({ strapi }: Deps, endings: readonly PromiseSettledResult<unknown>[]): void {
+  for (const one of endings) {
+    if (one.status === 'rejected' && !OVERTAKEN.includes(failureCode(one.reason))) {
+      logFault(strapi, 'ending a silent conversation', one.reason);
+    }
+  }
+}
+
+const OVERTAKEN: readonly unknown[] = ['CONVERSATION_ENDED', 'CONVERSATION_UNKNOWN'];
 
 /** Reads a conversation that has ended; where that fails it has ended all the same, and that is answered. */
 async function afterEnd<C>({ strapi }: Deps, read: () => Promise<C>, known: C): Promise<C> {
