@@ -1,5 +1,5 @@
 import type { Viewer } from '../../server/src/operators/viewer';
-import { emitEventFromElsewhere, onAnyEvent } from '../../server/src/plugin/events';
+import { emitEvent, emitEventFromElsewhere, onAnyEvent } from '../../server/src/plugin/events';
 import type { OperatorConnection } from '../../server/src/realtime/service';
 import {
   aChannel,
@@ -453,4 +453,61 @@ it('misses nothing that is said while a conversation opens', async () => {
   await settle(socket);
   expect(JSON.stringify(news)).toMatch(/second|"version":2/);
   socket.disconnect();
+});
+
+/** Two conversations that two operators wait with. */
+async function twoWaiting() {
+  const { id: channel, slug } = await aChannel(app);
+  const visitors = [
+    await visitorThere(app, { channel: slug }),
+    await visitorThere(app, { channel: slug }),
+  ];
+  const said = await Promise.all(visitors.map((visitor) => visitor.say('anybody?')));
+  const one = await operatorAvailable(app, { channel });
+  const two = await operatorAvailable(app, { channel });
+
+  await told(one.socket, 'conversations:list', {});
+  await told(two.socket, 'conversations:list', {});
+
+  return { one, two, waiting: said.map(({ conversation }) => conversation) };
+}
+
+it('tells who lost a conversation though it fails for another one of the same batch', async () => {
+  const { one, two, waiting } = await twoWaiting();
+  const conversations = app.strapi.plugin('livechat').service('conversations');
+  const { row } = await app.strapi.plugin('livechat').service('operators').mine(one.admin.id);
+  const { views } = conversations;
+  const [failing] = waiting;
+  const heard = hears(two.socket, 'conversation:changed', ({ id }) => id === waiting[1]);
+
+  app.strapi.log.silent = true;
+  conversations.views = async (id: string) =>
+    id === failing ? Promise.reject(new Error('The database is away')) : views(id);
+  await emitEvent(app.strapi, 'livechat.messages.sent', {
+    messages: [],
+    taken: waiting.map((conversation) => ({ conversation, operator: row })),
+  });
+  await heard;
+  conversations.views = views;
+  app.strapi.log.silent = false;
+  one.socket.disconnect();
+  two.socket.disconnect();
+});
+
+it('asks nobody what somebody may still read who reads everything', async () => {
+  const { mine, conversation } = await talk();
+  const other = await operatorAvailable(app, { permissions: EVERYTHING });
+  const readable = jest.spyOn(app.strapi.plugin('livechat').service('conversations'), 'readable');
+
+  expect(await mayRead(other.socket, conversation)).toBe(true);
+  readable.mockClear();
+  await emitEventFromElsewhere(app.strapi, 'livechat.rights.changed', {});
+
+  const asked = readable.mock.calls.map(([viewer]) => (viewer as Viewer).user);
+
+  expect(asked).toContain(mine.admin.id);
+  expect(asked).not.toContain(other.admin.id);
+  readable.mockRestore();
+  mine.socket.disconnect();
+  other.socket.disconnect();
 });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { attempt } from '../../plugin/background';
 import { type EventPayloads, onEventEverywhere, onEventInBackground } from '../../plugin/events';
 import { AUDIENCE, type Delivery, targetOf } from '../audience';
 import { deliver } from './deliver';
@@ -26,7 +27,9 @@ export function emitConversationEvents(strapi: Core.Strapi, gateway: Gateway): v
     deliver(gateway, AUDIENCE['livechat.messages.sent'](sent));
 
     for (const one of left) {
-      await emitLeft(strapi, gateway, one);
+      await attempt(strapi, 'telling who lost a conversation', () =>
+        emitLeft(strapi, gateway, one)
+      );
     }
   });
 

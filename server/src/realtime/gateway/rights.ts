@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { mayListAll } from '../../conversations/visibility';
 import { RIGHTS_CHANGES } from '../../plugin/admins';
 import { background, logFault } from '../../plugin/background';
 import { coalesced } from '../../plugin/coalesced';
@@ -151,6 +152,10 @@ const tellRights = (socket: OperatorSocket): void => {
 
 /** Leaves what may no longer be read; answers how many conversations these are. */
 async function leaveUnreadable(strapi: Core.Strapi, socket: OperatorSocket): Promise<number> {
+  if (mayListAll(socket.data)) {
+    return 0;
+  }
+
   const joined = [...socket.rooms].flatMap((room) => conversationOf(room) ?? []);
   const readable = await service(strapi, 'conversations').readable(socket.data, joined);
   const left = joined.filter((one) => !readable.has(one));

@@ -88,12 +88,16 @@ export async function emitAssigned(
   conversation: string
 ): Promise<Views> {
   const { operatorRow } = await service(strapi, 'conversations').views(conversation);
+  const left =
+    operatorRow === null ? null : leaveTo(sides, { conversation, operator: operatorRow });
+  // Read after it is heard, so that nothing is said in between.
+  const views = await emitChanged(strapi, sides, conversation);
 
-  if (operatorRow !== null) {
-    await emitLeft(strapi, sides, leaveTo(sides, { conversation, operator: operatorRow }));
+  if (left !== null) {
+    tellLost(sides, left, views);
   }
 
-  return emitChanged(strapi, sides, conversation);
+  return views;
 }
 
 /** Who hears no more of a conversation: the ids of their sockets. */
@@ -122,14 +126,14 @@ export function leaveTo({ operators }: Sides, { conversation, operator }: Taken)
 }
 
 /** They are told that somebody else has it, and nothing of what was said. */
-export async function emitLeft(
-  strapi: Core.Strapi,
-  { operators }: Sides,
-  { conversation, sockets }: Left
-): Promise<void> {
-  if (sockets.length > 0) {
-    const { operator } = await service(strapi, 'conversations').views(conversation);
+export async function emitLeft(strapi: Core.Strapi, sides: Sides, left: Left): Promise<void> {
+  if (left.sockets.length > 0) {
+    tellLost(sides, left, await service(strapi, 'conversations').views(left.conversation));
+  }
+}
 
+function tellLost({ operators }: Sides, { sockets }: Left, { operator }: Views): void {
+  if (sockets.length > 0) {
     operators.local.to(sockets).emit('conversation:changed', lost(operator));
   }
 }
