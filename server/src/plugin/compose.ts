@@ -9,7 +9,7 @@ import { hideFromGraphql } from './graphql';
 import { PLUGIN_ID } from './ids';
 import type { Tool } from './mcp';
 import { endTasks, keepTasks, type Task } from './nodes/tasks';
-import { type Permission, permitted, registerPermissions } from './permissions';
+import { type Permission, registerPermissions } from './permissions';
 import type { Router } from './router';
 import type { Services } from './service';
 import { type AllEvents, keepSockets, type Sockets } from './sockets';
@@ -63,7 +63,6 @@ export interface Plugin {
   contentTypes: Record<string, unknown>;
   services: Record<string, unknown>;
   controllers: Record<string, unknown>;
-  policies: Record<string, unknown>;
   routes: Record<string, unknown>;
   register: (deps: Deps) => Promise<void>;
   bootstrap: (deps: Deps) => Promise<void>;
@@ -87,7 +86,6 @@ export function compose(slices: readonly Slice[]): Plugin {
     contentTypes,
     services: gather(slices, ({ name, service }) => service && { [name]: service }),
     controllers: gather(slices, ({ name, controller }) => controller && { [name]: controller }),
-    policies: { permitted },
     routes: {
       ...gather(slices, (slice) => routersOf(slice, (audience) => audience === 'admin')),
       ...gather(slices, (slice) => routersOf(slice, (audience) => audience !== 'admin')),

@@ -64,11 +64,8 @@ interface Known {
 const abilityIn = ({ user, userAbility }: Known): Ability | undefined =>
   user?.blocked === true ? undefined : userAbility;
 
-/** Route policy: lets pass who is not blocked, and where actions are named, holds at least one of them. */
-export function permitted(
-  { state }: Pick<Context, 'state'>,
-  { anyOf }: { anyOf?: readonly Action[] }
-): boolean {
+/** Whether who calls, an admin user of Strapi, is not blocked and, where actions are named, holds at least one of them. */
+export function permitted({ state }: Pick<Context, 'state'>, anyOf?: readonly Action[]): boolean {
   const ability = abilityIn(state);
 
   return anyOf?.some((action) => isPermitted(ability, action)) ?? ability !== undefined;

@@ -6,6 +6,7 @@ import { configOf } from './config';
 import { failure, failureCode, retryAfterOf } from './errors';
 import { isForeign } from './foreign';
 import { PLUGIN_ID } from './ids';
+import { permitted } from './permissions';
 import { service } from './service';
 import { bodyOf, refuseUnfit, refuseUnstorable } from './validate';
 
@@ -37,8 +38,7 @@ export const adminApi = (rows: readonly Row<Exclude<Access, Counted>>[]) => (): 
     path,
     handler,
     config: {
-      policies: ['admin::isAuthenticatedAdmin', policyFor(access)],
-      middlewares: [refuseStrangePath, refusingUnfit],
+      middlewares: [refusing(access)],
     },
   })),
 });
@@ -73,23 +73,27 @@ export interface Route {
   method: string;
   path: string;
   handler: string | ((ctx: Context, next: Next) => unknown);
-  config: { auth?: false; policies?: unknown[]; middlewares?: unknown[] };
+  config: { auth?: false; middlewares?: unknown[] };
 }
 
-/** What stands in the path of a call is looked up in a database, which some of it would break. */
-function refuseStrangePath(ctx: Context, next: Next): unknown {
-  refuseUnstorable(ctx.params);
+/**
+ * Refuses who may not call; a path whose words are looked up in a database, which some would break; and a
+ * body that would exhaust whoever looks into it, whether a route reads it or not. No policy: to check one
+ * that is named and configured, Strapi makes schemas at every start, for every route anew.
+ */
+function refusing(access: Exclude<Access, Counted>) {
+  const anyOf = access === 'admin' ? undefined : [access.can].flat();
 
-  return next();
+  return async (ctx: Context, next: Next): Promise<void> => {
+    if (!permitted(ctx, anyOf)) {
+      throw new errors.PolicyError();
+    }
+
+    refuseUnstorable(ctx.params);
+    refuseUnfit(bodyOf(ctx));
+    await next();
+  };
 }
-
-type Middleware = (ctx: Context, next: Next) => Promise<void>;
-
-/** A body that would exhaust whoever looks into it goes no further, whether a route reads it or not. */
-const refusingUnfit: Middleware = async (ctx, next) => {
-  refuseUnfit(bodyOf(ctx));
-  await next();
-};
 
 /** Handlers of open routes are functions: named ones would be offered to users-permissions' roles, which do not rule them. */
 const openRoute =
@@ -195,8 +199,3 @@ function statusOf(error: unknown): 401 | 403 | null {
 
   return error instanceof errors.ForbiddenError ? 403 : null;
 }
-
-const policyFor = (access: Exclude<Access, Counted>): object => ({
-  name: `plugin::${PLUGIN_ID}.permitted`,
-  config: access === 'admin' ? {} : { anyOf: [access.can].flat() },
-});

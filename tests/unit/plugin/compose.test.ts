@@ -102,7 +102,6 @@ describe('compose', () => {
       'contentTypes',
       'controllers',
       'destroy',
-      'policies',
       'register',
       'routes',
       'services',

@@ -16,6 +16,12 @@ export interface Index {
 
 const tableOf = (plural: string): string => `livechat_${plural.replaceAll('-', '_')}`;
 
+/**
+ * No attribute is shown in the Content Manager either: for each it shows, it puts together a form's field
+ * and the check of it at every start, shown type or not, and that was a third of what the plugin adds.
+ */
+const UNSEEN = { visible: false } as const;
+
 /** A content type of `livechat_<plural>`, kept out of the Content Manager and the Content-Type Builder. */
 export const records = ({ name, plural, attributes, indexes = [] }: RecordsInput) => ({
   schema: {
@@ -29,7 +35,10 @@ export const records = ({ name, plural, attributes, indexes = [] }: RecordsInput
     },
     indexes,
     attributes: Object.fromEntries(
-      Object.entries(attributes).map(([key, attribute]) => [key, asText(attribute)])
+      Object.entries(attributes).map(([key, attribute]) => [
+        key,
+        { ...asText(attribute), ...UNSEEN },
+      ])
     ),
   },
 });
