@@ -66,8 +66,10 @@ export interface EmailsPage {
   page: number;
   pageSize: number;
   total: number;
-  /** How many there are in each state, whatever is asked for. */
+  /** How many there are in each state, of the kind asked for. */
   counts: Readonly<Record<EmailState, number>>;
+  /** Every kind there is, by name, with how many there are of it in the state asked for. */
+  kinds: readonly { kind: string; count: number }[];
 }
 
 /** `GET /livechat/admin/outbox/transport`: the way e-mails leave. */

@@ -1,6 +1,6 @@
 import { OutboxPage } from '../../admin/src/outbox/OutboxPage';
 import type { EmailRecord, EmailsPage, TransportStatus } from '../../shared/outbox';
-import { allByRole, byRole, cleared, clicked, done, holds, shown, typed } from './screen';
+import { allByRole, byRole, cleared, clicked, done, holds, pressed, shown, typed } from './screen';
 import { server } from './strapi-admin';
 
 const OUTBOX = '/livechat/admin/outbox';
@@ -27,6 +27,7 @@ const page = (emails: EmailRecord[], more: Partial<EmailsPage> = {}): EmailsPage
   pageSize: 25,
   total: emails.length,
   counts: { waiting: 2, sending: 1, sent: 7, failed: 1, stopped: 0, dropped: 0 },
+  kinds: [{ kind: 'transcript', count: emails.length }],
   ...more,
 });
 
@@ -170,6 +171,65 @@ it('leads through pages, with names however long', async () => {
   await holds(() =>
     expect(server.asked.filter(({ url }) => url === OUTBOX).at(-1)?.params).toEqual({ page: '2' })
   );
+});
+
+describe('what is looked at', () => {
+  const OTHERS = [
+    { kind: 'invite', count: 0 },
+    { kind: 'transcript', count: 1 },
+  ];
+  const lastParams = () => server.asked.filter(({ url }) => url === OUTBOX).at(-1)?.params;
+  const choose = async (label: string, option: string): Promise<void> => {
+    await pressed(byRole('combobox', label), 'Enter');
+    await holds(() => byRole('option', option));
+    await pressed(byRole('option', option), 'Enter');
+  };
+
+  beforeEach(() => answers(page([email()], { kinds: OTHERS, total: 60 })));
+
+  it('stands in the address, which may be sent to somebody', async () => {
+    await shown(<OutboxPage />, '/?state=failed&kind=transcript&page=2');
+
+    await holds(() =>
+      expect(lastParams()).toEqual({ state: 'failed', kind: 'transcript', page: '2' })
+    );
+    expect(byRole('combobox', 'State').textContent).toContain('Failed (1)');
+    expect(byRole('combobox', 'Kind').textContent).toContain('Copy of a conversation (1)');
+  });
+
+  it('is all of them where the address makes no sense', async () => {
+    await shown(<OutboxPage />, '/?state=lost&page=-3');
+
+    await holds(() => expect(lastParams()).toEqual({ page: '1' }));
+  });
+
+  it('is chosen by kind, each with how many there are, and begins at the first page', async () => {
+    await shown(<OutboxPage />, '/?state=failed&page=3');
+    await holds(() => expect(text()).toContain('wanda@home.example'));
+    await choose('Kind', 'invite (0)');
+
+    await holds(() => expect(lastParams()).toEqual({ state: 'failed', kind: 'invite', page: '1' }));
+  });
+
+  it('keeps a kind that is gone until another is chosen', async () => {
+    answers(page([], { kinds: OTHERS }));
+    await shown(<OutboxPage />, '/?kind=gone');
+    await holds(() => expect(text()).toContain('No e-mails here.'));
+
+    expect(byRole('combobox', 'Kind').textContent).toContain('gone');
+    await clicked(byRole('button', 'Clear filters'));
+    await holds(() => expect(lastParams()).toEqual({ page: '1' }));
+  });
+});
+
+it('tells whoever refreshes that it failed', async () => {
+  await shown(<OutboxPage />);
+  await holds(() => expect(text()).toContain('wanda@home.example'));
+  server.failures = { [OUTBOX]: GONE };
+  await clicked(byRole('button', 'Refresh'));
+
+  await holds(() => expect(server.toasts[0]?.message).toContain('cannot be reached'));
+  expect(text()).toContain('wanda@home.example');
 });
 
 describe('the way out', () => {

@@ -136,7 +136,21 @@ export const useClipboard = () => ({ copy: async () => true });
 
 export const useDebounce = <T,>(value: T): T => value;
 
-export const Layouts = { Root: Plain, Header, Content: Plain, Action: Plain };
+interface Barred {
+  startActions?: ReactNode;
+  endActions?: ReactNode;
+  bottomActions?: ReactNode;
+}
+
+const Action = ({ startActions, endActions, bottomActions }: Barred): JSX.Element => (
+  <div>
+    <div>{startActions}</div>
+    <div>{endActions}</div>
+    <div>{bottomActions}</div>
+  </div>
+);
+
+export const Layouts = { Root: Plain, Header, Content: Plain, Action };
 
 export const Widget = { Loading: Nothing, Error: Nothing, NoData: Plain };
 

@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
+import { Badge, Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -8,7 +8,9 @@ import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
 import { Sheet } from '../ui/Sheet';
+import { SortHeading } from '../ui/SortHeading';
 import { UserText } from '../ui/UserText';
+import { WidePaper } from '../ui/WidePaper';
 import { useDropEmailMutation, useRetryEmailMutation } from './api';
 import { useKindName } from './use-kind-name';
 
@@ -52,16 +54,12 @@ export function EmailTable({ emails }: { emails: readonly EmailRecord[] }): JSX.
   const say = useSay();
 
   return (
-    <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
+    <WidePaper label={say('nav.outbox')}>
       <Table>
         <thead>
           <tr>
             {(['to', 'state', 'attempts', 'written'] as const).map((column) => (
-              <th key={column} scope="col">
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`outbox.${column}`)}
-                </Typography>
-              </th>
+              <SortHeading key={column} label={say(`outbox.${column}`)} sorting={null} />
             ))}
             <td />
           </tr>
@@ -72,7 +70,7 @@ export function EmailTable({ emails }: { emails: readonly EmailRecord[] }): JSX.
           ))}
         </tbody>
       </Table>
-    </Box>
+    </WidePaper>
   );
 }
 

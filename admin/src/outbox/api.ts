@@ -1,6 +1,5 @@
 import type {
   EmailRecord,
-  EmailState,
   EmailsPage,
   MailboxStop,
   MailboxStops,
@@ -8,28 +7,22 @@ import type {
 } from '../../../shared/outbox';
 import { api, payload } from '../plugin/api';
 import { ADMIN_API } from '../plugin/ids';
-import { queryOf } from '../report/query';
+import { type OutboxView, outboxQuery } from './address';
 
 const OUTBOX = `${ADMIN_API}/outbox`;
-
-/** Which e-mails are looked at. */
-export interface EmailsQuery {
-  page: number;
-  state?: EmailState;
-  kind?: string;
-}
 
 const outboxApi = api.injectEndpoints({
   overrideExisting: true,
   endpoints: (build) => ({
-    livechatEmails: build.query<EmailsPage, EmailsQuery>({
-      query: (asked) => ({ url: OUTBOX, config: { params: queryOf(asked) } }),
+    livechatEmails: build.query<EmailsPage, OutboxView>({
+      query: (view) => ({ url: OUTBOX, config: { params: outboxQuery(view) } }),
       transformResponse: payload<EmailsPage>,
       providesTags: ['LivechatEmail'],
     }),
     livechatTransport: build.query<TransportStatus, void>({
       query: () => `${OUTBOX}/transport`,
       transformResponse: payload<TransportStatus>,
+      providesTags: ['LivechatEmail'],
     }),
     livechatStops: build.query<MailboxStops, void>({
       query: () => `${OUTBOX}/stops`,

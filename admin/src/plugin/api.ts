@@ -33,6 +33,13 @@ const refreshApi = api.injectEndpoints({
 
 export const { useLivechatRefreshMutation: useRefreshMutation } = refreshApi;
 
+/** Asks again what failed, and with it what else is shown: little fails alone. */
+export function useRetry(ask: () => Promise<unknown>): () => Promise<unknown> {
+  const [refresh] = useRefreshMutation();
+
+  return () => Promise.all([ask(), refresh()]);
+}
+
 /** What there is of an answer: the last one, whatever was asked then, and the one to what is asked now. */
 interface Asked<Data> {
   data?: Data | undefined;

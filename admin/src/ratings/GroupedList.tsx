@@ -1,5 +1,5 @@
-import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
-import { CaretDown, ChevronLeft, ChevronRight } from '@strapi/icons';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { CaretDown, ChevronRight } from '@strapi/icons';
 import { useId, useState } from 'react';
 import type { RatingDimension } from '../../../shared/ratings-report';
 import { shownOf } from '../plugin/api';
@@ -9,6 +9,7 @@ import { FRESH } from '../report/use-report';
 import { Failed } from '../ui/Failed';
 import { FailedPart } from '../ui/FailedPart';
 import { Skeleton } from '../ui/Skeleton';
+import { Steps } from '../ui/Steps';
 import { UserText } from '../ui/UserText';
 import { useRatingsQuery } from './api';
 import type { ListProps } from './list';
@@ -134,43 +135,7 @@ function Rows({
         chosen={chosen.filter(inside)}
         onChoose={(ids) => onChoose([...chosen.filter((id) => !inside(id)), ...ids])}
       />
-      {data !== undefined && data.total > pageSize && (
-        <Steps page={page} pages={Math.ceil(data.total / pageSize)} onStep={setPage} />
-      )}
+      {data !== undefined && <Steps {...{ page, pageSize }} total={data.total} onStep={setPage} />}
     </>
-  );
-}
-
-interface StepsProps {
-  page: number;
-  pages: number;
-  onStep: (page: number) => void;
-}
-
-function Steps({ page, pages, onStep }: StepsProps): JSX.Element {
-  const say = useSay();
-
-  return (
-    <Flex gap={2} padding={2} justifyContent="flex-end">
-      <Typography variant="pi" textColor="neutral600">
-        {say('rating.place', { at: page, total: pages })}
-      </Typography>
-      <IconButton
-        size="S"
-        label={say('pages.before')}
-        disabled={page === 1}
-        onClick={() => onStep(page - 1)}
-      >
-        <ChevronLeft />
-      </IconButton>
-      <IconButton
-        size="S"
-        label={say('pages.after')}
-        disabled={page === pages}
-        onClick={() => onStep(page + 1)}
-      >
-        <ChevronRight />
-      </IconButton>
-    </Flex>
   );
 }

@@ -1,5 +1,6 @@
 import { EmptyStateLayout } from '@strapi/design-system';
 import { EmptyPermissions } from '@strapi/icons/symbols';
+import { useRetry } from '../plugin/api';
 import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
 import { RetryButton } from './RetryButton';
@@ -19,7 +20,7 @@ export function Failed({ error, onRetry }: Props): JSX.Element {
       <EmptyStateLayout
         icon={<EmptyPermissions width="16rem" />}
         content={refusalText(error)}
-        action={<RetryButton onRetry={onRetry}>{say('report.retry')}</RetryButton>}
+        action={<RetryButton onRetry={useRetry(onRetry)}>{say('report.retry')}</RetryButton>}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
+import { useRetry } from '../plugin/api';
 import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
 import { RetryButton } from './RetryButton';
@@ -16,7 +17,7 @@ export function FailedPart({ error, onRetry }: Props): JSX.Element {
   return (
     <Flex direction="column" alignItems="flex-start" gap={3} role="alert">
       <Typography textColor="neutral600">{refusalText(error)}</Typography>
-      <RetryButton size="S" onRetry={onRetry}>
+      <RetryButton size="S" onRetry={useRetry(onRetry)}>
         {say('broken.retry')}
       </RetryButton>
     </Flex>

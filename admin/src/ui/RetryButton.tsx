@@ -1,6 +1,5 @@
 import { Button } from '@strapi/design-system';
 import { useState } from 'react';
-import { useRefreshMutation } from '../plugin/api';
 import { useToasts } from '../plugin/use-toasts';
 
 interface Props {
@@ -10,10 +9,9 @@ interface Props {
   onRetry: () => Promise<unknown>;
 }
 
-/** Asks again what failed, and with it what else is shown, for little fails alone. It shows that it is being asked: a second failure may look like the first. */
+/** Asks again what failed, and shows that it is being asked: a second failure may look like the first. */
 export function RetryButton({ children, size = 'M', onRetry }: Props): JSX.Element {
   const { attempt } = useToasts();
-  const [refresh] = useRefreshMutation();
   const [isAsking, setAsking] = useState(false);
 
   const retry = (): void =>
@@ -21,7 +19,7 @@ export function RetryButton({ children, size = 'M', onRetry }: Props): JSX.Eleme
       setAsking(true);
 
       try {
-        await Promise.all([onRetry(), refresh()]);
+        await onRetry();
       } finally {
         setAsking(false);
       }

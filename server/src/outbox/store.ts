@@ -8,6 +8,7 @@ import {
 import type { Connection, Trx } from '../plugin/database/transaction';
 import { uid } from '../plugin/ids';
 import type { Written } from './caps';
+import type { EmailCount } from './counts';
 
 const EMAILS = 'livechat_emails';
 
@@ -179,20 +180,18 @@ export async function findEmails(
   return { emails: results.map(toRecord), total: pagination.total };
 }
 
-/** How many e-mails are in each state. */
-export async function countStates(db: Connection): Promise<Record<EmailState, number>> {
-  const rows: Row[] = await db(EMAILS).groupBy('state').select('state').count('id as total');
-  const counts = new Map(rows.map(({ state, total }) => [state, Number(total)]));
+/** How many e-mails there are of each kind in each state. */
+export async function countEmails(db: Connection): Promise<EmailCount[]> {
+  const rows: Row[] = await db(EMAILS)
+    .groupBy('kind', 'state')
+    .select('kind', 'state')
+    .count('id as total');
 
-  return {
-    waiting: 0,
-    sending: 0,
-    sent: 0,
-    failed: 0,
-    stopped: 0,
-    dropped: 0,
-    ...Object.fromEntries(EMAIL_STATES.map((state) => [state, counts.get(state) ?? 0])),
-  };
+  return rows.flatMap(({ kind, state, total }) => {
+    const known = EMAIL_STATES.find((one) => one === state);
+
+    return known === undefined ? [] : [{ kind: String(kind), state: known, count: Number(total) }];
+  });
 }
 
 /** Those with which somebody may still do something. */

@@ -23,6 +23,7 @@ const page = (emails: EmailRecord[]): EmailsPage => ({
   pageSize: 25,
   total: emails.length,
   counts: { waiting: 2, sending: 1, sent: 7, failed: emails.length, stopped: 0, dropped: 0 },
+  kinds: [{ kind: 'transcript', count: emails.length }],
 });
 
 const AROUND = {

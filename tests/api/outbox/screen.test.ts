@@ -47,6 +47,31 @@ it('shows those of one kind', async () => {
   expect((await boss.get('/outbox?kind=other')).body.data.total).toBe(1);
 });
 
+it('says of each kind and state how many there are beside what is chosen', async () => {
+  await anEmail('sent');
+  await anEmail('failed');
+  await anEmail('sent', { kind: 'other' });
+
+  const { data } = (await boss.get('/outbox?kind=transcript&state=sent')).body;
+
+  expect(data.emails).toMatchObject([{ kind: 'transcript', state: 'sent' }]);
+  expect(data.counts).toMatchObject({ sent: 1, failed: 1 });
+  expect(data.kinds).toEqual([
+    { kind: 'other', count: 1 },
+    { kind: 'transcript', count: 1 },
+  ]);
+});
+
+it('offers every kind that may be written, though there are none', async () => {
+  expect((await boss.get('/outbox')).body.data.kinds).toEqual([{ kind: 'transcript', count: 0 }]);
+});
+
+it('refuses a kind that is no word by its name', async () => {
+  const { body } = await boss.get(`/outbox?kind=${'k'.repeat(65)}`);
+
+  expect(body.error.details).toEqual({ code: 'INPUT_INVALID', path: 'kind' });
+});
+
 it('tries one again that waits, now', async () => {
   const later = new Date(Date.now() + 3_600_000);
   const id = await anEmail('waiting', { nextAttemptAt: later });

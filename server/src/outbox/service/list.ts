@@ -6,7 +6,9 @@ import type {
   TransportStatus,
 } from '../../../../shared/outbox';
 import { addressForMail, originOf } from '../../plugin/addresses';
+import { emailKindsOf } from '../../plugin/emails';
 import { failure } from '../../plugin/errors';
+import { countsOf } from '../counts';
 import { waysOut } from '../gateway';
 import * as store from '../store';
 
@@ -26,7 +28,9 @@ export const listing = (strapi: Core.Strapi) => ({
 
     return {
       ...(await store.findEmails(strapi, where, { page, pageSize })),
-      counts: await store.countStates(strapi.db.connection),
+      ...countsOf(await store.countEmails(strapi.db.connection), where, [
+        ...emailKindsOf(strapi).keys(),
+      ]),
       page,
       pageSize,
     };
