@@ -1,12 +1,8 @@
-import { Route, Routes } from 'react-router-dom';
-import { TemplatePage } from '../../admin/src/templates/TemplatePage';
+import { App } from '../../admin/src/App';
 import { TemplatesPage } from '../../admin/src/templates/TemplatesPage';
 import type { EmailTemplate, TemplateKind } from '../../shared/templates';
-import { allByRole, byRole, cleared, clicked, holds, shown, typed } from './screen';
+import { allByRole, byRole, cleared, clicked, holds, opened, shown, typed } from './screen';
 import { server } from './strapi-admin';
-
-// Leaving the page is asked about by the router of the whole admin, which is not here.
-jest.mock('../../admin/src/ui/UnsavedGuard', () => ({ UnsavedGuard: () => null }));
 
 const TEMPLATES = '/livechat/admin/templates';
 const EN = `${TEMPLATES}/transcript/en`;
@@ -44,13 +40,8 @@ const KINDS: TemplateKind[] = [
   },
 ];
 
-const editor = (): Promise<unknown> =>
-  shown(
-    <Routes>
-      <Route path="/templates/:kind/:language" element={<TemplatePage />} />
-    </Routes>,
-    '/templates/transcript/en'
-  );
+const editor = (): Promise<void> =>
+  opened('/plugins/livechat/templates/transcript/en', '/plugins/livechat/*', <App />);
 
 const text = (): string => document.body.textContent ?? '';
 
@@ -208,6 +199,43 @@ describe('the editor', () => {
     await holds(() => expect(text()).toContain('Needs {{conversation}}'));
   });
 
+  it('keeps the last preview while there is a mistake, and asks nobody to try again', async () => {
+    await editor();
+    await holds(() => expect(text()).toContain('Your chat with Will'));
+    server.failures[`${EN}/preview`] = {
+      status: 400,
+      message: 'body: needs {{conversation}}',
+      details: { code: 'INPUT_INVALID', path: 'body' },
+    };
+    await typed(field('body'), 'Hi');
+    await holds(() => expect(text()).toContain('Needs {{conversation}}'));
+
+    expect(text()).toContain('Your chat with Will');
+    expect(allByRole('button', 'Try again')).toEqual([]);
+  });
+
+  it('asks for the preview again when it did not come', async () => {
+    server.failures[`${EN}/preview`] = GONE;
+    await editor();
+    await holds(() => byRole('button', 'Try again'));
+    server.failures = {};
+    await clicked(byRole('button', 'Try again'));
+
+    await holds(() => expect(text()).toContain('Your chat with Will'));
+  });
+
+  it('asks before what was typed is left behind', async () => {
+    await editor();
+    await holds(() => field('subject'));
+    await typed(field('subject'), 'Mine');
+    await clicked(byRole('link', 'E-mail templates'));
+    await holds(() => expect(text()).toContain('Unsaved changes'));
+    expect(field('subject').value).toBe('Mine');
+    await clicked(byRole('button', 'Confirm'));
+
+    await holds(() => expect(text()).toContain('What e-mails say, in each language'));
+  });
+
   it('changes nothing for whoever may only look', async () => {
     server.permissions = ['templates.read'];
     await editor();
@@ -222,6 +250,9 @@ describe('the editor', () => {
     server.failures = { [EN]: { status: 404, details: { code: 'TEMPLATE_UNKNOWN' } } };
     await editor();
 
-    await holds(() => expect(text()).toContain('There is no such template.'));
+    await holds(() => expect(text()).toContain('There is no such template'));
+    expect(byRole('link', 'All templates').getAttribute('href')).toBe(
+      '/plugins/livechat/templates'
+    );
   });
 });

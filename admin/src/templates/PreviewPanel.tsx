@@ -1,18 +1,18 @@
 import { Box, Flex, Tabs, Typography } from '@strapi/design-system';
-import { useCallback, useEffect, useState } from 'react';
+import { useDebounce } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 import type { EmailWriting, TemplateText } from '../../../shared/templates';
-import { background } from '../plugin/background';
 import { refusalOf } from '../plugin/refusal';
 import { useSay } from '../plugin/texts';
 import { useRefusalText } from '../plugin/use-toasts';
+import { FailedPart } from '../ui/FailedPart';
 import { Note } from '../ui/Note';
 import { Panel } from '../ui/Panel';
 import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
-import { type TemplateKey, usePreviewTemplateMutation } from './api';
+import { type TemplateKey, useTemplatePreviewQuery } from './api';
 
-/** Typing is over when nothing has been typed for so long. */
+/** Milliseconds after the last key before the server is asked. */
 const PAUSE = 500;
 
 const Frame = styled.iframe`
@@ -23,20 +23,39 @@ const Frame = styled.iframe`
   background: #ffffff;
 `;
 
-/** What an e-mail looks like, filled with a sample, as HTML and as text. */
+/** What an e-mail looks like, filled with a sample, as HTML and as text; while there is a mistake the last one without stays. */
 export function PreviewPanel({
   draft,
   ...key
 }: TemplateKey & { draft: TemplateText }): JSX.Element {
   const say = useSay();
-  const { writing, problem } = usePreview(key, draft);
+  const { data, error, refetch } = useTemplatePreviewQuery({
+    ...key,
+    ...useDebounce(draft, PAUSE),
+  });
 
   return (
     <Panel title={say('templates.preview')} hint={say('templates.preview-hint')}>
-      {problem !== null && <Note tone="warning" title={problem} />}
-      {writing === null && problem === null && <Skeleton $height="36rem" />}
-      {writing !== null && <Writing {...writing} />}
+      {error !== undefined && <Problem error={error} onRetry={refetch} />}
+      {data === undefined && error === undefined && <Skeleton $height="36rem" />}
+      {data !== undefined && <Writing {...data} />}
     </Panel>
+  );
+}
+
+interface ProblemProps {
+  error: unknown;
+  onRetry: () => Promise<unknown>;
+}
+
+/** A mistake in the template is mended in the template; anything else may be gone when it is tried again. */
+function Problem(props: ProblemProps): JSX.Element {
+  const text = useRefusalText()(props.error);
+
+  return refusalOf(props.error).path === null ? (
+    <FailedPart {...props} />
+  ) : (
+    <Note tone="warning" title={text} />
   );
 }
 
@@ -63,59 +82,5 @@ function Writing({ subject, html, text }: EmailWriting): JSX.Element {
         </Tabs.Content>
       </Tabs.Root>
     </Flex>
-  );
-}
-
-interface Preview {
-  writing: EmailWriting | null;
-  problem: string | null;
-}
-
-/** Asks for a preview when typing pauses; while there is a mistake the last one without stays. */
-function usePreview({ kind, language }: TemplateKey, { subject, body }: TemplateText): Preview {
-  const [preview] = usePreviewTemplateMutation();
-  const [shown, setShown] = useState<Preview>({ writing: null, problem: null });
-  const problemText = useProblemText();
-
-  useEffect(() => {
-    let isOld = false;
-    const ask = async (): Promise<Partial<Preview>> => {
-      try {
-        const writing = await preview({ kind, language, subject, body }).unwrap();
-
-        return { writing, problem: null };
-      } catch (error) {
-        return { problem: problemText(error) };
-      }
-    };
-    const show = async (): Promise<void> => {
-      const answer = await ask();
-
-      if (!isOld) {
-        setShown((before) => ({ ...before, ...answer }));
-      }
-    };
-    const timer = setTimeout(() => background('previewing an e-mail', show()), PAUSE);
-
-    return () => {
-      isOld = true;
-      clearTimeout(timer);
-    };
-  }, [preview, problemText, kind, language, subject, body]);
-
-  return shown;
-}
-
-/** What is wrong with a template, or why nobody could tell. */
-function useProblemText(): (error: unknown) => string {
-  const refusalText = useRefusalText();
-
-  return useCallback(
-    (error) => {
-      const { path, message } = refusalOf(error);
-
-      return path === null || message === null ? refusalText(error) : message;
-    },
-    [refusalText]
   );
 }

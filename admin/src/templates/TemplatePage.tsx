@@ -1,19 +1,20 @@
-import { Box, Button, Dialog, Flex, Grid, Typography } from '@strapi/design-system';
+import { Button, Dialog, Flex, Grid, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
-import { ConfirmDialog, Layouts, Page } from '@strapi/strapi/admin';
+import { BackButton, ConfirmDialog, Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import type { EmailTemplate, TemplateVariable } from '../../../shared/templates';
 import { useKindName } from '../outbox/use-kind-name';
 import { HOME } from '../plugin/ids';
 import { usePermitted } from '../plugin/permissions';
+import { refusalOf } from '../plugin/refusal';
 import { useSay } from '../plugin/texts';
-import { Failed } from '../ui/Failed';
+import { FailedPage } from '../ui/FailedPage';
 import { LongTextField, TextField } from '../ui/fields';
 import { Panel } from '../ui/Panel';
 import { ReadOnlyProvider } from '../ui/ReadOnly';
-import { Skeleton } from '../ui/Skeleton';
+import { Unknown } from '../ui/Unknown';
 import { UnsavedGuard } from '../ui/UnsavedGuard';
 import { useTemplateQuery } from './api';
 import { PreviewPanel } from './PreviewPanel';
@@ -22,24 +23,30 @@ import { type TemplateForm, useTemplateForm } from './use-template-form';
 /** One e-mail in one language: what it says, and what it looks like. */
 export function TemplatePage(): JSX.Element {
   const { kind = '', language = '' } = useParams();
-  const { data, error, refetch } = useTemplateQuery({ kind, language });
+  const { currentData, error, refetch } = useTemplateQuery({ kind, language });
 
   // Another template is another form.
-  if (data !== undefined && data.kind === kind && data.language === language) {
-    return <Editor key={`${kind}/${language}`} template={data} />;
+  if (currentData !== undefined) {
+    return <Editor key={`${kind}/${language}`} template={currentData} />;
   }
 
-  return error === undefined ? (
-    <Box padding={8}>
-      <Skeleton $height="36rem" />
-    </Box>
+  if (error === undefined) {
+    return <Page.Loading />;
+  }
+
+  return refusalOf(error).code === 'TEMPLATE_UNKNOWN' ? (
+    <Unknown
+      title="template.unknown"
+      hint="template.unknown-hint"
+      to="/templates"
+      way="templates.all"
+    />
   ) : (
-    <Failed error={error} onRetry={refetch} />
+    <FailedPage error={error} onRetry={refetch} />
   );
 }
 
 function Editor({ template }: { template: EmailTemplate }): JSX.Element {
-  const say = useSay();
   const kindName = useKindName();
   const { formatDisplayName } = useIntl();
   const form = useTemplateForm(template);
@@ -58,7 +65,7 @@ function Editor({ template }: { template: EmailTemplate }): JSX.Element {
       <Layouts.Header
         title={title}
         subtitle={formatDisplayName(language, { type: 'language' }) ?? language}
-        navigationAction={<Link to={`${HOME}/templates`}>{say('templates.back')}</Link>}
+        navigationAction={<BackButton fallback={`${HOME}/templates`} />}
         primaryAction={mayChange && <Actions form={form} />}
       />
       <Layouts.Content>
@@ -95,7 +102,7 @@ function Actions({ form }: { form: TemplateForm }): JSX.Element {
         loading={form.isSaving}
         onClick={form.save}
       >
-        {say('templates.save')}
+        {say('form.save')}
       </Button>
       <Dialog.Root open={isAsking} onOpenChange={setAsking}>
         <ConfirmDialog title={say('templates.reset')} onConfirm={form.reset}>
@@ -129,6 +136,7 @@ function Fields({ form, variables }: FieldsProps): JSX.Element {
         name="body"
         label={say('templates.body')}
         hint={say('templates.body-hint')}
+        height="32rem"
         isRequired
         value={draft.body}
         error={faults.body}

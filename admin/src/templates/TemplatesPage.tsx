@@ -86,7 +86,7 @@ function Kinds({ kinds }: { kinds: readonly TemplateKind[] }): JSX.Element {
   );
 }
 
-export function LanguageName({ language }: { language: string }): JSX.Element {
+function LanguageName({ language }: { language: string }): JSX.Element {
   const { formatDisplayName } = useIntl();
 
   return <Typography>{formatDisplayName(language, { type: 'language' }) ?? language}</Typography>;

@@ -57,13 +57,15 @@ const templatesApi = api.injectEndpoints({
       transformResponse: payload<EmailTemplate>,
       invalidatesTags: ifDone,
     }),
-    previewLivechatTemplate: build.mutation<EmailWriting, TemplateKey & TemplateText>({
+    /** It asks and changes nothing; what is asked is too long for an address. */
+    livechatTemplatePreview: build.query<EmailWriting, TemplateKey & TemplateText>({
       query: ({ subject, body, ...key }) => ({
         url: `${addressOf(key)}/preview`,
         method: 'POST',
         data: { subject, body },
       }),
       transformResponse: payload<EmailWriting>,
+      keepUnusedDataFor: 0,
     }),
     testLivechatTemplate: build.mutation<null, TemplateKey & TemplateText>({
       query: (data) => ({ url: `${ADMIN_API}/outbox/tests`, method: 'POST', data }),
@@ -75,8 +77,8 @@ const templatesApi = api.injectEndpoints({
 export const {
   useLivechatTemplatesQuery: useTemplatesQuery,
   useLivechatTemplateQuery: useTemplateQuery,
+  useLivechatTemplatePreviewQuery: useTemplatePreviewQuery,
   useSaveLivechatTemplateMutation: useSaveTemplateMutation,
   useResetLivechatTemplateMutation: useResetTemplateMutation,
-  usePreviewLivechatTemplateMutation: usePreviewTemplateMutation,
   useTestLivechatTemplateMutation: useTestTemplateMutation,
 } = templatesApi;

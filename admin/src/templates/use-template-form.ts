@@ -72,7 +72,7 @@ const textOf = ({ subject, body }: TemplateText): TemplateText => ({ subject, bo
 /** Tells at a field what is wrong with it, and anything else as usual. */
 function useFaults() {
   const [faults, setFaults] = useState<Faults>({});
-  const { failed, attempt } = useToasts();
+  const { attempt } = useToasts();
 
   const told = (act: () => Promise<unknown>): void =>
     attempt(async () => {
@@ -86,7 +86,7 @@ function useFaults() {
         if (path === 'subject' || path === 'body') {
           setFaults({ [path]: message ?? '' });
         } else {
-          failed(error);
+          throw error;
         }
       }
     });

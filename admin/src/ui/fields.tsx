@@ -57,11 +57,23 @@ export function TextField({ value, placeholder, onChange, ...frame }: TextProps)
   );
 }
 
-export function LongTextField({ value, placeholder, onChange, ...frame }: TextProps): JSX.Element {
+interface LongTextProps extends TextProps {
+  /** At least; three lines where nothing is said. */
+  height?: string;
+}
+
+export function LongTextField({
+  value,
+  placeholder,
+  height,
+  onChange,
+  ...frame
+}: LongTextProps): JSX.Element {
   return (
     <Labelled {...frame}>
       <Textarea
         dir="auto"
+        {...(height !== undefined && { minHeight: height })}
         name={frame.name}
         disabled={useReadOnly()}
         value={value}
