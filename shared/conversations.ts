@@ -196,8 +196,12 @@ export interface ConversationsToVisitors {
 
 /** What operators say in conversations. */
 export interface ConversationsFromOperators {
+  /**
+   * Stores a message, answered with it after commit. An `internal` one is a note for operators: it takes
+   * no conversation, answers nobody, and may be written after the end. `public` unless said.
+   */
   'message:send': (
-    payload: { conversation: string; clientId: string; body: string },
+    payload: { conversation: string; clientId: string; body: string; audience?: Audience },
     answer: Answer<Message>
   ) => void;
   'messages:sync': (

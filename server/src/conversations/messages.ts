@@ -1,3 +1,4 @@
+import type { Audience } from '../../../shared/conversations';
 import type { StoredChannel } from '../channels/channel';
 import type { Viewer } from '../operators/viewer';
 import type { Client } from '../visitors/address';
@@ -26,6 +27,8 @@ export interface NewOperatorMessage {
   conversation: string;
   clientId: string;
   body: string;
+  /** For the visitor too, unless it is a note for operators. */
+  audience?: Audience;
 }
 
 /** What a visitor writes, as an entry for the log. */
@@ -62,6 +65,7 @@ export const messageOfOperator = (
   author: 'operator',
   operator: viewer.operator.row,
   name: viewer.operator.publicName,
+  audience: input.audience ?? 'public',
   onlyOf: onlyOf(viewer),
 });
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import {
+  AUDIENCES,
   CHECK_MAX,
   type ConversationsFromOperators,
   type ConversationsFromVisitors,
@@ -14,6 +15,8 @@ import { type Connection, type EventsOf, eventsFor } from '../plugin/sockets';
 
 const hint = z.string().max(100).nullable().default(null);
 
+const audience = z.enum(AUDIENCES).default('public');
+
 const receipt = z.object({ conversation: id, seq });
 const typing = z.object({ conversation: id, typing: z.boolean() });
 const one = z.object({ conversation: id });
@@ -24,7 +27,7 @@ const fromOperator = eventsFor<'operator'>();
 const visitor: EventsOf<'visitor', ConversationsFromVisitors> = {
   'message:send': fromVisitor(
     'message',
-    z.object({ conversation: id.nullable(), clientId, body: anyText, hint }),
+    z.strictObject({ conversation: id.nullable(), clientId, body: anyText, hint }),
     async ({ strapi, data, connection }, input) => {
       const channel = await service(strapi, 'channels').byId(data.channel);
       const message = await service(strapi, 'conversations').sendAsVisitor(data.key, {
@@ -70,7 +73,8 @@ const visitor: EventsOf<'visitor', ConversationsFromVisitors> = {
 const operator: EventsOf<'operator', ConversationsFromOperators> = {
   'message:send': fromOperator(
     'event',
-    z.object({ conversation: id, clientId, body: anyText }),
+    // A note whose audience is spelled wrong must not go to the visitor.
+    z.strictObject({ conversation: id, clientId, body: anyText, audience }),
     async ({ strapi, data, connection }, input) => {
       const { conversation } = input;
       const conversations = service(strapi, 'conversations');

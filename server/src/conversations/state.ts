@@ -8,18 +8,18 @@ import { isOpenTo } from './visibility';
  */
 export type Phase = 'open' | 'lapsed' | 'ended' | 'closed';
 
-/** What a message is to the state: something a visitor says, a rating, or anything else. */
-export type Kind = 'said' | 'rating' | 'other';
+/** What a message is to the state: something a visitor says, a rating, a note of operators, or anything else. */
+export type Kind = 'said' | 'rating' | 'note' | 'other';
 
 /** What becomes of a message: written, meant for another conversation, or refused as too late. */
 export type Turn = 'write' | 'beyond' | 'ended';
 
-/** A rating comes after the end by its nature; nothing else does. */
+/** A rating comes after the end by its nature, and what operators note may; nothing else does. */
 export const TRANSITIONS: Readonly<Record<Phase, Readonly<Record<Kind, Turn>>>> = {
-  open: { said: 'write', other: 'write', rating: 'write' },
-  lapsed: { said: 'beyond', other: 'write', rating: 'write' },
-  ended: { said: 'ended', other: 'ended', rating: 'write' },
-  closed: { said: 'beyond', other: 'ended', rating: 'write' },
+  open: { said: 'write', other: 'write', note: 'write', rating: 'write' },
+  lapsed: { said: 'beyond', other: 'write', note: 'write', rating: 'write' },
+  ended: { said: 'ended', other: 'ended', note: 'write', rating: 'write' },
+  closed: { said: 'beyond', other: 'ended', note: 'write', rating: 'write' },
 };
 
 export function phaseOf(conversation: Counters, { silentSince, messages }: Bounds): Phase {
@@ -70,8 +70,17 @@ function end({ by, ask }: Ending, conversation: Counters, now: Date): void {
   conversation.askRating = isAsked(ask, conversation);
 }
 
-const kindOf = ({ author, kind }: NewMessage): Kind =>
-  kind === 'rating' ? 'rating' : author === 'visitor' && kind === 'text' ? 'said' : 'other';
+function kindOf({ author, kind, audience }: NewMessage): Kind {
+  if (kind === 'rating') {
+    return 'rating';
+  }
+
+  if (audience === 'internal') {
+    return 'note';
+  }
+
+  return author === 'visitor' && kind === 'text' ? 'said' : 'other';
+}
 
 /** Whether anybody answered the visitor, a bot or a human. */
 const isAnswered = ({ operatorMessages, botMessages }: Counters): boolean =>

@@ -52,6 +52,11 @@ const visitor = { id: 'one', thread: 1, visitorName: 'Visitor 1' };
 
 const MESSAGES = {
   said: messageOfVisitor(visitor, 'client-1', 'Hello', NOW),
+  note: {
+    ...messageOfVisitor(visitor, 'client-2', 'A note', NOW),
+    author: 'operator' as const,
+    audience: 'internal' as const,
+  },
   rating: messageOfSystem(visitor, 'rating:1', { kind: 'rating' }, NOW),
   other: messageOfSystem(visitor, 'moved:1', { kind: 'moved' }, NOW),
 };

@@ -207,6 +207,14 @@ describe('planBatch', () => {
     expect(after).toMatchObject({ firstAnswerAt: NOW, lastMessageAt: later });
   });
 
+  it('counts a note as nothing but a change: not as said, answered, read or taken', () => {
+    const before = conversation({ version: 3, visitorMessages: 1, lastAuthor: 'visitor' });
+    const { decisions, after } = plan([answer({ audience: 'internal' })], before);
+
+    expect(decisions).toMatchObject([{ kind: 'new', assigned: false, full: false }]);
+    expect(after).toEqual({ ...before, version: 4 });
+  });
+
   it('lets an operator write only where nobody else was assigned', () => {
     const taken = conversation({ operator: 9 });
 
