@@ -100,8 +100,6 @@ export function createClient(options: ClientOptions): Client {
   });
   const store = createStore(() => clientState(chat));
   const unfollow = follow(chat);
-  const failed = (clientId: string): Outgoing | undefined =>
-    chat.state.thread.outgoing.find((one) => one.clientId === clientId && one.state === 'failed');
 
   return {
     get state() {
@@ -119,7 +117,7 @@ export function createClient(options: ClientOptions): Client {
     resume: () => chat.resume(),
     send: (body) => chat.send(body),
     retry(clientId) {
-      const message = failed(clientId);
+      const message = failedOf(chat, clientId);
 
       if (message) {
         chat.start();
@@ -127,7 +125,7 @@ export function createClient(options: ClientOptions): Client {
       }
     },
     remove(clientId) {
-      if (failed(clientId)) {
+      if (failedOf(chat, clientId)) {
         chat.remove(clientId);
       }
     },
@@ -145,6 +143,10 @@ export function createClient(options: ClientOptions): Client {
     },
   };
 }
+
+/** A message that could not be sent. */
+const failedOf = (chat: Chat, clientId: string): Outgoing | undefined =>
+  chat.state.thread.outgoing.find((one) => one.clientId === clientId && one.state === 'failed');
 
 /** What a chat needs, from what was given and from the browser. */
 function partsOf(options: ClientOptions): Omit<ChatParts, 'changed'> {

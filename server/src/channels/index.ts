@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { defineSlice } from '../plugin/compose';
+import { toRow } from '../plugin/database/ids';
 import { service } from '../plugin/service';
 import type { Owners } from '../ratings/subjects';
 import { channelsController } from './controller';
@@ -40,7 +41,7 @@ function channelOwners({ strapi }: { strapi: Core.Strapi }): Owners {
   return {
     label: 'Channel',
     all: () => service(strapi, 'channels').list(),
-    stored: (rows) => service(strapi, 'channels').stored(rows),
+    stored: (rows) => service(strapi, 'channels').stored(rows.map(toRow<'channel'>)),
     gone: 'livechat.channel.deleted',
   };
 }

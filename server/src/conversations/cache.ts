@@ -1,11 +1,12 @@
+import type { Row } from '../plugin/database/ids';
 /** What never changes of a conversation: where it is and whose. */
 export interface CachedConversation {
-  row: number;
+  row: Row<'conversation'>;
   id: string;
   /** Row of its thread. */
-  thread: number;
+  thread: Row<'thread'>;
   /** Row of the channel. */
-  channel: number;
+  channel: Row<'channel'>;
   visitorKey: string;
   visitorName: string;
 }

@@ -1,4 +1,5 @@
 import type { ConversationState } from '../../../shared/conversations';
+import type { Row } from '../plugin/database/ids';
 import type * as threads from '../threads/entries';
 
 /** A message to be written into a conversation. */
@@ -8,12 +9,12 @@ export interface NewMessage extends threads.NewMessage {
   /** Set when this message gives the conversation to somebody else, who has read nothing of it. */
   moves: Move | null;
   /** Row of the operator a conversation must be assigned to, if to anybody; null lets it be anybody's. */
-  onlyOf: number | null;
+  onlyOf: Row<'operator'> | null;
 }
 
 /** Row of the operator who has a conversation from now on; null for nobody in particular. */
 export interface Move {
-  to: number | null;
+  to: Row<'operator'> | null;
 }
 
 /** Who ends a conversation, and whether a rating may be asked for: null for not at all. */
@@ -34,7 +35,7 @@ export interface Bounds {
 
 /** One side has read up to a message. */
 export interface ReadReceipt extends threads.ReadReceipt {
-  onlyOf: number | null;
+  onlyOf: Row<'operator'> | null;
 }
 
 export type LogEntry = NewMessage | ReadReceipt;
@@ -42,10 +43,10 @@ export type LogEntry = NewMessage | ReadReceipt;
 /** What a batch reads and changes of a conversation: its thread, and how it stands. */
 export interface Counters extends threads.Head {
   /** Row of the conversation. */
-  row: number;
+  row: Row<'conversation'>;
   state: ConversationState;
-  operator: number | null;
-  lastHuman: number | null;
+  operator: Row<'operator'> | null;
+  lastHuman: Row<'operator'> | null;
   startedAt: Date;
   firstAnswerAt: Date | null;
   endedAt: Date | null;

@@ -1,10 +1,11 @@
 import type { ReadReceipt, Typing } from '../../../shared/conversations';
+import type { Row } from '../plugin/database/ids';
 import type { ToldMessage } from './shown';
 
 /** A waiting conversation that one of the messages gave to the operator who wrote it, by row. */
 export interface Taken {
   conversation: string;
-  operator: number;
+  operator: Row<'operator'>;
 }
 
 /** What happens, and whether other servers may be told: of ids and values, with nothing anybody said. */

@@ -1,15 +1,16 @@
 import type { ConversationState } from '../../../shared/conversations';
+import type { Row } from '../plugin/database/ids';
 import type { Counters } from './entries';
 import { secondsBetween } from './times';
 
 /** What a rating takes from its conversation at the moment it is given. */
 export interface Ratable {
-  row: number;
+  row: Row<'conversation'>;
   id: string;
-  channel: number;
-  visitor: number;
+  channel: Row<'channel'>;
+  visitor: Row<'visitor'>;
   /** Rated operator: the human who last wrote, else the one assigned, else nobody. */
-  operator: number | null;
+  operator: Row<'operator'> | null;
   state: ConversationState;
   visitorMessages: number;
   /** Whether the visitor was asked for a rating when it ended. */
@@ -38,8 +39,8 @@ export function whyNotRatable({
 
 /** What of a conversation stands beside its counters. */
 export interface Facts {
-  channel: number;
-  visitor: number;
+  channel: Row<'channel'>;
+  visitor: Row<'visitor'>;
   locale: string | null;
 }
 

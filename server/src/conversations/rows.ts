@@ -1,10 +1,10 @@
 import type { ConversationState } from '../../../shared/conversations';
-import { type Row, toDate, toHead, toRow } from '../threads/rows';
+import { type Row, rowIn, toRow } from '../plugin/database/ids';
+import { type RawRow, toDate } from '../plugin/database/raw';
+import { toHead } from '../threads/rows';
 import { visitorName } from '../visitors/profile';
 import type { Counters } from './entries';
 import { timesOf } from './times';
-
-export { type Row, toDate } from '../threads/rows';
 
 /** What a turn changes of a conversation; what every message changes is its thread's. */
 export const TURN_COLUMNS = {
@@ -23,12 +23,12 @@ export const TURN_COLUMNS = {
 } as const;
 
 /** A row of `headsOf`. */
-export const toCounters = (row: Row): Counters => ({
+export const toCounters = (row: RawRow): Counters => ({
   ...toHead(row, row.document_id as string),
-  row: Number(row.id),
+  row: toRow(row.id),
   state: row.state as ConversationState,
-  operator: toRow(row.operator_id),
-  lastHuman: toRow(row.last_human_id),
+  operator: rowIn(row.operator_id),
+  lastHuman: rowIn(row.last_human_id),
   startedAt: toDate(row.started_at) ?? new Date(0),
   firstAnswerAt: toDate(row.first_answer_at),
   endedAt: toDate(row.ended_at),
@@ -37,7 +37,7 @@ export const toCounters = (row: Row): Counters => ({
 });
 
 /** The columns a turn writes back. */
-export function fromCounters(counters: Counters, now: Date): Row {
+export function fromCounters(counters: Counters, now: Date): RawRow {
   const { answerSeconds, durationSeconds, endedDay } = timesOf(counters);
 
   return {
@@ -69,8 +69,8 @@ export const hasTurned = (before: Counters, after: Counters): boolean =>
 /** A conversation as loaded for people, with what stands around it. */
 export interface LoadedConversation {
   counters: Counters;
-  channel: { row: number; id: string; name: string };
-  visitor: { row: number; id: string; key: string; name: string; askedAt: Date | null };
+  channel: { row: Row<'channel'>; id: string; name: string };
+  visitor: { row: Row<'visitor'>; id: string; key: string; name: string; askedAt: Date | null };
   locale: string | null;
   country: string | null;
   page: string | null;
@@ -85,18 +85,18 @@ export interface LoadedConversation {
 }
 
 /** A row of `loadConversations`. */
-export const toLoaded = (row: Row): LoadedConversation => ({
+export const toLoaded = (row: RawRow): LoadedConversation => ({
   counters: toCounters(row),
   channel: {
-    row: Number(row.channel_id),
+    row: toRow(row.channel_id),
     id: row.channel_document as string,
     name: row.channel_name as string,
   },
   visitor: {
-    row: Number(row.visitor_id),
+    row: toRow(row.visitor_id),
     id: row.visitor_document as string,
     key: row.visitor_key as string,
-    name: visitorName(Number(row.visitor_id), (row.visitor_name as string | null) ?? null),
+    name: visitorName(toRow(row.visitor_id), (row.visitor_name as string | null) ?? null),
     askedAt: toDate(row.visitor_asked_at),
   },
   locale: (row.language as string | null) ?? null,

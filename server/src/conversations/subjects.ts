@@ -22,7 +22,7 @@ export const chatSubject = ({ strapi }: Deps): Subject<'chat'> => ({
 
   async writeLine(trx, row, rating, shown) {
     const { writeRatingMessage } = service(strapi, 'conversations');
-    const { message, isNew } = await writeRatingMessage(trx, row, rating, shown);
+    const { message, isNew } = await writeRatingMessage(trx, toRow(row), rating, shown);
 
     return () =>
       isNew
@@ -31,7 +31,7 @@ export const chatSubject = ({ strapi }: Deps): Subject<'chat'> => ({
   },
 
   asked: (columns, filters) => service(strapi, 'conversations').asked(columns, filters),
-  givers: (rows) => service(strapi, 'visitors').named(rows),
+  givers: (rows) => service(strapi, 'visitors').named(rows.map(toRow<'visitor'>)),
 
   async shown(rows) {
     const found = await strapi.db
@@ -62,8 +62,8 @@ async function lock(
 
   return {
     ...{ row, request: '', giver: visitor, locale, firstResponseSeconds, lengthSeconds },
-    owner: { kind: 'channel', row: toRow(channel) },
-    operator: operator === null ? null : toRow(operator),
+    owner: { kind: 'channel', row: channel },
+    operator,
   };
 }
 

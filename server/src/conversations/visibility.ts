@@ -1,5 +1,6 @@
 import type { Audience, Message, MessageKind } from '../../../shared/conversations';
 import type { Condition, Viewer } from '../operators/viewer';
+import type { Row } from '../plugin/database/ids';
 import type { Counters } from './entries';
 
 /** Who a conversation is between. */
@@ -8,7 +9,7 @@ export type Side = 'visitor' | 'operator';
 /** One way to be among those who may read a conversation. */
 export type ConversationSeen =
   /** Row of the operator who has it; null while nobody has. */
-  | { operator: number | null }
+  | { operator: Row<'operator'> | null }
   /** It ended by itself, and goes on in one that this operator, by row, has or may take. */
   | { continuedFor: number }
   /** Key of its own visitor. */
@@ -29,17 +30,19 @@ export function visibleTo({ operator, may }: Viewer): Condition<ConversationSeen
 export const visibleToVisitor = (key: string): Condition<ConversationSeen> => [{ visitor: key }];
 
 /** The row a conversation must be assigned to, if to anybody, for this operator to act in it; null for any. */
-export const onlyOf = ({ operator, may }: Viewer): number | null =>
+export const onlyOf = ({ operator, may }: Viewer): Row<'operator'> | null =>
   may.has('conversations.read-all') ? null : operator.row;
 
 /** Own conversations and those nobody has yet are open to who answers; `only` is null for who needs neither. */
-export const isOpenTo = (only: number | null, { operator }: Pick<Counters, 'operator'>): boolean =>
-  only === null || operator === null || operator === only;
+export const isOpenTo = (
+  only: Row<'operator'> | null,
+  { operator }: Pick<Counters, 'operator'>
+): boolean => only === null || operator === null || operator === only;
 
 /** Whether what is known of a conversation meets a condition; where it goes on only the database knows. */
 export const isSeen = (
   condition: Condition<ConversationSeen>,
-  known: { operator?: number | null; visitor?: string }
+  known: { operator?: Row<'operator'> | null; visitor?: string }
 ): boolean =>
   condition === 'all' ||
   condition.some(

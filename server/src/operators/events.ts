@@ -1,3 +1,4 @@
+import type { Row } from '../plugin/database/ids';
 /** What happens, and whether other servers may be told: of ids and values, with nothing anybody said. */
 export const events = {
   'livechat.members.changed': 'internal',
@@ -15,7 +16,7 @@ declare module '../plugin/events' {
     'livechat.presence.changed': Record<string, never>;
     'livechat.operator.changed': { operator: string };
     /** Operators, by row, are no longer members of a channel, by row. */
-    'livechat.members.removed': { channel: number; operators: readonly number[] };
+    'livechat.members.removed': { channel: Row<'channel'>; operators: readonly Row<'operator'>[] };
     /** An operator who had joined these channels and was away is there again. */
     'livechat.member.resumed': { operator: string; channels: readonly string[] };
   }

@@ -1,6 +1,7 @@
 import type { ChannelMember, MemberPresence, Operator } from '../../../shared/operators';
 import { readLine } from '../../../shared/text';
 import { type Id, type Row, toId, toRow } from '../plugin/database/ids';
+import { toDate } from '../plugin/database/raw';
 import { pictureUrl } from './picture';
 import { presenceOf, type Signs } from './presence';
 
@@ -51,8 +52,11 @@ const firstOf = (names: readonly (string | null)[]): string | undefined =>
   names.map((name) => readLine(name ?? '')).find((name) => name !== '');
 
 /** What somebody is called whose admin user is gone, so that no two are taken for one. */
-const nameOfGone = (row: number, chatName: string | null, shownName: string | null): string =>
-  firstOf([chatName, shownName]) ?? `Operator #${row}`;
+const nameOfGone = (
+  row: Row<'operator'>,
+  chatName: string | null,
+  shownName: string | null
+): string => firstOf([chatName, shownName]) ?? `Operator #${row}`;
 
 /** The name admins know somebody by; never an e-mail address either. */
 export function fullName({ firstname, lastname, username }: Person): string {
@@ -147,12 +151,4 @@ function toLanguages(value: unknown): string[] {
   const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
 
   return Array.isArray(parsed) ? parsed.map(String) : [];
-}
-
-function toDate(value: unknown): Date | null {
-  if (value instanceof Date) {
-    return value;
-  }
-
-  return typeof value === 'string' || typeof value === 'number' ? new Date(value) : null;
 }

@@ -9,7 +9,7 @@ import {
   type RatingSource,
   UNSAID_SOURCE,
 } from '../../../shared/ratings';
-import { type Id, type Row, toId, toRow } from '../plugin/database/ids';
+import { type Id, type Row, rowIn, toId, toRow } from '../plugin/database/ids';
 import type { Counted, OwnerKind, OwnerRef } from './counters';
 import { changeableUntil, type Earlier } from './giving';
 import { faceOf } from './statistics';
@@ -67,10 +67,6 @@ export const toStoredRating = (row: Record<string, unknown>): StoredRating => ({
   firstResponseSeconds: (row.first_response_seconds as number | null) ?? null,
   lengthSeconds: (row.length_seconds as number | null) ?? null,
 });
-
-/** What something points to; null when it is gone, or there never was any. */
-const rowIn = <Of extends string>(value: unknown): Row<Of> | null =>
-  value === null || value === undefined ? null : toRow<Of>(value);
 
 /** What a rating is counted for, of the columns that may say so. */
 function toOwner(channel: Row<'channel'> | null, team: Row<'team'> | null): OwnerRef | null {

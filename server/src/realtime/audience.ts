@@ -3,6 +3,7 @@ import type { ServerToOperatorEvents, ServerToVisitorEvents } from '../../../sha
 import { forSide, type ToldMessage } from '../conversations/shown';
 import { isFor, isSeen, type Side, visibleTo } from '../conversations/visibility';
 import type { Viewer } from '../operators/viewer';
+import type { Row } from '../plugin/database/ids';
 import { channelRoom, conversationRoom, operatorRoom } from './rooms';
 import type { Sent } from './senders';
 
@@ -73,7 +74,7 @@ export const AUDIENCE = {
 export interface Views {
   /** Id of the channel. */
   channel: string;
-  operatorRow: number | null;
+  operatorRow: Row<'operator'> | null;
   visitor: Parameters<ServerToVisitorEvents['conversation:changed']>[0];
   operator: Parameters<ServerToOperatorEvents['conversation:changed']>[0];
 }
@@ -103,7 +104,7 @@ export const targetOf = ({ operatorRow, channel }: Views): string =>
 /** Of the sockets that hear a conversation, by id, those that hear no more of it once an operator, by row, has it. */
 export const leaving = (
   hearing: readonly { id: string; data: Viewer }[],
-  operator: number
+  operator: Row<'operator'>
 ): string[] =>
   hearing.filter(({ data }) => !isSeen(visibleTo(data), { operator })).map(({ id }) => id);
 

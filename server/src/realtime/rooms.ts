@@ -1,3 +1,4 @@
+import type { Row } from '../plugin/database/ids';
 /** Everybody who hears a conversation, on either side. */
 export const conversationRoom = (id: string): string => `${CONVERSATION}${id}`;
 
@@ -8,10 +9,11 @@ export const conversationOf = (room: string): string | null =>
   room.startsWith(CONVERSATION) ? room.slice(CONVERSATION.length) : null;
 
 /** All tabs of a visitor in a channel. */
-export const visitorRoom = (key: string, channel: number): string => `visitor:${key}:${channel}`;
+export const visitorRoom = (key: string, channel: Row<'channel'>): string =>
+  `visitor:${key}:${channel}`;
 
 /** All tabs of an operator. */
-export const operatorRoom = (row: number): string => `operator:${row}`;
+export const operatorRoom = (row: Row<'operator'>): string => `operator:${row}`;
 
 /** Operators on duty in a channel. */
 export const channelRoom = (id: string): string => `${CHANNEL}${id}`;

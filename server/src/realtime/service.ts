@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Viewer } from '../operators/viewer';
 import { type Admin, adminAgain, adminOf, sessionOf } from '../plugin/admins';
+import type { Row } from '../plugin/database/ids';
 import { failure } from '../plugin/errors';
 import { locale, page, referrer } from '../plugin/fields';
 import type { Caller } from '../plugin/permissions';
@@ -15,7 +16,7 @@ export interface VisitorConnection extends Origin {
   key: string;
   /** Id of the channel. */
   channel: string;
-  channelRow: number;
+  channelRow: Row<'channel'>;
   /** The page written down last. */
   noted?: string;
   /** When something last came through this socket, in milliseconds since 1970. */

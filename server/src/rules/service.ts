@@ -3,6 +3,7 @@ import type { Reader } from 'maxmind';
 import type { Rule, RuleInput, Verdict, Visit } from '../../../shared/rules';
 import type { StoredChannel } from '../channels/channel';
 import { configOf } from '../plugin/config';
+import type { Row } from '../plugin/database/ids';
 import { transaction } from '../plugin/database/transaction';
 import { emitEvent } from '../plugin/events';
 import { uid } from '../plugin/ids';
@@ -52,7 +53,7 @@ export function createRules({ strapi }: { strapi: Core.Strapi }) {
   );
   const geography = createGeography(strapi);
 
-  const compiled = async (channelRow: number): Promise<readonly CompiledRule[]> => {
+  const compiled = async (channelRow: Row<'channel'>): Promise<readonly CompiledRule[]> => {
     const kept = await memory.get();
     const rules = kept.get(channelRow) ?? readRules(strapi, channelRow).then(compileRules);
 
@@ -113,7 +114,7 @@ function decideBy(rules: readonly CompiledRule[], visit: Visit, presence: Presen
   };
 }
 
-async function readRules(strapi: Core.Strapi, channelRow: number): Promise<Rule[]> {
+async function readRules(strapi: Core.Strapi, channelRow: Row<'channel'>): Promise<Rule[]> {
   const rows = await strapi.db
     .query(RULE)
     .findMany({ where: { channel: channelRow }, orderBy: { position: 'asc' } });
@@ -131,7 +132,7 @@ async function readRules(strapi: Core.Strapi, channelRow: number): Promise<Rule[
 
 async function writeRules(
   strapi: Core.Strapi,
-  channelRow: number,
+  channelRow: Row<'channel'>,
   rules: readonly RuleInput[]
 ): Promise<void> {
   const rows = rules.map((rule, index) => ({ ...rule, channel: channelRow, position: index + 1 }));

@@ -1,9 +1,10 @@
 import type { Audience, Author, MessageKind, MessageRating } from '../../../shared/conversations';
+import type { Row } from '../plugin/database/ids';
 
 /** What every entry of a thread's log changes of it. */
 export interface Head {
   /** Row of the thread. */
-  thread: number;
+  thread: Row<'thread'>;
   /** Id of what the thread belongs to. */
   id: string;
   /** Counts writes: a write names the one it was decided by, and is none where there was another since. */
@@ -24,11 +25,11 @@ export interface Head {
 /** A message to be written. */
 export interface NewMessage {
   type: 'message';
-  thread: number;
+  thread: Row<'thread'>;
   clientId: string;
   author: Author;
   /** Row of the operator who writes. */
-  operator: number | null;
+  operator: Row<'operator'> | null;
   name: string;
   kind: MessageKind;
   audience: Audience;
@@ -40,7 +41,7 @@ export interface NewMessage {
 /** One side has read up to a message. */
 export interface ReadReceipt {
   type: 'receipt';
-  thread: number;
+  thread: Row<'thread'>;
   by: 'visitor' | 'operator';
   seq: number;
 }

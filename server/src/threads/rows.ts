@@ -1,4 +1,6 @@
 import type { Audience, Author, MessageKind, MessageRating } from '../../../shared/conversations';
+import { rowIn, toRow } from '../plugin/database/ids';
+import { type RawRow, toDate } from '../plugin/database/raw';
 import type { Head, StoredMessage } from './entries';
 
 /** What a write changes of a thread. */
@@ -41,20 +43,9 @@ export const MESSAGE_COLUMNS = {
   published_at: 'moment',
 } as const;
 
-/** A row as the database hands it over. */
-export type Row = Record<string, unknown>;
-
-/** SQLite stores moments as numbers, the others as dates; both come back as a date. */
-export const toDate = (value: unknown): Date | null =>
-  value === null || value === undefined ? null : new Date(value as string | number | Date);
-
-/** The row something points to; null for none. */
-export const toRow = (value: unknown): number | null =>
-  value === null || value === undefined ? null : Number(value);
-
 /** A thread's part of a row that has its columns, `thread_id` for its own, and the id of what it belongs to. */
-export const toHead = (row: Row, id: string): Head => ({
-  thread: Number(row.thread_id),
+export const toHead = (row: RawRow, id: string): Head => ({
+  thread: toRow(row.thread_id),
   id,
   revision: Number(row.revision),
   version: Number(row.version),
@@ -69,7 +60,7 @@ export const toHead = (row: Row, id: string): Head => ({
 });
 
 /** The columns of a thread that a write changes, found by `id` and the `revision` it was decided by. */
-export const fromHead = (head: Head, now: Date): Row => ({
+export const fromHead = (head: Head, now: Date): RawRow => ({
   id: head.thread,
   revision: head.revision,
   version: head.version,
@@ -85,12 +76,12 @@ export const fromHead = (head: Head, now: Date): Row => ({
 });
 
 /** A message as read; `ownerId` is known to whoever asked for it. */
-export const toStoredMessage = (row: Row, ownerId: string): StoredMessage => ({
-  thread: Number(row.thread_id),
+export const toStoredMessage = (row: RawRow, ownerId: string): StoredMessage => ({
+  thread: toRow(row.thread_id),
   ownerId,
   clientId: row.client_id as string,
   author: row.author as Author,
-  operator: toRow(row.operator_id),
+  operator: rowIn(row.operator_id),
   name: (row.name as string | null) ?? '',
   kind: row.kind as MessageKind,
   audience: row.audience as Audience,
@@ -102,7 +93,7 @@ export const toStoredMessage = (row: Row, ownerId: string): StoredMessage => ({
 });
 
 /** The columns of a new message. Written by hand, so it brings what Strapi would add. */
-export const fromStoredMessage = (message: StoredMessage, documentId: string): Row => ({
+export const fromStoredMessage = (message: StoredMessage, documentId: string): RawRow => ({
   document_id: documentId,
   thread_id: message.thread,
   operator_id: message.operator,

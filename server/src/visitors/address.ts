@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { AddressDoubt } from '../../../shared/visitors';
+import type { Row } from '../plugin/database/ids';
 
 /** Headers of a request, names in lower case. */
 export type Headers = Record<string, string | string[] | undefined>;
@@ -56,11 +57,11 @@ export interface Consumer {
   /** Key of a visitor. */
   visitor?: string;
   /** Row of an operator. */
-  operator?: number;
+  operator?: Row<'operator'>;
   /** Id of an admin user. */
   admin?: number;
   /** Row of a channel. */
-  channel?: number;
+  channel?: Row<'channel'>;
 }
 
 /** Stands for everybody whose networks cannot be told apart. */

@@ -1,4 +1,5 @@
 import type { VisitedPage, VisitorProfile } from '../../../shared/visitors';
+import type { Row } from '../plugin/database/ids';
 import type { Client } from './address';
 
 /** What a visitor's browser tells about itself. */
@@ -20,7 +21,7 @@ export interface Origin extends Client {
 
 /** A visitor as stored; `row` is its numeric id. */
 export interface StoredVisitor extends VisitorProfile {
-  row: number;
+  row: Row<'visitor'>;
   key: string;
   askedAt: Date | null;
 }
@@ -43,7 +44,8 @@ export function withPage(
 }
 
 /** “Visitor #12” until a better name is known. */
-export const visitorName = (row: number, name: string | null): string => name ?? `Visitor #${row}`;
+export const visitorName = (row: Row<'visitor'>, name: string | null): string =>
+  name ?? `Visitor #${row}`;
 
 /** Browser and system in two words; enough for an operator, too little to recognise anyone. */
 export function deviceOf(userAgent: string): string | null {

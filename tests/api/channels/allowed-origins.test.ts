@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { StoredChannel } from '../../../server/src/channels/channel';
+import { toRow } from '../../../server/src/plugin/database/ids';
 import { service } from '../../../server/src/plugin/service';
 import { type App, bootStrapi } from '../../support/strapi';
 
@@ -48,5 +49,5 @@ it('finds a channel by slug and by row, and refuses others', async () => {
   expect(await channels.bySlug('shop')).toEqual(channel);
   expect(await channels.byRow(channel.row)).toEqual(channel);
   await expect(channels.bySlug('nothing')).rejects.toThrow('This channel does not exist');
-  await expect(channels.byRow(0)).rejects.toThrow('This channel does not exist');
+  await expect(channels.byRow(toRow(0))).rejects.toThrow('This channel does not exist');
 });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { type Row, toRow } from '../../../server/src/plugin/database/ids';
 import { service } from '../../../server/src/plugin/service';
 import { GRACE_SECONDS, HEARTBEAT_SECONDS } from '../../../shared/operators';
 import { type AdminApi, adminApi } from '../../support/admin-api';
@@ -8,7 +9,7 @@ let app: App;
 let strapi: Core.Strapi;
 let ana: AdminClient;
 let api: AdminApi;
-let channel: { id: string; row: number };
+let channel: { id: string; row: Row<'channel'> };
 let emitted: number;
 
 beforeAll(async () => {
@@ -139,9 +140,9 @@ it('announces activity only when it changes who is on duty', async () => {
 
 it('survives a beat of nobody and the activity of nobody known', async () => {
   await operators().heartbeat([]);
-  await operators().touch(0);
+  await operators().touch(toRow(0));
 
-  expect(await operators().byRow(0)).toBeNull();
+  expect(await operators().byRow(toRow(0))).toBeNull();
 });
 
 it('chooses among those on duty, also inside a transaction', async () => {

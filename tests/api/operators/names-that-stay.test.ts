@@ -1,3 +1,4 @@
+import type { Row } from '../../../server/src/plugin/database/ids';
 import { service } from '../../../server/src/plugin/service';
 import { adminApi } from '../../support/admin-api';
 import { newClientId, operatorAvailable, visitorThere } from '../../support/people';
@@ -21,7 +22,7 @@ const users = () => app.strapi.service('admin::user');
 const operators = () => service(app.strapi, 'operators');
 
 /** What an operator is called in every list. */
-const nameOf = async (row: number) => {
+const nameOf = async (row: Row<'operator'>) => {
   const { publicName, fullName } = (await operators().byRow(row)) ?? {};
 
   return [publicName, fullName];

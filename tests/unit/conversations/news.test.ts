@@ -1,9 +1,10 @@
 import { done, newsOf, newsOfStart } from '../../../server/src/conversations/news';
 import { NO_WRITERS } from '../../../server/src/conversations/shown';
+import { toRow } from '../../../server/src/plugin/database/ids';
 import type { Decision, StoredMessage } from '../../../server/src/threads/entries';
 
 const stored = (seq: number, over: Partial<StoredMessage> = {}): StoredMessage => ({
-  thread: 1,
+  thread: toRow(1),
   ownerId: 'one',
   audience: 'public',
   clientId: `client-${seq}`,
@@ -55,7 +56,7 @@ describe('what a batch means to others', () => {
   });
 
   it('tells who took a conversation with the message that took it, and then that it is theirs', () => {
-    const answer = stored(1, { author: 'operator', operator: 7 });
+    const answer = stored(1, { author: 'operator', operator: toRow(7) });
     const news = newsFrom(written(answer, { assigned: true }));
 
     expect(news).toMatchObject([

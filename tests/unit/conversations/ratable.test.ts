@@ -1,18 +1,19 @@
 import type { Counters } from '../../../server/src/conversations/entries';
 import { toRatable, whyNotRatable } from '../../../server/src/conversations/ratable';
+import { toRow } from '../../../server/src/plugin/database/ids';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
 
 const counters: Counters = {
-  row: 3,
-  thread: 1,
+  row: toRow(3),
+  thread: toRow(1),
   revision: 0,
   lastAuthor: 'visitor',
   id: 'three',
   state: 'ended',
   version: 9,
-  operator: 5,
-  lastHuman: 6,
+  operator: toRow(5),
+  lastHuman: toRow(6),
   visitorMessages: 4,
   operatorMessages: 3,
   botMessages: 0,
@@ -27,7 +28,7 @@ const counters: Counters = {
   askRating: true,
 };
 
-const facts = { channel: 1, visitor: 2, locale: 'fr' };
+const facts = { channel: toRow<'channel'>(1), visitor: toRow<'visitor'>(2), locale: 'fr' };
 
 describe('toRatable', () => {
   it('rates the human who last wrote', () => {

@@ -13,13 +13,14 @@ import {
   type Turn,
   turnOf,
 } from '../../../server/src/conversations/state';
+import { toRow } from '../../../server/src/plugin/database/ids';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
 const BOUNDS: Bounds = { silentSince: new Date('2026-02-28T10:00:00Z'), messages: 10 };
 
 const counters: Counters = {
-  row: 1,
-  thread: 1,
+  row: toRow(1),
+  thread: toRow(1),
   revision: 0,
   lastAuthor: 'visitor',
   id: 'one',
@@ -48,7 +49,7 @@ const IN: Record<Phase, Counters> = {
   closed: { ...counters, state: 'ended', endedBy: 'system', endedAt: NOW },
 };
 
-const visitor = { id: 'one', thread: 1, visitorName: 'Visitor 1' };
+const visitor = { id: 'one', thread: toRow<'thread'>(1), visitorName: 'Visitor 1' };
 
 const MESSAGES = {
   said: messageOfVisitor(visitor, 'client-1', 'Hello', NOW),

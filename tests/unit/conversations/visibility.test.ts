@@ -9,6 +9,7 @@ import {
   visibleTo,
   visibleToVisitor,
 } from '../../../server/src/conversations/visibility';
+import { rowIn, toRow } from '../../../server/src/plugin/database/ids';
 import { MESSAGE_KINDS } from '../../../shared/conversations';
 import { answering, aViewer, supervising } from '../../support/viewers';
 
@@ -38,18 +39,18 @@ describe('who may read a conversation', () => {
     ['who may read all', supervisor, 8, true],
     ['who reads figures', manager, null, false],
   ] as const)('lets %s read what is assigned to %p: %p', (_who, who, assigned, may) => {
-    expect(isSeen(visibleTo(who), { operator: assigned })).toBe(may);
+    expect(isSeen(visibleTo(who), { operator: rowIn(assigned) })).toBe(may);
   });
 
   it('lets a visitor read their own, whoever has it', () => {
-    expect(isSeen(visibleToVisitor('me'), { visitor: 'me', operator: 8 })).toBe(true);
+    expect(isSeen(visibleToVisitor('me'), { visitor: 'me', operator: toRow(8) })).toBe(true);
     expect(isSeen(visibleToVisitor('me'), { visitor: 'you', operator: null })).toBe(false);
   });
 
   it('lets act in it exactly who may read it', () => {
     for (const who of [viewer, supervisor]) {
       for (const assigned of [7, 8, null]) {
-        const known = { operator: assigned };
+        const known = { operator: rowIn<'operator'>(assigned) };
 
         expect(isOpenTo(onlyOf(who), known)).toBe(isSeen(visibleTo(who), known));
       }

@@ -1,4 +1,5 @@
 import { isHintFor, makeHint } from '../../../server/src/operators/hint';
+import { toRow } from '../../../server/src/plugin/database/ids';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -9,8 +10,8 @@ it('means the operator of the channel it was made for, and nobody else', () => {
   const hint = makeHint(sign, shown, NOW);
 
   expect(isHintFor(sign, hint, shown, NOW)).toBe(true);
-  expect(isHintFor(sign, hint, { ...shown, operator: 8 }, NOW)).toBe(false);
-  expect(isHintFor(sign, hint, { ...shown, channel: 2 }, NOW)).toBe(false);
+  expect(isHintFor(sign, hint, { ...shown, operator: toRow(8) }, NOW)).toBe(false);
+  expect(isHintFor(sign, hint, { ...shown, channel: toRow(2) }, NOW)).toBe(false);
 });
 
 it('holds for minutes', () => {

@@ -1,4 +1,5 @@
 import type { ToldMessage } from '../../../server/src/conversations/shown';
+import { toRow } from '../../../server/src/plugin/database/ids';
 import {
   AUDIENCE,
   changed,
@@ -125,11 +126,11 @@ describe('who hears no more of a conversation', () => {
   ];
 
   it('is everybody but who has it now and who may read everything', () => {
-    expect(leaving(hearing, 7)).toEqual(['theirs']);
+    expect(leaving(hearing, toRow(7))).toEqual(['theirs']);
   });
 
   it('is nobody where nobody hears it', () => {
-    expect(leaving([], 7)).toEqual([]);
+    expect(leaving([], toRow(7))).toEqual([]);
   });
 
   it('is told that somebody has it, and nothing of what was said', () => {

@@ -6,6 +6,7 @@ import type {
   ReadReceipt,
 } from '../../../server/src/conversations/entries';
 import { policyOf } from '../../../server/src/conversations/state';
+import { toRow } from '../../../server/src/plugin/database/ids';
 import { planBatch } from '../../../server/src/threads/batch';
 import type { StoredMessage } from '../../../server/src/threads/entries';
 
@@ -14,8 +15,8 @@ const YESTERDAY = new Date('2026-02-28T10:00:00Z');
 const POLICY = policyOf({ silentSince: YESTERDAY, messages: 2_000 });
 
 const conversation = (over: Partial<Counters> = {}): Counters => ({
-  row: 1,
-  thread: 1,
+  row: toRow(1),
+  thread: toRow(1),
   id: 'one',
   revision: 0,
   lastAuthor: null,
@@ -40,7 +41,7 @@ const conversation = (over: Partial<Counters> = {}): Counters => ({
 
 const message = (over: Partial<NewMessage> = {}): NewMessage => ({
   type: 'message',
-  thread: 1,
+  thread: toRow(1),
   clientId: 'client-1',
   author: 'visitor',
   operator: null,
@@ -57,7 +58,7 @@ const message = (over: Partial<NewMessage> = {}): NewMessage => ({
 });
 
 const answer = (over: Partial<NewMessage> = {}): NewMessage =>
-  message({ author: 'operator', operator: 7, name: 'Ada', clientId: 'client-2', ...over });
+  message({ author: 'operator', operator: toRow(7), name: 'Ada', clientId: 'client-2', ...over });
 
 const ending = (over: Partial<NewMessage> = {}): NewMessage =>
   message({
@@ -71,7 +72,7 @@ const ending = (over: Partial<NewMessage> = {}): NewMessage =>
 
 const receipt = (over: Partial<ReadReceipt> = {}): ReadReceipt => ({
   type: 'receipt',
-  thread: 1,
+  thread: toRow(1),
   by: 'operator',
   seq: 1,
   onlyOf: null,
@@ -95,11 +96,13 @@ interface Written {
 
 /** Writes batch after batch, as the database would keep them. */
 function writeAll(batches: readonly (readonly Written[])[]) {
-  let state = [1, 2, 3].map((row) => conversation({ thread: row, id: `${row}` }));
+  let state = [1, 2, 3].map((row) => conversation({ thread: toRow(row), id: `${row}` }));
   const stored: StoredMessage[] = [];
 
   for (const batch of batches) {
-    const entries = batch.map(({ row, id }) => message({ thread: row, clientId: `${row}:${id}` }));
+    const entries = batch.map(({ row, id }) =>
+      message({ thread: toRow(row), clientId: `${row}:${id}` })
+    );
     const { decisions, changed } = planBatch(entries, state, stored, POLICY);
 
     state = state.map((one) => changed.find(({ thread }) => thread === one.thread) ?? one);
@@ -134,7 +137,11 @@ describe('planBatch', () => {
   });
 
   it('takes an operator’s word however full and silent it is, and says which was the last message', () => {
-    const full = conversation({ operator: 7, visitorMessages: 1_999, lastMessageAt: YESTERDAY });
+    const full = conversation({
+      operator: toRow(7),
+      visitorMessages: 1_999,
+      lastMessageAt: YESTERDAY,
+    });
     const { decisions } = plan([answer(), answer({ clientId: 'c' })], full);
 
     expect(decisions).toMatchObject([
@@ -177,7 +184,7 @@ describe('planBatch', () => {
   });
 
   it('does not know a conversation that was not found', () => {
-    expect(plan([message({ thread: 2 })]).decisions).toEqual([{ kind: 'unknown' }]);
+    expect(plan([message({ thread: toRow(2) })]).decisions).toEqual([{ kind: 'unknown' }]);
   });
 
   it('takes nothing after the end but a rating', () => {
@@ -194,7 +201,7 @@ describe('planBatch', () => {
   });
 
   it('gives an unassigned conversation to the first operator who answers', () => {
-    const { decisions, after } = plan([answer(), answer({ operator: 8, clientId: 'c' })]);
+    const { decisions, after } = plan([answer(), answer({ operator: toRow(8), clientId: 'c' })]);
 
     expect(decisions).toMatchObject([{ assigned: true }, { assigned: false }]);
     expect(after).toMatchObject({ operator: 7, lastHuman: 8, operatorMessages: 2 });
@@ -216,11 +223,11 @@ describe('planBatch', () => {
   });
 
   it('lets an operator write only where nobody else was assigned', () => {
-    const taken = conversation({ operator: 9 });
+    const taken = conversation({ operator: toRow(9) });
 
-    expect(plan([answer({ onlyOf: 7 })], taken).decisions).toEqual([{ kind: 'unknown' }]);
+    expect(plan([answer({ onlyOf: toRow(7) })], taken).decisions).toEqual([{ kind: 'unknown' }]);
     expect(plan([answer({ onlyOf: null })], taken).decisions).toMatchObject([{ kind: 'new' }]);
-    expect(plan([answer({ onlyOf: 7 })]).decisions).toMatchObject([{ kind: 'new' }]);
+    expect(plan([answer({ onlyOf: toRow(7) })]).decisions).toMatchObject([{ kind: 'new' }]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { toRow } from '../../../server/src/plugin/database/ids';
 import {
   clientOf,
   consumerKeys,
@@ -114,7 +115,13 @@ describe('spenderKeys', () => {
   });
 
   it('counts by each of what is known', () => {
-    const all = { ...at('203.0.113.7'), visitor: 'v', operator: 3, admin: 4, channel: 5 };
+    const all = {
+      ...at('203.0.113.7'),
+      visitor: 'v',
+      operator: toRow<'operator'>(3),
+      admin: 4,
+      channel: toRow<'channel'>(5),
+    };
 
     expect(consumerKeys(all)).toEqual([
       'ip:203.0.113.7',

@@ -1,3 +1,4 @@
+import { toRow } from '../../../server/src/plugin/database/ids';
 import { deviceOf, visitorName, withPage } from '../../../server/src/visitors/profile';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
@@ -30,8 +31,8 @@ describe('withPage', () => {
 
 describe('visitorName', () => {
   it('numbers who has no name', () => {
-    expect(visitorName(12, null)).toBe('Visitor #12');
-    expect(visitorName(12, 'Zoë')).toBe('Zoë');
+    expect(visitorName(toRow(12), null)).toBe('Visitor #12');
+    expect(visitorName(toRow(12), 'Zoë')).toBe('Zoë');
   });
 });
 

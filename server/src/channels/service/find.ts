@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { filesAddress } from '../../plugin/addresses';
+import { type Row, toRow } from '../../plugin/database/ids';
 import { failure } from '../../plugin/errors';
 import { uid } from '../../plugin/ids';
 import type { Remembered } from '../../plugin/nodes/remembered';
@@ -25,11 +26,11 @@ export function finding(context: Context) {
   return {
     list: (): Promise<StoredChannel[]> => memory.get(),
     /** Which of some rows the database has at this moment. */
-    async stored(rows: readonly number[]): Promise<number[]> {
+    async stored(rows: readonly Row<'channel'>[]): Promise<Row<'channel'>[]> {
       const where = { id: { $in: [...rows] } };
       const found = await context.strapi.db.query(CHANNEL).findMany({ select: ['id'], where });
 
-      return found.map(({ id }) => Number(id));
+      return found.map(({ id }) => toRow(id));
     },
 
     byId: (id: string): Promise<StoredChannel> => byId(context, id),
@@ -38,7 +39,8 @@ export function finding(context: Context) {
 
       return find(context, (channel) => (named === null ? channel.site : channel === named));
     },
-    byRow: (row: number): Promise<StoredChannel> => find(context, (channel) => channel.row === row),
+    byRow: (row: Row<'channel'>): Promise<StoredChannel> =>
+      find(context, (channel) => channel.row === row),
   };
 }
 

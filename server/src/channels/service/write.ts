@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ChannelInput } from '../../../../shared/channels';
+import type { Row } from '../../plugin/database/ids';
 import { failure, failureCode } from '../../plugin/errors';
 import { emitEvent } from '../../plugin/events';
 import { NO_PICTURE, newChannel, type StoredChannel } from '../channel';
@@ -68,7 +69,7 @@ export function writing(context: Context) {
     },
 
     /** Lets a transaction wait until it is the only one that changes what belongs to this channel. */
-    async hold(row: number): Promise<void> {
+    async hold(row: Row<'channel'>): Promise<void> {
       await strapi.db.queryBuilder(CHANNEL).select('id').where({ id: row }).forUpdate().execute();
     },
 

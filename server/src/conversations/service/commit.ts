@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Row } from '../../plugin/database/ids';
 import type { Connection, Trx } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { emitEventInBackground } from '../../plugin/events';
@@ -16,7 +17,7 @@ import { writersOf } from './writers';
 
 /** What the message log has to do with conversations. */
 export const ownerOf = (strapi: Core.Strapi) => ({
-  load: (db: Connection | Trx, threads: readonly number[], isLocking: boolean) =>
+  load: (db: Connection | Trx, threads: readonly Row<'thread'>[], isLocking: boolean) =>
     store.headsOf(db, 't.id', threads, isLocking),
   policy: () => policyOf(boundsOf({ strapi })),
   hasTurned,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { HOUR } from '../../../../shared/days';
 import type { Bounded } from '../../plugin/bounded';
 import { configOf } from '../../plugin/config';
+import type { Row } from '../../plugin/database/ids';
 import type { Connection, Trx } from '../../plugin/database/transaction';
 import type { Remembered } from '../../plugin/nodes/remembered';
 import type { Plan } from '../../threads/batch';
@@ -21,7 +22,7 @@ export interface Deps {
   /** The conversations heard of last, by id, so that a message needs no query to find its own. */
   cache: Bounded<string, CachedConversation>;
   /** Active conversations by row of the operator, from memory. */
-  loads: Remembered<Map<number, number>>;
+  loads: Remembered<Map<Row<'operator'>, number>>;
 }
 
 /** Reads outside a transaction. */

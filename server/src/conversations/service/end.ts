@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/conversations';
 import type { Viewer } from '../../operators/viewer';
 import { attempt, logFault } from '../../plugin/background';
+import type { Row } from '../../plugin/database/ids';
 import { failureCode } from '../../plugin/errors';
 import { service } from '../../plugin/service';
 import { mayAsk } from '../ask';
@@ -118,7 +119,11 @@ interface Ended {
 async function end(
   deps: Deps,
   cached: CachedConversation,
-  { by, name, onlyOf: only }: { by: 'visitor' | 'operator'; name: string; onlyOf: number | null }
+  {
+    by,
+    name,
+    onlyOf: only,
+  }: { by: 'visitor' | 'operator'; name: string; onlyOf: Row<'operator'> | null }
 ): Promise<Ended> {
   const { strapi } = deps;
   const now = new Date();

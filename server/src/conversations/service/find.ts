@@ -1,5 +1,6 @@
 import { DAY } from '../../../../shared/days';
 import type { Condition } from '../../operators/viewer';
+import type { Row } from '../../plugin/database/ids';
 import { failure } from '../../plugin/errors';
 import type { CachedConversation } from '../cache';
 import type { LoadedConversation } from '../rows';
@@ -39,7 +40,7 @@ export async function loadOne(
 export async function loadForVisitor(
   deps: Deps,
   key: string,
-  { channel, conversation }: { channel: number; conversation: string | null }
+  { channel, conversation }: { channel: Row<'channel'>; conversation: string | null }
 ): Promise<LoadedConversation | undefined> {
   if (conversation === null) {
     return latestOf(deps, key, channel);
@@ -51,7 +52,7 @@ export async function loadForVisitor(
 export async function latestOf(
   deps: Deps,
   key: string,
-  channel: number
+  channel: Row<'channel'>
 ): Promise<LoadedConversation | undefined> {
   const { silentSince } = boundsOf(deps);
   const endedSince = new Date(Date.now() - RETURN);

@@ -1,4 +1,5 @@
 import type { ConversationCount } from '../../../../shared/conversations';
+import type { Row } from '../../plugin/database/ids';
 import type { AskedColumn, MetricColumn, MetricFilters } from '../metrics';
 import * as store from '../store';
 import { connection, type Deps } from './context';
@@ -7,7 +8,10 @@ import { connection, type Deps } from './context';
 export function measuring(deps: Deps) {
   return {
     /** Which of these operators have answered somebody in a channel; rows. */
-    async whoAnswered(channel: number, operators: readonly number[]): Promise<Set<number>> {
+    async whoAnswered(
+      channel: Row<'channel'>,
+      operators: readonly Row<'operator'>[]
+    ): Promise<Set<number>> {
       return operators.length === 0
         ? new Set()
         : store.whoAnswered(connection(deps), channel, operators);

@@ -1,4 +1,5 @@
 import type { Preview } from '../../../../shared/widget';
+import type { Row } from '../../plugin/database/ids';
 import { service } from '../../plugin/service';
 import { connection, type Deps } from './context';
 import { isTaking, previousOf } from './start';
@@ -7,7 +8,7 @@ import { isTaking, previousOf } from './start';
 export function previewing(deps: Deps) {
   return {
     /** Whom a visitor would get who wrote now: the choice of a start, from facts about a second old. */
-    async preview(channelRow: number, { visitor, ...who }: Previewed): Promise<Preview> {
+    async preview(channelRow: Row<'channel'>, { visitor, ...who }: Previewed): Promise<Preview> {
       const now = new Date();
       const { isStaffed, operator, hint } = await service(deps.strapi, 'operators').preview(
         channelRow,

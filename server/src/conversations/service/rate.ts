@@ -1,4 +1,5 @@
 import type { MessageRating } from '../../../../shared/conversations';
+import type { Row } from '../../plugin/database/ids';
 import type { Trx } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
@@ -37,7 +38,7 @@ export function rating(deps: Deps) {
     /** Adds the line that shows a rating to the operator, or edits it. The caller emits it after commit. */
     async writeRatingMessage(
       trx: Trx,
-      conversation: number,
+      conversation: Row<'conversation'>,
       ratingId: string,
       shown: MessageRating
     ): Promise<{ message: ToldMessage; isNew: boolean }> {
@@ -65,7 +66,7 @@ export function rating(deps: Deps) {
   };
 }
 
-const lock = (trx: Trx, conversation: number): Promise<Counters[]> =>
+const lock = (trx: Trx, conversation: Row<'conversation'>): Promise<Counters[]> =>
   store.headsOf(trx, 'c.id', [conversation], true);
 
 /** Shows another rating in the line that is there already. */

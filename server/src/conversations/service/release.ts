@@ -2,6 +2,7 @@ import { SHORTEST_ABSENCE } from '../../operators/gone';
 import { attempt, background } from '../../plugin/background';
 import { coalesced } from '../../plugin/coalesced';
 import { configOf } from '../../plugin/config';
+import type { Row } from '../../plugin/database/ids';
 import { transaction } from '../../plugin/database/transaction';
 import { type EventPayloads, emitEvent } from '../../plugin/events';
 import { service } from '../../plugin/service';
@@ -45,7 +46,7 @@ export type Attend = (cached: CachedConversation) => void;
  */
 export function attending(deps: Deps): Attend {
   const attended = new WeakMap<CachedConversation, number>();
-  const due = new Set<number>();
+  const due = new Set<Row<'conversation'>>();
   const look = coalesced(async () => {
     const rows = [...due];
 

@@ -1,4 +1,5 @@
 import type { OperatorConversation, VisitorConversation } from '../../../../shared/conversations';
+import type { Row } from '../../plugin/database/ids';
 import { service } from '../../plugin/service';
 import type { LoadedConversation } from '../rows';
 import { type Shown, toOperatorConversation, toVisitorConversation } from '../shown';
@@ -34,11 +35,11 @@ const AT_ONCE = 100;
 
 /** A conversation as each side sees it. */
 export interface Views {
-  channelRow: number;
+  channelRow: Row<'channel'>;
   /** Id of the channel. */
   channel: string;
   visitorKey: string;
-  operatorRow: number | null;
+  operatorRow: Row<'operator'> | null;
   visitor: VisitorConversation;
   operator: OperatorConversation;
 }

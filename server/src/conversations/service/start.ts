@@ -3,6 +3,7 @@ import type { Message } from '../../../../shared/conversations';
 import { DAY } from '../../../../shared/days';
 import type { StoredChannel } from '../../channels/channel';
 import type { StoredOperator } from '../../operators/operator';
+import type { Row } from '../../plugin/database/ids';
 import { type Connection, type Trx, transaction } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { uid } from '../../plugin/ids';
@@ -75,7 +76,7 @@ export async function start(deps: Deps, key: string, input: NewVisitorMessage): 
 
 /** A conversation a message goes to, by the row of its thread; `ended` is what became of the one before where it is new. */
 interface Begun {
-  thread: number;
+  thread: Row<'thread'>;
   ended: readonly Decision[] | null;
 }
 
@@ -101,8 +102,8 @@ async function closePrevious(
   deps: Deps,
   trx: Trx,
   key: string,
-  channel: number
-): Promise<{ previous: number | null; ended: readonly Decision[] }> {
+  channel: Row<'channel'>
+): Promise<{ previous: Row<'conversation'> | null; ended: readonly Decision[] }> {
   const bounds = boundsOf(deps);
   const latest = await store.latestRow(trx, key, channel);
   const [before] = latest === null ? [] : await store.headsOf(trx, 'c.id', [latest], true);
@@ -178,7 +179,11 @@ async function someone(
 }
 
 /** Row of the operator a visitor had last, and not long ago. */
-export const previousOf = (db: Connection, key: string, now: Date): Promise<number | null> =>
+export const previousOf = (
+  db: Connection,
+  key: string,
+  now: Date
+): Promise<Row<'operator'> | null> =>
   store.lastOperator(db, key, new Date(now.getTime() - FAMILIAR));
 
 /** What a conversation is made of. */
@@ -186,7 +191,7 @@ interface Opening extends Coming {
   visitor: StoredVisitor;
   operator: StoredOperator | null;
   /** Row of the conversation it goes on from. */
-  previous: number | null;
+  previous: Row<'conversation'> | null;
 }
 
 /** Makes the conversation; answers the row of its thread. */
@@ -194,7 +199,7 @@ async function open(
   strapi: Core.Strapi,
   trx: Trx,
   { visitor, operator, previous, channel, visitorContext, now }: Opening
-): Promise<number> {
+): Promise<Row<'thread'>> {
   const { locale, country, page } = visitorContext;
   const thread = await service(strapi, 'threads').open(now);
   const data = {

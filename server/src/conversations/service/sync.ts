@@ -6,6 +6,7 @@ import {
   type VisitorConversation,
 } from '../../../../shared/conversations';
 import type { Viewer } from '../../operators/viewer';
+import type { Row } from '../../plugin/database/ids';
 import { service } from '../../plugin/service';
 import type { LoadedConversation } from '../rows';
 import { forSide, toMessage } from '../shown';
@@ -21,7 +22,7 @@ export function syncing(deps: Deps) {
     /** Id of a visitor's own conversation; of the latest one still worth showing when none is named. */
     async currentOf(
       key: string,
-      { channel, conversation }: { channel: number; conversation: string | null }
+      { channel, conversation }: { channel: Row<'channel'>; conversation: string | null }
     ): Promise<string | null> {
       const current =
         conversation === null
@@ -34,7 +35,7 @@ export function syncing(deps: Deps) {
     /** A visitor's conversation since a version; the latest one still worth showing when none is named. */
     async syncVisitor(
       key: string,
-      ask: { channel: number; conversation: string | null } & MessagesQuery
+      ask: { channel: Row<'channel'>; conversation: string | null } & MessagesQuery
     ): Promise<Sync<VisitorConversation> & { row: number | null }> {
       const loaded = await loadForVisitor(deps, key, ask);
 

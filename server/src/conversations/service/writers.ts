@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { logFault } from '../../plugin/background';
+import type { Row } from '../../plugin/database/ids';
 import { keyedHash } from '../../plugin/secrets';
 import { service } from '../../plugin/service';
 import type { StoredMessage } from '../../threads/entries';
@@ -38,7 +39,9 @@ export async function writersOf(
 }
 
 /** What is stored is told of, with a face or without one. */
-async function picturesOf(strapi: Core.Strapi): Promise<ReadonlyMap<number, string | null>> {
+async function picturesOf(
+  strapi: Core.Strapi
+): Promise<ReadonlyMap<Row<'operator'>, string | null>> {
   try {
     return await service(strapi, 'operators').pictures();
   } catch (error) {

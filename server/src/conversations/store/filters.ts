@@ -1,10 +1,11 @@
 import type { ConversationBox } from '../../../../shared/conversations';
 import type { Condition } from '../../operators/viewer';
+import type { Row } from '../../plugin/database/ids';
 import type { ConversationSeen } from '../visibility';
 import { CONVERSATIONS, type Query } from './tables';
 
 /** What each box of an operator's inbox holds. */
-const boxes: Record<ConversationBox, (operator: number) => Filter> = {
+const boxes: Record<ConversationBox, (operator: Row<'operator'>) => Filter> = {
   mine: (operator) => (query) => query.where('c.operator_id', operator),
   unassigned: () => (query) => query.whereNull('c.operator_id'),
   all: () => (query) => query,
@@ -12,13 +13,13 @@ const boxes: Record<ConversationBox, (operator: number) => Filter> = {
 
 /** Some conversations, by row. */
 export const byRows =
-  (rows: readonly number[]): Filter =>
+  (rows: readonly Row<'conversation'>[]): Filter =>
   (query) =>
     query.whereIn('c.id', [...rows]);
 
 /** What some operators have in a channel, by row. */
 export const ofOperators =
-  (channel: number, operators: readonly number[]): Filter =>
+  (channel: Row<'channel'>, operators: readonly Row<'operator'>[]): Filter =>
   (query) =>
     query.where('c.channel_id', channel).whereIn('c.operator_id', [...operators]);
 
@@ -32,7 +33,7 @@ export const byId =
 
 /** The visitor's conversations in a channel that are open and not silent, or ended, since a moment each. */
 export const latestOf =
-  (key: string, channel: number, { silentSince, endedSince }: LatestSince): Filter =>
+  (key: string, channel: Row<'channel'>, { silentSince, endedSince }: LatestSince): Filter =>
   (query) =>
     query
       .where({ 'v.key': key, 'c.channel_id': channel })
@@ -51,7 +52,7 @@ interface LatestSince {
 
 /** Open ones of an operator, and those nobody has yet in these channels. */
 export const waiting =
-  (operator: number, channels: readonly number[]): Filter =>
+  (operator: Row<'operator'>, channels: readonly Row<'channel'>[]): Filter =>
   (query) =>
     query
       .where('c.state', 'open')
@@ -109,7 +110,7 @@ function seen(query: Query, each: ConversationSeen): Query {
 
 /** What a box holds of one channel (row), or of all of them. */
 export const inbox =
-  (box: ConversationBox, operator: number, channel: number | null): Filter =>
+  (box: ConversationBox, operator: Row<'operator'>, channel: Row<'channel'> | null): Filter =>
   (query) => {
     const held = boxes[box](operator)(query);
 

@@ -1,7 +1,8 @@
 import { DAY } from '../../../../shared/days';
+import { type Row, rowIn, toRow } from '../../plugin/database/ids';
+import type { RawRow } from '../../plugin/database/raw';
 import type { Connection } from '../../plugin/database/transaction';
 import type { Bounds } from '../entries';
-import type { Row } from '../rows';
 import { CONVERSATIONS, type Query, withThreads } from './tables';
 
 const HALF_HOUR = 30 * 60 * 1000;
@@ -9,8 +10,8 @@ const HALF_HOUR = 30 * 60 * 1000;
 /** What a visitor says, and where. */
 interface Said {
   key: string;
-  /** Row of the channel. */
-  channel: number;
+  /** RawRow of the channel. */
+  channel: Row<'channel'>;
   clientId: string;
 }
 
@@ -22,12 +23,12 @@ export async function findOpen(
   db: Connection,
   { key, channel, clientId }: Said,
   { silentSince, messages }: Bounds
-): Promise<number | null> {
-  const repeated: Row | undefined = await ofVisitor(db, key)
+): Promise<Row<'thread'> | null> {
+  const repeated: RawRow | undefined = await ofVisitor(db, key)
     .join('livechat_messages as m', 'm.thread_id', 'c.thread_id')
     .where('m.client_id', clientId)
     .first('c.thread_id');
-  const known: Row | undefined =
+  const known: RawRow | undefined =
     repeated ??
     (await ofVisitor(db, key)
       .where({ 'c.channel_id': channel, 'c.state': 'open' })
@@ -36,21 +37,21 @@ export async function findOpen(
       .orderBy('c.id', 'desc')
       .first('c.thread_id'));
 
-  return known ? Number(known.thread_id) : null;
+  return rowIn(known?.thread_id);
 }
 
 /** Row of the latest conversation of a visitor in a channel. */
 export async function latestRow(
   db: Connection,
   key: string,
-  channel: number
-): Promise<number | null> {
-  const row: Row | undefined = await ofVisitor(db, key)
+  channel: Row<'channel'>
+): Promise<Row<'conversation'> | null> {
+  const row: RawRow | undefined = await ofVisitor(db, key)
     .where('c.channel_id', channel)
     .orderBy('c.id', 'desc')
     .first('c.id');
 
-  return row ? Number(row.id) : null;
+  return rowIn(row?.id);
 }
 
 /** Open conversations nobody has said anything in since. */
@@ -58,8 +59,8 @@ export async function silentConversations(
   db: Connection,
   since: Date,
   limit: number
-): Promise<{ id: string; thread: number }[]> {
-  const rows: Row[] = await withThreads(db)
+): Promise<{ id: string; thread: Row<'thread'> }[]> {
+  const rows: RawRow[] = await withThreads(db)
     .where('c.state', 'open')
     // What has been silent for so long began before: that is what there is an index for.
     .where('c.started_at', '<=', since)
@@ -68,7 +69,7 @@ export async function silentConversations(
     .limit(limit)
     .select('c.document_id', 'c.thread_id');
 
-  return rows.map((row) => ({ id: row.document_id as string, thread: Number(row.thread_id) }));
+  return rows.map((row) => ({ id: row.document_id as string, thread: toRow(row.thread_id) }));
 }
 
 const ofVisitor = (db: Connection, key: string): Query =>
@@ -76,7 +77,7 @@ const ofVisitor = (db: Connection, key: string): Query =>
 
 /** Ids of a visitor's conversations that go on. */
 export async function openOf(db: Connection, key: string): Promise<string[]> {
-  const rows: Row[] = await ofVisitor(db, key).where('c.state', 'open').select('c.document_id');
+  const rows: RawRow[] = await ofVisitor(db, key).where('c.state', 'open').select('c.document_id');
 
   return rows.map((row) => row.document_id as string);
 }
@@ -86,35 +87,35 @@ export async function lastOperator(
   db: Connection,
   key: string,
   since: Date
-): Promise<number | null> {
-  const row: Row | undefined = await ofVisitor(db, key)
+): Promise<Row<'operator'> | null> {
+  const row: RawRow | undefined = await ofVisitor(db, key)
     .whereNotNull('c.operator_id')
     .where('t.last_message_at', '>', since)
     .orderBy('t.last_message_at', 'desc')
     .first('c.operator_id');
 
-  return row ? Number(row.operator_id) : null;
+  return rowIn(row?.operator_id);
 }
 
 /** Which of these operators have answered somebody in a channel. */
 export async function whoAnswered(
   db: Connection,
-  channel: number,
-  operators: readonly number[]
-): Promise<Set<number>> {
-  const rows: Row[] = await db(CONVERSATIONS)
+  channel: Row<'channel'>,
+  operators: readonly Row<'operator'>[]
+): Promise<Set<Row<'operator'>>> {
+  const rows: RawRow[] = await db(CONVERSATIONS)
     .distinct('last_human_id')
     .where({ channel_id: channel })
     .whereIn('last_human_id', [...operators]);
 
-  return new Set(rows.map((row) => Number(row.last_human_id)));
+  return new Set(rows.map((row) => toRow(row.last_human_id)));
 }
 
 /** How many conversations each operator has that are active by the routing's rule. */
-export async function loads(db: Connection, now: Date): Promise<Map<number, number>> {
+export async function loads(db: Connection, now: Date): Promise<Map<Row<'operator'>, number>> {
   const dayAgo = new Date(now.getTime() - DAY);
   const halfHourAgo = new Date(now.getTime() - HALF_HOUR);
-  const rows: Row[] = await db(`${CONVERSATIONS} as c`)
+  const rows: RawRow[] = await db(`${CONVERSATIONS} as c`)
     .select('c.operator_id')
     .count('c.id as active')
     .whereNotNull('c.operator_id')
@@ -124,5 +125,5 @@ export async function loads(db: Connection, now: Date): Promise<Map<number, numb
     )
     .groupBy('c.operator_id');
 
-  return new Map(rows.map((row) => [Number(row.operator_id), Number(row.active)]));
+  return new Map(rows.map((row) => [toRow(row.operator_id), Number(row.active)]));
 }

@@ -1,9 +1,11 @@
 import { updateMany } from '../../plugin/database/bulk';
+import type { Row } from '../../plugin/database/ids';
+import type { RawRow } from '../../plugin/database/raw';
 import type { Connection, Trx } from '../../plugin/database/transaction';
 import type { Turned } from '../../threads/entries';
 import { HEAD_READ } from '../../threads/rows';
 import type { Counters } from '../entries';
-import { fromCounters, type Row, TURN_COLUMNS, toCounters } from '../rows';
+import { fromCounters, TURN_COLUMNS, toCounters } from '../rows';
 import { moveMembers } from './members';
 import { CONVERSATIONS } from './tables';
 
@@ -38,7 +40,7 @@ export async function headsOf(
     .whereIn(by, [...rows])
     .orderBy('t.id')
     .select(READ);
-  const found: Row[] = await (isLocking ? query.forUpdate() : query);
+  const found: RawRow[] = await (isLocking ? query.forUpdate() : query);
 
   return found.map(toCounters);
 }
@@ -69,6 +71,6 @@ export async function writeTurns(
 }
 
 /** Locks a row of a table until the transaction ends: starts in one channel come one after another. */
-export async function lockChannel(trx: Trx, row: number): Promise<void> {
+export async function lockChannel(trx: Trx, row: Row<'channel'>): Promise<void> {
   await trx('livechat_channels').select('id').where({ id: row }).forUpdate();
 }

@@ -1,5 +1,6 @@
+import type { RawRow } from '../../plugin/database/raw';
 import type { Connection } from '../../plugin/database/transaction';
-import { type LoadedConversation, type Row, toLoaded } from '../rows';
+import { type LoadedConversation, toLoaded } from '../rows';
 import type { Filter } from './filters';
 import { CONVERSATIONS, type Query, withThreads } from './tables';
 
@@ -15,7 +16,7 @@ export async function loadConversations(
   filter: Filter,
   { offset, limit }: Page
 ): Promise<LoadedConversation[]> {
-  const rows: Row[] = await latestFirst(loading(db, filter)).offset(offset).limit(limit);
+  const rows: RawRow[] = await latestFirst(loading(db, filter)).offset(offset).limit(limit);
 
   return rows.map(toLoaded);
 }
@@ -44,7 +45,7 @@ export async function loadPage(
     .select('id', 'at')
     .from(open.as('o'))
     .unionAll([db.select('id', 'at').from(ended.as('e'))]);
-  const rows: Row[] = await db
+  const rows: RawRow[] = await db
     .select('id')
     .from(both.as('b'))
     .orderBy([
@@ -89,14 +90,14 @@ const loading = (db: Connection, filter: Filter): Query =>
 
 /** Ids of the conversations a narrowing leaves. */
 export async function conversationIds(db: Connection, filter: Filter): Promise<string[]> {
-  const rows: Row[] = await filter(db(`${CONVERSATIONS} as c`)).select('c.document_id');
+  const rows: RawRow[] = await filter(db(`${CONVERSATIONS} as c`)).select('c.document_id');
 
   return rows.map((row) => row.document_id as string);
 }
 
 /** How many conversations a narrowing leaves. */
 export async function countConversations(db: Connection, filter: Filter): Promise<number> {
-  const [row]: Row[] = await filter(db(`${CONVERSATIONS} as c`)).count('c.id as total');
+  const [row]: RawRow[] = await filter(db(`${CONVERSATIONS} as c`)).count('c.id as total');
 
   return Number(row?.total ?? 0);
 }

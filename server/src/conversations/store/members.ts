@@ -1,7 +1,8 @@
 import { type Columns, insertMany } from '../../plugin/database/bulk';
+import { type Row, toRow } from '../../plugin/database/ids';
+import { type RawRow, toDate } from '../../plugin/database/raw';
 import type { Connection, Trx } from '../../plugin/database/transaction';
 import { newDocumentId } from '../../plugin/ids';
-import { type Row, toDate } from '../rows';
 import type { Filter } from './filters';
 import { CONVERSATIONS, MEMBERS } from './tables';
 
@@ -20,8 +21,8 @@ const MOST_HELD = 10_000;
 
 /** An operator in a conversation, by row. */
 export interface Member {
-  conversation: number;
-  operator: number;
+  conversation: Row<'conversation'>;
+  operator: Row<'operator'>;
 }
 
 /** Notes who has a conversation from now on. */
@@ -43,9 +44,9 @@ export const addMembers = (trx: Trx, members: readonly Member[], now: Date): Pro
 
 /** A conversation that goes from one operator to another, by row; null for nobody in particular. */
 export interface Move {
-  conversation: number;
-  from: number | null;
-  to: number | null;
+  conversation: Row<'conversation'>;
+  from: Row<'operator'> | null;
+  to: Row<'operator'> | null;
 }
 
 /** Notes who has conversations no more, and who has them from now on. */
@@ -77,7 +78,7 @@ export async function heldConversations(
   db: Connection,
   filter: Filter = (query) => query
 ): Promise<HeldConversation[]> {
-  const rows: Row[] = await filter(db(`${CONVERSATIONS} as c`))
+  const rows: RawRow[] = await filter(db(`${CONVERSATIONS} as c`))
     .leftJoin(`${MEMBERS} as m`, (join) => {
       join
         .on('m.conversation_id', 'c.id')
@@ -91,9 +92,9 @@ export async function heldConversations(
     .select('c.id', 'c.document_id', 'c.operator_id', 'c.started_at', 'm.joined_at');
 
   return rows.map((row) => ({
-    conversation: Number(row.id),
+    conversation: toRow(row.id),
     id: row.document_id as string,
-    operator: Number(row.operator_id),
+    operator: toRow(row.operator_id),
     since: toDate(row.joined_at) ?? toDate(row.started_at) ?? new Date(0),
   }));
 }

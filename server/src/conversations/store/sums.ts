@@ -1,3 +1,4 @@
+import type { RawRow } from '../../plugin/database/raw';
 import type { Connection } from '../../plugin/database/transaction';
 import {
   ASKED_COLUMNS,
@@ -9,14 +10,13 @@ import {
   type Moment,
   RATED_OPERATOR,
 } from '../metrics';
-import type { Row } from '../rows';
 import { CONVERSATIONS, type Query, withThreads } from './tables';
 
 /** How many conversations each channel has had, by the channel's id. */
 export async function countByChannel(
   db: Connection
 ): Promise<{ channel: string; count: number }[]> {
-  const rows: Row[] = await db(`${CONVERSATIONS} as c`)
+  const rows: RawRow[] = await db(`${CONVERSATIONS} as c`)
     .join('livechat_channels as ch', 'ch.id', 'c.channel_id')
     .select('ch.document_id as channel')
     .count('c.id as total')
@@ -30,7 +30,7 @@ export async function countAsked(
   db: Connection,
   columns: readonly AskedColumn[],
   filters: MetricFilters
-): Promise<Row[]> {
+): Promise<RawRow[]> {
   const asked = filtered(db, filters, 'c.ended_at').where('c.ask_rating', true);
 
   return grouped(
@@ -44,7 +44,7 @@ export async function sumConversations(
   db: Connection,
   columns: readonly MetricColumn[],
   filters: MetricFilters
-): Promise<Row[]> {
+): Promise<RawRow[]> {
   const sums = filtered(db, filters, 'c.started_at');
 
   for (const [name, expression] of Object.entries(METRICS)) {
@@ -61,7 +61,7 @@ export async function sumConversations(
 async function grouped(
   query: Query,
   columns: readonly (readonly [string, string])[]
-): Promise<Row[]> {
+): Promise<RawRow[]> {
   for (const [name, expression] of columns) {
     query.select(query.client.raw(`${expression} as ??`, [name])).groupByRaw(expression);
   }

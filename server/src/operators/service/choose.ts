@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Row } from '../../plugin/database/ids';
 import { sharedNow } from '../../plugin/nodes/clock';
 import { remembered } from '../../plugin/nodes/remembered';
 import { keyedHash } from '../../plugin/secrets';
@@ -11,7 +12,7 @@ import { available } from './presence';
 export interface PickRequest extends AssignRequest {
   now?: Date;
   /** Row of an operator who is not to get it. */
-  exclude?: number | null;
+  exclude?: Row<'operator'> | null;
   /** What the visitor was given with whom they were shown. */
   hint?: string | null;
 }
@@ -48,11 +49,11 @@ export function choosing(strapi: Core.Strapi) {
   const lately = remembered(
     strapi,
     memberChanges,
-    async () => new Map<number, Promise<StoredOperator[]>>(),
+    async () => new Map<Row<'channel'>, Promise<StoredOperator[]>>(),
     SHOWN_SECONDS
   );
 
-  const availableLately = async (channelRow: number): Promise<StoredOperator[]> => {
+  const availableLately = async (channelRow: Row<'channel'>): Promise<StoredOperator[]> => {
     const kept = await lately.get();
     const there = kept.get(channelRow) ?? available(strapi, channelRow);
 
@@ -63,7 +64,7 @@ export function choosing(strapi: Core.Strapi) {
   };
 
   return {
-    async pick(channelRow: number, request: PickRequest): Promise<Choice> {
+    async pick(channelRow: Row<'channel'>, request: PickRequest): Promise<Choice> {
       const { exclude = null, hint = null, now = sharedNow(strapi) } = request;
       const there = (await available(strapi, channelRow, now)).filter(({ row }) => row !== exclude);
       const isShown = ({ row: operator }: StoredOperator) =>
@@ -73,13 +74,13 @@ export function choosing(strapi: Core.Strapi) {
     },
 
     /** Whether anybody is on duty, from memory: who comes is known at once, who fades away a second later. */
-    async isStaffed(channelRow: number): Promise<boolean> {
+    async isStaffed(channelRow: Row<'channel'>): Promise<boolean> {
       return (await availableLately(channelRow)).length > 0;
     },
 
     /** Whom a visitor would get now, and a hint to get the same one, from memory: every page view asks. */
     async preview(
-      channelRow: number,
+      channelRow: Row<'channel'>,
       request: PreviewRequest
     ): Promise<Choice & { hint: string | null }> {
       const { seed, now = sharedNow(strapi) } = request;

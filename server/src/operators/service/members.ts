@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Row } from '../../plugin/database/ids';
 import { transaction } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { emitEvent } from '../../plugin/events';
@@ -16,10 +17,10 @@ import { byId, membersChanged, mine } from './profile';
 /** The teams of channels. */
 export const gathering = (strapi: Core.Strapi) => ({
   /** Everybody listed in a channel, on duty or not. */
-  members: (channelRow: number): Promise<StoredMember[]> => members(strapi, channelRow),
+  members: (channelRow: Row<'channel'>): Promise<StoredMember[]> => members(strapi, channelRow),
 
   /** Makes an admin user a member by default: off duty, and not named in public before they answered. */
-  async add(channelRow: number, user: number): Promise<void> {
+  async add(channelRow: Row<'channel'>, user: number): Promise<void> {
     const { row } = await mine(strapi, user);
 
     await addMembers(strapi, channelRow, [row], false);
@@ -27,7 +28,7 @@ export const gathering = (strapi: Core.Strapi) => ({
   },
 
   /** Whether the public page names a member whatever they did. */
-  async list(channelRow: number, id: string, listed: boolean): Promise<StoredMember[]> {
+  async list(channelRow: Row<'channel'>, id: string, listed: boolean): Promise<StoredMember[]> {
     const { row } = await byId(strapi, id);
 
     if (!(await changeMember(strapi, channelRow, row, { listed }))) {
@@ -40,7 +41,7 @@ export const gathering = (strapi: Core.Strapi) => ({
   },
 
   /** Makes these admin users, and nobody else, the team; who stays keeps their duty. */
-  async setMembers(channelRow: number, users: readonly number[]): Promise<StoredMember[]> {
+  async setMembers(channelRow: Row<'channel'>, users: readonly number[]): Promise<StoredMember[]> {
     const wanted = [...new Set(users)];
 
     if ((await countUsers(strapi, wanted)) < wanted.length) {
@@ -81,5 +82,5 @@ export const gathering = (strapi: Core.Strapi) => ({
   },
 });
 
-const members = async (strapi: Core.Strapi, channelRow: number): Promise<StoredMember[]> =>
+const members = async (strapi: Core.Strapi, channelRow: Row<'channel'>): Promise<StoredMember[]> =>
   (await findMembers(strapi, { channel_id: channelRow })).map(toMember);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { addressForAdmin, publicAddress } from '../../plugin/addresses';
+import type { Row } from '../../plugin/database/ids';
 import { failure } from '../../plugin/errors';
 import { remembered } from '../../plugin/nodes/remembered';
 import type { StoredOperator } from '../operator';
@@ -19,7 +20,7 @@ export function picturing(strapi: Core.Strapi) {
 
   return {
     /** Names of the pictures of all operators by row, from memory: every message of theirs shows one. */
-    pictures: (): Promise<ReadonlyMap<number, string | null>> => known.get(),
+    pictures: (): Promise<ReadonlyMap<Row<'operator'>, string | null>> => known.get(),
 
     /** Where visitors find a picture. */
     pictureForVisitors: (picture: string | null): string | null =>

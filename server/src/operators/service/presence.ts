@@ -14,7 +14,7 @@ import { membersChanged } from './profile';
 
 /** Who is on duty, and what makes them so. */
 export const attending = (strapi: Core.Strapi) => ({
-  available: (channelRow: number, now = sharedNow(strapi)): Promise<StoredOperator[]> =>
+  available: (channelRow: Row<'channel'>, now = sharedNow(strapi)): Promise<StoredOperator[]> =>
     available(strapi, channelRow, now),
 
   async presences(now = sharedNow(strapi)): Promise<MemberPresence[]> {
@@ -30,7 +30,10 @@ export const attending = (strapi: Core.Strapi) => ({
   },
 
   /** Rows of the channels an operator is on duty in. */
-  async channelsOf(operatorRow: number, now = sharedNow(strapi)): Promise<Row<'channel'>[]> {
+  async channelsOf(
+    operatorRow: Row<'operator'>,
+    now = sharedNow(strapi)
+  ): Promise<Row<'channel'>[]> {
     const joined = await findMembers(strapi, { operator_id: operatorRow, joined: true });
 
     return joined
@@ -38,7 +41,11 @@ export const attending = (strapi: Core.Strapi) => ({
       .map(({ channelRow }) => channelRow);
   },
 
-  async join(channelRow: number, operatorRow: number, now = sharedNow(strapi)): Promise<void> {
+  async join(
+    channelRow: Row<'channel'>,
+    operatorRow: Row<'operator'>,
+    now = sharedNow(strapi)
+  ): Promise<void> {
     const before = await findOperator(strapi, { id: operatorRow });
 
     await addMembers(strapi, channelRow, [operatorRow]);
@@ -51,13 +58,13 @@ export const attending = (strapi: Core.Strapi) => ({
     }
   },
 
-  async leave(channelRow: number, operatorRow: number): Promise<void> {
+  async leave(channelRow: Row<'channel'>, operatorRow: Row<'operator'>): Promise<void> {
     await changeMember(strapi, channelRow, operatorRow, { joined: false });
     await membersChanged(strapi);
   },
 
   /** Notes that an operator does something in the admin; writes only what is not known yet. */
-  async touch(operatorRow: number, now = sharedNow(strapi)): Promise<void> {
+  async touch(operatorRow: Row<'operator'>, now = sharedNow(strapi)): Promise<void> {
     const operator = await findOperator(strapi, { id: operatorRow });
 
     if (operator === null || !isWorthWriting(operator, now)) {
@@ -73,7 +80,10 @@ export const attending = (strapi: Core.Strapi) => ({
   },
 
   /** Notes that these operators have a tab connected. */
-  async heartbeat(operatorRows: readonly number[], now = sharedNow(strapi)): Promise<void> {
+  async heartbeat(
+    operatorRows: readonly Row<'operator'>[],
+    now = sharedNow(strapi)
+  ): Promise<void> {
     if (operatorRows.length > 0) {
       await writeOperators(strapi, operatorRows, { lastSeenAt: now });
     }
@@ -82,7 +92,7 @@ export const attending = (strapi: Core.Strapi) => ({
 
 export async function available(
   strapi: Core.Strapi,
-  channelRow: number,
+  channelRow: Row<'channel'>,
   now = sharedNow(strapi)
 ): Promise<StoredOperator[]> {
   const there = (await findMembers(strapi, { channel_id: channelRow, joined: true }))
@@ -98,7 +108,7 @@ export async function available(
 async function resumed(
   strapi: Core.Strapi,
   { row: operatorRow, id }: StoredOperator,
-  joinedNow?: number
+  joinedNow?: Row<'channel'>
 ): Promise<void> {
   const joined = await findMembers(strapi, { operator_id: operatorRow, joined: true });
   const rows = joined.map(({ channelRow }) => channelRow).filter((row) => row !== joinedNow);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Candidate, OperatorInput, OperatorRole } from '../../../../shared/operators';
+import type { Row } from '../../plugin/database/ids';
 import { failure } from '../../plugin/errors';
 import { emitEvent } from '../../plugin/events';
 import { type StoredOperator, withoutSigns } from '../operator';
@@ -26,14 +27,16 @@ export const profiling = (strapi: Core.Strapi) => ({
 
   byId: (id: string): Promise<StoredOperator> => byId(strapi, id),
 
-  async byRow(row: number): Promise<StoredOperator | null> {
+  async byRow(row: Row<'operator'>): Promise<StoredOperator | null> {
     const operator = await findOperator(strapi, { id: row });
 
     return operator === null ? null : withoutSigns(operator);
   },
 
   /** Those of some rows, in one query however many; whoever is named twice is there once. */
-  async byRows(rows: Iterable<number | null>): Promise<ReadonlyMap<number, StoredOperator>> {
+  async byRows(
+    rows: Iterable<Row<'operator'> | null>
+  ): Promise<ReadonlyMap<Row<'operator'>, StoredOperator>> {
     const wanted = new Set([...rows].filter((row) => row !== null));
     const found = wanted.size === 0 ? [] : await findOperators(strapi, [...wanted]);
 

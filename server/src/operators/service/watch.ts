@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { configOf } from '../../plugin/config';
+import type { Row } from '../../plugin/database/ids';
 import { setClock, sharedNow } from '../../plugin/nodes/clock';
 import { createWatch, isGone } from '../gone';
 import { findLives } from '../store/users';
@@ -12,7 +13,7 @@ const LONGEST_PAUSE = 3 * WATCH_SECONDS;
 /** A conversation, or another thing, that an operator has since a moment. */
 export interface Held {
   /** Row of the operator. */
-  operator: number;
+  operator: Row<'operator'>;
   since: Date;
 }
 

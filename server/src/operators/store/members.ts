@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { type Row, toRow } from '../../plugin/database/ids';
 import { type Columns, type Membership, toMembership } from '../operator';
 import {
   CHANNEL_MEMBER,
@@ -15,7 +16,7 @@ import {
 /** Places in channels with their operators, in one query; operators whose admin user is gone have none. */
 export async function findMembers(
   strapi: Core.Strapi,
-  where: { channel_id?: number; operator_id?: number; joined?: boolean }
+  where: { channel_id?: Row<'channel'>; operator_id?: Row<'operator'>; joined?: boolean }
 ): Promise<Membership[]> {
   const query = strapi.db
     .getConnection(`${tableOf(strapi, CHANNEL_MEMBER)} as d`)
@@ -33,8 +34,8 @@ export async function findMembers(
 /** Makes operators members of a channel; those who are stay as they are. */
 export async function addMembers(
   strapi: Core.Strapi,
-  channelRow: number,
-  operatorRows: readonly number[],
+  channelRow: Row<'channel'>,
+  operatorRows: readonly Row<'operator'>[],
   listed = true
 ): Promise<void> {
   const now = new Date();
@@ -62,23 +63,23 @@ export async function addMembers(
 /** Takes everybody but these operators off a channel's list; answers the rows of who was on it. */
 export async function removeMembersExcept(
   strapi: Core.Strapi,
-  channelRow: number,
-  operatorRows: readonly number[]
-): Promise<number[]> {
+  channelRow: Row<'channel'>,
+  operatorRows: readonly Row<'operator'>[]
+): Promise<Row<'operator'>[]> {
   const others = () =>
     presences(strapi).where({ channel_id: channelRow }).whereNotIn('operator_id', operatorRows);
   const removed = await inTransaction<Columns[]>(strapi, others().select('operator_id'));
 
   await inTransaction(strapi, others().delete());
 
-  return removed.map((columns) => Number(columns.operator_id));
+  return removed.map((columns) => toRow(columns.operator_id));
 }
 
 /** Changes an operator's place in a channel; answers whether there is one. */
 export async function changeMember(
   strapi: Core.Strapi,
-  channelRow: number,
-  operatorRow: number,
+  channelRow: Row<'channel'>,
+  operatorRow: Row<'operator'>,
   change: { joined: boolean } | { listed: boolean }
 ): Promise<boolean> {
   const query = presences(strapi)

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { Row } from '../../plugin/database/ids';
 import type { Columns } from '../operator';
 import { inTransaction, OPERATOR, PICTURE, pictures, tableOf } from './tables';
 
 /** Puts a picture in the place of the one before, in one statement: of two at once the later stays. */
 export async function writePicture(
   strapi: Core.Strapi,
-  operatorRow: number,
+  operatorRow: Row<'operator'>,
   picture: { name: string; content: Buffer }
 ): Promise<void> {
   const now = new Date();
@@ -26,7 +27,10 @@ export async function writePicture(
   await inTransaction(strapi, query);
 }
 
-export async function deletePicture(strapi: Core.Strapi, operatorRow: number): Promise<void> {
+export async function deletePicture(
+  strapi: Core.Strapi,
+  operatorRow: Row<'operator'>
+): Promise<void> {
   await inTransaction(strapi, pictures(strapi).where({ operator_id: operatorRow }).delete());
 }
 

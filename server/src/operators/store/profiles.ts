@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { OperatorInput } from '../../../../shared/operators';
+import type { Row } from '../../plugin/database/ids';
 import { type Columns, type LivingOperator, toOperator } from '../operator';
 import type { Signs } from '../presence';
 import { inTransaction, OPERATOR, operators, USER } from './tables';
@@ -7,7 +8,7 @@ import { inTransaction, OPERATOR, operators, USER } from './tables';
 /** An operator by a column, or null. */
 export async function findOperator(
   strapi: Core.Strapi,
-  where: { id: number } | { document_id: string } | { user_id: number }
+  where: { id: Row<'operator'> } | { document_id: string } | { user_id: number }
 ): Promise<LivingOperator | null> {
   const [[column, value] = ['id', 0]] = Object.entries(where);
   const query = operators(strapi).where(`o.${column}`, value);
@@ -19,7 +20,7 @@ export async function findOperator(
 /** Every operator there is, or those of some rows. */
 export async function findOperators(
   strapi: Core.Strapi,
-  rows?: readonly number[]
+  rows?: readonly Row<'operator'>[]
 ): Promise<LivingOperator[]> {
   const all = operators(strapi);
   const query = rows === undefined ? all : all.whereIn('o.id', [...rows]);
@@ -62,7 +63,7 @@ export async function makeOperator(strapi: Core.Strapi, user: number): Promise<L
 
 export async function writeOperators(
   strapi: Core.Strapi,
-  rows: readonly number[],
+  rows: readonly Row<'operator'>[],
   data: Partial<OperatorInput & Signs>
 ): Promise<void> {
   await strapi.db.query(OPERATOR).updateMany({ where: { id: { $in: rows } }, data });

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Candidate, OperatorRole } from '../../../../shared/operators';
+import type { Row } from '../../plugin/database/ids';
 import { PLUGIN_ID } from '../../plugin/ids';
 import type { Life } from '../gone';
 import { type Columns, fullName, toOperator, toPerson } from '../operator';
@@ -13,7 +14,10 @@ const SUPER_ADMIN = 'strapi-super-admin';
 const ANSWER = `plugin::${PLUGIN_ID}.conversations.answer`;
 
 /** What tells whether operators are still there. */
-export async function findLives(strapi: Core.Strapi, rows: readonly number[]): Promise<Life[]> {
+export async function findLives(
+  strapi: Core.Strapi,
+  rows: readonly Row<'operator'>[]
+): Promise<Life[]> {
   const query = operators(strapi).whereIn('o.id', [...rows]);
   const found = (await inTransaction<Columns[]>(strapi, query)).map(toOperator);
   const answering = await findAnswering(

@@ -7,18 +7,18 @@ import {
   json,
   lockMany,
   preparedOn,
-  type Row,
   type SqliteConnection,
   updateMany,
   valuesOf,
 } from './bulk';
 import { type Dialect, dialectOf } from './dialect';
+import type { RawRow } from './raw';
 import type { Connection, Trx } from './transaction';
 
 interface Rows {
   table: string;
   columns: Columns;
-  rows: readonly Row[];
+  rows: readonly RawRow[];
 }
 
 /**
@@ -108,7 +108,7 @@ function onConnection(connection: SqliteConnection, { heads, lines }: Append): W
 }
 
 /** The lines of heads that were written. */
-const below = (written: Written, { rows, parent }: Append['lines']): Row[] =>
+const below = (written: Written, { rows, parent }: Append['lines']): RawRow[] =>
   rows.filter((row) => written.has(Number(row[parent])));
 
 /** One statement, and one way there and back. */
@@ -128,10 +128,10 @@ const onPostgres = async (db: Pick<Trx, 'raw'>, { heads, lines }: Append): Promi
     [...json(sent, heads.rows), ...json({ ...lines.columns, place: 'number' }, placed(lines.rows))]
   );
 
-  return new Set((answer.rows as Row[]).map(({ id }) => Number(id)));
+  return new Set((answer.rows as RawRow[]).map(({ id }) => Number(id)));
 };
 
-const placed = (rows: readonly Row[]): Row[] => rows.map((row, place) => ({ ...row, place }));
+const placed = (rows: readonly RawRow[]): RawRow[] => rows.map((row, place) => ({ ...row, place }));
 
 /** It says of many updates only how many rows they changed, so it is asked before which are as expected. */
 const onMysql: Appending = async (trx, { heads, lines }) => {

@@ -1,4 +1,5 @@
 import { type Dialect, dialectOf } from './dialect';
+import type { RawRow } from './raw';
 import type { Trx } from './transaction';
 
 /** What a column holds. */
@@ -7,22 +8,20 @@ type ColumnKind = 'number' | 'fraction' | 'text' | 'flag' | 'moment' | 'json';
 /** Columns by name. */
 export type Columns = Readonly<Record<string, ColumnKind>>;
 
-export type Row = Readonly<Record<string, unknown>>;
-
 /** Work on many rows at once, in the way a database is quickest at. */
 interface Bulk {
-  insert: (trx: Trx, table: string, columns: Columns, rows: readonly Row[]) => Promise<void>;
+  insert: (trx: Trx, table: string, columns: Columns, rows: readonly RawRow[]) => Promise<void>;
   /** Writes these columns over; rows are found by their `id`. */
-  update: (trx: Trx, table: string, columns: Columns, rows: readonly Row[]) => Promise<void>;
+  update: (trx: Trx, table: string, columns: Columns, rows: readonly RawRow[]) => Promise<void>;
   /** Reads the rows that agree with one of these in all columns. */
-  find: (trx: Trx, table: string, columns: Columns, rows: readonly Row[]) => Promise<Row[]>;
+  find: (trx: Trx, table: string, columns: Columns, rows: readonly RawRow[]) => Promise<RawRow[]>;
   /** Reads columns of the rows with these ids and keeps others from writing them until the end of the transaction. */
   lock: (
     trx: Trx,
     table: string,
     names: readonly string[],
     ids: readonly number[]
-  ) => Promise<Row[]>;
+  ) => Promise<RawRow[]>;
 }
 
 /** Inserts many rows. */
@@ -30,7 +29,7 @@ export async function insertMany(
   trx: Trx,
   table: string,
   columns: Columns,
-  rows: readonly Row[]
+  rows: readonly RawRow[]
 ): Promise<void> {
   await (rows.length > 0 && bulkOf(trx).insert(trx, table, columns, rows));
 }
@@ -40,7 +39,7 @@ export async function updateMany(
   trx: Trx,
   table: string,
   columns: Columns,
-  rows: readonly Row[]
+  rows: readonly RawRow[]
 ): Promise<void> {
   await (rows.length > 0 && bulkOf(trx).update(trx, table, columns, rows));
 }
@@ -50,8 +49,8 @@ export async function findMany(
   trx: Trx,
   table: string,
   columns: Columns,
-  rows: readonly Row[]
-): Promise<Row[]> {
+  rows: readonly RawRow[]
+): Promise<RawRow[]> {
   return rows.length > 0 ? bulkOf(trx).find(trx, table, columns, rows) : [];
 }
 
@@ -64,7 +63,7 @@ export async function lockMany(
   table: string,
   names: readonly string[],
   ids: readonly number[]
-): Promise<Row[]> {
+): Promise<RawRow[]> {
   return ids.length > 0 ? bulkOf(trx).lock(trx, table, names, [...new Set(ids)]) : [];
 }
 
@@ -156,7 +155,7 @@ const bulkOf = (trx: Trx): Bulk => BULKS[dialectOf(trx)];
 
 export interface Prepared {
   run: (values: unknown[]) => { changes: number };
-  all: (values: unknown[]) => Row[];
+  all: (values: unknown[]) => RawRow[];
 }
 
 /** Statements live as long as the connection they were prepared on. */
@@ -176,7 +175,7 @@ export function insertOn(
   connection: SqliteConnection,
   table: string,
   columns: Columns,
-  rows: readonly Row[]
+  rows: readonly RawRow[]
 ): void {
   const names = Object.keys(columns);
   const statement = preparedOn(
@@ -201,7 +200,7 @@ export function preparedOn(connection: SqliteConnection, sql: string): Prepared 
 }
 
 /** What a row gives for some columns, as SQLite takes it. */
-export const valuesOf = (names: readonly string[], row: Row): unknown[] =>
+export const valuesOf = (names: readonly string[], row: RawRow): unknown[] =>
   names.map((name) => toSqlite(row[name]));
 
 /** SQLite has no moments and no flags; Strapi keeps them as numbers. */
@@ -235,7 +234,7 @@ export function given(columns: Columns, as = 'given'): string {
 }
 
 /** That value. */
-export function json(columns: Columns, rows: readonly Row[]): [string] {
+export function json(columns: Columns, rows: readonly RawRow[]): [string] {
   const names = Object.keys(columns);
   const records = rows.map((row) =>
     Object.fromEntries(names.map((name) => [name, toPostgres(row[name])]))

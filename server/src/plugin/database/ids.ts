@@ -27,5 +27,9 @@ export type Id<Of extends string> = string & { readonly [mark]: `id of ${Of}` };
 /** Marks the number in a column. */
 export const toRow = <Of extends string>(value: unknown): Row<Of> => Number(value) as Row<Of>;
 
+/** Marks what something points to; null when it is gone, or there never was any. */
+export const rowIn = <Of extends string>(value: unknown): Row<Of> | null =>
+  value === null || value === undefined ? null : toRow<Of>(value);
+
 /** Marks the id in a column, or one that was parsed. */
 export const toId = <Of extends string>(value: unknown): Id<Of> => String(value) as Id<Of>;

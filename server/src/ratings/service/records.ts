@@ -65,7 +65,9 @@ async function operatorsOf(
   strapi: Core.Strapi,
   ratings: readonly StoredRating[]
 ): Promise<ReadonlyMap<number, Named>> {
-  const operators = await service(strapi, 'operators').byRows(rowsOf(ratings, 'operator'));
+  const operators = await service(strapi, 'operators').byRows(
+    ratings.map(({ operator }) => operator)
+  );
 
   return new Map(
     [...operators].map(([row, { id, publicName: name }]) => [row, { id, name }] as const)
@@ -88,7 +90,7 @@ const kindOf = (strapi: Core.Strapi, is: (subject: Subject) => boolean): Subject
 
 const rowsOf = (
   ratings: readonly StoredRating[],
-  of: 'operator' | Subject['giver'] | Subject['column']
+  of: Subject['giver'] | Subject['column']
 ): number[] => [...new Set(ratings.map((rating) => rating[of]).filter((row) => row !== null))];
 
 export function found<T>(rating: T | null | undefined): T {

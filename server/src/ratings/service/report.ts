@@ -12,6 +12,7 @@ import {
   type RatingSort,
 } from '../../../../shared/ratings-report';
 import type { Viewer } from '../../operators/viewer';
+import { type Row, toRow } from '../../plugin/database/ids';
 import { outside } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
@@ -149,8 +150,8 @@ const untold = ({ alike, metrics }: Sum<RatingMetrics>): Sum<RatingMetrics> => (
 
 /** The operators and channels in sums, as far as they still are. */
 async function knownOf(strapi: Core.Strapi, sums: readonly Sum<RatingMetrics>[]): Promise<Known> {
-  const rowsIn = (column: SumColumn): Set<number> =>
-    new Set(sums.flatMap(({ alike }) => (alike[column] ? [Number(alike[column])] : [])));
+  const rowsIn = <Of extends SumColumn>(column: Of): Set<Row<Of>> =>
+    new Set(sums.flatMap(({ alike }) => (alike[column] ? [toRow<Of>(alike[column])] : [])));
   const operators = await service(strapi, 'operators').byRows(rowsIn('operator'));
   const channels = rowsIn('channel');
   const all = channels.size === 0 ? [] : await service(strapi, 'channels').list();

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { type Row, toRow } from '../../plugin/database/ids';
 import type { Connection, Trx } from '../../plugin/database/transaction';
 import { uid } from '../../plugin/ids';
 import type { Head, NewMessage, ReadReceipt, StoredMessage } from '../entries';
@@ -14,10 +15,10 @@ export function createThreads({ strapi }: { strapi: Core.Strapi }) {
     ): ThreadLog<H, M, R, T> => keepLog(strapi, owner),
 
     /** Makes a thread in the transaction of what it is for; answers its row. */
-    async open(now: Date): Promise<number> {
+    async open(now: Date): Promise<Row<'thread'>> {
       const { id } = await strapi.db.query(uid('thread')).create({ data: { lastMessageAt: now } });
 
-      return Number(id);
+      return toRow(id);
     },
 
     /** The messages of a thread that changed after a version, the oldest change first. */

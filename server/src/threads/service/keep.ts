@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { type Bounded, createBounded } from '../../plugin/bounded';
 import { isLostRace, isOfWhatWasWritten } from '../../plugin/database/faults';
+import type { Row } from '../../plugin/database/ids';
 import { type Trx, transaction } from '../../plugin/database/transaction';
 import { failure } from '../../plugin/errors';
 import { isDoubtful, type Plan, planBatch } from '../batch';
@@ -111,7 +112,7 @@ async function headsOf<H extends Head, M extends NewMessage, R extends ReadRecei
   batch: readonly (M | R)[]
 ): Promise<Map<number, H>> {
   const found = new Map<number, H>();
-  const missing = new Set<number>();
+  const missing = new Set<Row<'thread'>>();
 
   for (const { thread } of batch) {
     const head = found.get(thread) ?? heads.get(thread);
@@ -135,7 +136,7 @@ async function headsOf<H extends Head, M extends NewMessage, R extends ReadRecei
 /** A plan without what it says of some threads. */
 const without = <H extends Head>(
   { decisions, changed }: Plan<H>,
-  batch: readonly { thread: number }[],
+  batch: readonly { thread: Row<'thread'> }[],
   threads: ReadonlySet<number>
 ): Plan<H> => ({
   decisions: decisions.filter((_, index) => !threads.has(batch[index]?.thread ?? 0)),

@@ -1,3 +1,4 @@
+import type { Row } from '../../plugin/database/ids';
 import type { Connection, Trx } from '../../plugin/database/transaction';
 import type { Plan } from '../batch';
 import type { Decision, Head, NewMessage, Policy, ReadReceipt, Turned } from '../entries';
@@ -6,7 +7,11 @@ import type { Log, Outcome } from '../log';
 /** What threads belong to, as far as the log has to do with it. */
 export interface Owner<H extends Head, M extends NewMessage, R extends ReadReceipt, T> {
   /** The heads of some threads as the database has them; with a lock nobody else changes them until the end of the transaction. */
-  load: (db: Connection | Trx, threads: readonly number[], isLocking: boolean) => Promise<H[]>;
+  load: (
+    db: Connection | Trx,
+    threads: readonly Row<'thread'>[],
+    isLocking: boolean
+  ) => Promise<H[]>;
   /** What holds for a batch that is decided now. */
   policy: () => Policy<H, M, R>;
   /** Whether more of it changed than its thread. */

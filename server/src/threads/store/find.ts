@@ -1,8 +1,10 @@
 import type { Audience } from '../../../../shared/conversations';
 import { findMany } from '../../plugin/database/bulk';
+import { toRow } from '../../plugin/database/ids';
+import type { RawRow } from '../../plugin/database/raw';
 import type { Connection, Trx } from '../../plugin/database/transaction';
 import type { Head, NewMessage, StoredMessage } from '../entries';
-import { type Row, toStoredMessage } from '../rows';
+import { toStoredMessage } from '../rows';
 import { MESSAGES } from './tables';
 
 /** Messages that are there already under a client id of these. */
@@ -15,7 +17,7 @@ export async function repetitionsOf(
   const wanted = messages.map(({ clientId }) => ({ client_id: clientId }));
   const rows = await findMany(trx, MESSAGES, { client_id: 'text' }, wanted);
 
-  return rows.map((row) => toStoredMessage(row, ids.get(Number(row.thread_id)) ?? ''));
+  return rows.map((row) => toStoredMessage(row, ids.get(toRow(row.thread_id)) ?? ''));
 }
 
 /** Which messages of a thread are wanted: what changed after a version, and so many. */
@@ -33,7 +35,7 @@ export async function messagesAfter(
   { thread, id }: Pick<Head, 'thread' | 'id'>,
   { after, limit, audiences, without }: LogQuery
 ): Promise<StoredMessage[]> {
-  const rows: Row[] = await db(MESSAGES)
+  const rows: RawRow[] = await db(MESSAGES)
     .where({ thread_id: thread })
     .where('version', '>', after)
     .whereIn('audience', [...audiences])

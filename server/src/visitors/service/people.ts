@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { VisitedPage } from '../../../../shared/visitors';
 import { configOf } from '../../plugin/config';
+import { type Row, toRow } from '../../plugin/database/ids';
 import { uid } from '../../plugin/ids';
 import { service } from '../../plugin/service';
 import { truncateIp } from '../address';
@@ -45,14 +46,16 @@ export function knowing(strapi: Core.Strapi) {
       return found;
     },
 
-    async byRow(row: number): Promise<StoredVisitor | null> {
+    async byRow(row: Row<'visitor'>): Promise<StoredVisitor | null> {
       const found = await visitors(strapi).findOne({ where: { id: row } });
 
       return found && toVisitor(found);
     },
 
     /** Ids, and the names operators read, by row. */
-    async named(rows: readonly number[]): Promise<Map<number, { id: string; name: string }>> {
+    async named(
+      rows: readonly Row<'visitor'>[]
+    ): Promise<Map<Row<'visitor'>, { id: string; name: string }>> {
       const found = await visitors(strapi).findMany({
         where: { id: { $in: [...new Set(rows)] } },
         select: ['id', 'documentId', 'name'],
@@ -60,8 +63,8 @@ export function knowing(strapi: Core.Strapi) {
 
       return new Map(
         found.map(({ id: row, documentId: id, name }) => [
-          row,
-          { id, name: visitorName(row, name) },
+          toRow<'visitor'>(row),
+          { id, name: visitorName(toRow(row), name) },
         ])
       );
     },
@@ -118,7 +121,11 @@ export function meeting(strapi: Core.Strapi) {
      * Moves the note of when a visitor was last asked for a rating, unless somebody else has moved it
      * since it was read: of two conversations that end at once, one notices the other.
      */
-    async noteAsked(row: number, before: Date | null, after: Date | null): Promise<boolean> {
+    async noteAsked(
+      row: Row<'visitor'>,
+      before: Date | null,
+      after: Date | null
+    ): Promise<boolean> {
       const { count } = await visitors(strapi).updateMany({
         where: { id: row, askedAt: before ?? { $null: true } },
         data: { askedAt: after },
@@ -137,10 +144,10 @@ function toVisitor(row: Record<string, unknown>): StoredVisitor {
   const text = (name: string) => (row[name] as string | null) ?? null;
 
   return {
-    row: row.id as number,
+    row: toRow(row.id),
     id: row.documentId as string,
     key: row.key as string,
-    name: visitorName(row.id as number, text('name')),
+    name: visitorName(toRow(row.id), text('name')),
     locale: text('language'),
     country: text('country'),
     device: text('device'),
