@@ -6,6 +6,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { OperatorConversation } from '../../../shared/conversations';
 import { useSay } from '../plugin/texts';
+import { type Fact, FactList } from '../ui/FactList';
 import { UserText } from '../ui/UserText';
 import { VisitorName } from '../ui/VisitorName';
 import { Conversation } from './Conversation';
@@ -132,9 +133,9 @@ function VisitorPanel({ id }: { id: string }): JSX.Element {
       <Typography variant="sigma" textColor="neutral600" tag="h3">
         {say('visitor.heading')}
       </Typography>
-      <Flex tag="dl" direction="column" alignItems="stretch" gap={4} paddingTop={4}>
+      <Box paddingTop={4}>
         <Facts conversation={conversation} />
-      </Flex>
+      </Box>
     </Aside>
   );
 }
@@ -143,7 +144,7 @@ function Facts({ conversation }: { conversation: OperatorConversation }): JSX.El
   const say = useSay();
   const { formatDate, formatDisplayName } = useIntl();
   const { visitor, page, currentPage, startedAt, operatorName } = conversation;
-  const facts = [
+  const facts: Fact[] = [
     [
       say('visitor.country'),
       visitor.country && formatDisplayName(visitor.country, { type: 'region' }),
@@ -155,7 +156,7 @@ function Facts({ conversation }: { conversation: OperatorConversation }): JSX.El
     [say('visitor.page'), currentPage && <UserText>{currentPage}</UserText>],
     ...(page === currentPage
       ? []
-      : [[say('visitor.first-page'), page && <UserText>{page}</UserText>] as const]),
+      : [[say('visitor.first-page'), page && <UserText>{page}</UserText>] satisfies Fact]),
     [
       say('conversation.started'),
       formatDate(startedAt, { dateStyle: 'medium', timeStyle: 'short' }),
@@ -171,20 +172,7 @@ function Facts({ conversation }: { conversation: OperatorConversation }): JSX.El
         </Flex>
       ),
     ],
-  ] as const;
+  ];
 
-  return (
-    <>
-      {facts.map(([term, fact]) => (
-        <Box key={term}>
-          <Typography variant="pi" textColor="neutral600" tag="dt">
-            {term}
-          </Typography>
-          <Typography tag="dd" style={{ overflowWrap: 'anywhere' }}>
-            {fact || '—'}
-          </Typography>
-        </Box>
-      ))}
-    </>
-  );
+  return <FactList facts={facts} />;
 }

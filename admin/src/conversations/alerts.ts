@@ -1,7 +1,7 @@
 import { cut } from '../../../shared/text';
-import { background } from '../plugin/background';
 import { recall, remember } from '../ui/memory';
 import { isAttended } from './attention';
+import { background } from './background';
 import type { ConsoleState } from './console-state';
 import { canSound, isClaimed } from './one-tab';
 import { consoleStore } from './store';

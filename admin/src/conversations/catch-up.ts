@@ -5,7 +5,7 @@ import {
   type Sync,
 } from '../../../shared/conversations';
 import { isBehind, type Outgoing } from '../../../shared/thread';
-import { background } from '../plugin/background';
+import { background } from './background';
 import { ANSWER_WITHIN, type ConnectionContext, later, patient } from './connection-context';
 import { threadOf } from './console-state';
 

@@ -2,8 +2,8 @@ import { io } from 'socket.io-client';
 import type { Message, OperatorConversation } from '../../../shared/conversations';
 import type { MemberPresence } from '../../../shared/operators';
 import { NAMESPACES, SOCKET_PATH } from '../../../shared/realtime';
-import { background } from '../plugin/background';
 import type { Notice } from './alerts';
+import { background } from './background';
 import { isFinal, pauseBefore, type Refused, refusedBy } from './backoff';
 import { catchUp, closeGap, flush, refresh, startSync } from './catch-up';
 import {

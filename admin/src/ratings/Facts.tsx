@@ -1,10 +1,9 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { styled } from 'styled-components';
 import { FACE_NAMES, type RatingRecord } from '../../../shared/ratings';
 import { useSay } from '../plugin/texts';
 import { FaceIcon } from '../ui/FaceIcon';
+import { type Fact, FactList } from '../ui/FactList';
 import { Panel } from '../ui/Panel';
 import { Quiet } from '../ui/Quiet';
 import { UserText } from '../ui/UserText';
@@ -13,12 +12,6 @@ import { FilteredLink } from './FilteredLink';
 import { documentPath, useOpensConversations } from './RatingCard';
 
 const WHOLE = { dateStyle: 'long', timeStyle: 'short' } as const;
-
-const List = styled.dl`
-  display: grid;
-  gap: ${({ theme }) => theme.spaces[5]};
-  grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr));
-`;
 
 const Quoted = ({ children }: { children: string }): JSX.Element => (
   <Typography tag="div">
@@ -56,7 +49,7 @@ export function Facts({ rating }: { rating: RatingRecord }): JSX.Element {
   const { formatDate, formatDisplayName } = useIntl();
   const duration = useDurationText();
   const { operator, channel, visitorId, language, firstResponseSeconds, lengthSeconds } = rating;
-  const facts: (readonly [term: string, fact: ReactNode])[] = [
+  const facts: Fact[] = [
     [say('rating.document'), <Document key="document" rating={rating} />],
     [say('dimension.channel'), channel && <FilteredLink key="channel" by="channel" {...channel} />],
     [
@@ -76,18 +69,7 @@ export function Facts({ rating }: { rating: RatingRecord }): JSX.Element {
 
   return (
     <Panel title={say('rating.facts')}>
-      <List>
-        {facts.map(([term, fact]) => (
-          <Box key={term}>
-            <Typography variant="pi" textColor="neutral600" tag="dt">
-              {term}
-            </Typography>
-            <Typography tag="dd" style={{ overflowWrap: 'anywhere' }}>
-              {fact || '—'}
-            </Typography>
-          </Box>
-        ))}
-      </List>
+      <FactList facts={facts} />
     </Panel>
   );
 }
