@@ -13,6 +13,8 @@ export const server = {
   failures: {} as Record<string, unknown>,
   /** Every address asked for, with its parameters. */
   asked: [] as { url: string; params?: object }[],
+  /** What was to be changed, in order. */
+  sent: [] as { url: string; method: string; data?: unknown }[],
   permissions: ['conversations.answer', 'conversations.read-all', 'channels.read'],
   /** What they may do elsewhere in Strapi. */
   rights: [] as Right[],
@@ -34,12 +36,19 @@ interface Toast {
   link?: { label: string; url: string };
 }
 
-type Query = string | { url: string; config?: { params?: object } };
+type Query =
+  | string
+  | { url: string; method?: string; data?: unknown; config?: { params?: object } };
 
 const answer: BaseQueryFn<Query> = async (query) => {
-  const { url, config } = typeof query === 'string' ? { url: query, config: {} } : query;
+  const { url, config, method, data } =
+    typeof query === 'string' ? { url: query, config: {} } : { ...query };
 
   server.asked.push({ url, ...(config?.params && { params: config.params }) });
+
+  if (method !== undefined) {
+    server.sent.push({ url, method, data });
+  }
 
   if (Object.hasOwn(server.failures, url)) {
     return { error: server.failures[url] };

@@ -3,6 +3,7 @@ import { ExternalLink } from '@strapi/icons';
 import type { Channel } from '../../../shared/channels';
 import { useSay } from '../plugin/texts';
 import { Copyable } from '../ui/Copyable';
+import { FailedPart } from '../ui/FailedPart';
 import { remember } from '../ui/memory';
 import { Panel } from '../ui/Panel';
 import { Skeleton } from '../ui/Skeleton';
@@ -23,12 +24,12 @@ export function WidgetTab({ channel }: { channel: Channel | null }): JSX.Element
 
 function Snippets({ channel }: { channel: Channel }): JSX.Element {
   const say = useSay();
-  const { data, isError } = useSnippetQuery(channel.id);
+  const { data, error, refetch } = useSnippetQuery(channel.id);
 
-  if (isError) {
+  if (data === undefined && error !== undefined) {
     return (
       <Panel title={say('widget.title')}>
-        <Typography>{say('error.unknown')}</Typography>
+        <FailedPart error={error} onRetry={refetch} />
       </Panel>
     );
   }

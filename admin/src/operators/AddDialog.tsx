@@ -12,7 +12,9 @@ import { useState } from 'react';
 import { isolated } from '../../../shared/bidi';
 import type { Candidate } from '../../../shared/operators';
 import type { DraftMember } from '../channels/draft';
+import { shownOf } from '../plugin/api';
 import { useSay } from '../plugin/texts';
+import { FailedPart } from '../ui/FailedPart';
 import { useCandidatesQuery } from './api';
 
 /** Milliseconds after the last key before the server is asked. */
@@ -79,18 +81,23 @@ interface ListProps {
 
 function Candidates({ search, members, chosen, onChange }: ListProps): JSX.Element {
   const say = useSay();
-  const { data, isFetching } = useCandidatesQuery(useDebounce(search, PATIENCE));
-  const candidates = (data ?? []).filter(({ user }) => !members.some((one) => one.user === user));
-
+  const query = useCandidatesQuery(useDebounce(search, PATIENCE));
+  const { data, error } = shownOf(query);
   const toggle = ({ user, fullName }: Candidate): void => {
     const others = chosen.filter((one) => one.user !== user);
 
     onChange(others.length < chosen.length ? others : [...chosen, { user, fullName }]);
   };
 
-  if (data === undefined && isFetching) {
+  if (error !== undefined) {
+    return <FailedPart error={error} onRetry={query.refetch} />;
+  }
+
+  if (data === undefined) {
     return <Loader small>{say('members.search')}</Loader>;
   }
+
+  const candidates = data.filter(({ user }) => !members.some((one) => one.user === user));
 
   if (candidates.length === 0) {
     return <Typography textColor="neutral600">{say('members.nobody-left')}</Typography>;

@@ -6,6 +6,7 @@ import type { DraftMember } from '../channels/draft';
 import { useSay } from '../plugin/texts';
 import { useRefusalText, useToasts } from '../plugin/use-toasts';
 import { Copyable } from '../ui/Copyable';
+import { FailedPart } from '../ui/FailedPart';
 import { Pair, TextField } from '../ui/fields';
 import { Note } from '../ui/Note';
 import { UserText } from '../ui/UserText';
@@ -160,7 +161,7 @@ interface FieldsProps {
 
 function InviteFields({ input, error, onChange }: FieldsProps): JSX.Element {
   const say = useSay();
-  const { data: roles = [] } = useRolesQuery();
+  const { data: roles = [], error: failure, refetch } = useRolesQuery();
   const chosen = roles.filter(({ id }) => input.roles.includes(String(id)));
   const isMute = chosen.length > 0 && !chosen.some(({ canAnswer }) => canAnswer);
 
@@ -191,6 +192,9 @@ function InviteFields({ input, error, onChange }: FieldsProps): JSX.Element {
         isRequired
         onChange={(email) => onChange({ ...input, email })}
       />
+      {roles.length === 0 && failure !== undefined && (
+        <FailedPart error={failure} onRetry={refetch} />
+      )}
       <RoleField
         roles={roles}
         chosen={input.roles}

@@ -16,7 +16,10 @@ import type { SavedView, ViewedReport } from '../../../shared/views';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
+import { FailedPart } from '../ui/FailedPart';
 import { Quiet } from '../ui/Quiet';
+import { DESTINATIONS, type Destination } from '../ui/SideNav';
+import { Skeleton } from '../ui/Skeleton';
 import { UserText } from '../ui/UserText';
 import { useRemoveViewMutation, useUpdateViewMutation, useViewsQuery } from './api';
 import { ViewDialog } from './ViewDialog';
@@ -71,20 +74,19 @@ interface ListProps extends Shown {
 
 function List({ report, address, onOpen, onApplied }: ListProps): JSX.Element {
   const say = useSay();
-  const { data: views = [], isError } = useViewsQuery(report, {
-    refetchOnMountOrArgChange: true,
-  });
+  const { data, error, refetch } = useViewsQuery(report, { refetchOnMountOrArgChange: true });
 
   return (
     <Box padding={3} width="32rem" maxWidth="90vw">
-      {isError && <Typography textColor="danger600">{say('error.unknown')}</Typography>}
-      {!isError && views.length === 0 && (
+      {data === undefined && error === undefined && <Skeleton />}
+      {data === undefined && error !== undefined && <FailedPart error={error} onRetry={refetch} />}
+      {data?.length === 0 && (
         <Typography textColor="neutral600" tag="p">
           {say('views.none')}
         </Typography>
       )}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
-        {views.map((view) => (
+        {data?.map((view) => (
           <Line key={view.id} {...{ view, report, address, onOpen, onApplied }} />
         ))}
       </Flex>
@@ -105,10 +107,10 @@ function List({ report, address, onOpen, onApplied }: ListProps): JSX.Element {
 }
 
 /** Where each report is looked at. */
-const PATHS: Readonly<Record<ViewedReport, string>> = {
-  ratings: `${HOME}/ratings`,
-  conversations: `${HOME}/reports/conversations`,
-  operators: `${HOME}/reports/operators`,
+const PAGES: Readonly<Record<ViewedReport, Destination>> = {
+  ratings: DESTINATIONS.ratings,
+  conversations: DESTINATIONS.conversationMetrics,
+  operators: DESTINATIONS.operatorMetrics,
 };
 
 interface LineProps extends ListProps {
@@ -123,7 +125,7 @@ function Line(props: LineProps): JSX.Element {
     <Flex tag="li" gap={2} justifyContent="space-between">
       <Flex gap={2} minWidth={0}>
         <Quiet
-          to={`${PATHS[report]}?${query}`}
+          to={`${HOME}/${PAGES[report].path}?${query}`}
           onClick={props.onApplied}
           style={{ overflowWrap: 'anywhere' }}
         >

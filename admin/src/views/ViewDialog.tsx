@@ -29,7 +29,7 @@ export function ViewDialog({ view, report, address, onClose }: Props): JSX.Eleme
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            save({ report: view?.report ?? report, name: name.trim(), shared, query });
+            save({ report, name: name.trim(), shared, query });
           }}
         >
           <Modal.Header>
