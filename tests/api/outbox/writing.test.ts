@@ -21,12 +21,14 @@ const fail = (): never => {
 
 let things = 0;
 
-/** Writes an e-mail in a transaction that then does something else. */
-function write(to: string, then: () => Promise<void> | void = () => undefined) {
+const newThing = (): string => {
   things += 1;
 
-  const about = `thing-${things}`;
+  return `thing-${things}`;
+};
 
+/** Writes an e-mail in a transaction that then does something else. */
+function write(to: string, then: () => Promise<void> | void = () => undefined, about = newThing()) {
   return transaction(app.strapi, async (trx) => {
     await app.strapi
       .plugin('livechat')
@@ -75,4 +77,15 @@ it('keeps what it is about, and nothing of what it says', async () => {
 
   expect(JSON.parse(row.data)).toMatchObject({ conversation });
   expect(JSON.stringify(row)).not.toMatch(/Where is my parcel|unsubscribe|http/);
+});
+
+it('is written where earlier ones about the same are forgotten by now', async () => {
+  const about = newThing();
+
+  await write('one@home.example', undefined, about);
+  await write('two@home.example', undefined, about);
+  await emails().deleteMany({ where: { to: 'one@home.example' } });
+  await write('three@home.example', undefined, about);
+
+  expect(await emails().count({ where: { about } })).toBe(2);
 });

@@ -5,6 +5,7 @@ import type { EmailCaps } from '../../../../shared/outbox';
 import { configOf } from '../../plugin/config';
 import type { Trx } from '../../plugin/database/transaction';
 import { type EmailData, type EmailKindName, emailKindsOf } from '../../plugin/emails';
+import { sharedNow } from '../../plugin/nodes/clock';
 import { keyedHash } from '../../plugin/secrets';
 import type { Language } from '../../site/languages';
 import { toUrl } from '../../site/url';
@@ -37,7 +38,7 @@ export const writing = (strapi: Core.Strapi) => ({
   async write<Kind extends EmailKindName>(
     trx: Trx,
     { to, client, data, ...email }: NewEmail<Kind>,
-    now = new Date()
+    now = sharedNow(strapi)
   ): Promise<Verdict> {
     const { caps = null } = emailKindsOf(strapi).get(email.kind) ?? {};
     const messageId = `<${randomUUID()}@${hostOf(strapi)}>`;
@@ -78,9 +79,7 @@ async function writeCounted(
   const verdict = mayWrite(written, caps, email.mailbox, now);
 
   if (verdict === 'write') {
-    const dedupeKey = `${email.kind}:${email.about}:${written.ofThing.length + 1}`;
-
-    await store.insertEmail(strapi, { ...email, dedupeKey });
+    await store.insertEmail(strapi, email);
   }
 
   return verdict;
