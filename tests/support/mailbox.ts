@@ -21,6 +21,8 @@ export interface Mailbox {
   unknown: (to: string) => void;
   /** Says nothing more of an e-mail to this address until it is released. */
   hold: (to: string) => { release: () => void };
+  /** How many connections are over. */
+  hungUp: () => number;
   close: () => Promise<void>;
 }
 
@@ -28,12 +30,16 @@ export interface Mailbox {
 export async function openMailbox(port = 0): Promise<Mailbox> {
   const emails: Received[] = [];
   let refusal: string | null = null;
+  let hungUp = 0;
   const unknown = new Set<string>();
   const held = new Map<string, Promise<void>>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    onClose() {
+      hungUp += 1;
+    },
     onRcptTo({ address }, _session, done) {
       done(
         unknown.has(address)
@@ -88,6 +94,7 @@ export async function openMailbox(port = 0): Promise<Mailbox> {
 
       return { release };
     },
+    hungUp: () => hungUp,
     close: () => new Promise((done) => server.close(() => done())),
   };
 }

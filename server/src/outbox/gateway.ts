@@ -11,9 +11,9 @@ export interface Outgoing extends EmailWriting {
 
 /** The way out of the house. */
 export interface Transport {
-  /** Rejects with the reason when nobody took the e-mail. */
-  send: (email: Outgoing) => Promise<void>;
-  /** Lets go of the server once what is on its way is there; at once where nobody believes in that any more. */
+  /** Rejects with the reason when nobody took the e-mail, or when patience is over: one that hangs is then cut off, and no other. */
+  send: (email: Outgoing, patience: AbortSignal) => Promise<void>;
+  /** Lets go of the server once what is on its way is there, or at once. */
   close: (force?: boolean) => void;
 }
 
@@ -60,31 +60,38 @@ async function ownServer(
   });
 
   return {
-    async send(email) {
-      await transport.sendMail({ ...envelope(email), ...(from !== null && { from }) });
+    async send(email, signal) {
+      await transport.sendMail({ ...envelope(email), ...(from !== null && { from }), signal });
     },
-    close: (force = false) => closePool(transport, force),
+    close: (force = false) => transport.close({ force }),
   };
 }
 
-/** Nodemailer's types know nothing yet of closing by force. */
-const closePool = (pool: { close: () => void }, force: boolean): void =>
-  (pool.close as (options?: { force: boolean }) => void).call(pool, { force });
-
 function emailPlugin(strapi: Core.Strapi, from: string | null): Transport {
   return {
-    async send(email) {
+    async send(email, patience) {
       const plugin = strapi.plugin('email');
 
       if (!plugin) {
         throw new Unconfigured('No mail server: set outbox.smtp, or install Strapi’s email plugin');
       }
 
-      await plugin.service('email').send({ ...envelope(email), ...(from !== null && { from }) });
+      const sending = plugin
+        .service('email')
+        .send({ ...envelope(email), ...(from !== null && { from }) });
+
+      // A provider cannot be cut off, but need not be waited for.
+      await Promise.race([sending, overWith(patience)]);
     },
     close: () => undefined,
   };
 }
+
+/** Rejects when patience is over. */
+const overWith = (patience: AbortSignal): Promise<never> =>
+  new Promise((_done, refuse) => {
+    patience.addEventListener('abort', () => refuse(patience.reason), { once: true });
+  });
 
 /** The way out as it is configured now, for whoever looks after it. */
 export function waysOut(strapi: Core.Strapi): {

@@ -77,6 +77,7 @@ async function start({ strapi }: Deps): Promise<void> {
   strapi.add(HANDLE, {
     close: async () => {
       tasks.stop();
+      service(strapi, 'outbox').halt();
       await Promise.race([
         tasks.idle().then(() => service(strapi, 'outbox').settle()),
         pause(SHUTDOWN_SECONDS),

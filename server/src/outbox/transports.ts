@@ -7,9 +7,7 @@ interface Closable {
 export interface Transports<T extends Closable> {
   /** The one that is open, or a new one where there is none, or where what it was made of has changed. */
   get: () => Promise<T>;
-  /** A transport that failed: the next e-mail gets a new one. */
-  retire: (transport: T, force: boolean) => void;
-  /** Lets go of the one that is open, whatever it is doing. */
+  /** Lets go of the one that is open, whatever it is doing, and opens none any more. */
   close: () => Promise<void>;
 }
 
@@ -18,7 +16,8 @@ export function transports<T extends Closable, Settings>(
   settings: () => Settings,
   open: (settings: Settings) => Promise<T>
 ): Transports<T> {
-  let current: { key: string; transport: Promise<T>; opened: T | null } | null = null;
+  let current: { key: string; transport: Promise<T> } | null = null;
+  let isClosed = false;
 
   const letGo = async (force: boolean): Promise<void> => {
     const old = current;
@@ -32,33 +31,33 @@ export function transports<T extends Closable, Settings>(
     }
   };
 
+  const get = async (): Promise<T> => {
+    const wanted = settings();
+    const key = JSON.stringify(wanted);
+
+    if (current !== null && current.key !== key) {
+      await letGo(false);
+    }
+
+    const known = current ?? { key, transport: open(wanted) };
+
+    current = known;
+
+    try {
+      return await known.transport;
+    } catch (error) {
+      current = current === known ? null : current;
+
+      throw error;
+    }
+  };
+
   return {
-    async get() {
-      const wanted = settings();
-      const key = JSON.stringify(wanted);
+    get: () => (isClosed ? Promise.reject(new Error('The outbox is closed')) : get()),
+    close: () => {
+      isClosed = true;
 
-      if (current !== null && current.key !== key) {
-        await letGo(false);
-      }
-
-      const known = current ?? { key, transport: open(wanted), opened: null };
-
-      current = known;
-
-      try {
-        known.opened = await known.transport;
-
-        return known.opened;
-      } catch (error) {
-        current = current === known ? null : current;
-
-        throw error;
-      }
+      return letGo(true);
     },
-    retire: (transport, force) => {
-      current = current?.opened === transport ? null : current;
-      transport.close(force);
-    },
-    close: () => letGo(true),
   };
 }

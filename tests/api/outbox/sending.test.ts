@@ -135,6 +135,121 @@ it('keeps nobody waiting for a server that is slow with one', async () => {
   expect(mailbox.emails).toHaveLength(2);
 });
 
+/** Six e-mails, of which five are on their way and held there; lets all go, or one. */
+async function busy() {
+  const names = ['a', 'b', 'c', 'd', 'e', 'last'].map((name) => `${name}@home.example`);
+  const box = await openMailbox();
+  const holds = names.map(box.hold);
+
+  mailbox = box;
+  await boot(smtp(box.port), { listen: false });
+
+  for (const name of names) {
+    await askFor(name);
+  }
+
+  const round: Promise<number> = outbox().round();
+
+  await waitFor(async () => (await emails().count({ where: { state: 'sending' } })) === 5);
+
+  return { box, round, holds, last: () => emails().findOne({ where: { to: names.at(-1) } }) };
+}
+
+it('is claimed from the moment it is begun, however long others of its round took', async () => {
+  const { box, round, holds, last } = await busy();
+  const before = await emails().findOne({ where: { to: 'e@home.example' } });
+
+  holds[0]?.release();
+  await round;
+  await waitFor(async () => (await last()).state === 'sending');
+
+  expect(new Date((await last()).lockedUntil).getTime()).toBeGreaterThan(
+    new Date(before.lockedUntil).getTime()
+  );
+
+  for (const { release } of holds) {
+    release();
+  }
+
+  await outbox().settle();
+  expect(box.emails).toHaveLength(6);
+});
+
+it('is not begun by a Strapi that stops, however many wait', async () => {
+  const { round, holds, last } = await busy();
+  const closed = app.strapi.get<{ close: () => Promise<void> }>('livechat::outbox').close();
+
+  for (const { release } of holds) {
+    release();
+  }
+
+  await closed;
+  await round;
+
+  expect(await last()).toMatchObject({ state: 'waiting', attempts: 0 });
+  expect(await emails().count({ where: { state: 'sent' } })).toBe(5);
+  await expect(outbox().sendNow({})).rejects.toThrow('The outbox is closed');
+});
+
+it('that is refused costs nobody their connection', async () => {
+  mailbox = await openMailbox();
+  await boot(smtp(mailbox.port), { listen: false });
+  mailbox.unknown('nobody@home.example');
+
+  for (const to of ['first@home.example', 'nobody@home.example', TO]) {
+    await askFor(to);
+    await outbox().deliver();
+  }
+
+  mailbox.refuse('Not today');
+  await askFor('later@home.example');
+  await outbox().deliver();
+  mailbox.refuse(null);
+  await outbox().deliver(new Date(Date.now() + HOUR));
+
+  expect(mailbox.emails.map(({ to }) => to[0])).toEqual([
+    'first@home.example',
+    TO,
+    'later@home.example',
+  ]);
+  expect(mailbox.hungUp()).toBe(0);
+});
+
+it('that hangs is cut off alone', async () => {
+  const patience: AbortController[] = [];
+
+  mailbox = await openMailbox();
+  await boot(smtp(mailbox.port), { listen: false });
+
+  const slow = mailbox.hold(TO);
+  const timeouts = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+    const one = new AbortController();
+
+    patience.push(one);
+
+    return one.signal;
+  });
+
+  mailbox.hold('hangs@home.example');
+  await askFor('hangs@home.example');
+  await outbox().round();
+  await waitFor(() => patience.length === 1);
+  await askFor(TO);
+  await outbox().round();
+  await waitFor(() => patience.length === 2);
+  timeouts.mockRestore();
+  patience[0]?.abort();
+
+  const hung = () => emails().findOne({ where: { to: 'hangs@home.example' } });
+
+  await waitFor(async () => (await hung()).state === 'waiting');
+  slow.release();
+  await outbox().settle();
+
+  expect(await hung()).toMatchObject({ reason: 'timeout', attempts: 1 });
+  expect(await email()).toMatchObject({ state: 'sent', attempts: 1 });
+});
+
 it('goes out by what is configured now', async () => {
   const second = await openMailbox();
 

@@ -49,21 +49,6 @@ it('keeps none that could not be opened', async () => {
   expect((await get()).name).toBe('one-2');
 });
 
-it('opens another one after a failure, once for all who met it', async () => {
-  const { get, retire, closed } = ways();
-  const first = await get();
-
-  retire(first, false);
-
-  const second = await get();
-
-  // Somebody else whose e-mail went by the first one.
-  retire(first, true);
-
-  expect(await get()).toBe(second);
-  expect(closed).toEqual(['one-1 false', 'one-1 true']);
-});
-
 it('opens another one when the settings change, and lets the old one finish', async () => {
   const { get, change, closed } = ways();
 
@@ -86,4 +71,11 @@ it('closes what is open, and minds nothing that never was', async () => {
 
   expect(open.closed).toEqual(['one-1 true']);
   expect(never.closed).toEqual([]);
+});
+
+it('opens none any more once it is closed, which nobody would close', async () => {
+  const { get, close } = ways();
+
+  await close();
+  await expect(get()).rejects.toThrow('The outbox is closed');
 });

@@ -3,6 +3,7 @@ import { DAY } from '../../../../shared/days';
 import { configOf } from '../../plugin/config';
 import { emailKindsOf } from '../../plugin/emails';
 import { failureCode } from '../../plugin/errors';
+import { sharedNow } from '../../plugin/nodes/clock';
 import { service } from '../../plugin/service';
 import { LANGUAGES } from '../../site/languages';
 import { retryAt } from '../backoff';
@@ -47,10 +48,11 @@ export function delivering(strapi: Core.Strapi) {
   const ways = transports(settings, (wanted) => openTransport(strapi, wanted, AT_ONCE));
   const deps = { strapi, ways };
   const underWay = new Set<Promise<void>>();
+  let isHalted = false;
 
   /** Begins what is due, as far as there is room for it. */
   const begin = async (now: Date): Promise<number> => {
-    const room = AT_ONCE - underWay.size;
+    const room = isHalted ? 0 : AT_ONCE - underWay.size;
     const until = new Date(now.getTime() + CLAIM_LASTS);
     const claimed =
       room > 0 ? await store.claimEmails(strapi.db.connection, { now, until, limit: room }) : [];
@@ -68,11 +70,16 @@ export function delivering(strapi: Core.Strapi) {
     return claimed.length;
   };
 
-  /** Begins everything that is due; waits for room only, so that who is slow keeps nobody waiting but themselves. */
+  /**
+   * Begins everything that is due; waits for room only, so that who is slow keeps nobody waiting but
+   * themselves. Time goes on meanwhile: a claim lasts from when it is made.
+   */
   const round = async (now: Date): Promise<number> => {
+    const ahead = now.getTime() - Date.now();
+    const next = () => begin(new Date(Date.now() + ahead));
     let begun = 0;
 
-    for (let more = await begin(now); more > 0; more = await begin(now)) {
+    for (let more = await next(); more > 0; more = await next()) {
       begun += more;
 
       if (underWay.size >= AT_ONCE) {
@@ -85,10 +92,10 @@ export function delivering(strapi: Core.Strapi) {
 
   return {
     /** Sends what is due. Any number of nodes may do so at once. */
-    round: (now = new Date()): Promise<number> => round(now),
+    round: (now = sharedNow(strapi)): Promise<number> => round(now),
 
     /** The same, until all of it has been tried; answers how many e-mails that were. */
-    async deliver(now = new Date()): Promise<number> {
+    async deliver(now = sharedNow(strapi)): Promise<number> {
       const begun = await round(now);
 
       await Promise.all(underWay);
@@ -100,8 +107,13 @@ export function delivering(strapi: Core.Strapi) {
     sendNow: (email: Outgoing): Promise<void> => send(deps, email),
 
     /** Forgets e-mails long done with. */
-    async forget(now = new Date()): Promise<void> {
+    async forget(now = sharedNow(strapi)): Promise<void> {
       await store.deleteEmails(strapi.db.connection, new Date(now.getTime() - KEPT_DAYS * DAY));
+    },
+
+    /** Nothing is begun any more; what is on its way goes on. */
+    halt(): void {
+      isHalted = true;
     },
 
     /** Resolves when nothing is on its way. */
@@ -109,7 +121,7 @@ export function delivering(strapi: Core.Strapi) {
       await Promise.all(underWay);
     },
 
-    /** Lets go of the mail server. */
+    /** Lets go of the mail server for good. */
     close: (): Promise<void> => ways.close(),
   };
 }
@@ -135,7 +147,7 @@ async function attempt(deps: Deps, email: store.ClaimedEmail): Promise<store.Out
 
     await send(deps, outgoing);
 
-    return { kind: 'sent', at: new Date() };
+    return { kind: 'sent', at: sharedNow(strapi) };
   } catch (error) {
     return afterFailure(strapi, email, error);
   }
@@ -174,14 +186,12 @@ async function write(strapi: Core.Strapi, email: store.ClaimedEmail): Promise<Ou
 
 async function send({ ways }: Deps, email: Outgoing): Promise<void> {
   const transport = await ways.get();
+  const patience = AbortSignal.timeout(ATTEMPT_LASTS);
 
   try {
-    await within(ATTEMPT_LASTS, transport.send(email));
+    await transport.send(email, patience);
   } catch (error) {
-    // One that hangs is cut off, so that it does not send what is tried again.
-    ways.retire(transport, error instanceof Overdue);
-
-    throw error;
+    throw patience.aborted ? new Overdue('The mail server did not answer') : error;
   }
 }
 
@@ -193,7 +203,9 @@ function afterFailure(
   const why = { reason: whyOf(error), error: sentenceOf(error) };
 
   if (email.attempts < configOf(strapi).outbox.attempts && !isFinal(error)) {
-    return { kind: 'waiting', ...why, until: retryAt(email.attempts, new Date(), Math.random()) };
+    const until = retryAt(email.attempts, sharedNow(strapi), Math.random());
+
+    return { kind: 'waiting', ...why, until };
   }
 
   strapi.log.error(`livechat: e-mail ${email.id} (${email.kind}) was given up`);
@@ -207,19 +219,4 @@ function whyOf(error: unknown) {
   }
 
   return error instanceof Unconfigured ? 'unconfigured' : reasonOf(error);
-}
-
-/** Whoever carries an e-mail may never answer. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<never>((_done, refuse) => {
-    timer = setTimeout(() => refuse(new Overdue('The mail server did not answer')), milliseconds);
-    timer.unref();
-  });
-
-  try {
-    return await Promise.race([work, patience]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -8,6 +8,7 @@ import type {
 import { addressForMail, originOf } from '../../plugin/addresses';
 import { emailKindsOf } from '../../plugin/emails';
 import { failure } from '../../plugin/errors';
+import { sharedNow } from '../../plugin/nodes/clock';
 import { countsOf } from '../counts';
 import { waysOut } from '../gateway';
 import * as store from '../store';
@@ -37,7 +38,7 @@ export const listing = (strapi: Core.Strapi) => ({
   },
 
   /** Tries one that failed or waits again, at once and with all its attempts; leaves any other as it is. */
-  async retry(id: string, now = new Date()): Promise<EmailRecord> {
+  async retry(id: string, now = sharedNow(strapi)): Promise<EmailRecord> {
     return known(await store.retryEmail(strapi, id, now));
   },
 
