@@ -1,4 +1,4 @@
-import type { Message } from './conversations';
+import type { Audience, Message } from './conversations';
 
 /**
  * What one client knows of a conversation's messages. The same few rules hold for visitors and
@@ -28,6 +28,8 @@ export interface Outgoing {
   readonly state: 'sending' | 'failed';
   /** How often it was sent without its answer coming back. */
   readonly tries: number;
+  /** Whom it is for: `public` unless it is said here. */
+  readonly audience?: Audience;
 }
 
 export const EMPTY_THREAD: Thread = { messages: [], outgoing: [], through: 0, ahead: [] };
@@ -73,12 +75,19 @@ export function withSync(thread: Thread, after: number, answer: readonly Message
  * @example
  * withOutgoing(EMPTY_THREAD, 'id', 'Hello').outgoing; // [{ clientId: 'id', body: 'Hello', state: 'sending', tries: 0 }]
  */
-export function withOutgoing(thread: Thread, clientId: string, body: string): Thread {
+export function withOutgoing(
+  thread: Thread,
+  clientId: string,
+  body: string,
+  audience: Audience = 'public'
+): Thread {
   const others = thread.outgoing.filter((message) => message.clientId !== clientId);
+
+  const written: Outgoing = { clientId, body, state: 'sending', tries: 0 };
 
   return {
     ...thread,
-    outgoing: [...others, { clientId, body, state: 'sending', tries: 0 }],
+    outgoing: [...others, audience === 'public' ? written : { ...written, audience }],
   };
 }
 

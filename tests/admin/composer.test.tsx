@@ -5,16 +5,21 @@ import { MESSAGE_MAX } from '../../shared/conversations';
 import { byRole, cleared, clicked, holds, pressed, shown, typed } from './screen';
 
 let sent: string[];
+let audiences: string[];
+let typings: boolean[];
 
 const field = (): HTMLTextAreaElement => byRole('textbox', 'Write a message');
 const hint = (): string =>
   document.getElementById(field().getAttribute('aria-describedby') ?? '')?.textContent ?? '';
 
 beforeEach(async () => {
-  sent = [];
+  [sent, audiences, typings] = [[], [], []];
   setConnection({
-    send: (_id, _clientId, body) => sent.push(body),
-    type: () => undefined,
+    send: (_id, _clientId, body, audience) => {
+      sent.push(body);
+      audiences.push(audience);
+    },
+    type: (_id, typing) => typings.push(typing),
   } as Partial<Connection> as Connection);
   localStorage.clear();
   await shown(<Composer id="c1" />);
@@ -85,4 +90,89 @@ it('asks before it sends what looks like a command', async () => {
 
 it('lets the text say in which direction it runs', () => {
   expect(field().dir).toBe('auto');
+});
+
+describe('a note', () => {
+  const noteField = (): HTMLTextAreaElement => byRole('textbox', 'Write a note');
+  const form = () => document.querySelector('[data-livechat-audience]');
+  const chosen = () =>
+    ['Reply', 'Note'].filter((name) => byRole('button', name).ariaPressed === 'true');
+
+  it('is chosen by a switch, looks like one, says who reads it, and is kept for operators', async () => {
+    expect(byRole('group', 'Who gets this').textContent).toBe('ReplyNote');
+    expect(chosen()).toEqual(['Reply']);
+    expect(form()?.getAttribute('data-livechat-audience')).toBe('public');
+
+    await clicked(byRole('button', 'Note'));
+    expect(chosen()).toEqual(['Note']);
+    expect(form()?.getAttribute('data-livechat-audience')).toBe('internal');
+    expect(
+      (noteField().getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent)
+        .join('')
+    ).toMatch(/^Only operators read notes/);
+
+    await typed(noteField(), 'no voucher');
+    await pressed(noteField(), 'Enter');
+    expect([sent, audiences]).toEqual([['no voucher'], ['internal']]);
+  });
+
+  it('is one until it is sent; then the next text is a reply again', async () => {
+    await clicked(byRole('button', 'Note'));
+    await typed(noteField(), 'first');
+    await clicked(byRole('button', 'Keep the note'));
+    expect(chosen()).toEqual(['Reply']);
+
+    await typed(field(), 'Hello');
+    await pressed(field(), 'Enter');
+    expect(audiences).toEqual(['internal', 'public']);
+  });
+
+  it('stays one over a reload, in its own conversation only', async () => {
+    await clicked(byRole('button', 'Note'));
+    await typed(noteField(), 'half a');
+    await cleared();
+    await shown(<Composer id="c1" />);
+    expect(noteField().value).toBe('half a');
+
+    await cleared();
+    await shown(<Composer id="c2" />);
+    expect(field().value).toBe('');
+  });
+
+  it('keeps what is typed when it is chosen and when it is not any more', async () => {
+    await typed(field(), 'for whom');
+    await clicked(byRole('button', 'Note'));
+    expect(noteField().value).toBe('for whom');
+
+    await clicked(byRole('button', 'Reply'));
+    expect(field().value).toBe('for whom');
+  });
+
+  it('shows no visitor that somebody writes, and stops showing it when it becomes one', async () => {
+    await typed(field(), 'Hello');
+    await clicked(byRole('button', 'Note'));
+    expect(typings).toEqual([true, false]);
+
+    await typed(noteField(), 'between us');
+    expect(typings).toEqual([true, false]);
+  });
+
+  it('may begin like a command', async () => {
+    await clicked(byRole('button', 'Note'));
+    await typed(noteField(), '/refund was given');
+    await pressed(noteField(), 'Enter');
+    expect(sent).toEqual(['/refund was given']);
+  });
+
+  it('is all that may be written of what is over', async () => {
+    await cleared();
+    await shown(<Composer id="c1" isOver />);
+    expect(document.querySelector('[role=group]')).toBeNull();
+
+    await typed(noteField(), 'refunded');
+    await pressed(noteField(), 'Enter');
+    expect(audiences).toEqual(['internal']);
+  });
 });

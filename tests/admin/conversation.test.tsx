@@ -94,3 +94,31 @@ it('leads to the conversation that this one goes on from', async () => {
 
   expect(link.getAttribute('href')).toMatch(/\/conversations\/c0$/);
 });
+
+describe('notes', () => {
+  const note = aMessage({
+    ...{ seq: 5, author: 'operator', name: 'Bea', audience: 'internal' },
+    segments: [{ text: 'no voucher' }],
+  });
+
+  it('show that they are notes, and who wrote them when', async () => {
+    await done(() => consoleStore.dispatch({ type: 'received', message: note }));
+
+    const bubble = document.querySelector('[data-livechat-note]');
+
+    expect(bubble?.textContent).toBe('no voucher');
+    expect(bubble?.nextElementSibling?.textContent).toMatch(/^Note.*Bea.*\d+:\d\d/);
+  });
+
+  it('may be written when the conversation has ended, by whose it is', async () => {
+    await done(() =>
+      consoleStore.dispatch({
+        type: 'known',
+        conversations: [aConversation({ version: 3, state: 'ended' })],
+      })
+    );
+
+    expect(fields()).toEqual([]);
+    expect(allByRole('textbox', 'Write a note')).toHaveLength(1);
+  });
+});

@@ -4,13 +4,15 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { isComposing } from '../../../shared/composing';
-import { MESSAGE_MAX } from '../../../shared/conversations';
+import { type Audience, MESSAGE_MAX } from '../../../shared/conversations';
 import { excessOf } from '../../../shared/text';
 import { useSay } from '../plugin/texts';
 import { recall, remember } from '../ui/memory';
-import { say as sayToVisitor, setTyping } from './answering';
+import { AudienceSwitch } from './AudienceSwitch';
+import { setTyping, say as write } from './answering';
 import { CommandDialog } from './CommandDialog';
 import { looksLikeCommand } from './draft';
+import { noteLook } from './note-look';
 
 /** Milliseconds without a key after which the operator no longer counts as writing. */
 const TYPING_PAUSE = 4_000;
@@ -23,6 +25,10 @@ const Form = styled.form`
   gap: ${({ theme }) => theme.spaces[2]};
   padding: ${({ theme }) => theme.spaces[2]};
   border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150};
+
+  &[data-livechat-audience='internal'] {
+    ${noteLook}
+  }
 `;
 
 const Field = styled.textarea`
@@ -57,6 +63,10 @@ const Field = styled.textarea`
   }
 `;
 
+const Hint = styled(Typography)`
+  flex: 1 0 100%;
+`;
+
 /** Stays where it is while there is nothing to say: screen readers follow only what was there before. */
 const ConnectionContext = styled(Typography)`
   flex: 1 0 100%;
@@ -66,16 +76,24 @@ const ConnectionContext = styled(Typography)`
   }
 `;
 
+interface Props {
+  id: string;
+  /** The conversation is over: nothing reaches the visitor any more, and operators may go on noting. */
+  isOver?: boolean;
+}
+
 /**
  * Where the operator writes. Enter sends, Shift+Enter starts a line; what was typed survives a
- * reload. A text that is too long stays whole, and one that looks like a command is asked about.
+ * reload, and so does whether it is a note. A text that is too long stays whole, and one that looks
+ * like a command is asked about.
  */
-export function Composer({ id }: { id: string }): JSX.Element {
+export function Composer({ id, isOver = false }: Props): JSX.Element {
   const say = useSay();
   const hint = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text, tooMany, canSend, isAsking, stopAsking, change, rest, send, submit } =
-    useSending(id);
+  const sending = useSending(id, isOver);
+  const { text, tooMany, canSend, isAsking, audience, submit } = sending;
+  const words = WORDS[audience];
   const sendOnEnter = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey && !isComposing(event.nativeEvent)) {
       submit(event);
@@ -83,7 +101,13 @@ export function Composer({ id }: { id: string }): JSX.Element {
   };
 
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={submit} data-livechat-audience={audience}>
+      {!isOver && <AudienceSwitch audience={audience} onChoose={sending.choose} />}
+      {audience === 'internal' && (
+        <Hint id={`${hint}-note`} variant="pi" textColor="neutral800" tag="p">
+          {say('composer.note-hint')}
+        </Hint>
+      )}
       <Excess id={hint} count={tooMany} />
       <Field
         ref={field}
@@ -91,44 +115,60 @@ export function Composer({ id }: { id: string }): JSX.Element {
         dir="auto"
         value={text}
         aria-invalid={tooMany > 0}
-        aria-describedby={hint}
-        aria-label={say('composer.label')}
-        placeholder={say('composer.placeholder')}
+        aria-describedby={audience === 'internal' ? `${hint} ${hint}-note` : hint}
+        aria-label={say(words.label)}
+        placeholder={say(words.placeholder)}
         onKeyDown={sendOnEnter}
-        onBlur={rest}
-        onChange={({ target }) => change(target.value)}
+        onBlur={sending.rest}
+        onChange={({ target }) => sending.change(target.value)}
       />
-      <IconButton type="submit" variant="default" label={say('composer.send')} disabled={!canSend}>
+      <IconButton type="submit" variant="default" label={say(words.send)} disabled={!canSend}>
         <PaperPlane />
       </IconButton>
       <CommandDialog
         text={isAsking ? text.trim() : null}
-        onSend={send}
-        onClose={stopAsking}
+        onSend={sending.send}
+        onClose={sending.stopAsking}
         onClosed={() => field.current?.focus()}
       />
     </Form>
   );
 }
 
-/** What is written, and what becomes of it. */
-function useSending(id: string) {
-  const [text, setText] = useDraft(id);
+const WORDS = {
+  public: {
+    label: 'composer.label',
+    placeholder: 'composer.placeholder',
+    send: 'composer.send',
+  },
+  internal: {
+    label: 'composer.note-label',
+    placeholder: 'composer.note-placeholder',
+    send: 'composer.note-send',
+  },
+} as const;
+
+/** What is written, for whom, and what becomes of it. */
+function useSending(id: string, isOver: boolean) {
+  const [text, setText] = useKept(`draft.${id}`);
+  const [chosen, setChosen] = useKept(`audience.${id}`);
+  const audience: Audience = isOver || chosen === 'internal' ? 'internal' : 'public';
   const [isAsking, setAsking] = useState(false);
   const type = useTyping(id);
   const tooMany = excessOf(text, MESSAGE_MAX);
   const canSend = text.trim() !== '' && tooMany === 0;
 
   const send = (): void => {
-    sayToVisitor(id, text.trim());
+    write(id, text.trim(), audience);
     setText('');
+    setChosen('');
     type(false);
   };
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
 
-    if (canSend && looksLikeCommand(text)) {
+    if (canSend && audience === 'public' && looksLikeCommand(text)) {
       setAsking(true);
     } else if (canSend) {
       send();
@@ -137,11 +177,17 @@ function useSending(id: string) {
 
   const change = (changed: string): void => {
     setText(changed);
-    type(changed.trim() !== '');
+    // The visitor is not to see that somebody writes what they will never read.
+    type(audience === 'public' && changed.trim() !== '');
+  };
+
+  const choose = (other: Audience): void => {
+    setChosen(other === 'public' ? '' : other);
+    type(false);
   };
 
   return {
-    ...{ text, tooMany, canSend, isAsking, change, send, submit },
+    ...{ text, tooMany, canSend, isAsking, audience, change, choose, send, submit },
     stopAsking: () => setAsking(false),
     rest: () => type(false),
   };
@@ -160,12 +206,13 @@ function Excess({ id, count }: { id: string; count: number }): JSX.Element {
   );
 }
 
-function useDraft(id: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => recall(`draft.${id}`) ?? '');
+/** A text that survives a reload; an empty one is not kept. */
+function useKept(name: string): [string, (text: string) => void] {
+  const [text, setText] = useState(() => recall(name) ?? '');
 
   const change = (changed: string): void => {
     setText(changed);
-    remember(`draft.${id}`, changed === '' ? null : changed);
+    remember(name, changed === '' ? null : changed);
   };
 
   return [text, change];

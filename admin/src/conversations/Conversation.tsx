@@ -8,7 +8,7 @@ import { read } from './answering';
 import { followPage, useAttended } from './attention';
 import { Composer } from './Composer';
 import { MessageList } from './MessageList';
-import { overOf, seqToRead } from './reading';
+import { isNotable, overOf, seqToRead } from './reading';
 import { consoleStore, useConsole } from './store';
 import { useLoaded } from './use-loaded';
 import { useOutcome } from './use-outcome';
@@ -51,6 +51,9 @@ export function Conversation({ id, fillsPage = false, onUnknown }: Props): JSX.E
   const answersAll = usePermitted('conversations.read-all');
   const isClosed = over === 'ended' || (over === 'taken' && !answersAll);
 
+  const isOwn = useConsole((current) => isNotable(current, id));
+  const mayNote = over === 'ended' && (isOwn || answersAll);
+
   const { error, retry } = useLoaded(id, onUnknown);
 
   useEffect(() => (fillsPage ? followPage(id) : undefined), [id, fillsPage]);
@@ -68,7 +71,8 @@ export function Conversation({ id, fillsPage = false, onUnknown }: Props): JSX.E
           </Flex>
         )}
       </Body>
-      {isClosed ? <Ended id={id} /> : <Composer id={id} />}
+      {isClosed && <Ended id={id} />}
+      {(!isClosed || mayNote) && <Composer id={id} isOver={isClosed} />}
     </>
   );
 }

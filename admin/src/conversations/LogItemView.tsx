@@ -1,5 +1,5 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
-import { ArrowClockwise } from '@strapi/icons';
+import { ArrowClockwise, Lock } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { isolated } from '../../../shared/bidi';
@@ -12,11 +12,18 @@ import { FaceIcon } from '../ui/FaceIcon';
 import { UserText } from '../ui/UserText';
 import { retry } from './answering';
 import type { LogItem } from './log-items';
+import { noteLook } from './note-look';
 import { WriterFace } from './OperatorFace';
 import { plainText } from './reading';
 import { useConsole } from './store';
 
-const Bubble = styled(UserText).attrs({ $shape: 'text' })<{ $own: boolean; $first: boolean }>`
+interface BubbleProps {
+  $own: boolean;
+  $first: boolean;
+  $note: boolean;
+}
+
+const Bubble = styled(UserText).attrs({ $shape: 'text' })<BubbleProps>`
   align-self: ${({ $own }) => ($own ? 'flex-end' : 'flex-start')};
   max-width: 84%;
   margin-block-start: ${({ theme, $first }) => ($first ? theme.spaces[2] : 0)};
@@ -27,11 +34,27 @@ const Bubble = styled(UserText).attrs({ $shape: 'text' })<{ $own: boolean; $firs
   font-size: ${({ theme }) => theme.fontSizes[2]};
   line-height: 1.43;
 
+  ${({ $note }) => $note && noteLook}
+
   a {
     color: ${({ theme }) => theme.colors.primary600};
     text-decoration: underline;
   }
 `;
+
+/** What a sentence about a message begins with where it is a note. */
+function NoteSign(): JSX.Element {
+  const say = useSay();
+
+  return (
+    <>
+      <Lock width="1.2rem" height="1.2rem" fill="warning600" aria-hidden />
+      <Typography variant="pi" fontWeight="bold" textColor="neutral800" tag="span">
+        {say('message.note')}
+      </Typography>
+    </>
+  );
+}
 
 const Signature = styled.span<{ $own: boolean }>`
   display: flex;
@@ -100,10 +123,17 @@ interface MessageProps {
 function MessageItem({ message, isFirst, isLast }: MessageProps): JSX.Element {
   const { formatTime } = useIntl();
   const isOwn = message.author !== 'visitor';
+  const isNote = message.audience === 'internal';
 
   return (
     <>
-      <Bubble $own={isOwn} $first={isFirst} data-livechat-message={message.seq}>
+      <Bubble
+        $own={isOwn}
+        $first={isFirst}
+        $note={isNote}
+        data-livechat-message={message.seq}
+        data-livechat-note={isNote || undefined}
+      >
         {message.segments.map((segment, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a message never move
           <Piece key={index} {...segment} />
@@ -111,6 +141,7 @@ function MessageItem({ message, isFirst, isLast }: MessageProps): JSX.Element {
       </Bubble>
       {isLast && (
         <Signature $own={isOwn}>
+          {isNote && <NoteSign />}
           {isOwn && <WriterFace name={message.name} picture={message.picture} />}
           <Typography variant="pi" textColor="neutral600" tag="span">
             {(isOwn && message.name !== '' ? `${isolated(message.name)} · ` : '') +
@@ -135,14 +166,16 @@ function Piece({ text, href }: Segment): JSX.Element {
 
 function OutgoingMessage({ id, outgoing }: { id: string; outgoing: Outgoing }): JSX.Element {
   const say = useSay();
-  const { state, body } = outgoing;
+  const { state, body, audience } = outgoing;
+  const isNote = audience === 'internal';
 
   return (
     <>
-      <Bubble $own $first data-livechat-outgoing={state}>
+      <Bubble $own $first $note={isNote} data-livechat-outgoing={state}>
         {body}
       </Bubble>
       <Flex justifyContent="flex-end" gap={2}>
+        {isNote && <NoteSign />}
         <Typography variant="pi" textColor={state === 'failed' ? 'danger600' : 'neutral600'}>
           {say(`message.${state}`)}
         </Typography>

@@ -1,4 +1,5 @@
 import { newClientId } from '../../../shared/client-id';
+import type { Audience } from '../../../shared/conversations';
 import type { Outgoing } from '../../../shared/thread';
 import type { Connection } from './connection';
 import { consoleStore } from './store';
@@ -14,13 +15,13 @@ export const setConnection = (current: Connection | null): void => {
 export const wake = (): void => connection?.wake();
 
 /** Sends a message. Without a wire it waits on the desk until there is one. */
-export function say(id: string, body: string): void {
-  deliver(id, newClientId(), body);
+export function say(id: string, body: string, audience: Audience): void {
+  deliver(id, newClientId(), body, audience);
 }
 
 /** Tries a failed message once more, under the same client id, so that it cannot be stored twice. */
-export const retry = (id: string, { clientId, body }: Outgoing): void =>
-  deliver(id, clientId, body);
+export const retry = (id: string, { clientId, body, audience = 'public' }: Outgoing): void =>
+  deliver(id, clientId, body, audience);
 
 /** Tells the visitor's side how far the operator has read. */
 export const read = (id: string, seq: number): void => connection?.read(id, seq);
@@ -34,12 +35,12 @@ export const setTyping = (id: string, typing: boolean): void => connection?.type
 export const endConversation = async (id: string): Promise<boolean> =>
   (await connection?.end(id)) ?? false;
 
-function deliver(id: string, clientId: string, body: string): void {
+function deliver(id: string, clientId: string, body: string, audience: Audience): void {
   if (connection === null) {
-    consoleStore.dispatch({ type: 'wrote', id, clientId, body });
+    consoleStore.dispatch({ type: 'wrote', id, clientId, body, audience });
 
     return;
   }
 
-  connection.send(id, clientId, body);
+  connection.send(id, clientId, body, audience);
 }

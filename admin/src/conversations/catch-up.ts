@@ -125,11 +125,13 @@ export async function flush(context: ConnectionContext, id: string): Promise<voi
 async function deliver(
   context: ConnectionContext,
   id: string,
-  { clientId, body }: Outgoing
+  { clientId, body, audience = 'public' }: Outgoing
 ): Promise<void> {
   const { socket, consoleStore } = context;
   const reply = await patient<Message>(context, () =>
-    socket.timeout(ANSWER_WITHIN).emitWithAck('message:send', { conversation: id, clientId, body })
+    socket
+      .timeout(ANSWER_WITHIN)
+      .emitWithAck('message:send', { conversation: id, clientId, body, audience })
   );
 
   if (reply?.ok) {

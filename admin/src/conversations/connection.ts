@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import type { Message, OperatorConversation } from '../../../shared/conversations';
+import type { Audience, Message, OperatorConversation } from '../../../shared/conversations';
 import type { MemberPresence } from '../../../shared/operators';
 import { NAMESPACES, SOCKET_PATH } from '../../../shared/realtime';
 import type { Notice } from './alerts';
@@ -26,7 +26,7 @@ const MOST_RUNG = 1_000;
 
 /** What the console may ask of the server. */
 export interface Connection {
-  send: (id: string, clientId: string, body: string) => void;
+  send: (id: string, clientId: string, body: string, audience: Audience) => void;
   read: (id: string, seq: number) => void;
   type: (id: string, typing: boolean) => void;
   /** Asks for what is not known of a conversation, page by page. */
@@ -79,8 +79,8 @@ function connectionOver(context: ConnectionContext): Connection {
   const { socket, consoleStore, timers } = context;
 
   return {
-    send(id, clientId, body) {
-      consoleStore.dispatch({ type: 'wrote', id, clientId, body });
+    send(id, clientId, body, audience) {
+      consoleStore.dispatch({ type: 'wrote', id, clientId, body, audience });
 
       // What did not go out stays at its message, to be tried again.
       background('sending', flush(context, id));

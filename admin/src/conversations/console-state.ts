@@ -1,4 +1,5 @@
 import type {
+  Audience,
   Message,
   OperatorConversation,
   ReadReceipt,
@@ -46,7 +47,7 @@ export type ConsoleEvent =
   | { type: 'opened'; conversation: OperatorConversation }
   | { type: 'received'; message: Message }
   | { type: 'synced'; id: string; after: number; sync: Sync<OperatorConversation> }
-  | { type: 'wrote'; id: string; clientId: string; body: string }
+  | { type: 'wrote'; id: string; clientId: string; body: string; audience?: Audience }
   | { type: 'failed'; id: string; clientId: string }
   | { type: 'receipt'; receipt: ReadReceipt }
   | { type: 'typing'; typing: Typing }

@@ -58,6 +58,7 @@ function logItem(
     kind: 'message',
     key: message.clientId,
     message,
+    // Of each note it is to be seen at once that it is one, and whose.
     isFirst: !belongTogether(before, message),
     isLast: !belongTogether(after, message),
   };
@@ -67,7 +68,8 @@ function belongTogether(threadItem: ThreadItem | undefined, message: Message): b
   if (
     threadItem === undefined ||
     !('message' in threadItem) ||
-    threadItem.message.kind !== 'text'
+    threadItem.message.kind !== 'text' ||
+    [threadItem.message, message].some(({ audience }) => audience === 'internal')
   ) {
     return false;
   }

@@ -14,6 +14,9 @@ export interface Reading {
   lastMessageAt: string;
 }
 
+/** Whether it is something people said to each other, and not a note or a line of the system. */
+const isSaid = ({ kind, audience }: Message): boolean => kind === 'text' && audience === 'public';
+
 const isUnread =
   (read: number) =>
   ({ author, kind, seq }: Message): boolean =>
@@ -47,7 +50,7 @@ export function readingOf(consoleState: ConsoleState, id: string): Reading | nul
     return null;
   }
 
-  const last = threadOf(consoleState, id).messages.findLast(({ kind }) => kind === 'text');
+  const last = threadOf(consoleState, id).messages.findLast(isSaid);
   const isNewer = last !== undefined && last.sentAt >= conversation.lastMessageAt;
 
   return {
@@ -82,7 +85,7 @@ export function waitingSince(consoleState: ConsoleState, id: string): string | n
     return null;
   }
 
-  const said = threadOf(consoleState, id).messages.filter(({ kind }) => kind === 'text');
+  const said = threadOf(consoleState, id).messages.filter(isSaid);
   const answer = said.findLastIndex(({ author }) => author !== 'visitor');
   const answeredAt = said[answer]?.sentAt ?? '';
   const { waiting, lastMessageAt } = reading.conversation;
@@ -156,6 +159,13 @@ export const faceOf = (consoleState: ConsoleState, id: string): Face | null =>
   threadOf(consoleState, id).messages.findLast(({ rating }) => rating !== null)?.rating?.value ??
   null;
 
+/** Whether operators may still note something in a conversation that is over: it is this one's, or nobody's. */
+export function isNotable(consoleState: ConsoleState, id: string): boolean {
+  const { operator = null } = consoleState.conversations[id] ?? {};
+
+  return operator === null || operator === consoleState.me;
+}
+
 /** How many conversations lie on the dock and go on. */
 export const atHandCount = (consoleState: ConsoleState): number =>
   [...consoleState.windows.shown, ...consoleState.windows.stacked].filter(
@@ -207,7 +217,7 @@ export function receiptOf(
   id: string
 ): 'message.read' | 'message.sent' | null {
   const { messages, outgoing } = threadOf(consoleState, id);
-  const last = messages.at(-1);
+  const last = messages.findLast(({ audience }) => audience === 'public');
 
   if (last?.author !== 'operator' || outgoing.length > 0) {
     return null;

@@ -53,8 +53,8 @@ const handlers: Handlers = {
   opened: (consoleState, { conversation }) => withOpened(consoleState, conversation),
   received,
   synced,
-  wrote: (consoleState, { id, clientId, body }) =>
-    withThread(consoleState, id, (thread) => withOutgoing(thread, clientId, body)),
+  wrote: (consoleState, { id, clientId, body, audience }) =>
+    withThread(consoleState, id, (thread) => withOutgoing(thread, clientId, body, audience)),
   failed: (consoleState, { id, clientId }) =>
     withThread(consoleState, id, (thread) => withFailure(thread, clientId)),
   receipt: (consoleState, { receipt }) => withReceipt(consoleState, receipt),

@@ -47,6 +47,18 @@ it('keeps two people of one name apart', () => {
   expect(messages).toMatchObject(Array(2).fill({ isFirst: true, isLast: true }));
 });
 
+it('signs each note', () => {
+  const note = { author: 'operator', name: 'Mara', writer: 'one', audience: 'internal' } as const;
+  const thread = withMessages(EMPTY_THREAD, [
+    aMessage({ ...note, seq: 1 }),
+    aMessage({ ...note, seq: 2 }),
+    aMessage({ ...note, seq: 3, audience: 'public' }),
+  ]);
+  const messages = logItems(thread, dayOf).filter(({ kind }) => kind === 'message');
+
+  expect(messages).toMatchObject(Array(3).fill({ isFirst: true, isLast: true }));
+});
+
 it('keeps the lines of the system apart', () => {
   const thread = withMessages(EMPTY_THREAD, [
     aMessage({ seq: 1 }),

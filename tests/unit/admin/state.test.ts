@@ -9,6 +9,7 @@ import {
   overOf,
   placeOf,
   readingOf,
+  receiptOf,
   seqToRead,
   stackOf,
   unreadOf,
@@ -486,6 +487,24 @@ describe('a conversation', () => {
     ]);
 
     expect(readingOf(consoleState, 'c1')?.lastMessage).toBe('message 2');
+  });
+
+  it('is neither answered nor shown by a note, and what was said stays seen', () => {
+    const note = { author: 'operator', audience: 'internal' } as const;
+    const asked = consoleAfter([
+      known({ lastMessage: 'old', waiting: true }),
+      received({ seq: 1 }),
+      received({ ...note, seq: 2 }),
+    ]);
+    const answered = consoleAfter([
+      known({ readByVisitor: 1 }),
+      received({ author: 'operator', seq: 1 }),
+      received({ ...note, seq: 2 }),
+    ]);
+
+    expect(readingOf(asked, 'c1')).toMatchObject({ lastMessage: 'message 1', waiting: true });
+    expect(waitingSince(asked, 'c1')).not.toBeNull();
+    expect(receiptOf(answered, 'c1')).toBe('message.read');
   });
 
   it('stops typing when the message is there', () => {

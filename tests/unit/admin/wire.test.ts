@@ -1,6 +1,7 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
+import { retry, say, setConnection } from '../../../admin/src/conversations/answering';
 import { type Connection, openConnection } from '../../../admin/src/conversations/connection';
 import { type ConsoleStore, createConsoleStore } from '../../../admin/src/conversations/store';
 import { NAMESPACES, SOCKET_PATH } from '../../../shared/realtime';
@@ -94,5 +95,30 @@ describe('the console', () => {
     await asked;
     await waitFor(() => consoleStore.get().rights === 1);
     expect(Object.keys(consoleStore.get().conversations)).toEqual(['c1']);
+  });
+
+  it('tries a note again as a note, and never as an answer', async () => {
+    await isOnline();
+
+    const heard: Record<string, unknown>[] = [];
+    const [socket] = sockets;
+    const unsent = () => consoleStore.get().threads.c1?.outgoing ?? [];
+
+    socket?.on('message:send', (payload, answer) => {
+      heard.push(payload);
+      answer({ ok: false, error: { code: 'FORBIDDEN', message: '' } });
+    });
+    setConnection(connection);
+    say('c1', 'no voucher', 'internal');
+    await waitFor(() => unsent()[0]?.state === 'failed');
+
+    for (const outgoing of unsent()) {
+      retry('c1', outgoing);
+    }
+
+    await waitFor(() => heard.length === 2);
+    setConnection(null);
+    expect(heard[1]).toEqual(heard[0]);
+    expect(heard[0]).toMatchObject({ body: 'no voucher', audience: 'internal' });
   });
 });
