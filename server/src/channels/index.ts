@@ -3,7 +3,6 @@ import { defineSlice } from '../plugin/compose';
 import { toRow } from '../plugin/database/ids';
 import { service } from '../plugin/service';
 import type { Owners } from '../ratings/subjects';
-import { channelsController } from './controller';
 import { errors } from './errors';
 import { events } from './events';
 import { adminRoutes } from './routes';
@@ -18,7 +17,7 @@ export const channels = defineSlice({
   contentTypes: { channel },
   service: createChannels,
   owners: { channel: channelOwners },
-  controller: channelsController,
+  controller: async () => (await import('./controller')).channelsController,
   routers: { admin: adminRoutes },
   permissions: [
     { uid: 'channels.read', displayName: 'See channels and their settings' },

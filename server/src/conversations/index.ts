@@ -6,7 +6,6 @@ import { onEvent, onStrapiEvent } from '../plugin/events';
 import { hurryTask, type Task } from '../plugin/nodes/tasks';
 import { service } from '../plugin/service';
 import { config } from './config';
-import { conversationsController } from './controller';
 import { errors } from './errors';
 import { events } from './events';
 import { adminRoutes, contentRoutes } from './routes';
@@ -23,7 +22,7 @@ export const conversations = defineSlice({
   events,
   contentTypes: { conversation, 'conversation-member': conversationMember },
   service: createConversations,
-  controller: conversationsController,
+  controller: async () => (await import('./controller')).conversationsController,
   tasks,
   bootstrap: start,
   routers: { admin: adminRoutes, content: contentRoutes },

@@ -1,10 +1,9 @@
 import { defineSlice } from '../plugin/compose';
-import { healthController } from './controller';
 import { publicRoutes } from './routes';
 
 /** Health: whether this node lives and is ready, for load balancers. */
 export const health = defineSlice({
   name: 'health',
-  controller: healthController,
+  controller: async () => (await import('./controller')).healthController,
   routers: { public: publicRoutes },
 });

@@ -4,7 +4,6 @@ import { emitEvent, onEvent, onStrapiEvent } from '../plugin/events';
 import type { Task } from '../plugin/nodes/tasks';
 import { service } from '../plugin/service';
 import { config } from './config';
-import { operatorsController } from './controller';
 import { errors } from './errors';
 import { events } from './events';
 import { adminRoutes, publicRoutes } from './routes';
@@ -25,7 +24,7 @@ export const operators = defineSlice({
   events,
   contentTypes: { operator, 'channel-member': channelMember, picture },
   service: createOperators,
-  controller: operatorsController,
+  controller: async () => (await import('./controller')).operatorsController,
   routers: { admin: adminRoutes, pictures: publicRoutes },
   sockets: operatorSockets,
   permissions: [{ uid: 'operators.update', displayName: 'Change the chat profile of others' }],

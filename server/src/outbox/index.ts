@@ -6,7 +6,6 @@ import { configOf } from '../plugin/config';
 import { startTasks } from '../plugin/nodes/tasks';
 import { service } from '../plugin/service';
 import { config } from './config';
-import { outboxController } from './controller';
 import { errors } from './errors';
 import { outboxRoutes } from './routes';
 import { email, emailStop } from './schema';
@@ -34,7 +33,7 @@ export const outbox = defineSlice({
   errors,
   contentTypes: { email, 'email-stop': emailStop },
   service: createOutbox,
-  controller: outboxController,
+  controller: async () => (await import('./controller')).outboxController,
   routers: { admin: outboxRoutes },
   permissions: [
     { uid: 'outbox.read', displayName: 'See e-mails waiting, sent and failed' },

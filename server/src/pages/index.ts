@@ -1,6 +1,5 @@
 import { defineSlice } from '../plugin/compose';
 import { config } from './config';
-import { pagesController } from './controller';
 import { errors } from './errors';
 import { events } from './events';
 import { pageAdminRoutes, pageDataRoutes, pageRoutes } from './routes';
@@ -16,7 +15,7 @@ export const pages = defineSlice({
   events,
   contentTypes: { 'livechat-page': livechatPage },
   service: createPages,
-  controller: pagesController,
+  controller: async () => (await import('./controller')).pagesController,
   routers: { admin: pageAdminRoutes, public: pageRoutes, content: pageDataRoutes },
   register: registerPages,
   bootstrap: startPages,

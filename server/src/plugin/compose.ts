@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type CheckedConfig, type ConfigKeys, composeConfig, groundConfig } from './config';
+import { type LoadController, whenAsked } from './controllers';
 import { addMigrations, type Migration } from './database/migrations';
 import { keepTables } from './database/tables';
 import { type EmailKind, keepEmailKinds } from './emails';
@@ -10,7 +11,7 @@ import { PLUGIN_ID } from './ids';
 import type { Tool } from './mcp';
 import { endTasks, keepTasks, type Task } from './nodes/tasks';
 import { type Permission, registerPermissions } from './permissions';
-import type { Router } from './router';
+import type { Routes } from './router';
 import type { Services } from './service';
 import { type AllEvents, keepSockets, type Sockets } from './sockets';
 
@@ -35,8 +36,8 @@ export interface Slice {
   /** What became of tables that people have data in. */
   migrations?: readonly Migration[];
   service?: (deps: Deps) => object;
-  controller?: (deps: Deps) => object;
-  routers?: Record<string, (deps: Deps) => Router>;
+  controller?: LoadController;
+  routers?: Record<string, Routes>;
   /** What visitors and operators may say to it through a socket. */
   sockets?: Sockets;
   permissions?: readonly Permission[];
@@ -85,7 +86,11 @@ export function compose(slices: readonly Slice[]): Plugin {
     config: composeConfig([groundConfig, ...slices.map(({ config }) => config ?? {})]),
     contentTypes,
     services: gather(slices, ({ name, service }) => service && { [name]: service }),
-    controllers: gather(slices, ({ name, controller }) => controller && { [name]: controller }),
+    controllers: gather(
+      slices,
+      ({ name, controller }) =>
+        controller && { [name]: whenAsked(controller, actionsOf(slices, name)) }
+    ),
     routes: {
       ...gather(slices, (slice) => routersOf(slice, (audience) => audience === 'admin')),
       ...gather(slices, (slice) => routersOf(slice, (audience) => audience !== 'admin')),
@@ -105,11 +110,7 @@ export function compose(slices: readonly Slice[]): Plugin {
       await keepTables(deps.strapi);
       keepSockets(deps.strapi, sockets);
       keepEmailKinds(deps.strapi, emails);
-
-      for (const { name, permissions } of slices) {
-        await registerPermissions(deps.strapi, name, permissions ?? []);
-      }
-
+      await registerPermissions(deps.strapi, slices);
       await run(slices, 'bootstrap', deps);
       keepTasks(
         deps.strapi,
@@ -186,6 +187,13 @@ function gatherSockets(slices: readonly Slice[]): AllEvents {
 
   return (audience) => gather(slices, ({ sockets }) => sockets?.[audience]);
 }
+
+/** What the routes of all slices call of a slice's controller. */
+export const actionsOf = (slices: readonly Slice[], name: string): string[] =>
+  slices
+    .flatMap(({ routers = {} }) => Object.values(routers).flatMap(({ rows }) => rows))
+    .map(([, , handler]) => handler.split('.'))
+    .flatMap(([controller, action]) => (controller === name && action ? [action] : []));
 
 /** A slice's routers by audience. The admin's are registered first, before any page can shadow them. */
 function routersOf({ name, routers = {} }: Slice, wanted: (audience: string) => boolean) {

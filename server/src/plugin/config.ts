@@ -60,12 +60,15 @@ export interface CheckedConfig {
   validator: (config: unknown) => void;
 }
 
+/** What is parsed once or twice in a life is not worth the code that zod would compile for it. */
+const ONCE = { jitless: true } as const;
+
 export function composeConfig(parts: readonly ConfigKeys[]): CheckedConfig {
   const schema = schemaOf(parts);
 
   return {
-    default: Object(schema.parse({})),
-    validator: (config) => check(schema.safeParse(config)),
+    default: Object(schema.parse({}, ONCE)),
+    validator: (config) => check(schema.safeParse(config, ONCE)),
   };
 }
 

@@ -12,18 +12,25 @@ export interface Permission {
 /** The full name of one of our actions. */
 export const actionId = (uid: Action): string => `plugin::${PLUGIN_ID}.${uid}`;
 
-/** Registers the actions of a slice, under a heading of its own. */
+/** Who brings actions, under its name. */
+interface Bringing {
+  name: string;
+  permissions?: readonly Permission[];
+}
+
+/** Registers the actions of all slices, those of each under a heading of its own. */
 export async function registerPermissions(
   strapi: Core.Strapi,
-  slice: string,
-  permissions: readonly Permission[]
+  slices: readonly Bringing[]
 ): Promise<void> {
-  const actions = permissions.map((permission) => ({
-    ...permission,
-    section: 'plugins',
-    pluginName: PLUGIN_ID,
-    subCategory: slice,
-  }));
+  const actions = slices.flatMap(({ name, permissions = [] }) =>
+    permissions.map((permission) => ({
+      ...permission,
+      section: 'plugins',
+      pluginName: PLUGIN_ID,
+      subCategory: name,
+    }))
+  );
 
   await strapi.service('admin::permission').actionProvider.registerMany(actions);
 }

@@ -29,38 +29,50 @@ export type Row<A extends Access = Access> = readonly [
   access: A,
 ];
 
+/** A table of routes, and what Strapi is given for it. */
+export interface Routes {
+  (deps: { strapi: Core.Strapi }): Router;
+  rows: readonly Row[];
+}
+
 /** The admin API, below `/livechat/admin`. */
-export const adminApi = (rows: readonly Row<Exclude<Access, Counted>>[]) => (): Router => ({
-  type: 'admin',
-  prefix: `/${PLUGIN_ID}/admin`,
-  routes: rows.map(([method, path, handler, access]) => ({
-    method,
-    path,
-    handler,
-    config: {
-      middlewares: [refusing(access)],
-    },
-  })),
-});
+export const adminApi = (rows: readonly Row<Exclude<Access, Counted>>[]): Routes => {
+  const router = (): Router => ({
+    type: 'admin',
+    prefix: `/${PLUGIN_ID}/admin`,
+    routes: rows.map(([method, path, handler, access]) => ({
+      method,
+      path,
+      handler,
+      config: { middlewares: [refusing(access)] },
+    })),
+  });
+
+  return Object.assign(router, { rows });
+};
 
 /** The content API, below `/api/livechat`; the visitor's own token decides, not users-permissions. */
-export const contentApi =
-  (rows: readonly Row<Counted>[]) =>
-  ({ strapi }: { strapi: Core.Strapi }): Router => ({
+export const contentApi = (rows: readonly Row<Counted>[]): Routes => {
+  const router = ({ strapi }: { strapi: Core.Strapi }): Router => ({
     type: 'content-api',
     routes: rows.map(openRoute(strapi, sayingWhy, (_, ctx) => refuseUnstorable(ctx.params))),
   });
 
+  return Object.assign(router, { rows });
+};
+
 /** HTML and scripts for everybody, below the configured base path. */
-export const publicPages =
-  (rows: readonly Row<Counted>[]) =>
-  ({ strapi }: { strapi: Core.Strapi }): Router => ({
+export const publicPages = (rows: readonly Row<Counted>[]): Routes => {
+  const router = ({ strapi }: { strapi: Core.Strapi }): Router => ({
     type: 'admin',
     prefix: configOf(strapi).basePath,
     routes: rows.map((row) =>
       openRoute(strapi, sayingPlainly, row[3] === 'signed' ? anyForm : refuseForeignForm)(row)
     ),
   });
+
+  return Object.assign(router, { rows });
+};
 
 /** What Strapi registers. */
 export interface Router {

@@ -1,5 +1,4 @@
 import { defineSlice } from '../plugin/compose';
-import { previewsController } from './controller';
 import { previewRoutes } from './routes';
 import { createPreviews } from './service';
 
@@ -7,7 +6,7 @@ import { createPreviews } from './service';
 export const previews = defineSlice({
   name: 'previews',
   service: createPreviews,
-  controller: previewsController,
+  controller: async () => (await import('./controller')).previewsController,
   routers: { admin: previewRoutes },
 });
 

@@ -3,7 +3,6 @@ import { defineSlice } from '../plugin/compose';
 import { emitOutside, onEvent } from '../plugin/events';
 import { service } from '../plugin/service';
 import { config } from './config';
-import { ratingsController } from './controller';
 import { errors } from './errors';
 import { events } from './events';
 import { ratingAdminRoutes, ratingRoutes } from './routes';
@@ -21,7 +20,7 @@ export const ratings = defineSlice({
   events,
   contentTypes: { rating },
   service: createRatings,
-  controller: ratingsController,
+  controller: async () => (await import('./controller')).ratingsController,
   routers: { admin: ratingAdminRoutes, content: ratingRoutes },
   sockets: ratingSockets,
   permissions: [

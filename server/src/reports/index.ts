@@ -1,5 +1,4 @@
 import { defineSlice } from '../plugin/compose';
-import { reportsController } from './controller';
 import { reportRoutes } from './routes';
 import { createReports } from './service';
 
@@ -7,7 +6,7 @@ import { createReports } from './service';
 export const reports = defineSlice({
   name: 'reports',
   service: createReports,
-  controller: reportsController,
+  controller: async () => (await import('./controller')).reportsController,
   routers: { admin: reportRoutes },
   permissions: [
     { uid: 'reports.read', displayName: 'Read the figures of conversations and operators' },

@@ -74,7 +74,7 @@ export const rulesController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const visit = { page: input.page, country: input.country };
     const presence = { operatorAvailable: isOpen && available.length > 0, offlineForm: false };
     const decision = input.rules
-      ? service(strapi, 'rules').decideUnsaved(input.rules, visit, presence)
+      ? await service(strapi, 'rules').decideUnsaved(input.rules, visit, presence)
       : await service(strapi, 'rules').decide(channel, visit, presence);
 
     ctx.body = { data: { ...decision, isOpen } satisfies TryResult };

@@ -3,7 +3,6 @@ import { defineSlice } from '../plugin/compose';
 import { onEvent } from '../plugin/events';
 import { service } from '../plugin/service';
 import { config } from './config';
-import { rulesController } from './controller';
 import { events } from './events';
 import { adminRoutes } from './routes';
 import { rule } from './schema';
@@ -16,7 +15,7 @@ export const rules = defineSlice({
   events,
   contentTypes: { rule },
   service: createRules,
-  controller: rulesController,
+  controller: async () => (await import('./controller')).rulesController,
   routers: { admin: adminRoutes },
   bootstrap: followChannels,
 });

@@ -1,6 +1,6 @@
 import type { Rule, RuleAction, Verdict, Visit } from '../../../shared/rules';
 import { subjectOf } from './needed-text';
-import { compilePattern, patternProblem, type Search } from './pattern';
+import type { Search } from './pattern';
 
 /** A rule ready to be tried often. */
 export interface CompiledRule {
@@ -15,18 +15,6 @@ export interface Presence {
   /** Whether the channel offers to leave a message when nobody is there. */
   offlineForm: boolean;
 }
-
-/** Compiles the rules of a channel, in their order. */
-export function compileRules(rules: readonly Rule[]): CompiledRule[] {
-  return rules.map((rule) => ({
-    rule,
-    isFoundIn: patternProblem(rule.pattern) === null ? compilePattern(rule.pattern) : never,
-    countries: new Set(rule.countries),
-  }));
-}
-
-/** Patterns are checked when they are saved; one that an import brought must not stop a page. */
-const never: Search = () => false;
 
 /** The first rule for the visitor's country, else the first without countries; null when none applies. */
 export function matchRule(rules: readonly CompiledRule[], visit: Visit): Rule | null {

@@ -11,14 +11,7 @@ import { remembered } from '../plugin/nodes/remembered';
 import { service } from '../plugin/service';
 import type { Client } from '../visitors/address';
 import { countryOfEntry, countryOfHeader, publicAddress } from './geography';
-import {
-  botOf,
-  type CompiledRule,
-  compileRules,
-  isAvailable,
-  type Presence,
-  verdict,
-} from './match';
+import { botOf, type CompiledRule, isAvailable, type Presence, verdict } from './match';
 
 const RULE = uid('rule');
 
@@ -44,6 +37,10 @@ type Request = Pick<Client, 'ip' | 'headers'>;
 
 const changes = ['livechat.rules.changed', 'livechat.channel.deleted'] as const;
 
+/** What compiles patterns is loaded for the first that are to be, not at every start. */
+const compile = async (rules: readonly Rule[]): Promise<readonly CompiledRule[]> =>
+  (await import('./compile')).compileRules(rules);
+
 /** Rules, compiled once per channel and decided from memory. */
 export function createRules({ strapi }: { strapi: Core.Strapi }) {
   const memory = remembered(
@@ -55,7 +52,7 @@ export function createRules({ strapi }: { strapi: Core.Strapi }) {
 
   const compiled = async (channelRow: Row<'channel'>): Promise<readonly CompiledRule[]> => {
     const kept = await memory.get();
-    const rules = kept.get(channelRow) ?? readRules(strapi, channelRow).then(compileRules);
+    const rules = kept.get(channelRow) ?? readRules(strapi, channelRow).then(compile);
 
     kept.set(channelRow, rules);
     rules.catch(() => kept.delete(channelRow));
@@ -86,10 +83,14 @@ export function createRules({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** The same for a list that is not saved. */
-    decideUnsaved(rules: readonly RuleInput[], visit: Visit, presence: Presence): Decision {
+    async decideUnsaved(
+      rules: readonly RuleInput[],
+      visit: Visit,
+      presence: Presence
+    ): Promise<Decision> {
       const unsaved = rules.map((rule) => ({ ...rule, id: '' }));
 
-      return decideBy(compileRules(unsaved), visit, presence);
+      return decideBy(await compile(unsaved), visit, presence);
     },
 
     /** Where a request comes from, or null when that cannot be told; never fails. */

@@ -1,5 +1,4 @@
 import { defineSlice } from '../plugin/compose';
-import { templatesController } from './controller';
 import { errors } from './errors';
 import { templateRoutes } from './routes';
 import { emailTemplate } from './schema';
@@ -11,7 +10,7 @@ export const templates = defineSlice({
   errors,
   contentTypes: { 'email-template': emailTemplate },
   service: createTemplates,
-  controller: templatesController,
+  controller: async () => (await import('./controller')).templatesController,
   routers: { admin: templateRoutes },
   permissions: [
     { uid: 'templates.read', displayName: 'See what e-mails say' },

@@ -1,6 +1,5 @@
 import { defineSlice } from '../plugin/compose';
 import { config } from './config';
-import { transcriptsController } from './controller';
 import { emails } from './emails';
 import { errors } from './errors';
 import { transcriptRoutes } from './routes';
@@ -14,7 +13,7 @@ export const transcripts = defineSlice({
   emails,
   errors,
   service: createTranscripts,
-  controller: transcriptsController,
+  controller: async () => (await import('./controller')).transcriptsController,
   routers: { content: transcriptRoutes },
   sockets: transcriptSockets,
 });

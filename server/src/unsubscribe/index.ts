@@ -1,5 +1,4 @@
 import { defineSlice } from '../plugin/compose';
-import { unsubscribeController } from './controller';
 import { unsubscribeRoutes } from './routes';
 import { createUnsubscribe } from './service';
 
@@ -7,7 +6,7 @@ import { createUnsubscribe } from './service';
 export const unsubscribe = defineSlice({
   name: 'unsubscribe',
   service: createUnsubscribe,
-  controller: unsubscribeController,
+  controller: async () => (await import('./controller')).unsubscribeController,
   routers: { public: unsubscribeRoutes },
 });
 

@@ -1,5 +1,4 @@
 import { defineSlice } from '../plugin/compose';
-import { viewsController } from './controller';
 import { errors } from './errors';
 import { viewRoutes } from './routes';
 import { view } from './schema';
@@ -11,7 +10,7 @@ export const views = defineSlice({
   errors,
   contentTypes: { view },
   service: createViews,
-  controller: viewsController,
+  controller: async () => (await import('./controller')).viewsController,
   routers: { admin: viewRoutes },
 });
 

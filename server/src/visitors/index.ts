@@ -3,7 +3,6 @@ import { defineSlice } from '../plugin/compose';
 import type { Task } from '../plugin/nodes/tasks';
 import { service } from '../plugin/service';
 import { config } from './config';
-import { visitorsController } from './controller';
 import { errors } from './errors';
 import { events } from './events';
 import { visitorRoutes } from './routes';
@@ -18,7 +17,7 @@ export const visitors = defineSlice({
   events,
   contentTypes: { visitor },
   service: createVisitors,
-  controller: visitorsController,
+  controller: async () => (await import('./controller')).visitorsController,
   routers: { content: visitorRoutes },
   register: registerVisitors,
   tasks,

@@ -1,5 +1,4 @@
 import { defineSlice } from '../plugin/compose';
-import { widgetController } from './controller';
 import { adminRoutes, contentRoutes, publicRoutes } from './routes';
 import { createWidget } from './service';
 import { widgetSockets } from './sockets';
@@ -8,7 +7,7 @@ import { widgetSockets } from './sockets';
 export const widget = defineSlice({
   name: 'widget',
   service: createWidget,
-  controller: widgetController,
+  controller: async () => (await import('./controller')).widgetController,
   routers: { admin: adminRoutes, content: contentRoutes, public: publicRoutes },
   sockets: widgetSockets,
 });

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
-import {
-  botOf,
-  compileRules,
-  isAvailable,
-  matchRule,
-  verdict,
-} from '../../../server/src/rules/match';
+import { compileRules } from '../../../server/src/rules/compile';
+import { botOf, isAvailable, matchRule, verdict } from '../../../server/src/rules/match';
 import { RULE_ACTIONS, type Rule, type Visit } from '../../../shared/rules';
 
 const rule = (input: Partial<Rule> = {}): Rule => ({
