@@ -188,7 +188,7 @@ async function makeThings(): Promise<void> {
 
   const { row } = await service(app.strapi, 'channels').byId(channel.id);
 
-  await conversations.releaseMembers({ channel: row, operators: [former.row] });
+  await conversations.releaseMembers({ channelRow: row, operators: [former.row] });
 
   const { ratings } = (await get('manager', '/ratings')).body.data;
 

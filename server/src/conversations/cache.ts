@@ -6,7 +6,7 @@ export interface CachedConversation {
   /** Row of its thread. */
   thread: Row<'thread'>;
   /** Row of the channel. */
-  channel: Row<'channel'>;
+  channelRow: Row<'channel'>;
   visitorKey: string;
   visitorName: string;
 }

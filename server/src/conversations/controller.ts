@@ -71,7 +71,7 @@ export const conversationsController = ({ strapi }: { strapi: Core.Strapi }) => 
     service(strapi, 'channels').checkOrigin(channel, client.headers);
 
     const { row: _, ...sync } = await service(strapi, 'conversations').syncVisitor(key, {
-      channel: channel.row,
+      channelRow: channel.row,
       conversation: null,
       ...query,
     });

@@ -7,7 +7,7 @@ import { secondsBetween } from './times';
 export interface Ratable {
   row: Row<'conversation'>;
   id: string;
-  channel: Row<'channel'>;
+  channelRow: Row<'channel'>;
   visitor: Row<'visitor'>;
   /** Rated operator: the human who last wrote, else the one assigned, else nobody. */
   operator: Row<'operator'> | null;
@@ -39,19 +39,19 @@ export function whyNotRatable({
 
 /** What of a conversation stands beside its counters. */
 export interface Facts {
-  channel: Row<'channel'>;
+  channelRow: Row<'channel'>;
   visitor: Row<'visitor'>;
   locale: string | null;
 }
 
 export function toRatable(counters: Counters, facts: Facts, now: Date): Ratable {
-  const { channel, visitor, locale } = facts;
+  const { channelRow, visitor, locale } = facts;
   const { startedAt, firstAnswerAt, endedAt } = counters;
 
   return {
     row: counters.row,
     id: counters.id,
-    channel,
+    channelRow,
     visitor,
     operator: counters.lastHuman ?? counters.operator,
     state: counters.state,

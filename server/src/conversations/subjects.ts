@@ -57,12 +57,12 @@ async function lock(
     throw failure(refusal);
   }
 
-  const { row, channel, visitor, operator } = ratable;
+  const { row, channelRow, visitor, operator } = ratable;
   const { locale, firstResponseSeconds, lengthSeconds } = ratable;
 
   return {
     ...{ row, request: '', giver: visitor, locale, firstResponseSeconds, lengthSeconds },
-    owner: { kind: 'channel', row: channel },
+    owner: { kind: 'channel', row: channelRow },
     operator,
   };
 }

@@ -16,7 +16,10 @@ declare module '../plugin/events' {
     'livechat.presence.changed': Record<string, never>;
     'livechat.operator.changed': { operator: string };
     /** Operators, by row, are no longer members of a channel, by row. */
-    'livechat.members.removed': { channel: Row<'channel'>; operators: readonly Row<'operator'>[] };
+    'livechat.members.removed': {
+      channelRow: Row<'channel'>;
+      operators: readonly Row<'operator'>[];
+    };
     /** An operator who had joined these channels and was away is there again. */
     'livechat.member.resumed': { operator: string; channels: readonly string[] };
   }

@@ -6,7 +6,7 @@ export type Sign = (text: string) => string;
 
 /** A channel and one of its operators, by their rows. */
 export interface Shown {
-  channel: number;
+  channelRow: number;
   operator: number;
 }
 
@@ -30,5 +30,5 @@ export function isHintFor(sign: Sign, hint: string, shown: Shown, now: Date): bo
   return holds && sign(seal) === sign(sealOf(sign, shown, end));
 }
 
-const sealOf = (sign: Sign, { channel, operator }: Shown, end: number): string =>
-  sign(`${channel}:${operator}:${end}`);
+const sealOf = (sign: Sign, { channelRow, operator }: Shown, end: number): string =>
+  sign(`${channelRow}:${operator}:${end}`);

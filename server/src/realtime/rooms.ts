@@ -9,8 +9,8 @@ export const conversationOf = (room: string): string | null =>
   room.startsWith(CONVERSATION) ? room.slice(CONVERSATION.length) : null;
 
 /** All tabs of a visitor in a channel. */
-export const visitorRoom = (key: string, channel: Row<'channel'>): string =>
-  `visitor:${key}:${channel}`;
+export const visitorRoom = (key: string, channelRow: Row<'channel'>): string =>
+  `visitor:${key}:${channelRow}`;
 
 /** All tabs of an operator. */
 export const operatorRoom = (row: Row<'operator'>): string => `operator:${row}`;

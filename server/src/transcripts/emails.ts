@@ -54,7 +54,7 @@ export const emails = {
 /** What a copy is made of, as its visitor may read it. */
 export async function copyOf(strapi: Core.Strapi, key: string, id: string) {
   const conversations = service(strapi, 'conversations');
-  const { channel: row } = await conversations.own(key, id);
+  const { channelRow: row } = await conversations.own(key, id);
   const channel = await service(strapi, 'channels').byRow(row);
 
   return { channel, ...(await conversations.transcriptOf(key, id)) };

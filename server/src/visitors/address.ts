@@ -61,20 +61,20 @@ export interface Consumer {
   /** Id of an admin user. */
   admin?: number;
   /** Row of a channel. */
-  channel?: Row<'channel'>;
+  channelRow?: Row<'channel'>;
 }
 
 /** Stands for everybody whose networks cannot be told apart. */
 export const SITE = 'site';
 
 /** What limits are counted by. */
-export function consumerKeys({ client, visitor, operator, admin, channel }: Consumer): string[] {
+export function consumerKeys({ client, visitor, operator, admin, channelRow }: Consumer): string[] {
   return [
     ...(client === undefined ? [] : [client.network === null ? SITE : `ip:${client.network}`]),
     ...(visitor === undefined ? [] : [`visitor:${visitor}`]),
     ...(operator === undefined ? [] : [`operator:${operator}`]),
     ...(admin === undefined ? [] : [`admin:${admin}`]),
-    ...(channel === undefined ? [] : [`channel:${channel}`]),
+    ...(channelRow === undefined ? [] : [`channel:${channelRow}`]),
   ];
 }
 

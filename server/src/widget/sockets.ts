@@ -12,10 +12,10 @@ const on = eventsFor<'visitor'>();
 
 const visitor: EventsOf<'visitor', WidgetFromVisitors> = {
   'messages:sync': on('event', query, async ({ strapi, data, connection }, ask) => {
-    const { key, channelRow: channel } = data;
+    const { key, channelRow } = data;
     const conversations = service(strapi, 'conversations');
     const conversation = await conversations.currentOf(key, {
-      channel,
+      channelRow,
       conversation: ask.conversation,
     });
 
@@ -27,7 +27,7 @@ const visitor: EventsOf<'visitor', WidgetFromVisitors> = {
 
     const { row, ...sync } = await conversations.syncVisitor(key, {
       ...ask,
-      channel,
+      channelRow,
       conversation,
     });
     const rating = row === null ? null : await service(strapi, 'ratings').given('chat', row);

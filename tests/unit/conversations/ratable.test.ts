@@ -28,7 +28,7 @@ const counters: Counters = {
   askRating: true,
 };
 
-const facts = { channel: toRow<'channel'>(1), visitor: toRow<'visitor'>(2), locale: 'fr' };
+const facts = { channelRow: toRow<'channel'>(1), visitor: toRow<'visitor'>(2), locale: 'fr' };
 
 describe('toRatable', () => {
   it('rates the human who last wrote', () => {

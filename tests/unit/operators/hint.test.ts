@@ -4,14 +4,14 @@ import { toRow } from '../../../server/src/plugin/database/ids';
 const NOW = new Date('2026-03-01T10:00:00Z');
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 const sign = (text: string) => `<${text}>`;
-const shown = { channel: 1, operator: 7 };
+const shown = { channelRow: 1, operator: 7 };
 
 it('means the operator of the channel it was made for, and nobody else', () => {
   const hint = makeHint(sign, shown, NOW);
 
   expect(isHintFor(sign, hint, shown, NOW)).toBe(true);
   expect(isHintFor(sign, hint, { ...shown, operator: toRow(8) }, NOW)).toBe(false);
-  expect(isHintFor(sign, hint, { ...shown, channel: toRow(2) }, NOW)).toBe(false);
+  expect(isHintFor(sign, hint, { ...shown, channelRow: toRow(2) }, NOW)).toBe(false);
 });
 
 it('holds for minutes', () => {

@@ -31,10 +31,10 @@ export function allowing(deps: Deps) {
 
     /** Refuses a page that the channel of an own conversation does not allow, whatever channel it names. */
     async checkOrigin(key: string, conversation: string, headers: Headers): Promise<void> {
-      const { channel } = await ownConversation(deps, key, conversation);
+      const { channelRow } = await ownConversation(deps, key, conversation);
       const channels = service(deps.strapi, 'channels');
 
-      channels.checkOrigin(await channels.byRow(channel), headers);
+      channels.checkOrigin(await channels.byRow(channelRow), headers);
     },
 
     /** Those of some conversations that somebody may read. */

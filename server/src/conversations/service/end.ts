@@ -127,7 +127,7 @@ async function end(
 ): Promise<Ended> {
   const { strapi } = deps;
   const now = new Date();
-  const { ask: policy } = await service(strapi, 'channels').byRow(cached.channel);
+  const { ask: policy } = await service(strapi, 'channels').byRow(cached.channelRow);
   const claim = await claimAsk(strapi, cached.visitorKey, { policy, now });
   const kind = by === 'visitor' ? 'left' : 'ended';
   const line = { kind, name, ends: { by, ask: claim?.ask ?? null }, onlyOf: only } as const;

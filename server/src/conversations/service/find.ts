@@ -40,10 +40,10 @@ export async function loadOne(
 export async function loadForVisitor(
   deps: Deps,
   key: string,
-  { channel, conversation }: { channel: Row<'channel'>; conversation: string | null }
+  { channelRow, conversation }: { channelRow: Row<'channel'>; conversation: string | null }
 ): Promise<LoadedConversation | undefined> {
   if (conversation === null) {
-    return latestOf(deps, key, channel);
+    return latestOf(deps, key, channelRow);
   }
 
   return loadOne(deps, conversation, visibleToVisitor(key));
@@ -52,11 +52,15 @@ export async function loadForVisitor(
 export async function latestOf(
   deps: Deps,
   key: string,
-  channel: Row<'channel'>
+  channelRow: Row<'channel'>
 ): Promise<LoadedConversation | undefined> {
   const { silentSince } = boundsOf(deps);
   const endedSince = new Date(Date.now() - RETURN);
-  const [latest] = await load(deps, store.latestOf(key, channel, { silentSince, endedSince }), 1);
+  const [latest] = await load(
+    deps,
+    store.latestOf(key, channelRow, { silentSince, endedSince }),
+    1
+  );
 
   return latest;
 }
@@ -75,7 +79,7 @@ async function cachedConversation(deps: Deps, conversation: string): Promise<Cac
     row: counters.row,
     id: counters.id,
     thread: counters.thread,
-    channel: channel.row,
+    channelRow: channel.row,
     visitorKey: visitor.key,
     visitorName: visitor.name,
   };

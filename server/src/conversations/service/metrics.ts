@@ -9,12 +9,12 @@ export function measuring(deps: Deps) {
   return {
     /** Which of these operators have answered somebody in a channel; rows. */
     async whoAnswered(
-      channel: Row<'channel'>,
+      channelRow: Row<'channel'>,
       operators: readonly Row<'operator'>[]
     ): Promise<Set<number>> {
       return operators.length === 0
         ? new Set()
-        : store.whoAnswered(connection(deps), channel, operators);
+        : store.whoAnswered(connection(deps), channelRow, operators);
     },
 
     async counts(): Promise<ConversationCount[]> {

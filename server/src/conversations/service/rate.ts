@@ -30,7 +30,7 @@ export function rating(deps: Deps) {
       const [counters = loaded.counters] = await lock(trx, loaded.counters.row);
 
       const { channel, visitor, locale } = loaded;
-      const facts = { channel: channel.row, visitor: visitor.row, locale };
+      const facts = { channelRow: channel.row, visitor: visitor.row, locale };
 
       return toRatable(counters, facts, new Date());
     },

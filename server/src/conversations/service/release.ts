@@ -27,8 +27,8 @@ export function releasing(deps: Deps) {
       release(deps, configOf(deps.strapi).conversations.operatorGoneMinutes * 60),
 
     /** Hands over what operators had in a channel that they are no longer members of. */
-    async releaseMembers({ channel, operators }: Removed): Promise<void> {
-      const filter = store.ofOperators(channel, operators);
+    async releaseMembers({ channelRow, operators }: Removed): Promise<void> {
+      const filter = store.ofOperators(channelRow, operators);
 
       await handOverAll(deps, await store.heldConversations(connection(deps), filter));
     },
@@ -89,7 +89,7 @@ async function handOver(
   const left = (await operators.byRow(gone))?.publicName ?? '';
 
   const carriedOut = await transaction(strapi, async (trx) => {
-    await store.lockChannel(trx, cached.channel);
+    await store.lockChannel(trx, cached.channelRow);
 
     const [now] = await store.headsOf(trx, 'c.id', [conversation], true);
 
@@ -98,7 +98,7 @@ async function handOver(
       return [];
     }
 
-    const { operator } = await operators.pick(cached.channel, {
+    const { operator } = await operators.pick(cached.channelRow, {
       ...{ locale, country, previous: null, exclude: gone },
       load: await store.loads(trx, new Date()),
     });

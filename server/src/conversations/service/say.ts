@@ -40,7 +40,7 @@ export function saying(deps: Deps, attend: Attend) {
       const said = await log.append(messageOfVisitor(cached, input.clientId, body, new Date()));
 
       if (said.decision.kind === 'beyond') {
-        const channel = await service(deps.strapi, 'channels').byRow(cached.channel);
+        const channel = await service(deps.strapi, 'channels').byRow(cached.channelRow);
 
         return start(deps, key, { ...input, channel, body });
       }

@@ -40,7 +40,7 @@ export async function start(deps: Deps, key: string, input: NewVisitorMessage): 
 
     const known = await store.findOpen(
       trx,
-      { key, channel: channel.row, clientId },
+      { key, channelRow: channel.row, clientId },
       boundsOf(deps)
     );
     const visitor = await service(strapi, 'visitors').meet(key, coming.visitorContext, coming.now);
@@ -102,10 +102,10 @@ async function closePrevious(
   deps: Deps,
   trx: Trx,
   key: string,
-  channel: Row<'channel'>
+  channelRow: Row<'channel'>
 ): Promise<{ previous: Row<'conversation'> | null; ended: readonly Decision[] }> {
   const bounds = boundsOf(deps);
-  const latest = await store.latestRow(trx, key, channel);
+  const latest = await store.latestRow(trx, key, channelRow);
   const [before] = latest === null ? [] : await store.headsOf(trx, 'c.id', [latest], true);
 
   if (!before || !isBeyond(before, bounds)) {
@@ -135,7 +135,7 @@ async function countStart(
   const visitors = service(strapi, 'visitors');
   const known = await store.findOpen(
     connection(deps),
-    { key, channel: channel.row, clientId },
+    { key, channelRow: channel.row, clientId },
     boundsOf(deps)
   );
 
@@ -146,7 +146,7 @@ async function countStart(
     }
 
     await visitors.consume('conversation', { client });
-    await visitors.consume('channel', { channel: channel.row });
+    await visitors.consume('channel', { channelRow: channel.row });
   }
 }
 

@@ -22,11 +22,11 @@ export function syncing(deps: Deps) {
     /** Id of a visitor's own conversation; of the latest one still worth showing when none is named. */
     async currentOf(
       key: string,
-      { channel, conversation }: { channel: Row<'channel'>; conversation: string | null }
+      { channelRow, conversation }: { channelRow: Row<'channel'>; conversation: string | null }
     ): Promise<string | null> {
       const current =
         conversation === null
-          ? (await latestOf(deps, key, channel))?.counters
+          ? (await latestOf(deps, key, channelRow))?.counters
           : await ownConversation(deps, key, conversation);
 
       return current?.id ?? null;
@@ -35,7 +35,7 @@ export function syncing(deps: Deps) {
     /** A visitor's conversation since a version; the latest one still worth showing when none is named. */
     async syncVisitor(
       key: string,
-      ask: { channel: Row<'channel'>; conversation: string | null } & MessagesQuery
+      ask: { channelRow: Row<'channel'>; conversation: string | null } & MessagesQuery
     ): Promise<Sync<VisitorConversation> & { row: number | null }> {
       const loaded = await loadForVisitor(deps, key, ask);
 

@@ -19,9 +19,9 @@ export const byRows =
 
 /** What some operators have in a channel, by row. */
 export const ofOperators =
-  (channel: Row<'channel'>, operators: readonly Row<'operator'>[]): Filter =>
+  (channelRow: Row<'channel'>, operators: readonly Row<'operator'>[]): Filter =>
   (query) =>
-    query.where('c.channel_id', channel).whereIn('c.operator_id', [...operators]);
+    query.where('c.channel_id', channelRow).whereIn('c.operator_id', [...operators]);
 
 /** Narrows which conversations are loaded; `c` is their table, `t` that of their threads. */
 export type Filter = (query: Query) => Query;
@@ -33,10 +33,10 @@ export const byId =
 
 /** The visitor's conversations in a channel that are open and not silent, or ended, since a moment each. */
 export const latestOf =
-  (key: string, channel: Row<'channel'>, { silentSince, endedSince }: LatestSince): Filter =>
+  (key: string, channelRow: Row<'channel'>, { silentSince, endedSince }: LatestSince): Filter =>
   (query) =>
     query
-      .where({ 'v.key': key, 'c.channel_id': channel })
+      .where({ 'v.key': key, 'c.channel_id': channelRow })
       .where((either) =>
         either
           .where((open) =>
@@ -110,9 +110,9 @@ function seen(query: Query, each: ConversationSeen): Query {
 
 /** What a box holds of one channel (row), or of all of them. */
 export const inbox =
-  (box: ConversationBox, operator: Row<'operator'>, channel: Row<'channel'> | null): Filter =>
+  (box: ConversationBox, operator: Row<'operator'>, channelRow: Row<'channel'> | null): Filter =>
   (query) => {
     const held = boxes[box](operator)(query);
 
-    return channel === null ? held : held.where('c.channel_id', channel);
+    return channelRow === null ? held : held.where('c.channel_id', channelRow);
   };

@@ -11,7 +11,7 @@ const HALF_HOUR = 30 * 60 * 1000;
 interface Said {
   key: string;
   /** RawRow of the channel. */
-  channel: Row<'channel'>;
+  channelRow: Row<'channel'>;
   clientId: string;
 }
 
@@ -21,7 +21,7 @@ interface Said {
  */
 export async function findOpen(
   db: Connection,
-  { key, channel, clientId }: Said,
+  { key, channelRow, clientId }: Said,
   { silentSince, messages }: Bounds
 ): Promise<Row<'thread'> | null> {
   const repeated: RawRow | undefined = await ofVisitor(db, key)
@@ -31,7 +31,7 @@ export async function findOpen(
   const known: RawRow | undefined =
     repeated ??
     (await ofVisitor(db, key)
-      .where({ 'c.channel_id': channel, 'c.state': 'open' })
+      .where({ 'c.channel_id': channelRow, 'c.state': 'open' })
       .where('t.last_message_at', '>', silentSince)
       .whereRaw('t.visitor_messages + t.operator_messages + t.bot_messages < ?', [messages])
       .orderBy('c.id', 'desc')
@@ -44,10 +44,10 @@ export async function findOpen(
 export async function latestRow(
   db: Connection,
   key: string,
-  channel: Row<'channel'>
+  channelRow: Row<'channel'>
 ): Promise<Row<'conversation'> | null> {
   const row: RawRow | undefined = await ofVisitor(db, key)
-    .where('c.channel_id', channel)
+    .where('c.channel_id', channelRow)
     .orderBy('c.id', 'desc')
     .first('c.id');
 
@@ -100,12 +100,12 @@ export async function lastOperator(
 /** Which of these operators have answered somebody in a channel. */
 export async function whoAnswered(
   db: Connection,
-  channel: Row<'channel'>,
+  channelRow: Row<'channel'>,
   operators: readonly Row<'operator'>[]
 ): Promise<Set<Row<'operator'>>> {
   const rows: RawRow[] = await db(CONVERSATIONS)
     .distinct('last_human_id')
-    .where({ channel_id: channel })
+    .where({ channel_id: channelRow })
     .whereIn('last_human_id', [...operators]);
 
   return new Set(rows.map((row) => toRow(row.last_human_id)));

@@ -68,7 +68,7 @@ export function choosing(strapi: Core.Strapi) {
       const { exclude = null, hint = null, now = sharedNow(strapi) } = request;
       const there = (await available(strapi, channelRow, now)).filter(({ row }) => row !== exclude);
       const isShown = ({ row: operator }: StoredOperator) =>
-        hint !== null && isHintFor(sign, hint, { channel: channelRow, operator }, now);
+        hint !== null && isHintFor(sign, hint, { channelRow, operator }, now);
 
       return choiceOf(there, request, { random: Math.random, isShown });
     },
@@ -87,7 +87,7 @@ export function choosing(strapi: Core.Strapi) {
       const random = () => Number.parseInt(sign(seed).slice(0, 8), 16) / 2 ** 32;
       const choice = choiceOf(await availableLately(channelRow), request, { random });
       const { operator } = choice;
-      const hint = operator && makeHint(sign, { channel: channelRow, operator: operator.row }, now);
+      const hint = operator && makeHint(sign, { channelRow, operator: operator.row }, now);
 
       return { ...choice, hint };
     },

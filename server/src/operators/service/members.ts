@@ -67,7 +67,7 @@ export const gathering = (strapi: Core.Strapi) => ({
 
     if (removed.length > 0) {
       await emitEvent(strapi, 'livechat.members.removed', {
-        channel: channelRow,
+        channelRow,
         operators: removed,
       });
     }
