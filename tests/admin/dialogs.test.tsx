@@ -1,4 +1,5 @@
 import { newDraft } from '../../admin/src/channels/draft';
+import { FormMenu } from '../../admin/src/channels/FormMenu';
 import { WidgetTab } from '../../admin/src/channels/WidgetTab';
 import { HappyWidget } from '../../admin/src/home/HappyWidget';
 import { LowRatingsWidget } from '../../admin/src/home/LowRatingsWidget';
@@ -6,7 +7,7 @@ import { AddDialog } from '../../admin/src/operators/AddDialog';
 import { InviteDialog } from '../../admin/src/operators/InviteDialog';
 import { useRefreshMutation } from '../../admin/src/plugin/api';
 import type { Channel } from '../../shared/channels';
-import { byRole, cleared, clicked, done, holds, shown } from './screen';
+import { byRole, cleared, clicked, done, holds, pressed, shown } from './screen';
 import { server } from './strapi-admin';
 
 /** What holds for parts of pages as for pages: nothing is called empty that did not come. */
@@ -77,6 +78,19 @@ it.each(PARTS)('%s that do not come say why, and are asked for again', async (_n
 
   await holds(() => expect(document.body.innerHTML).toContain(sees));
   expect(text()).not.toContain('The server cannot be reached');
+});
+
+it('asks before a channel is deleted without claiming that it has no conversations', async () => {
+  const counts = '/livechat/admin/conversations/counts';
+
+  server.permissions = ['channels.read', 'channels.delete'];
+  server.failures = { [counts]: GONE };
+  await shown(<FormMenu channel={channel} isFree={{ current: false }} />);
+  await pressed(byRole('button', 'More actions'), 'Enter');
+  await holds(() => byRole('menuitem', 'Delete channel'));
+  await clicked(byRole('menuitem', 'Delete channel'));
+
+  await holds(() => expect(text()).toContain('with its rules and all its conversations?'));
 });
 
 function Anew(): JSX.Element {

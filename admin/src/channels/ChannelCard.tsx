@@ -69,7 +69,7 @@ export function ChannelCard({ card }: { card: BoardCard }): JSX.Element {
             )}
           </Typography>
           <Typography variant="pi" textColor="neutral600">
-            {say('board.conversations', { count: conversations })}
+            {conversations !== null && say('board.conversations', { count: conversations })}
           </Typography>
         </Box>
         <Above>

@@ -77,7 +77,7 @@ function ChannelRow({ card }: { card: BoardCard }): JSX.Element {
         </Flex>
       </Td>
       <Td>
-        <Typography>{conversations}</Typography>
+        <Typography>{conversations ?? '—'}</Typography>
       </Td>
       <Td>
         <Available card={card} />

@@ -10,6 +10,7 @@ import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
 import { useToasts } from '../plugin/use-toasts';
 import { useMakeSiteMutation, useRemoveChannelMutation } from './api';
+import { countIn } from './board';
 
 interface Props {
   channel: Channel;
@@ -78,7 +79,8 @@ function RemoveDialog({ channel, isFree, isShown, onClose }: RemoveProps): JSX.E
     skip: !isShown,
     refetchOnMountOrArgChange: true,
   });
-  const count = counts?.find((one) => one.channel === channel.id)?.count ?? 0;
+  const count = countIn(counts, channel.id);
+  const { name } = channel;
 
   const confirm = (): void =>
     attempt(async () => {
@@ -91,7 +93,9 @@ function RemoveDialog({ channel, isFree, isShown, onClose }: RemoveProps): JSX.E
   return (
     <Dialog.Root open={isShown} onOpenChange={onClose}>
       <ConfirmDialog title={say('channel.remove')} onConfirm={confirm}>
-        {say('channel.remove-confirm', { name: channel.name, count })}
+        {count === null
+          ? say('channel.remove-confirm-all', { name })
+          : say('channel.remove-confirm', { name, count })}
       </ConfirmDialog>
     </Dialog.Root>
   );

@@ -7,7 +7,8 @@ import { availableIn, isAvailable } from '../operators/availability';
 /** A channel with everything its card shows. */
 export interface BoardCard {
   channel: Channel;
-  conversations: number;
+  /** Null until it is known. */
+  conversations: number | null;
   available: readonly MemberPresence[];
   /** Whether the current user is on duty in it. */
   isMine: boolean;
@@ -17,7 +18,7 @@ export interface BoardCard {
 
 interface Parts {
   channels: readonly Channel[];
-  counts: readonly ConversationCount[];
+  counts: readonly ConversationCount[] | undefined;
   presences: readonly MemberPresence[];
   happiness: readonly Happiness[];
   me: string | null;
@@ -27,12 +28,19 @@ interface Parts {
 export function boardOf({ channels, counts, presences, happiness, me }: Parts): BoardCard[] {
   return channels.map((channel) => ({
     channel,
-    conversations: counts.find((one) => one.channel === channel.id)?.count ?? 0,
+    conversations: countIn(counts, channel.id),
     available: availableIn(presences, channel.id),
     isMine: isAvailable(presences, channel.id, me),
     happiness: happinessIn(happiness, channel.id),
   }));
 }
+
+/** How many conversations a channel has; null until it is known. */
+export const countIn = (
+  counts: readonly ConversationCount[] | undefined,
+  channel: string
+): number | null =>
+  counts === undefined ? null : (counts.find((one) => one.channel === channel)?.count ?? 0);
 
 function happinessIn(happiness: readonly Happiness[], channel: string): Happiness | null {
   const metrics = happiness.find((one) => one.channel === channel);

@@ -17,7 +17,7 @@ export function doneSteps({ cards, isCopied, isPagePublished }: Facts): Readonly
   const done: Record<Step, boolean> = {
     join: cards.some(({ isMine }) => isMine),
     copy: isCopied,
-    hello: cards.some(({ conversations }) => conversations > 0),
+    hello: cards.some(({ conversations }) => conversations !== null && conversations > 0),
     publish: isPagePublished && cards.some(({ channel }) => channel.ratingsPublished),
   };
 

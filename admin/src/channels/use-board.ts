@@ -29,7 +29,7 @@ export function useBoard(): Board {
     () =>
       boardOf({
         channels: channels ?? [],
-        counts: counts ?? [],
+        counts,
         happiness: happiness ?? [],
         presences,
         me: me?.id ?? null,

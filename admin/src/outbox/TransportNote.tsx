@@ -1,5 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { TransportStatus } from '../../../shared/outbox';
+import { shownOf } from '../plugin/api';
 import { useSay } from '../plugin/texts';
 import { Failed } from '../ui/Failed';
 import { Note } from '../ui/Note';
@@ -12,10 +13,11 @@ const UNCHOSEN = 'sendmail';
 
 /** By what e-mails leave, and what to set where they would not. */
 export function TransportNote(): JSX.Element {
-  const { data, error, refetch } = useTransportQuery();
+  const query = useTransportQuery();
+  const { data, error } = shownOf(query);
 
   if (error !== undefined) {
-    return <Failed error={error} onRetry={refetch} />;
+    return <Failed error={error} onRetry={query.refetch} />;
   }
 
   return data === undefined ? <Skeleton $height="6rem" /> : <Status {...data} />;

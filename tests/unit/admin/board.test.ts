@@ -56,6 +56,14 @@ it.each([
   expect(only(boardOf({ ...parts, happiness }))?.happiness?.happy ?? null).toBe(happy);
 });
 
+it.each([
+  [undefined, null],
+  [[], 0],
+  [[{ channel: 'ch1', count: 4 }], 4],
+])('of counts %j shows %j conversations', (counts, conversations) => {
+  expect(only(boardOf({ ...parts, counts }))?.conversations).toBe(conversations);
+});
+
 describe('the first steps', () => {
   const facts = { cards: boardOf(parts), isCopied: false, isPagePublished: false };
 
