@@ -120,7 +120,7 @@ describe('spenderKeys', () => {
       visitor: 'v',
       operator: toRow<'operator'>(3),
       admin: 4,
-      channel: toRow<'channel'>(5),
+      channelRow: toRow<'channel'>(5),
     };
 
     expect(consumerKeys(all)).toEqual([
