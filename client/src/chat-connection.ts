@@ -28,7 +28,8 @@ export class ChatConnection {
   readonly #parts: ChatConnectionParts;
   isStarted = false;
   #refusals = 0;
-  #missedSince = 0;
+  #isMissed = false;
+  #forgive = (): void => {};
 
   constructor(parts: ChatConnectionParts) {
     const { chat, listener } = parts;
@@ -60,13 +61,19 @@ export class ChatConnection {
 
   /** From now on the server is wanted and not heard. */
   miss(): void {
-    this.#missedSince = Date.now();
-    this.#parts.timers.after(HICCUP, this.#parts.chat.changed);
+    const { timers, chat } = this.#parts;
+
+    this.#forgive();
+    this.#isMissed = false;
+    this.#forgive = timers.after(HICCUP, () => {
+      this.#isMissed = true;
+      chat.changed();
+    });
   }
 
   /** Whether it has been wanted for longer than a hiccup. */
   get isMissed(): boolean {
-    return this.isStarted && Date.now() - this.#missedSince >= HICCUP;
+    return this.isStarted && this.#isMissed;
   }
 
   async #handshake(): Promise<VisitorHandshake> {

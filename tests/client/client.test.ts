@@ -79,6 +79,17 @@ describe('a client', () => {
     expect(client.state).toMatchObject({ phase: 'new', messages: [], rating: null });
   });
 
+  it('says that it is offline whatever is done to its clock meanwhile', async () => {
+    const { client, server } = aClient();
+
+    server.isUp = false;
+    client.start();
+    jest.setSystemTime(Date.parse('2026-11-19T10:00:00Z'));
+    expect(client.state.status).toBe('connecting');
+    await seconds(2);
+    expect(client.state.status).toBe('offline');
+  });
+
   it('says that it is offline once the server was not heard for longer than a hiccup', async () => {
     const { client, server } = aClient();
 
