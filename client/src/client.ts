@@ -73,9 +73,9 @@ export interface Client {
   read(): void;
   /** Tells which page the visitor is on now. */
   visit(page: string): void;
-  /** Rates the conversation that has ended; again, to change it or add a comment. */
+  /** Rates the conversation once `phase` is `ended`, connected or not; again, to change it or add a comment. */
   rate(value: Face, comment?: string): void;
-  /** Ends the conversation, now or as soon as the server can be reached; puts away one that has ended. */
+  /** Ends the conversation while `phase` is `open`, now or as soon as the server can be reached; puts away one that has ended. */
   end(): void;
   /** Puts an ended conversation away: the next message begins another one. */
   renew(): void;
