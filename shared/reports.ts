@@ -1,5 +1,5 @@
 import { addedRatings, NO_RATING_METRICS, type RatingMetrics } from './ratings-report';
-import type { FilterFields, FiltersOf, Group, Grouped, GroupFilters } from './report';
+import type { FilterFields, FiltersOf, Group, Grouped } from './report';
 
 /** What conversations may be grouped by. Days and hours are those of UTC, weeks begin on Monday. */
 export const CONVERSATION_DIMENSIONS = [
@@ -45,18 +45,6 @@ export const CONVERSATION_FILTERS = {
 
 /** What the report is narrowed by; what is left out does not narrow. */
 export type ConversationFilters = FiltersOf<typeof CONVERSATION_FILTERS>;
-
-/** For each dimension the filter that leaves one group of it. */
-export const CONVERSATION_GROUP_FILTERS = {
-  operator: 'operator',
-  channel: 'channel',
-  hour: null,
-  day: null,
-  week: null,
-  month: null,
-  language: null,
-  country: null,
-} as const satisfies GroupFilters<ConversationDimension, typeof CONVERSATION_FILTERS>;
 
 /** Figures that may be added up; averages and shares are made of them last. */
 export interface ConversationMetrics {
