@@ -1,4 +1,5 @@
 import type { ChannelAppearance } from '../../shared/channels';
+import { DAY } from '../../shared/days';
 import type { Outgoing } from '../../shared/thread';
 import { type ChatRecord, channelKey } from './chat-record';
 import { type ChatState, EMPTY_CHAT } from './chat-state';
@@ -26,7 +27,7 @@ export interface StoredChange {
 }
 
 /** Milliseconds after which a message is not sent without being asked for again. */
-const OUTDATED = 24 * 60 * 60 * 1_000;
+const OUTDATED = DAY;
 
 /** What a browser notes of a chat, so that it goes on after a reload, in other tabs, and in later ones. */
 export class ChatStorage {

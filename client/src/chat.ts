@@ -3,7 +3,7 @@ import { attempt } from './background';
 import { ChatConnection } from './chat-connection';
 import { chatListener } from './chat-listener';
 import { newsOf } from './chat-news';
-import type { ChatNews, ChatParts } from './chat-parts';
+import type { ChatParts } from './chat-parts';
 import { type ChatState, lastReadSeq } from './chat-state';
 import { ChatStorage, type StoredChange } from './chat-storage';
 import { type ChatEvent, isInStep, isOngoing, next, unreadOf } from './state';
@@ -33,13 +33,13 @@ export class Chat {
     this.chatStorage = new ChatStorage(parts.channel, parts.safeStorage, parts.drafts);
     this.state = this.chatStorage.restored;
     this.#connection = new ChatConnection({
-      chat: { ...parts, changed: this.#changed },
+      chat: parts,
       timers: this.#timers,
       listener: chatListener(
         {
           // What a server says that makes no sense is no error of the page around us.
           dispatch: (event) => attempt(() => this.#do(event)),
-          emit: (event, detail) => this.#emit(event, detail),
+          emit: parts.emit,
           hurry: () => this.syncLoop.hurry(),
         },
         this.#timers
@@ -219,7 +219,7 @@ export class Chat {
 
   rate(value: Face, comment: string | null = null): void {
     this.#do({ type: 'rated', value, comment });
-    this.#emit('rate', { value });
+    this.#parts.emit('rate', { value });
   }
 
   /** Whether anything was said, or waits to be. */
@@ -258,7 +258,7 @@ export class Chat {
       }
 
       this.#do({ type: open ? 'opened' : 'folded' });
-      this.#emit(open ? 'open' : 'close');
+      this.#parts.emit(open ? 'open' : 'close');
     }
   }
 
@@ -279,18 +279,12 @@ export class Chat {
       this.chatStorage.note(before, this.state, this.#parts.presentation().appearance);
 
       for (const [news, detail] of newsOf(before, this.state)) {
-        this.#emit(news, detail);
+        this.#parts.emit(news, detail);
       }
 
       this.readVisible();
       this.syncLoop.run();
-      this.#changed();
+      this.#parts.changed();
     }
-  }
-
-  readonly #changed = (): void => attempt(this.#parts.changed);
-
-  #emit(event: ChatNews, detail?: unknown): void {
-    attempt(() => this.#parts.emit(event, detail));
   }
 }
