@@ -1,11 +1,25 @@
 import type { Segment } from './conversations';
 
-/** The texts of a channel a visitor reads, which may have language variants. */
+/**
+ * The texts of a channel a visitor reads, which may have language variants.
+ *
+ * @example
+ * CHANNEL_TEXTS.includes('welcomeMessage'); // true
+ */
 export const CHANNEL_TEXTS = ['buttonText', 'welcomeMessage', 'inputPlaceholder'] as const;
 
+/**
+ * @example
+ * const placeholder: ChannelText = 'inputPlaceholder';
+ */
 export type ChannelText = (typeof CHANNEL_TEXTS)[number];
 
-/** The colours of a channel, `#rrggbb`. */
+/**
+ * The colours of a channel, `#rrggbb`.
+ *
+ * @example
+ * CHANNEL_COLORS.length; // 4
+ */
 export const CHANNEL_COLORS = [
   'buttonBackground',
   'buttonColor',
@@ -13,9 +27,18 @@ export const CHANNEL_COLORS = [
   'headerColor',
 ] as const;
 
+/**
+ * @example
+ * const button: ChannelColor = 'buttonBackground';
+ */
 export type ChannelColor = (typeof CHANNEL_COLORS)[number];
 
-/** What a new channel starts with, and what the reset icons restore. */
+/**
+ * What a new channel starts with, and what the reset icons restore.
+ *
+ * @example
+ * CHANNEL_DEFAULTS.buttonColor; // '#ffffff'
+ */
 export const CHANNEL_DEFAULTS = {
   buttonText: 'Have a question? Chat with us.',
   welcomeMessage: 'How may I help you?',
@@ -26,12 +49,21 @@ export const CHANNEL_DEFAULTS = {
   headerColor: '#ffffff',
 } as const satisfies Record<ChannelText | ChannelColor, string>;
 
-/** A slot of a business day; `from` and `to` are `HH:MM` in the channel's time zone. */
+/**
+ * A slot of a business day; `from` and `to` are `HH:MM` in the channel's time zone.
+ *
+ * @example
+ * const morning: HoursSlot = { from: '09:00', to: '12:30' };
+ */
 export interface HoursSlot {
   from: string;
   to: string;
 }
 
+/**
+ * @example
+ * WEEKDAYS[0]; // 'monday'
+ */
 export const WEEKDAYS = [
   'monday',
   'tuesday',
@@ -42,9 +74,22 @@ export const WEEKDAYS = [
   'sunday',
 ] as const;
 
+/**
+ * @example
+ * const restDay: Weekday = 'sunday';
+ */
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** When a channel is open. No entry for a weekday means closed on it; exceptions win over weekdays. */
+/**
+ * When a channel is open. No entry for a weekday means closed on it; exceptions win over weekdays.
+ *
+ * @example
+ * const hours: BusinessHours = {
+ *   timeZone: 'Europe/Paris',
+ *   week: { monday: [{ from: '09:00', to: '17:00' }] },
+ *   exceptions: { '2026-12-25': [] },
+ * };
+ */
 export interface BusinessHours {
   /** IANA zone, such as `Europe/Paris`. */
   timeZone: string;
@@ -53,7 +98,12 @@ export interface BusinessHours {
   exceptions: Record<string, HoursSlot[]>;
 }
 
-/** When a visitor is asked for a rating at the end of a conversation. */
+/**
+ * When a visitor is asked for a rating at the end of a conversation.
+ *
+ * @example
+ * const weekly: AskPolicy = { enabled: true, withoutReply: false, everyDays: 7 };
+ */
 export interface AskPolicy {
   enabled: boolean;
   /** Ask also when no operator replied. */
@@ -62,7 +112,12 @@ export interface AskPolicy {
   everyDays: number;
 }
 
-/** A channel as the admin form edits it. */
+/**
+ * A channel as the admin form edits it.
+ *
+ * @example
+ * const rename = (channel: ChannelInput, name: string): ChannelInput => ({ ...channel, name });
+ */
 export interface ChannelInput extends Record<ChannelText | ChannelColor, string> {
   name: string;
   slug: string;
@@ -81,7 +136,12 @@ export interface ChannelInput extends Record<ChannelText | ChannelColor, string>
   image: number | null;
 }
 
-/** A channel as permitted admin users see it. */
+/**
+ * A channel as permitted admin users see it.
+ *
+ * @example
+ * const isPublic = ({ ratingsPublished }: Channel): boolean => ratingsPublished;
+ */
 export interface Channel extends ChannelInput {
   id: string;
   imageUrl: string | null;
@@ -90,7 +150,12 @@ export interface Channel extends ChannelInput {
   site: boolean;
 }
 
-/** What the widget needs to draw a channel. */
+/**
+ * What the widget needs to draw a channel.
+ *
+ * @example
+ * const titleOf = ({ name, welcomeMessage }: ChannelAppearance): string => welcomeMessage || name;
+ */
 export interface ChannelAppearance extends Record<ChannelText | ChannelColor, string> {
   slug: string;
   name: string;
@@ -99,7 +164,12 @@ export interface ChannelAppearance extends Record<ChannelText | ChannelColor, st
   consent: readonly Segment[];
 }
 
-/** The longest of each text, in characters, as `lengthOf` counts them. */
+/**
+ * The longest of each text, in characters, as `lengthOf` counts them.
+ *
+ * @example
+ * CHANNEL_LIMITS.name; // 100
+ */
 export const CHANNEL_LIMITS = {
   name: 100,
   slug: 100,
@@ -108,7 +178,12 @@ export const CHANNEL_LIMITS = {
   consentText: 5_000,
 } as const;
 
-/** The least contrast of text on its background, as WCAG 2.2 AA asks for. */
+/**
+ * The least contrast of text on its background, as WCAG 2.2 AA asks for.
+ *
+ * @example
+ * contrast('#ffffff', '#4945ff') >= CONTRAST_MINIMUM; // true
+ */
 export const CONTRAST_MINIMUM = 4.5;
 
 /**

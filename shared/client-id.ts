@@ -1,6 +1,11 @@
 declare const crypto: { getRandomValues: (bytes: Uint8Array) => Uint8Array };
 
-/** What a message's client id looks like: a UUID of version 7, which begins with the time it was made at. */
+/**
+ * What a message's client id looks like: a UUID of version 7, which begins with the time it was made at.
+ *
+ * @example
+ * CLIENT_ID.test('019c9f6e-3a10-7b7e-9d0c-5b6f2c1a8e44'); // true
+ */
 export const CLIENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** Bits that say which kind of a UUID it is, in the bytes after the time. */

@@ -1,12 +1,25 @@
 import type { Face } from './ratings';
-import type { Answer } from './reply';
 
-/** The longest message, in characters, as `lengthOf` counts them. */
+/**
+ * The longest message, in characters, as `lengthOf` counts them.
+ *
+ * @example
+ * excessOf('Hello', MESSAGE_MAX); // 0
+ */
 export const MESSAGE_MAX = 5_000;
 
-/** Who wrote a message. */
+/**
+ * Who wrote a message.
+ *
+ * @example
+ * const isPerson = (author: Author): boolean => author === 'visitor' || author === 'operator';
+ */
 export type Author = 'visitor' | 'operator' | 'bot' | 'system';
 
+/**
+ * @example
+ * MESSAGE_KINDS.includes('moved'); // true
+ */
 export const MESSAGE_KINDS = [
   'text',
   'left',
@@ -20,12 +33,24 @@ export const MESSAGE_KINDS = [
 /**
  * `text` is what people write; the others are lines of the system. `moved`: whoever had it is gone;
  * `silent`: it ended because nobody said anything; `full`: it has all the messages it may have.
+ *
+ * @example
+ * const isSaid = (kind: MessageKind): boolean => kind === 'text';
  */
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/**
+ * @example
+ * AUDIENCES; // ['public', 'internal']
+ */
 export const AUDIENCES = ['public', 'internal'] as const;
 
-/** Whom a message is for: everybody in the conversation, or operators among themselves. */
+/**
+ * Whom a message is for: everybody in the conversation, or operators among themselves.
+ *
+ * @example
+ * const note: Audience = 'internal';
+ */
 export type Audience = (typeof AUDIENCES)[number];
 
 /**
@@ -39,7 +64,12 @@ export interface Segment {
   href?: string;
 }
 
-/** A rating as one line of a conversation; the operator's side only. */
+/**
+ * A rating as one line of a conversation; the operator's side only.
+ *
+ * @example
+ * const praise: MessageRating = { value: 5, comment: 'Quick and kind' };
+ */
 export interface MessageRating {
   value: Face;
   comment: string | null;
@@ -79,11 +109,24 @@ export interface Message {
   sentAt: string;
 }
 
+/**
+ * @example
+ * CONVERSATION_STATES; // ['open', 'ended']
+ */
 export const CONVERSATION_STATES = ['open', 'ended'] as const;
 
+/**
+ * @example
+ * const isOver = (state: ConversationState): boolean => state === 'ended';
+ */
 export type ConversationState = (typeof CONVERSATION_STATES)[number];
 
-/** A conversation as its visitor sees it. */
+/**
+ * A conversation as its visitor sees it.
+ *
+ * @example
+ * const asks = ({ state, askRating }: VisitorConversation): boolean => state === 'ended' && askRating;
+ */
 export interface VisitorConversation {
   id: string;
   state: ConversationState;
@@ -101,7 +144,12 @@ export interface VisitorConversation {
   continues: boolean;
 }
 
-/** A conversation as operators see it. */
+/**
+ * A conversation as operators see it.
+ *
+ * @example
+ * const isFree = ({ state, operator }: OperatorConversation): boolean => state === 'open' && operator === null;
+ */
 export interface OperatorConversation {
   id: string;
   state: ConversationState;
@@ -131,13 +179,29 @@ export interface OperatorConversation {
   previous: string | null;
 }
 
-/** As many conversations may be asked about at once. */
+/**
+ * As many conversations may be asked about at once.
+ *
+ * @example
+ * const asked = (ids: readonly string[]): readonly string[] => ids.slice(0, CHECK_MAX);
+ */
 export const CHECK_MAX = 500;
 
-/** The most messages one answer brings. */
+/**
+ * The most messages one answer brings.
+ *
+ * @example
+ * const question = { conversation: 'abc', after: 0, limit: SYNC_MAX };
+ */
 export const SYNC_MAX = 200;
 
-/** What changed since a version, the oldest change first: the answer to a resync. */
+/**
+ * What changed since a version, the oldest change first: the answer to a resync.
+ *
+ * @example
+ * const nextAfter = ({ messages, more }: Sync<unknown>): number | null =>
+ *   more ? (messages.at(-1)?.version ?? null) : null;
+ */
 export interface Sync<C> {
   conversation: C | null;
   /** Changed since the version asked for, by `version`; at most `SYNC_MAX`. */
@@ -146,113 +210,71 @@ export interface Sync<C> {
   more: boolean;
 }
 
-/** `GET /livechat/admin/conversations/counts` */
+/**
+ * `GET /livechat/admin/conversations/counts`
+ *
+ * @example
+ * const waiting: ConversationCount = { channel: 'abc', count: 2 };
+ */
 export interface ConversationCount {
   channel: string;
   count: number;
 }
 
-/** What ending a conversation now would mean for its visitor: `GET /livechat/admin/conversations/:id/ending` */
+/**
+ * What ending a conversation now would mean for its visitor: `GET /livechat/admin/conversations/:id/ending`
+ *
+ * @example
+ * const silently: ConversationEnding = { asksRating: false };
+ */
 export interface ConversationEnding {
   /** Whether they are asked for a rating. */
   asksRating: boolean;
 }
 
-/** Which conversations an operator lists. */
+/**
+ * Which conversations an operator lists.
+ *
+ * @example
+ * CONVERSATION_BOXES[0]; // 'mine'
+ */
 export const CONVERSATION_BOXES = ['mine', 'unassigned', 'all'] as const;
 
+/**
+ * @example
+ * const queue: ConversationBox = 'unassigned';
+ */
 export type ConversationBox = (typeof CONVERSATION_BOXES)[number];
 
-/** What visitors say in conversations. */
-export interface ConversationsFromVisitors {
-  /**
-   * Stores a message, answered with it after commit; `message:new` brings it to everybody else.
-   * Without a conversation it goes to the visitor's open one in the channel, else it starts one:
-   * with the operator the visitor was shown, if `hint` comes with it and they will do.
-   */
-  'message:send': (
-    payload: { conversation: string | null; clientId: string; body: string; hint?: string | null },
-    answer: Answer<Message>
-  ) => void;
-  /** Says up to where the visitor has read. */
-  'messages:read': (payload: { conversation: string; seq: number }) => void;
-  'typing:set': (payload: { conversation: string; typing: boolean }) => void;
-  /** Tells the page the visitor is on now. */
-  'page:set': (payload: { page: string }) => void;
-  'conversation:end': (
-    payload: { conversation: string },
-    answer: Answer<VisitorConversation>
-  ) => void;
-}
-
-/** What visitors are told of conversations. */
-export interface ConversationsToVisitors {
-  'message:new': (message: Message) => void;
-  'message:changed': (message: Message) => void;
-  'messages:read': (seen: ReadReceipt) => void;
-  'typing:changed': (typing: Typing) => void;
-  'conversation:changed': (conversation: VisitorConversation) => void;
-}
-
-/** What operators say in conversations. */
-export interface ConversationsFromOperators {
-  /**
-   * Stores a message, answered with it after commit. An `internal` one is a note for operators: it takes
-   * no conversation, answers nobody, and may be written after the end. `public` unless said.
-   */
-  'message:send': (
-    payload: { conversation: string; clientId: string; body: string; audience?: Audience },
-    answer: Answer<Message>
-  ) => void;
-  'messages:sync': (
-    payload: { conversation: string; after: number; limit?: number },
-    answer: Answer<Sync<OperatorConversation>>
-  ) => void;
-  'messages:read': (payload: { conversation: string; seq: number }) => void;
-  'typing:set': (payload: { conversation: string; typing: boolean }) => void;
-  /** The open conversations assigned to this operator, and the unassigned ones of their channels. */
-  'conversations:list': (
-    payload: Record<string, never>,
-    answer: Answer<readonly OperatorConversation[]>
-  ) => void;
-  /** Of conversations a console has, at most `CHECK_MAX`, those that this operator may still read. */
-  'conversations:check': (
-    payload: { conversations: readonly string[] },
-    answer: Answer<readonly string[]>
-  ) => void;
-  'conversation:end': (
-    payload: { conversation: string },
-    answer: Answer<OperatorConversation>
-  ) => void;
-}
-
-/** What operators are told of conversations. */
-export interface ConversationsToOperators {
-  /** A conversation this operator is to answer. */
-  'conversation:opened': (conversation: OperatorConversation) => void;
-  'conversation:changed': (conversation: OperatorConversation) => void;
-  'message:new': (message: Message) => void;
-  'message:changed': (message: Message) => void;
-  'messages:read': (seen: ReadReceipt) => void;
-  'typing:changed': (typing: Typing) => void;
-  /** The visitor of a conversation went to another page. */
-  'visitor:moved': (moved: VisitorPage) => void;
-}
-
-/** The page the visitor of a conversation is on now: path, query and hash. */
+/**
+ * The page the visitor of a conversation is on now: path, query and hash.
+ *
+ * @example
+ * const moved: VisitorPage = { conversation: 'abc', page: '/cart?step=2' };
+ */
 export interface VisitorPage {
   conversation: string;
   page: string;
 }
 
-/** How far one side has read. */
+/**
+ * How far one side has read.
+ *
+ * @example
+ * const seen: ReadReceipt = { conversation: 'abc', by: 'visitor', seq: 7 };
+ */
 export interface ReadReceipt {
   conversation: string;
   by: 'visitor' | 'operator';
   seq: number;
 }
 
-/** Whether one side is writing. */
+/**
+ * Whether one side is writing.
+ *
+ * @example
+ * const writing: Typing = { conversation: 'abc', by: 'operator', typing: true };
+ */
 export interface Typing {
   conversation: string;
   by: 'visitor' | 'operator';

@@ -1,4 +1,9 @@
-/** ISO 3166-1 alpha-2: every code in use. `Intl` knows their names, and also codes that are gone, hence the list. */
+/**
+ * ISO 3166-1 alpha-2: every code in use. `Intl` knows their names, and also codes that are gone, hence the list.
+ *
+ * @example
+ * COUNTRIES.includes('JP'); // true
+ */
 export const COUNTRIES: readonly string[] = `
   AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL
   BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV

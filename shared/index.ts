@@ -3,6 +3,7 @@ export * from './channels';
 export * from './client-id';
 export * from './composing';
 export * from './conversations';
+export * from './conversations-events';
 export * from './countries';
 export * from './faces';
 export * from './languages';

@@ -1,4 +1,9 @@
-/** The longest page anybody looks at, in characters. */
+/**
+ * The longest page anybody looks at, in characters.
+ *
+ * @example
+ * cutPage('/'.repeat(PAGE_MAX + 1)).length; // 2000
+ */
 export const PAGE_MAX = 2_000;
 
 /** As much of the end as is kept of a longer one: a file's ending, a hash. */

@@ -1,10 +1,20 @@
 import type { Face, FaceShares } from './ratings';
 import type { AddressDoubt } from './visitors';
 
-/** A piece of running text of the Livechat page, as Strapi's blocks field stores it. */
+/**
+ * A piece of running text of the Livechat page, as Strapi's blocks field stores it.
+ *
+ * @example
+ * const word: Inline = { type: 'text', text: 'Hello', bold: true };
+ */
 export type Inline = TextInline | LinkInline;
 
-/** Text with its marks. */
+/**
+ * Text with its marks.
+ *
+ * @example
+ * const emphasis: TextInline = { type: 'text', text: 'today', italic: true };
+ */
 export interface TextInline {
   type: 'text';
   text: string;
@@ -15,45 +25,99 @@ export interface TextInline {
   code?: true;
 }
 
-/** A link; `url` is http, https, mailto, tel or a path of the same site. */
+/**
+ * A link; `url` is http, https, mailto, tel or a path of the same site.
+ *
+ * @example
+ * const shop: LinkInline = {
+ *   type: 'link',
+ *   url: 'https://shop.example/',
+ *   children: [{ type: 'text', text: 'our shop' }],
+ * };
+ */
 export interface LinkInline {
   type: 'link';
   url: string;
   children: readonly TextInline[];
 }
 
-/** A list; a list inside it hangs below the item before it. */
+/**
+ * A list; a list inside it hangs below the item before it.
+ *
+ * @example
+ * const list: ListBlock = {
+ *   type: 'list',
+ *   format: 'unordered',
+ *   children: [{ type: 'list-item', children: [{ type: 'text', text: 'one' }] }],
+ * };
+ */
 export interface ListBlock {
   type: 'list';
   format: 'ordered' | 'unordered';
   children: readonly (ListItem | ListBlock)[];
 }
 
+/**
+ * @example
+ * const item: ListItem = { type: 'list-item', children: [{ type: 'text', text: 'one' }] };
+ */
 export interface ListItem {
   type: 'list-item';
   children: readonly Inline[];
 }
 
-/** A picture of the media library, reduced to what a page needs. */
+/**
+ * A picture of the media library, reduced to what a page needs.
+ *
+ * @example
+ * const team: PictureBlock = {
+ *   type: 'image',
+ *   image: { url: '/uploads/team.jpg', alternativeText: 'Our team', width: 800, height: 600 },
+ * };
+ */
 export interface PictureBlock {
   type: 'image';
   image: { url: string; alternativeText: string; width: number | null; height: number | null };
 }
 
-/** A block of the Livechat page's intro, in the form of Strapi's blocks field. */
+/**
+ * A block of the Livechat page's intro, in the form of Strapi's blocks field.
+ *
+ * @example
+ * const title: Block = {
+ *   type: 'heading',
+ *   level: 2,
+ *   children: [{ type: 'text', text: 'Talk to us' }],
+ * };
+ */
 export type Block =
   | { type: 'paragraph' | 'quote' | 'code'; children: readonly Inline[] }
   | { type: 'heading'; level: number; children: readonly Inline[] }
   | ListBlock
   | PictureBlock;
 
-/** What public figures may be counted over: so many times 24 hours up to now, or all time. */
+/**
+ * What public figures may be counted over: so many times 24 hours up to now, or all time.
+ *
+ * @example
+ * PERIODS.includes('30'); // true
+ */
 export const PERIODS = ['7', '30', '90', 'all'] as const;
 
-/** One of the periods of the public pages. */
+/**
+ * One of the periods of the public pages.
+ *
+ * @example
+ * const month: Period = '30';
+ */
 export type Period = (typeof PERIODS)[number];
 
-/** Public figures of a channel; `shares` is null below the minimum sample, and then counts are withheld too. */
+/**
+ * Public figures of a channel; `shares` is null below the minimum sample, and then counts are withheld too.
+ *
+ * @example
+ * const isShown = ({ count }: PublicMetrics): boolean => count !== null;
+ */
 export interface PublicMetrics {
   period: Period;
   /** Visible ratings counted; null when below the minimum sample. */
@@ -67,7 +131,12 @@ export interface PublicMetrics {
   minimum: number;
 }
 
-/** An operator as the public sees one: never a real name when a chat name is set, never an e-mail. */
+/**
+ * An operator as the public sees one: never a real name when a chat name is set, never an e-mail.
+ *
+ * @example
+ * const isRated = ({ shares }: PublicOperator): boolean => shares !== null;
+ */
 export interface PublicOperator {
   name: string;
   /** Where the picture is; null without one. */
@@ -78,10 +147,20 @@ export interface PublicOperator {
   shares: FaceShares | null;
 }
 
-/** How many ratings the channel page shows one by one, and counts its team by. */
+/**
+ * How many ratings the channel page shows one by one, and counts its team by.
+ *
+ * @example
+ * LAST_FACES; // 100
+ */
 export const LAST_FACES = 100;
 
-/** A channel whose ratings are published, in a list. */
+/**
+ * A channel whose ratings are published, in a list.
+ *
+ * @example
+ * const happyOf = ({ happyShare }: PublicChannelCard): string => `${happyShare ?? '–'} %`;
+ */
 export interface PublicChannelCard {
   slug: string;
   name: string;
@@ -92,7 +171,12 @@ export interface PublicChannelCard {
   mood: Face | null;
 }
 
-/** The public page of one channel as data. */
+/**
+ * The public page of one channel as data.
+ *
+ * @example
+ * const happyOf = ({ metrics }: PublicChannel): number | null => metrics.shares?.satisfied ?? null;
+ */
 export interface PublicChannel {
   slug: string;
   name: string;
@@ -106,7 +190,12 @@ export interface PublicChannel {
   members: readonly PublicOperator[];
 }
 
-/** `GET /api/livechat/pages`: the Livechat page and the channels it lists. */
+/**
+ * `GET /api/livechat/pages`: the Livechat page and the channels it lists.
+ *
+ * @example
+ * const linksOf = ({ channels }: PublicIndex) => channels.map(({ slug }) => `/livechat/${slug}`);
+ */
 export interface PublicIndex {
   /** BCP 47 tag of the version published; null without Strapi's i18n. */
   locale: string | null;
@@ -118,7 +207,12 @@ export interface PublicIndex {
   channels: readonly PublicChannelCard[];
 }
 
-/** The variables of the public pages' style a site may set, each without its `--lc-`. */
+/**
+ * The variables of the public pages' style a site may set, each without its `--lc-`.
+ *
+ * @example
+ * STYLE_VARIABLES.includes('accent'); // true
+ */
 export const STYLE_VARIABLES = [
   'page',
   'panel',
@@ -139,10 +233,20 @@ export const STYLE_VARIABLES = [
   'font',
 ] as const;
 
-/** A variable of the public pages' style. */
+/**
+ * A variable of the public pages' style.
+ *
+ * @example
+ * const style: Partial<Record<StyleVariable, string>> = { accent: '#4945ff', radius: '4px' };
+ */
 export type StyleVariable = (typeof STYLE_VARIABLES)[number];
 
-/** A version of the Livechat page and how far it is. */
+/**
+ * A version of the Livechat page and how far it is.
+ *
+ * @example
+ * const french: PageVersion = { locale: 'fr', title: 'Parlez-nous', state: 'published' };
+ */
 export interface PageVersion {
   /** BCP 47 tag; null without Strapi's i18n. */
   locale: string | null;
@@ -151,7 +255,13 @@ export interface PageVersion {
   state: 'draft' | 'modified' | 'published';
 }
 
-/** A channel as the public pages have it. */
+/**
+ * A channel as the public pages have it.
+ *
+ * @example
+ * const isCounted = ({ published, count }: ListedChannel, { minimum }: Website): boolean =>
+ *   published && count >= minimum;
+ */
 export interface ListedChannel {
   id: string;
   slug: string;
@@ -162,7 +272,12 @@ export interface ListedChannel {
   address: string;
 }
 
-/** `GET /livechat/admin/pages/overview`: what of the public pages is seen, and what is missing for it. */
+/**
+ * `GET /livechat/admin/pages/overview`: what of the public pages is seen, and what is missing for it.
+ *
+ * @example
+ * const drafts = ({ versions }: Website) => versions.filter(({ state }) => state === 'draft');
+ */
 export interface Website {
   /** Address of the Livechat page, of its sitemap below it. */
   address: string;

@@ -2,7 +2,8 @@
  * What roles may be given, as `plugin::livechat.<action>` in Strapi.
  *
  * @example
- * const mayAnswer = permissions.some(({ action }) => action === 'plugin::livechat.conversations.answer');
+ * const mayAnswer = (permissions: readonly { action: string }[]): boolean =>
+ *   permissions.some(({ action }) => action === 'plugin::livechat.conversations.answer');
  */
 export const ACTIONS = [
   'channels.read',
@@ -25,4 +26,8 @@ export const ACTIONS = [
   'outbox.update',
 ] as const;
 
+/**
+ * @example
+ * const nameInStrapi = (action: Action): string => `plugin::livechat.${action}`;
+ */
 export type Action = (typeof ACTIONS)[number];

@@ -1,7 +1,12 @@
 import { FACES, RATING_SOURCES } from './ratings';
 import type { FilterFields, FiltersOf, Group, Grouped, GroupFilters } from './report';
 
-/** What every view of the Customer Ratings report may be narrowed by. */
+/**
+ * What every view of the Customer Ratings report may be narrowed by.
+ *
+ * @example
+ * RATING_FILTERS.source.is; // 'word'
+ */
 export const RATING_FILTERS = {
   /** Any of these faces. */
   faces: { is: 'numbers', of: FACES },
@@ -32,16 +37,31 @@ export const RATING_FILTERS = {
   search: { is: 'text' },
 } as const satisfies FilterFields;
 
-/** What every view of the Customer Ratings report is narrowed by; what is left out does not narrow. */
+/**
+ * What every view of the Customer Ratings report is narrowed by; what is left out does not narrow.
+ *
+ * @example
+ * const bad: RatingFilters = { faces: [1], commented: true, since: '2026-11-01T00:00:00.000Z' };
+ */
 export type RatingFilters = FiltersOf<typeof RATING_FILTERS>;
 
-/** `GET /livechat/admin/ratings/customers`: somebody who rated, to narrow by. */
+/**
+ * `GET /livechat/admin/ratings/customers`: somebody who rated, to narrow by.
+ *
+ * @example
+ * const wanda: Customer = { id: 'abc', name: 'Wanda' };
+ */
 export interface Customer {
   id: string;
   name: string;
 }
 
-/** Columns the list may be sorted by. */
+/**
+ * Columns the list may be sorted by.
+ *
+ * @example
+ * RATING_SORTS[0]; // 'submittedAt'
+ */
 export const RATING_SORTS = [
   'submittedAt',
   'value',
@@ -53,13 +73,28 @@ export const RATING_SORTS = [
   'hidden',
 ] as const;
 
-/** A column the list may be sorted by. */
+/**
+ * A column the list may be sorted by.
+ *
+ * @example
+ * const byFace: RatingSort = 'value';
+ */
 export type RatingSort = (typeof RATING_SORTS)[number];
 
-/** How a list is sorted: `submittedAt:desc`. */
+/**
+ * How a list is sorted: `submittedAt:desc`.
+ *
+ * @example
+ * const newestFirst: RatingOrder = 'submittedAt:desc';
+ */
 export type RatingOrder = `${RatingSort}:${'asc' | 'desc'}`;
 
-/** What ratings may be grouped by. Days are UTC days, weeks begin on Monday. */
+/**
+ * What ratings may be grouped by. Days are UTC days, weeks begin on Monday.
+ *
+ * @example
+ * RATING_DIMENSIONS.includes('week'); // true
+ */
 export const RATING_DIMENSIONS = [
   'operator',
   'channel',
@@ -71,10 +106,20 @@ export const RATING_DIMENSIONS = [
   'language',
 ] as const;
 
-/** Something ratings may be grouped by. */
+/**
+ * Something ratings may be grouped by.
+ *
+ * @example
+ * const by: readonly RatingDimension[] = ['operator', 'month'];
+ */
 export type RatingDimension = (typeof RATING_DIMENSIONS)[number];
 
-/** For each dimension the filter that leaves one group of it. */
+/**
+ * For each dimension the filter that leaves one group of it.
+ *
+ * @example
+ * RATING_GROUP_FILTERS.face; // 'faces'
+ */
 export const RATING_GROUP_FILTERS = {
   operator: 'operator',
   channel: 'channel',
@@ -86,13 +131,29 @@ export const RATING_GROUP_FILTERS = {
   language: 'language',
 } as const satisfies GroupFilters<RatingDimension, typeof RATING_FILTERS>;
 
-/** What is shown of a group. */
+/**
+ * What is shown of a group.
+ *
+ * @example
+ * RATING_MEASURES.includes('average'); // true
+ */
 export const RATING_MEASURES = ['count', 'average', 'happy', 'responseRate'] as const;
 
-/** Something shown of a group. */
+/**
+ * Something shown of a group.
+ *
+ * @example
+ * const shown: RatingMeasure = 'responseRate';
+ */
 export type RatingMeasure = (typeof RATING_MEASURES)[number];
 
-/** Figures that may be added up; averages and shares are made of them last. */
+/**
+ * Figures that may be added up; averages and shares are made of them last.
+ *
+ * @example
+ * const averageOf = ({ sum, count }: RatingMetrics): number | null =>
+ *   count === 0 ? null : sum / count;
+ */
 export interface RatingMetrics {
   count: number;
   /** Of the values. */
@@ -103,7 +164,12 @@ export interface RatingMetrics {
   asked: number | null;
 }
 
-/** The figures of no rating. */
+/**
+ * The figures of no rating.
+ *
+ * @example
+ * NO_RATING_METRICS.count; // 0
+ */
 export const NO_RATING_METRICS: RatingMetrics = { count: 0, sum: 0, satisfied: 0, asked: 0 };
 
 /**
@@ -119,27 +185,53 @@ export const addedRatings = (one: RatingMetrics, other: RatingMetrics): RatingMe
   asked: one.asked === null || other.asked === null ? null : one.asked + other.asked,
 });
 
-/** One group: a key for each dimension asked for, in that order, and its figures. */
+/**
+ * One group: a key for each dimension asked for, in that order, and its figures.
+ *
+ * @example
+ * const group: RatingGroup = { keys: ['2026-11'], count: 2, sum: 8, satisfied: 1, asked: 4 };
+ */
 export type RatingGroup = Group<RatingMetrics>;
 
-/** `GET /livechat/admin/ratings/report?by=operator,month` */
+/**
+ * `GET /livechat/admin/ratings/report?by=operator,month`
+ *
+ * @example
+ * const labelsOf = ({ groups, names }: RatingReport): string[] =>
+ *   groups.map(({ keys: [key] }) => names[key ?? ''] ?? 'Nobody');
+ */
 export interface RatingReport extends Grouped<RatingDimension, RatingMetrics> {
   /** Names of the operators and channels in `groups`, by id. */
   names: Readonly<Record<string, string>>;
 }
 
-/** `PUT /livechat/admin/ratings/hidden`: hides ratings, or shows them again; at most 500 at once. */
+/**
+ * `PUT /livechat/admin/ratings/hidden`: hides ratings, or shows them again; at most 500 at once.
+ *
+ * @example
+ * const hide: BulkHide = { ids: ['abc', 'def'], hidden: true };
+ */
 export interface BulkHide {
   ids: readonly string[];
   hidden: boolean;
 }
 
-/** What became of it: those already as wished are not counted. */
+/**
+ * What became of it: those already as wished are not counted.
+ *
+ * @example
+ * const one: BulkHidden = { changed: 1 };
+ */
 export interface BulkHidden {
   changed: number;
 }
 
-/** `GET /livechat/admin/ratings/trend`, for the home page: how the last days compare with those before. */
+/**
+ * `GET /livechat/admin/ratings/trend`, for the home page: how the last days compare with those before.
+ *
+ * @example
+ * const isBetter = ({ happy, before }: HappyTrend): boolean => (happy ?? 0) > (before.happy ?? 0);
+ */
 export interface HappyTrend {
   /** UTC days looked at, today the last. */
   days: number;

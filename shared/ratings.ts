@@ -1,15 +1,35 @@
 import type { Answer } from './reply';
 
-/** Where a rating comes from. */
+/**
+ * Where a rating comes from.
+ *
+ * @example
+ * RATING_SOURCES; // ['chat', 'ticket']
+ */
 export const RATING_SOURCES = ['chat', 'ticket'] as const;
 
-/** Where a rating comes from. */
+/**
+ * Where a rating comes from.
+ *
+ * @example
+ * const source: RatingSource = 'ticket';
+ */
 export type RatingSource = (typeof RATING_SOURCES)[number];
 
-/** Where a rating comes from that does not say: an import may not, and every one there was came from a chat. */
+/**
+ * Where a rating comes from that does not say: an import may not, and every one there was came from a chat.
+ *
+ * @example
+ * UNSAID_SOURCE; // 'chat'
+ */
 export const UNSAID_SOURCE: RatingSource = 'chat';
 
-/** The values a rating may have: 5 Satisfied, 3 Okay, 1 Dissatisfied. Nothing else is accepted anywhere. */
+/**
+ * The values a rating may have: 5 Satisfied, 3 Okay, 1 Dissatisfied. Nothing else is accepted anywhere.
+ *
+ * @example
+ * FACES; // [5, 3, 1]
+ */
 export const FACES = [5, 3, 1] as const;
 
 /**
@@ -20,14 +40,24 @@ export const FACES = [5, 3, 1] as const;
  */
 export type Face = (typeof FACES)[number];
 
-/** The name of each face, as every screen, page and e-mail spells it. */
+/**
+ * The name of each face, as every screen, page and e-mail spells it.
+ *
+ * @example
+ * FACE_NAMES[3]; // 'okay'
+ */
 export const FACE_NAMES = {
   5: 'satisfied',
   3: 'okay',
   1: 'dissatisfied',
 } as const satisfies Record<Face, string>;
 
-/** The name of one of the three faces. */
+/**
+ * The name of one of the three faces.
+ *
+ * @example
+ * const best: FaceName = 'satisfied';
+ */
 export type FaceName = (typeof FACE_NAMES)[Face];
 
 /**
@@ -56,21 +86,38 @@ export function faceOfAverage(average: number): Face {
   return average >= 2.33 ? 3 : 1;
 }
 
-/** How many ratings of each face there are. */
+/**
+ * How many ratings of each face there are.
+ *
+ * @example
+ * const totalOf = ({ satisfied, okay, dissatisfied }: FaceCounts): number =>
+ *   satisfied + okay + dissatisfied;
+ */
 export interface FaceCounts {
   satisfied: number;
   okay: number;
   dissatisfied: number;
 }
 
-/** Percentages of each face to one decimal, each rounded by itself: the three may add up to 99.9 or 100.1. */
+/**
+ * Percentages of each face to one decimal, each rounded by itself: the three may add up to 99.9 or 100.1.
+ *
+ * @example
+ * const shares: FaceShares = { satisfied: 66.7, okay: 33.3, dissatisfied: 0 };
+ */
 export interface FaceShares {
   satisfied: number;
   okay: number;
   dissatisfied: number;
 }
 
-/** What a visitor gave, as the visitor's own browser may see it again. */
+/**
+ * What a visitor gave, as the visitor's own browser may see it again.
+ *
+ * @example
+ * const mayChange = ({ changeableUntil }: GivenRating): boolean =>
+ *   Date.now() < Date.parse(changeableUntil);
+ */
 export interface GivenRating {
   value: Face;
   comment: string | null;
@@ -78,16 +125,36 @@ export interface GivenRating {
   changeableUntil: string;
 }
 
-/** The longest comment a visitor may write, in characters, as `lengthOf` counts them. */
+/**
+ * The longest comment a visitor may write, in characters, as `lengthOf` counts them.
+ *
+ * @example
+ * excessOf('Quick and kind', COMMENT_MAX); // 0
+ */
 export const COMMENT_MAX = 2_000;
 
-/** Why a rating is in no public figure although nobody hid it: too many of one network came that day. */
+/**
+ * Why a rating is in no public figure although nobody hid it: too many of one network came that day.
+ *
+ * @example
+ * LEFT_OUT; // ['network']
+ */
 export const LEFT_OUT = ['network'] as const;
 
-/** Why a rating is in no public figure although nobody hid it. */
+/**
+ * Why a rating is in no public figure although nobody hid it.
+ *
+ * @example
+ * const why: LeftOut = 'network';
+ */
 export type LeftOut = (typeof LEFT_OUT)[number];
 
-/** What a rating was before a change, as kept in its history, oldest first. */
+/**
+ * What a rating was before a change, as kept in its history, oldest first.
+ *
+ * @example
+ * const before: RatingChange = { at: '2026-11-20T10:00:00.000Z', value: 1, comment: null };
+ */
 export interface RatingChange {
   /** When it was replaced; ISO 8601, UTC. */
   at: string;
@@ -95,7 +162,12 @@ export interface RatingChange {
   comment: string | null;
 }
 
-/** A rating as permitted admin users see it. */
+/**
+ * A rating as permitted admin users see it.
+ *
+ * @example
+ * const isPublic = ({ hidden, leftOut }: RatingRecord): boolean => !hidden && leftOut === null;
+ */
 export interface RatingRecord {
   id: string;
   value: Face;
@@ -130,7 +202,12 @@ export interface RatingRecord {
   history: readonly RatingChange[];
 }
 
-/** `GET /livechat/admin/ratings` */
+/**
+ * `GET /livechat/admin/ratings`
+ *
+ * @example
+ * const pagesOf = ({ total, pageSize }: RatingsPage): number => Math.ceil(total / pageSize);
+ */
 export interface RatingsPage {
   ratings: readonly RatingRecord[];
   page: number;
@@ -138,14 +215,24 @@ export interface RatingsPage {
   total: number;
 }
 
-/** `PUT /livechat/admin/ratings/:id` */
+/**
+ * `PUT /livechat/admin/ratings/:id`
+ *
+ * @example
+ * const done: RatingInput = { handled: true, note: 'Called back' };
+ */
 export interface RatingInput {
   hidden?: boolean;
   note?: string | null;
   handled?: boolean;
 }
 
-/** Internal happy figure of a channel over the last 14 days, hidden ratings included. */
+/**
+ * Internal happy figure of a channel over the last 14 days, hidden ratings included.
+ *
+ * @example
+ * const shop: Happiness = { channel: 'abc', count: 12, happy: 83, mood: 5 };
+ */
 export interface Happiness {
   channel: string;
   count: number;
@@ -155,7 +242,13 @@ export interface Happiness {
   mood: Face;
 }
 
-/** What visitors say of ratings. */
+/**
+ * What visitors say of ratings.
+ *
+ * @example
+ * const rate = (emit: RatingsFromVisitors['rating:give'], conversation: string): void =>
+ *   emit({ conversation, value: 5 }, (reply) => console.log(reply.ok));
+ */
 export interface RatingsFromVisitors {
   /** Records a face at the click; sent again with a comment or another face it changes the same rating. A comment that is null or empty empties it, one left out keeps it. */
   'rating:give': (

@@ -1,7 +1,12 @@
 import { addedRatings, NO_RATING_METRICS, type RatingMetrics } from './ratings-report';
 import type { FilterFields, FiltersOf, Group, Grouped } from './report';
 
-/** What conversations may be grouped by. Days and hours are those of UTC, weeks begin on Monday. */
+/**
+ * What conversations may be grouped by. Days and hours are those of UTC, weeks begin on Monday.
+ *
+ * @example
+ * CONVERSATION_DIMENSIONS.includes('hour'); // true
+ */
 export const CONVERSATION_DIMENSIONS = [
   'operator',
   'channel',
@@ -13,10 +18,20 @@ export const CONVERSATION_DIMENSIONS = [
   'country',
 ] as const;
 
-/** Something conversations may be grouped by. */
+/**
+ * Something conversations may be grouped by.
+ *
+ * @example
+ * const by: readonly ConversationDimension[] = ['channel', 'hour'];
+ */
 export type ConversationDimension = (typeof CONVERSATION_DIMENSIONS)[number];
 
-/** What is shown of a group of conversations. */
+/**
+ * What is shown of a group of conversations.
+ *
+ * @example
+ * CONVERSATION_MEASURES[0]; // 'conversations'
+ */
 export const CONVERSATION_MEASURES = [
   'conversations',
   'unanswered',
@@ -28,10 +43,20 @@ export const CONVERSATION_MEASURES = [
   'responseRate',
 ] as const;
 
-/** Something shown of a group of conversations. */
+/**
+ * Something shown of a group of conversations.
+ *
+ * @example
+ * const shown: ConversationMeasure = 'firstAnswer';
+ */
 export type ConversationMeasure = (typeof CONVERSATION_MEASURES)[number];
 
-/** What the report may be narrowed by. */
+/**
+ * What the report may be narrowed by.
+ *
+ * @example
+ * CONVERSATION_FILTERS.since.is; // 'moment'
+ */
 export const CONVERSATION_FILTERS = {
   /** Id of a channel; `none` for conversations whose channel is gone. */
   channel: { is: 'id' },
@@ -43,10 +68,20 @@ export const CONVERSATION_FILTERS = {
   until: { is: 'moment' },
 } as const satisfies FilterFields;
 
-/** What the report is narrowed by; what is left out does not narrow. */
+/**
+ * What the report is narrowed by; what is left out does not narrow.
+ *
+ * @example
+ * const november: ConversationFilters = { since: '2026-11-01T00:00:00.000Z' };
+ */
 export type ConversationFilters = FiltersOf<typeof CONVERSATION_FILTERS>;
 
-/** Figures that may be added up; averages and shares are made of them last. */
+/**
+ * Figures that may be added up; averages and shares are made of them last.
+ *
+ * @example
+ * const answered = ({ count, unanswered }: ConversationMetrics): number => count - unanswered;
+ */
 export interface ConversationMetrics {
   /** Conversations begun. */
   count: number;
@@ -64,7 +99,12 @@ export interface ConversationMetrics {
   ratings: RatingMetrics | null;
 }
 
-/** The figures of no conversation. */
+/**
+ * The figures of no conversation.
+ *
+ * @example
+ * NO_CONVERSATION_METRICS.messages; // 0
+ */
 export const NO_CONVERSATION_METRICS: ConversationMetrics = {
   count: 0,
   unanswered: 0,
@@ -94,10 +134,20 @@ export const addedConversations = (
   ratings: one.ratings && other.ratings && addedRatings(one.ratings, other.ratings),
 });
 
-/** One group: a key for each dimension asked for, in that order, and its figures. */
+/**
+ * One group: a key for each dimension asked for, in that order, and its figures.
+ *
+ * @example
+ * const group: ConversationGroup = { keys: ['07'], ...NO_CONVERSATION_METRICS, count: 3 };
+ */
 export type ConversationGroup = Group<ConversationMetrics>;
 
-/** `GET /livechat/admin/reports/conversations?by=operator,month` */
+/**
+ * `GET /livechat/admin/reports/conversations?by=operator,month`
+ *
+ * @example
+ * const channelsOf = ({ names }: ConversationReport): string[] => Object.values(names.channel);
+ */
 export interface ConversationReport extends Grouped<ConversationDimension, ConversationMetrics> {
   /** Names of every operator and channel there is, by id: what a report may be narrowed to. */
   names: Readonly<Record<'operator' | 'channel', Readonly<Record<string, string>>>>;

@@ -99,5 +99,10 @@ export const excessOf = (text: string, most: number): number =>
 export const tooLong = (most: number): string =>
   `has at most ${most.toLocaleString('en')} characters`;
 
-/** What is said of a text that must be there. */
+/**
+ * What is said of a text that must be there.
+ *
+ * @example
+ * NOT_EMPTY; // 'must not be empty'
+ */
 export const NOT_EMPTY = 'must not be empty';

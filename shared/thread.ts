@@ -4,6 +4,9 @@ import type { Audience, Message } from './conversations';
  * What one client knows of a conversation's messages. The same few rules hold for visitors and
  * operators: nothing is shown twice, the newest version of a message wins, and a version that
  * never arrived is noticed and asked for, in whatever order the pieces come in.
+ *
+ * @example
+ * const isComplete = ({ ahead, outgoing }: Thread): boolean => ahead.length + outgoing.length === 0;
  */
 export interface Thread {
   /** By `seq`, each at its newest known version. */
@@ -32,6 +35,10 @@ export interface Outgoing {
   readonly audience?: Audience;
 }
 
+/**
+ * @example
+ * EMPTY_THREAD.messages; // []
+ */
 export const EMPTY_THREAD: Thread = { messages: [], outgoing: [], through: 0, ahead: [] };
 
 /**

@@ -1,10 +1,25 @@
-/** The reports whose views may be kept, as their pages are addressed below *Live Chat*. */
+/**
+ * The reports whose views may be kept, as their pages are addressed below *Live Chat*.
+ *
+ * @example
+ * VIEWED_REPORTS.includes('operators'); // true
+ */
 export const VIEWED_REPORTS = ['ratings', 'conversations', 'operators'] as const;
 
-/** A report whose views may be kept. */
+/**
+ * A report whose views may be kept.
+ *
+ * @example
+ * const report: ViewedReport = 'ratings';
+ */
 export type ViewedReport = (typeof VIEWED_REPORTS)[number];
 
-/** A view of a report somebody keeps: its address, under a name. */
+/**
+ * A view of a report somebody keeps: its address, under a name.
+ *
+ * @example
+ * const mine = (views: readonly SavedView[]): SavedView[] => views.filter(({ own }) => own);
+ */
 export interface SavedView {
   id: string;
   /** The report it is of. */
@@ -18,7 +33,17 @@ export interface SavedView {
   own: boolean;
 }
 
-/** `POST /livechat/admin/views` and `PUT /livechat/admin/views/:id` */
+/**
+ * `POST /livechat/admin/views` and `PUT /livechat/admin/views/:id`
+ *
+ * @example
+ * const view: SavedViewInput = {
+ *   report: 'ratings',
+ *   name: 'Unhappy ones',
+ *   query: 'faces=1',
+ *   shared: false,
+ * };
+ */
 export interface SavedViewInput {
   report: ViewedReport;
   name: string;

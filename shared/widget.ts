@@ -4,7 +4,12 @@ import type { GivenRating } from './ratings';
 import type { Answer } from './reply';
 import type { RuleAction } from './rules';
 
-/** Who would get a conversation that began now. */
+/**
+ * Who would get a conversation that began now.
+ *
+ * @example
+ * const nobody: Preview = { available: false, operator: null, operatorPicture: null, hint: null };
+ */
 export interface Preview {
   /** Whether anybody is there; while nobody is, no conversation begins. */
   available: boolean;
@@ -22,6 +27,9 @@ export interface Preview {
 /**
  * `GET /api/livechat/widget/:channel`: what the loader does on this page.
  * `hide` means no button at all.
+ *
+ * @example
+ * const isHidden = ({ action }: WidgetVisit): boolean => action === 'hide';
  */
 export interface WidgetVisit {
   action: RuleAction;
@@ -37,7 +45,15 @@ export interface WidgetVisit {
   hint: string | null;
 }
 
-/** What the `Widget` tab offers to copy. */
+/**
+ * What the `Widget` tab offers to copy.
+ *
+ * @example
+ * const snippet: Snippet = {
+ *   script: '<script async src="https://cms.example.com/livechat/widget.js"></script>',
+ *   supportUrl: 'https://cms.example.com/livechat/support',
+ * };
+ */
 export interface Snippet {
   /** For the `<head>` of a site. */
   script: string;
@@ -48,10 +64,19 @@ export interface Snippet {
 /**
  * What a loader knows of its server without asking, as built: the content API, from where the loader
  * is, and the loader's own path. The server puts its own in the place of these words when it serves the file.
+ *
+ * @example
+ * LOADER_PLACES.split(' ').length; // 2
  */
 export const LOADER_PLACES = '../api/livechat /livechat/widget.js';
 
-/** What a visitor's window asks to show itself. */
+/**
+ * What a visitor's window asks to show itself.
+ *
+ * @example
+ * const sync = (emit: WidgetFromVisitors['messages:sync']): void =>
+ *   emit({ conversation: null, after: 0 }, (reply) => console.log(reply.ok));
+ */
 export interface WidgetFromVisitors {
   /** Asks for what changed since a version of the visitor's latest conversation, at most `SYNC_MAX` messages or `limit`. */
   'messages:sync': (
@@ -60,7 +85,12 @@ export interface WidgetFromVisitors {
   ) => void;
 }
 
-/** The answer to a visitor's resync, with what the visitor rated. */
+/**
+ * The answer to a visitor's resync, with what the visitor rated.
+ *
+ * @example
+ * const hasRated = ({ rating }: VisitorSync): boolean => rating !== null;
+ */
 export interface VisitorSync extends Sync<VisitorConversation> {
   rating: GivenRating | null;
   /** Who would get the next conversation; null while one is open. */

@@ -46,7 +46,7 @@ export interface ClientOptions {
  * @example
  * const client = createClient({ url: 'https://cms.example.com', channel: 'support' });
  *
- * client.subscribe(() => draw(client.state));
+ * client.subscribe(() => console.log(client.state.status, client.state.unread));
  * client.start();
  * client.send('Is anybody there?');
  */

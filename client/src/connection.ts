@@ -15,7 +15,8 @@ export type AnswerOf<E extends keyof VisitorToServerEvents> =
  * The line to the server.
  *
  * @example
- * connection.tell('typing:set', { conversation, typing: true });
+ * const tell = (connection: Connection, conversation: string): void =>
+ *   connection.tell('typing:set', { conversation, typing: true });
  */
 export interface Connection {
   open(): void;

@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-import {
-  AUDIENCES,
-  CHECK_MAX,
-  type ConversationsFromOperators,
-  type ConversationsFromVisitors,
-} from '../../../shared/conversations';
+import { AUDIENCES, CHECK_MAX } from '../../../shared/conversations';
+import type {
+  ConversationsFromOperators,
+  ConversationsFromVisitors,
+} from '../../../shared/conversations-events';
 import type { Viewer } from '../operators/viewer';
 import { failureCode } from '../plugin/errors';
 import { emitEvent } from '../plugin/events';
