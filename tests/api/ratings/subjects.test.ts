@@ -312,6 +312,23 @@ it('move to another team with their ticket, and so do the figures', async () => 
   expect(await ratings().verify()).toEqual([]);
 });
 
+it('move to a channel, and are then counted for no team', async () => {
+  const { row, name } = await service(app.strapi, 'channels').byId((await siteChannelOf(app)).id);
+
+  closed(1, 1, 'a');
+  await give('a', 5);
+
+  const tell = await transaction(app.strapi, (trx) =>
+    ratings().move(trx, 'ticket', 1, { kind: 'channel', row })
+  );
+
+  await tell();
+
+  expect(await countOf(1)).toBeNull();
+  expect(await records()).toMatchObject([{ team: null, channel: { name } }]);
+  expect(await ratings().verify()).toEqual([]);
+});
+
 it('stay without a team when theirs is deleted, and its figures go', async () => {
   helpdesk.teams.set(3, 'Short lived');
   closed(1, 3, 'a');

@@ -7,18 +7,26 @@ import * as store from '../store';
 import { subjectsOf } from '../subjects';
 import { ownersByKind, subjectsByColumn } from './records';
 
+/** What becomes of one rating. */
+type RatingEventName = `livechat.rating.${'created' | 'changed' | 'hidden' | 'deleted'}`;
+
+/** Tells of ratings by id; of those deleted meanwhile that was told. */
 export async function emitRatingEvent(
   strapi: Core.Strapi,
-  name: 'livechat.rating.created' | 'livechat.rating.changed' | 'livechat.rating.hidden',
-  id: string
+  name: RatingEventName,
+  ...ids: readonly string[]
 ): Promise<void> {
-  const rating = await store.findRating(strapi, id);
+  await emitRatings(strapi, name, await store.findRatingsById(strapi, ids));
+}
 
-  // Deleted meanwhile; that was told.
-  if (rating) {
-    for (const event of await ratingEvents(strapi, [rating])) {
-      await emitEvent(strapi, name, event);
-    }
+/** Tells of each of some ratings. */
+export async function emitRatings(
+  strapi: Core.Strapi,
+  name: RatingEventName,
+  ratings: readonly StoredRating[]
+): Promise<void> {
+  for (const event of await ratingEvents(strapi, ratings)) {
+    await emitEvent(strapi, name, event);
   }
 }
 

@@ -98,11 +98,15 @@ async function giveIn<Kind extends SubjectKind>(
 
   const leftOut = earlier ? earlier.leftOut : await whyLeftOut(strapi, trx, network, now);
   const id = earlier
-    ? await store.changeRating(strapi, earlier, rating)
+    ? earlier.id
     : await store.createRating(strapi, {
         ...{ ...rating, leftOut, source: kind },
         ...pointers(subject, rated),
       });
+
+  // Whose it is, whether it is hidden and whether it counts in public stay as they were.
+  await (earlier && store.updateRating(strapi, earlier.row, rating));
+
   const { value, comment, submittedAt } = rating;
   const whose = earlier ?? { ...rated, hidden: false, leftOut, day: dayOf(submittedAt) };
   const tell = await subject.writeLine(trx, row, id, { value, comment });

@@ -9,7 +9,7 @@ import { faceOf } from '../statistics';
 import * as store from '../store';
 import { type SubjectKind, subjectOf, subjectsOf, type Tell } from '../subjects';
 import { isSeen, visibleTo } from '../visibility';
-import { emitRatingEvent, ratingEvents } from './emit';
+import { emitRatingEvent, emitRatings, ratingEvents } from './emit';
 import { findStored, found, recordsOf } from './records';
 
 /** What those do with ratings who may hide, note, handle or delete them. */
@@ -93,9 +93,7 @@ export function handling(strapi: Core.Strapi) {
 
       await tell?.();
 
-      for (const event of await ratingEvents(strapi, [stored])) {
-        await emitEvent(strapi, 'livechat.rating.deleted', event);
-      }
+      await emitRatings(strapi, 'livechat.rating.deleted', [stored]);
     },
 
     /**
@@ -116,11 +114,7 @@ export function handling(strapi: Core.Strapi) {
         mergedChanges(moved.map((rating) => changesOf(rating, { ...rating, owner })))
       );
 
-      return async () => {
-        for (const { id } of moved) {
-          await emitRatingEvent(strapi, 'livechat.rating.changed', id);
-        }
-      };
+      return () => emitRatingEvent(strapi, 'livechat.rating.changed', ...moved.map(({ id }) => id));
     },
   };
 }

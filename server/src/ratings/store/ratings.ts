@@ -5,7 +5,7 @@ import type { LeftOut } from '../../../../shared/ratings';
 import { type Condition, whereOf } from '../../operators/viewer';
 import { type Row, toRow } from '../../plugin/database/ids';
 import type { Trx } from '../../plugin/database/transaction';
-import type { OwnerRef } from '../counters';
+import { OWNER_KINDS, type OwnerRef } from '../counters';
 import type { Window } from '../days';
 import type { Stored } from '../giving';
 import { type BareRating, type StoredRating, toBareRating, toStoredRating } from '../record';
@@ -23,6 +23,17 @@ export async function findRating(
   const [row]: Columns[] = await filtered(strapi, where).select('t0.*').limit(1);
 
   return row ? toStoredRating(row) : null;
+}
+
+/** Ratings by their ids, those that are there. */
+export async function findRatingsById(
+  strapi: Core.Strapi,
+  ids: readonly string[]
+): Promise<StoredRating[]> {
+  const where = { documentId: { $in: [...ids] } };
+  const rows: Columns[] = await filtered(strapi, where).select('t0.*').orderBy('t0.id');
+
+  return rows.map(toStoredRating);
 }
 
 /** What a rating is of: the row, under the attribute that points to it, and which request it answers. */
@@ -88,17 +99,7 @@ export async function createRating(
   return documentId;
 }
 
-/** Stores a rating given anew in the place of the one before and returns its id. Whose it is, whether it is hidden and whether it counts in public stay as they were. */
-export async function changeRating(
-  strapi: Core.Strapi,
-  { row, id }: BareRating,
-  rating: Stored
-): Promise<string> {
-  await updateRating(strapi, row, rating);
-
-  return id;
-}
-
+/** Changes what is named of a rating. */
 export async function updateRating(
   strapi: Core.Strapi,
   row: Row<'rating'>,
@@ -119,7 +120,7 @@ export async function removeRating(trx: Trx, row: Row<'rating'>): Promise<void> 
   await trx(RATINGS).where({ id: row }).del();
 }
 
-/** Counts ratings for another owner from now on. */
+/** Counts ratings for another owner from now on, and for none of another kind. */
 export async function moveRatings(
   trx: Trx,
   rows: readonly Row<'rating'>[],
@@ -127,7 +128,10 @@ export async function moveRatings(
 ): Promise<void> {
   await trx(RATINGS)
     .whereIn('id', rows)
-    .update({ [columnOf(kind)]: row, updated_at: new Date() });
+    .update({
+      ...Object.fromEntries(OWNER_KINDS.map((one) => [columnOf(one), one === kind ? row : null])),
+      updated_at: new Date(),
+    });
 }
 
 /** The newest visible ratings counted for an owner, through the index made for it. */
