@@ -158,7 +158,7 @@ const listed = <K extends 'migrations' | 'tools'>(
 ): NonNullable<Slice[K]>[number][] => slices.flatMap((slice) => [...(slice[kind] ?? [])]);
 
 /** One map of everything the slices bring of a kind; two owners of one name are a mistake. */
-function gather<T>(
+export function gather<T>(
   slices: readonly Slice[],
   pick: (slice: Slice) => Record<string, T> | undefined
 ): Record<string, T> {

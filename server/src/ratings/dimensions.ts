@@ -1,7 +1,7 @@
 import { UNSAID_SOURCE } from '../../../shared/ratings';
 import type { RatingDimension } from '../../../shared/ratings-report';
 import { asIs, type Dimensions, timesOf } from '../report/grouping';
-import { toSource } from './record';
+import { type Named, toSource } from './record';
 import { faceOf } from './statistics';
 
 /** What the database groups ratings by, as SQL; rows for operators and channels. */
@@ -21,11 +21,6 @@ export type SumColumn = keyof typeof SUM_COLUMNS;
 export interface Known {
   operators: ReadonlyMap<number, Named>;
   channels: ReadonlyMap<number, Named>;
-}
-
-interface Named {
-  id: string;
-  name: string;
 }
 
 /** What ratings may be grouped by. What was deleted counts together with what never was. */

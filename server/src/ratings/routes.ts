@@ -1,6 +1,7 @@
 import { adminApi, contentApi } from '../plugin/router';
+import { READERS } from './visibility';
 
-const READ = { can: ['ratings.read-own', 'ratings.read-all'] } as const;
+const READ = { can: READERS } as const;
 
 export const ratingRoutes = contentApi([['POST', '/ratings', 'ratings.give', 'request']]);
 

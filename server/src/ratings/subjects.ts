@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { MessageRating } from '../../../shared/conversations';
 import type { RatingSource } from '../../../shared/ratings';
 import type { RatingFilters } from '../../../shared/ratings-report';
-import { slicesOf } from '../plugin/compose';
+import { gather, type Slice, slicesOf } from '../plugin/compose';
 import type { Row } from '../plugin/database/ids';
 import type { Trx } from '../plugin/database/transaction';
 import { failure } from '../plugin/errors';
@@ -128,9 +128,8 @@ const registries = new WeakMap<Core.Strapi, Registry>();
 
 /** Gathers what the slices bring; two of one name are a mistake, and so is a subject whose owner nobody brings. */
 export function openSubjects(strapi: Core.Strapi): void {
-  const slices = slicesOf(strapi);
-  const subjects = gathered<string, Subject>(slices.map((slice) => made(strapi, slice.subjects)));
-  const owners = gathered<OwnerKind, Owners>(slices.map((slice) => made(strapi, slice.owners)));
+  const subjects = new Map(brought<Subject>(strapi, (slice) => slice.subjects));
+  const owners = new Map(brought<Owners>(strapi, (slice) => slice.owners) as [OwnerKind, Owners][]);
 
   for (const [kind, { owner }] of subjects) {
     if (!owners.has(owner)) {
@@ -165,23 +164,15 @@ export const ownersOf = (strapi: Core.Strapi): ReadonlyMap<OwnerKind, Owners> =>
 
 type Makers = Readonly<Record<string, ((deps: { strapi: Core.Strapi }) => unknown) | undefined>>;
 
-const made = (strapi: Core.Strapi, makers: object = {}): [string, unknown][] =>
-  Object.entries(makers as Makers).map(([kind, make]) => [kind, make?.({ strapi })]);
-
-function gathered<Kind extends string, T>(
-  brought: readonly (readonly [string, unknown][])[]
-): ReadonlyMap<Kind, T> {
-  const all = new Map<Kind, T>();
-
-  for (const [name, one] of brought.flat()) {
-    const kind = name as Kind;
-
-    if (all.has(kind)) {
-      throw new Error(`Two slices register "${kind}"`);
-    }
-
-    all.set(kind, one as T);
-  }
-
-  return all;
-}
+/** What slices bring of a kind, made. */
+const brought = <Made>(strapi: Core.Strapi, pick: (slice: Slice) => object | undefined) =>
+  Object.entries(
+    gather(slicesOf(strapi), (slice) =>
+      Object.fromEntries(
+        Object.entries((pick(slice) ?? {}) as Makers).map(([kind, make]) => [
+          kind,
+          make?.({ strapi }) as Made,
+        ])
+      )
+    )
+  );

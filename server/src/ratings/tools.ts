@@ -9,6 +9,7 @@ import { defineTool, type Tool } from '../plugin/mcp';
 import { filtersInTool } from '../plugin/report';
 import { service } from '../plugin/service';
 import { id } from '../plugin/validate';
+import { READERS } from './visibility';
 
 const face = z.union(FACES.map((value) => z.literal(value)));
 
@@ -65,8 +66,6 @@ const amounts = z.looseObject({
   satisfied: z.number(),
   asked: z.number().nullable(),
 });
-
-const READERS = ['ratings.read-own', 'ratings.read-all'] as const;
 
 /** What assistants may read of channels and ratings: what the same person may read over HTTP. */
 export const ratingTools: readonly Tool[] = [

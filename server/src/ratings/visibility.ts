@@ -1,5 +1,8 @@
 import type { Condition, Viewer } from '../operators/viewer';
 
+/** Who reads any ratings at all. */
+export const READERS = ['ratings.read-own', 'ratings.read-all'] as const;
+
 /** One way to be among those who may read a rating: row of the operator it is for. */
 export interface RatingSeen {
   operator: number;

@@ -1,10 +1,11 @@
 import type { Action } from '../../../shared/permissions';
 import { VIEWED_REPORTS, type ViewedReport } from '../../../shared/views';
 import type { Condition, Viewer } from '../operators/viewer';
+import { READERS } from '../ratings/visibility';
 
 /** Permissions to read each report, of which one is needed; its views are for the same people. */
 export const READ: Readonly<Record<ViewedReport, readonly Action[]>> = {
-  ratings: ['ratings.read-own', 'ratings.read-all'],
+  ratings: READERS,
   conversations: ['reports.read'],
   operators: ['reports.read'],
 };
