@@ -1,6 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
 import { z } from '@strapi/utils';
-import { stringify } from 'csv-stringify';
 import type { Context } from 'koa';
 import { csvOptions, type Decimal } from '../../../shared/csv';
 import { type CellValue, type Column, csvRowOf, headingsOf, rowOf, widthsOf } from '../report/rows';
@@ -33,7 +32,7 @@ export const fits = (format: Format, rows: number): boolean =>
 
 /** Answers with a file, called by its name and the day; `X-Total-Count` says how many rows will come. */
 export async function sendTable<Row>(ctx: Context, name: string, table: Table<Row>): Promise<void> {
-  ctx.body = table.format === 'csv' ? csvOf(table) : await xlsxOf(table);
+  ctx.body = await (table.format === 'csv' ? csvOf(table) : xlsxOf(table));
   ctx.set('X-Total-Count', String(table.total));
   ctx.append('Access-Control-Expose-Headers', 'X-Total-Count');
   ctx.set('Cache-Control', 'no-store');
@@ -41,7 +40,8 @@ export async function sendTable<Row>(ctx: Context, name: string, table: Table<Ro
 }
 
 /** A caller who goes away ends the reading. */
-function csvOf<Row>(table: Table<Row>): Readable {
+async function csvOf<Row>(table: Table<Row>): Promise<Readable> {
+  const { stringify } = await import('csv-stringify');
   const file = stringify({ bom: true, ...csvOptions(table.decimal) });
 
   pipeline(Readable.from(csvRows(table)), file, () => undefined);

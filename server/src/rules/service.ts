@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Reader } from 'maxmind';
+import { HOUR } from '../../../shared/days';
 import type { Rule, RuleInput, Verdict, Visit } from '../../../shared/rules';
 import type { StoredChannel } from '../channels/channel';
 import { configOf } from '../plugin/config';
@@ -150,7 +151,7 @@ function createGeography(strapi: Core.Strapi) {
   let database: { countries: Promise<Countries | null>; openedAt: number } | null = null;
 
   const countries = (): Promise<Countries | null> => {
-    if (database === null || Date.now() - database.openedAt > REOPEN_HOURS * 3_600_000) {
+    if (database === null || Date.now() - database.openedAt > REOPEN_HOURS * HOUR) {
       database = { countries: openDatabase(strapi), openedAt: Date.now() };
     }
 
