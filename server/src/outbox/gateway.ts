@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import type { TransportStatus } from '../../../shared/outbox';
 import type { EmailWriting } from '../../../shared/templates';
 import { type Config, configOf } from '../plugin/config';
 
-/** An e-mail with where its reader says that they want no more. */
+/** An e-mail with where its reader says that they want no more; null where there is nothing to stop. */
 export interface Outgoing extends EmailWriting {
   to: string;
   messageId: string;
-  stopUrl: string;
+  stopUrl: string | null;
 }
 
 /** The way out of the house. */
@@ -94,11 +95,7 @@ const overWith = (patience: AbortSignal): Promise<never> =>
   });
 
 /** The way out as it is configured now, for whoever looks after it. */
-export function waysOut(strapi: Core.Strapi): {
-  kind: 'smtp' | 'plugin' | 'none';
-  through: string | null;
-  from: string | null;
-} {
+export function waysOut(strapi: Core.Strapi): Pick<TransportStatus, 'kind' | 'through' | 'from'> {
   const { smtp, from } = configOf(strapi).outbox;
 
   if (smtp !== null) {
@@ -124,7 +121,9 @@ const envelope = ({ to, subject, text, html, messageId, stopUrl }: Outgoing) => 
   headers: {
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
-    'List-Unsubscribe': `<${stopUrl}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    ...(stopUrl !== null && {
+      'List-Unsubscribe': `<${stopUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
   },
 });

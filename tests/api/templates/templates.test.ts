@@ -191,6 +191,15 @@ describe('a test', () => {
     expect(await app.strapi.db.query('plugin::livechat.email').count({})).toBe(before);
   });
 
+  it('has no button that stops more, as no address takes a press of it', async () => {
+    await send();
+
+    const names = Object.keys(mailbox.emails.at(-1)?.headers ?? {});
+
+    expect(names).toContain('auto-submitted');
+    expect(names.filter((name) => name.startsWith('list-unsubscribe'))).toEqual([]);
+  });
+
   it('goes to nobody else', async () => {
     const { status, body } = await send({ to: 'somebody@else.example' });
 

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { TemplateText } from '../../../../shared/templates';
-import { addressForMail } from '../../plugin/addresses';
 import { failure } from '../../plugin/errors';
 import { service } from '../../plugin/service';
+import type { Outgoing } from '../gateway';
 import { sentenceOf } from '../reasons';
-import { hostOf } from './write';
+import { newMessageId } from './write';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -24,17 +23,7 @@ export interface TryOut {
 }
 
 /** How templates are tried out: sent at once and kept nowhere, so that whoever tries hears how it went. */
-export function tryingOut(
-  strapi: Core.Strapi,
-  sendNow: (email: {
-    to: string;
-    subject: string;
-    text: string;
-    html: string;
-    messageId: string;
-    stopUrl: string;
-  }) => Promise<void>
-) {
+export function tryingOut(strapi: Core.Strapi, sendNow: (email: Outgoing) => Promise<void>) {
   const sent = new Map<number, number[]>();
 
   const count = (user: number, now: number): void => {
@@ -58,8 +47,9 @@ export function tryingOut(
         await sendNow({
           ...writing,
           to: user.email,
-          messageId: `<${randomUUID()}@${hostOf(strapi)}>`,
-          stopUrl: addressForMail(strapi),
+          messageId: newMessageId(strapi),
+          // Nobody was sent this but whoever asked: no address takes a press of that button.
+          stopUrl: null,
         });
       } catch (error) {
         throw failure('EMAIL_NOT_SENT', { message: sentenceOf(error) });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { DAY, HOUR } from '../../../../shared/days';
 import type { EmailCaps } from '../../../../shared/outbox';
+import { addressForMail } from '../../plugin/addresses';
 import { configOf } from '../../plugin/config';
 import type { Trx } from '../../plugin/database/transaction';
 import { type EmailData, type EmailKindName, emailKindsOf } from '../../plugin/emails';
@@ -41,7 +42,7 @@ export const writing = (strapi: Core.Strapi) => ({
     now = sharedNow(strapi)
   ): Promise<Verdict> {
     const { caps = null } = emailKindsOf(strapi).get(email.kind) ?? {};
-    const messageId = `<${randomUUID()}@${hostOf(strapi)}>`;
+    const messageId = newMessageId(strapi);
     const stored = {
       ...email,
       to: to.to,
@@ -89,10 +90,10 @@ async function writeCounted(
 const askerOf = (strapi: Core.Strapi, client: Client): string =>
   keyedHash(strapi, 'email', consumerKeys({ client }).join());
 
-/** What stands behind the @ of a Message-ID. */
-export function hostOf(strapi: Core.Strapi): string {
-  const { publicUrl, outbox } = configOf(strapi);
-  const url = publicUrl ?? strapi.config.get<string>('server.absoluteUrl', '');
+/** The Message-ID of an e-mail: of the sender's domain, else of the address links lead to. */
+export function newMessageId(strapi: Core.Strapi): string {
+  const { from } = configOf(strapi).outbox;
+  const host = (from && domainOf(from)) ?? toUrl(addressForMail(strapi))?.hostname ?? 'livechat';
 
-  return (outbox.from && domainOf(outbox.from)) ?? toUrl(url)?.hostname ?? 'livechat';
+  return `<${randomUUID()}@${host}>`;
 }
