@@ -2,8 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { EMAIL_STATES } from '../../../shared/outbox';
-import { TEMPLATE_LIMITS } from '../../../shared/templates';
-import { line, text } from '../plugin/fields';
+import { line, templateText } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { bodyOf, optional, queryOf, validate } from '../plugin/validate';
 
@@ -18,8 +17,7 @@ const mailboxBody = z.strictObject({ email: line(1_000) });
 const tryOutBody = z.strictObject({
   kind: z.string().min(1).max(64),
   language: z.string().min(1).max(16),
-  subject: line(TEMPLATE_LIMITS.subject).min(1, 'must not be empty'),
-  body: text(TEMPLATE_LIMITS.body).min(1, 'must not be empty'),
+  ...templateText,
 });
 
 export const outboxController = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -3,7 +3,7 @@ import { isAdded } from '../plugin/added';
 import { addressForMail, originOf } from '../plugin/addresses';
 import { defineSlice } from '../plugin/compose';
 import { configOf } from '../plugin/config';
-import { startTasks } from '../plugin/nodes/tasks';
+import { startTasks, type Task } from '../plugin/nodes/tasks';
 import { service } from '../plugin/service';
 import { config } from './config';
 import { errors } from './errors';
@@ -39,6 +39,7 @@ export const outbox = defineSlice({
     { uid: 'outbox.read', displayName: 'See e-mails waiting, sent and failed' },
     { uid: 'outbox.update', displayName: 'Send e-mails again, drop them, and undo stops' },
   ],
+  tasks: cleaning,
   bootstrap: start,
   destroy: stop,
 });
@@ -47,6 +48,17 @@ declare module '../plugin/service' {
   interface Services {
     outbox: ReturnType<typeof createOutbox>;
   }
+}
+
+function cleaning({ strapi }: Deps): Task[] {
+  return [
+    {
+      name: 'deleting old e-mails',
+      seconds: CLEANING_SECONDS,
+      isShared: true,
+      run: () => service(strapi, 'outbox').forget(),
+    },
+  ];
 }
 
 async function start({ strapi }: Deps): Promise<void> {
@@ -65,12 +77,6 @@ async function start({ strapi }: Deps): Promise<void> {
 
   const tasks = startTasks(strapi, [
     { name: 'delivering e-mails', seconds: ROUND_SECONDS, run: () => deliver(strapi) },
-    {
-      name: 'deleting old e-mails',
-      seconds: CLEANING_SECONDS,
-      isShared: true,
-      run: () => service(strapi, 'outbox').forget(),
-    },
   ]);
 
   strapi.add(HANDLE, {

@@ -2,7 +2,8 @@ import { z } from '@strapi/utils';
 import { CLIENT_ID } from '../../../shared/client-id';
 import { SYNC_MAX } from '../../../shared/conversations';
 import { canonicalTag } from '../../../shared/languages';
-import { cut, lengthOf, readLine, readText, tooLong } from '../../../shared/text';
+import { TEMPLATE_LIMITS } from '../../../shared/templates';
+import { cut, lengthOf, NOT_EMPTY, readLine, readText, tooLong } from '../../../shared/text';
 import { pageOf } from './page';
 
 /** Longer addresses than these are cut: nobody is turned away for where they come from. */
@@ -32,6 +33,12 @@ export const locale = z.string().transform((tag) => canonicalTag(tag.trim().repl
 
 /** Where a browser says it comes from. */
 export const referrer = z.string().transform((address) => cut(readLine(address), REFERRER_MAX));
+
+/** What an editor writes of a template. */
+export const templateText = {
+  subject: line(TEMPLATE_LIMITS.subject).min(1, NOT_EMPTY),
+  body: text(TEMPLATE_LIMITS.body).min(1, NOT_EMPTY),
+};
 
 /** The id of a document. */
 export const id = z.string().min(1).max(64);

@@ -1,5 +1,5 @@
 import type { TemplateText, TemplateVariable } from '../../../shared/templates';
-import { type Block, type Inline, parseBody, parseLine, VARIABLE } from './parse';
+import { type Block, type Inline, parseBody, parseLine, VARIABLE, variableIn } from './parse';
 
 /** What is wrong with a template: the part to blame, and a sentence. */
 export interface TemplateFault {
@@ -112,7 +112,7 @@ const linksIn = (pieces: readonly Inline[]): string[] =>
   });
 
 function isAddress(url: string, variables: readonly TemplateVariable[]): boolean {
-  const [, name] = /^\{\{ *(\w+) *\}\}$/.exec(url) ?? [];
+  const name = variableIn(url);
 
   return name === undefined
     ? /^(?:https?:\/\/|mailto:)[^{}]+$/i.test(url)

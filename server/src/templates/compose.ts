@@ -11,7 +11,7 @@ import { cut, readLine, storable } from '../../../shared/text';
 import type { Language } from '../site/languages';
 import { LAYOUTS } from './compiled';
 import { escapeHtml, filled, type Layout, linesToHtml } from './layout';
-import { type Block, type Inline, parseBody, parseLine } from './parse';
+import { type Block, type Inline, parseBody, parseLine, variableIn } from './parse';
 import { unlinked } from './unlinked';
 
 /** Everything an e-mail is made of. */
@@ -102,7 +102,7 @@ function fillerOf({ values, variables }: Composition): Filler {
       return typeof value === 'string' ? null : value;
     },
     url: (url) => {
-      const [, name] = /^\{\{ *(\w+) *\}\}$/.exec(url) ?? [];
+      const name = variableIn(url);
       const address = name === undefined ? url : text(name);
 
       return /^(?:https?:\/\/|mailto:)/i.test(address) ? address : '';

@@ -1,18 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { TEMPLATE_LIMITS } from '../../../shared/templates';
-import { line, text } from '../plugin/fields';
+import { templateText } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { bodyOf, moment, validate } from '../plugin/validate';
 
-const draft = {
-  subject: line(TEMPLATE_LIMITS.subject).min(1, 'must not be empty'),
-  body: text(TEMPLATE_LIMITS.body).min(1, 'must not be empty'),
-};
-
-const draftBody = z.strictObject(draft);
-const savedBody = z.strictObject({ ...draft, updatedAt: moment.nullable() });
+const draftBody = z.strictObject(templateText);
+const savedBody = z.strictObject({ ...templateText, updatedAt: moment.nullable() });
 const resetBody = z.strictObject({ updatedAt: moment });
 
 export const templatesController = ({ strapi }: { strapi: Core.Strapi }) => {

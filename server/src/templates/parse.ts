@@ -15,6 +15,9 @@ export type Block =
 /** `{{name}}`, with or without spaces within. */
 export const VARIABLE = /\{\{ *([A-Za-z][A-Za-z0-9]*) *\}\}/g;
 
+/** The variable an address of a link is made of; undefined where it is an address itself. */
+export const variableIn = (url: string): string | undefined => /^\{\{ *(\w+) *\}\}$/.exec(url)?.[1];
+
 /** Each alternative begins with what none of the others begins with, and ends within its line. */
 const MARKS =
   /\*\*([^*\n]+)\*\*|\[([^[\]\n]+)\]\(([^()\s]+|\{\{ *\w+ *\}\})\)|\{\{ *([A-Za-z][A-Za-z0-9]*) *\}\}/g;
@@ -70,17 +73,12 @@ export function parseLine(line: string): Inline[] {
     } else if (bold !== undefined) {
       pieces.push({ kind: 'bold', content: parseLine(bold) });
     } else {
-      pieces.push({ kind: 'link', content: parseLabel(label ?? ''), url: url ?? '' });
+      // Brackets end a label, so a link has no other within.
+      pieces.push({ kind: 'link', content: parseLine(label ?? ''), url: url ?? '' });
     }
   }
 
   return [...pieces, ...textOf(line.slice(at))];
 }
-
-/** A link has no other within. */
-const parseLabel = (label: string): Inline[] =>
-  parseLine(label).map((piece) =>
-    piece.kind === 'link' ? { kind: 'text', text: piece.url } : piece
-  );
 
 const textOf = (text: string): Inline[] => (text === '' ? [] : [{ kind: 'text', text }]);

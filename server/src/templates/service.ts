@@ -17,7 +17,6 @@ import { STOP } from './words';
 
 /** A template there is. */
 interface Known {
-  key: store.TemplateKey;
   kind: EmailKind;
   language: Language;
 }
@@ -63,12 +62,6 @@ export function createTemplates({ strapi }: { strapi: Core.Strapi }) {
       updatedAt: string | null
     ): Promise<EmailTemplate> {
       refuseFaulty(find(strapi, key), text);
-
-      const stored = await store.findTemplate(strapi, key);
-
-      if ((stored?.updatedAt ?? null) !== updatedAt) {
-        throw failure('TEMPLATE_CHANGED');
-      }
 
       if (!(await store.saveTemplate(strapi, key, text, updatedAt))) {
         throw failure('TEMPLATE_CHANGED');
@@ -125,7 +118,7 @@ function find(strapi: Core.Strapi, key: store.TemplateKey): Known {
     throw failure('TEMPLATE_UNKNOWN');
   }
 
-  return { key, kind, language };
+  return { kind, language };
 }
 
 function refuseFaulty({ kind }: Known, text: TemplateText): void {

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { line } from '../plugin/fields';
+import { id, line } from '../plugin/fields';
 import { service } from '../plugin/service';
 import { bodyOf, validate } from '../plugin/validate';
 
 const transcriptBody = z.strictObject({
-  conversation: z.string().min(1).max(64),
+  conversation: id,
   email: line(1_000),
 });
 

@@ -52,7 +52,7 @@ export const emails = {
 };
 
 /** What a copy is made of, as its visitor may read it. */
-export async function copyOf(strapi: Core.Strapi, key: string, id: string) {
+async function copyOf(strapi: Core.Strapi, key: string, id: string) {
   const conversations = service(strapi, 'conversations');
   const { channelRow: row } = await conversations.own(key, id);
   const channel = await service(strapi, 'channels').byRow(row);

@@ -6,7 +6,6 @@ import { createHourly } from '../plugin/nodes/limits';
 import { service } from '../plugin/service';
 import { type Language, uiLanguage } from '../site/languages';
 import type { Client } from '../visitors/address';
-import { copyOf } from './emails';
 import { answererOf } from './transcript';
 
 /** A copy asked for: of which conversation, for which address, and by whom on the network. */
@@ -61,7 +60,10 @@ export function createTranscripts({ strapi }: { strapi: Core.Strapi }) {
 
 /** In which language a copy is written; refuses one of a conversation that goes on, and of one in which no operator wrote. */
 async function languageFor(strapi: Core.Strapi, key: string, id: string): Promise<Language> {
-  const { conversation, locale, messages } = await copyOf(strapi, key, id);
+  const { conversation, locale, messages } = await service(strapi, 'conversations').transcriptOf(
+    key,
+    id
+  );
 
   if (conversation.state !== 'ended') {
     throw failure('TRANSCRIPT_TOO_EARLY');

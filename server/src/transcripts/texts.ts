@@ -8,20 +8,21 @@ export interface TranscriptText extends TemplateText {
   answer: string;
 }
 
-const bodyOf = (title: string, zone: string): string =>
-  [`# ${title}`, zone, '{{conversation}}'].join('\n\n');
+/** The subject is the title within, too. */
+const about = (subject: string, zone: string): TemplateText => ({
+  subject,
+  body: [`# ${subject}`, zone, '{{conversation}}'].join('\n\n'),
+});
 
 export const TEXTS: Readonly<Record<Language, TranscriptText>> = {
   en: {
-    subject: 'Your conversation with {{operator}} ({{channel}})',
-    body: bodyOf('Your conversation with {{operator}} ({{channel}})', 'All times are in UTC.'),
+    ...about('Your conversation with {{operator}} ({{channel}})', 'All times are in UTC.'),
     why: 'Somebody who had this conversation asked for a copy to this address.',
     question: 'Where is my parcel?',
     answer: 'It left yesterday and should reach you tomorrow.',
   },
   fr: {
-    subject: 'Votre conversation avec {{operator}} ({{channel}})',
-    body: bodyOf(
+    ...about(
       'Votre conversation avec {{operator}} ({{channel}})',
       'Toutes les heures sont en UTC.'
     ),
@@ -30,29 +31,25 @@ export const TEXTS: Readonly<Record<Language, TranscriptText>> = {
     answer: 'Il est parti hier et devrait arriver demain.',
   },
   de: {
-    subject: 'Ihr Gespräch mit {{operator}} ({{channel}})',
-    body: bodyOf('Ihr Gespräch mit {{operator}} ({{channel}})', 'Alle Zeiten sind in UTC.'),
+    ...about('Ihr Gespräch mit {{operator}} ({{channel}})', 'Alle Zeiten sind in UTC.'),
     why: 'Wer dieses Gespräch geführt hat, hat eine Kopie an diese Adresse verlangt.',
     question: 'Wo ist mein Paket?',
     answer: 'Es ging gestern raus und sollte morgen bei Ihnen sein.',
   },
   es: {
-    subject: 'Su conversación con {{operator}} ({{channel}})',
-    body: bodyOf('Su conversación con {{operator}} ({{channel}})', 'Todas las horas son UTC.'),
+    ...about('Su conversación con {{operator}} ({{channel}})', 'Todas las horas son UTC.'),
     why: 'Quien mantuvo esta conversación pidió una copia a esta dirección.',
     question: '¿Dónde está mi paquete?',
     answer: 'Salió ayer y debería llegarle mañana.',
   },
   ro: {
-    subject: 'Conversația dvs. cu {{operator}} ({{channel}})',
-    body: bodyOf('Conversația dvs. cu {{operator}} ({{channel}})', 'Toate orele sunt în UTC.'),
+    ...about('Conversația dvs. cu {{operator}} ({{channel}})', 'Toate orele sunt în UTC.'),
     why: 'Cine a purtat această conversație a cerut o copie la această adresă.',
     question: 'Unde este coletul meu?',
     answer: 'A plecat ieri și ar trebui să ajungă mâine.',
   },
   ar: {
-    subject: 'محادثتك مع {{operator}} ({{channel}})',
-    body: bodyOf('محادثتك مع {{operator}} ({{channel}})', 'جميع الأوقات بالتوقيت العالمي UTC.'),
+    ...about('محادثتك مع {{operator}} ({{channel}})', 'جميع الأوقات بالتوقيت العالمي UTC.'),
     why: 'طلب من أجرى هذه المحادثة إرسال نسخة منها إلى هذا العنوان.',
     question: 'أين طردي؟',
     answer: 'غادر أمس ويُفترض أن يصلك غدًا.',
