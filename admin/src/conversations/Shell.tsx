@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Outlet } from 'react-router-dom';
 import { usePermitted } from '../plugin/permissions';
 import { Boundary } from '../ui/Boundary';
+import { useGainedRights } from './use-gained-rights';
 
 const Console = lazy(() =>
   import('./Console').then(({ Console: component }) => ({ default: component }))
@@ -21,6 +22,8 @@ export function Shell(): JSX.Element {
 /** What fails in here disappears; the admin around it stays, and so does what hears of new messages. */
 function PermittedConsole(): JSX.Element | null {
   const canAnswer = usePermitted('conversations.answer');
+
+  useGainedRights(canAnswer);
 
   return canAnswer ? (
     <>

@@ -1,6 +1,8 @@
 import type { ConversationState } from '../../../shared/conversations';
+import type { Condition } from '../operators/viewer';
 import type { Row } from '../plugin/database/ids';
 import type * as threads from '../threads/entries';
+import type { ConversationSeen } from './visibility';
 
 /** A message to be written into a conversation. */
 export interface NewMessage extends threads.NewMessage {
@@ -8,8 +10,8 @@ export interface NewMessage extends threads.NewMessage {
   ends: Ending | null;
   /** Set when this message gives the conversation to somebody else, who has read nothing of it. */
   moves: Move | null;
-  /** Row of the operator a conversation must be assigned to, if to anybody; null lets it be anybody's. */
-  onlyOf: Row<'operator'> | null;
+  /** In which conversations whoever writes has a part, as it is when the message is written. */
+  within: Condition<ConversationSeen>;
 }
 
 /** Row of the operator who has a conversation from now on; null for nobody in particular. */
@@ -35,7 +37,7 @@ export interface Bounds {
 
 /** One side has read up to a message. */
 export interface ReadReceipt extends threads.ReadReceipt {
-  onlyOf: Row<'operator'> | null;
+  within: Condition<ConversationSeen>;
 }
 
 export type LogEntry = NewMessage | ReadReceipt;

@@ -5,7 +5,7 @@ import type { Client } from '../visitors/address';
 import type { VisitorContext } from '../visitors/profile';
 import type { CachedConversation } from './cache';
 import type { NewMessage } from './entries';
-import { onlyOf } from './visibility';
+import { visibleTo } from './visibility';
 
 /** A message of a visitor: what a socket or a request brings, with the channel it came through. */
 export interface NewVisitorMessage {
@@ -51,7 +51,7 @@ export const messageOfVisitor = (
   sentAt,
   ends: null,
   moves: null,
-  onlyOf: null,
+  within: 'all',
 });
 
 /** What an operator writes. */
@@ -66,12 +66,12 @@ export const messageOfOperator = (
   operator: viewer.operator.row,
   name: viewer.operator.publicName,
   audience: input.audience ?? 'public',
-  onlyOf: onlyOf(viewer),
+  within: visibleTo(viewer),
 });
 
 /** What a line of the system is about; who has no name in it leaves it out. */
 type Line = Pick<NewMessage, 'kind'> &
-  Partial<Pick<NewMessage, 'name' | 'body' | 'rating' | 'ends' | 'moves' | 'onlyOf'>>;
+  Partial<Pick<NewMessage, 'name' | 'body' | 'rating' | 'ends' | 'moves' | 'within'>>;
 
 /** A conversation by its id, and its thread by row. */
 export type Noted = Pick<CachedConversation, 'id' | 'thread'>;

@@ -1,6 +1,6 @@
 import type { Effects, Policy } from '../threads/entries';
 import type { Bounds, Counters, Ending, NewMessage, ReadReceipt } from './entries';
-import { isOpenTo } from './visibility';
+import { isSeen } from './visibility';
 
 /**
  * Where a conversation stands. `lapsed` is at its end though nobody ended it: silent for too long, or
@@ -88,7 +88,7 @@ const isAnswered = ({ operatorMessages, botMessages }: Counters): boolean =>
 
 /** What conversations say of the entries of their threads. */
 export const policyOf = (bounds: Bounds): Policy<Counters, NewMessage, ReadReceipt> => ({
-  admits: ({ onlyOf }, conversation) => isOpenTo(onlyOf, conversation),
+  admits: ({ within }, { operator }) => isSeen(within, { operator }),
   turnOf: (message, conversation) => turnOf(message, conversation, bounds),
   wrote: (message, conversation) => wrote(message, conversation, bounds.messages),
 });

@@ -1,7 +1,6 @@
 import type { Audience, Message, MessageKind } from '../../../shared/conversations';
 import type { Condition, Viewer } from '../operators/viewer';
 import type { Row } from '../plugin/database/ids';
-import type { Counters } from './entries';
 
 /** Who a conversation is between. */
 export type Side = 'visitor' | 'operator';
@@ -23,21 +22,15 @@ export function visibleTo({ operator, may }: Viewer): Condition<ConversationSeen
 
   return may.has('conversations.read-all')
     ? 'all'
-    : [{ operator: operator.row }, { operator: null }, { continuedFor: operator.row }];
+    : [...heldBy(operator), { continuedFor: operator.row }];
 }
+
+/** What an operator has or may take: only they read it as the one who answers, whoever else may look in. */
+export const heldBy = ({ row }: Viewer['operator']) =>
+  [{ operator: row }, { operator: null }] as const;
 
 /** A visitor reads their own. */
 export const visibleToVisitor = (key: string): Condition<ConversationSeen> => [{ visitor: key }];
-
-/** The row a conversation must be assigned to, if to anybody, for this operator to act in it; null for any. */
-export const onlyOf = ({ operator, may }: Viewer): Row<'operator'> | null =>
-  may.has('conversations.read-all') ? null : operator.row;
-
-/** Own conversations and those nobody has yet are open to who answers; `only` is null for who needs neither. */
-export const isOpenTo = (
-  only: Row<'operator'> | null,
-  { operator }: Pick<Counters, 'operator'>
-): boolean => only === null || operator === null || operator === only;
 
 /** Whether what is known of a conversation meets a condition; where it goes on only the database knows. */
 export const isSeen = (

@@ -1,10 +1,9 @@
 import {
+  heldBy,
   isFor,
-  isOpenTo,
   isSeen,
   KEPT_FROM,
   mayListAll,
-  onlyOf,
   type Side,
   visibleTo,
   visibleToVisitor,
@@ -47,13 +46,13 @@ describe('who may read a conversation', () => {
     expect(isSeen(visibleToVisitor('me'), { visitor: 'you', operator: null })).toBe(false);
   });
 
-  it('lets act in it exactly who may read it', () => {
+  it('lets read as the one who answers whose it is, or who may take it, and nobody else', () => {
     for (const who of [viewer, supervisor]) {
-      for (const assigned of [7, 8, null]) {
-        const known = { operator: rowIn<'operator'>(assigned) };
+      const held = [7, 8, null].map((assigned) =>
+        isSeen(heldBy(who.operator), { operator: rowIn<'operator'>(assigned) })
+      );
 
-        expect(isOpenTo(onlyOf(who), known)).toBe(isSeen(visibleTo(who), known));
-      }
+      expect(held).toEqual([true, false, true]);
     }
   });
 

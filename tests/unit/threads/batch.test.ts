@@ -6,9 +6,11 @@ import type {
   ReadReceipt,
 } from '../../../server/src/conversations/entries';
 import { policyOf } from '../../../server/src/conversations/state';
+import { visibleTo } from '../../../server/src/conversations/visibility';
 import { toRow } from '../../../server/src/plugin/database/ids';
 import { planBatch } from '../../../server/src/threads/batch';
 import type { StoredMessage } from '../../../server/src/threads/entries';
+import { answering } from '../../support/viewers';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
 const YESTERDAY = new Date('2026-02-28T10:00:00Z');
@@ -53,7 +55,7 @@ const message = (over: Partial<NewMessage> = {}): NewMessage => ({
   sentAt: NOW,
   ends: null,
   moves: null,
-  onlyOf: null,
+  within: 'all',
   ...over,
 });
 
@@ -75,7 +77,7 @@ const receipt = (over: Partial<ReadReceipt> = {}): ReadReceipt => ({
   thread: toRow(1),
   by: 'operator',
   seq: 1,
-  onlyOf: null,
+  within: 'all',
   ...over,
 });
 
@@ -224,10 +226,11 @@ describe('planBatch', () => {
 
   it('lets an operator write only where nobody else was assigned', () => {
     const taken = conversation({ operator: toRow(9) });
+    const own = visibleTo(answering({ row: toRow(7) }));
 
-    expect(plan([answer({ onlyOf: toRow(7) })], taken).decisions).toEqual([{ kind: 'unknown' }]);
-    expect(plan([answer({ onlyOf: null })], taken).decisions).toMatchObject([{ kind: 'new' }]);
-    expect(plan([answer({ onlyOf: toRow(7) })]).decisions).toMatchObject([{ kind: 'new' }]);
+    expect(plan([answer({ within: own })], taken).decisions).toEqual([{ kind: 'unknown' }]);
+    expect(plan([answer({ within: 'all' })], taken).decisions).toMatchObject([{ kind: 'new' }]);
+    expect(plan([answer({ within: own })]).decisions).toMatchObject([{ kind: 'new' }]);
   });
 
   it.each([

@@ -7,16 +7,15 @@ import type {
 } from '../../../../shared/conversations';
 import type { Viewer } from '../../operators/viewer';
 import { attempt, logFault } from '../../plugin/background';
-import type { Row } from '../../plugin/database/ids';
 import { failureCode } from '../../plugin/errors';
 import { service } from '../../plugin/service';
 import { mayAsk } from '../ask';
 import type { CachedConversation } from '../cache';
-import type { Ending } from '../entries';
+import type { Ending, NewMessage } from '../entries';
 import { closing, END, messageOfSystem } from '../messages';
 import { isAsked } from '../state';
 import * as store from '../store';
-import { onlyOf, visibleTo } from '../visibility';
+import { visibleTo } from '../visibility';
 import { boundsOf, connection, type Deps } from './context';
 import { conversationOf, loadOne, ownConversation } from './find';
 import { forOperator, forVisitor } from './show';
@@ -36,7 +35,7 @@ export function ending(deps: Deps) {
       const read = async () => forVisitor(deps, await loadOne(deps, conversation));
       const before = await read();
       const name = cached.visitorName;
-      const ended = await end(deps, cached, { by: 'visitor', name, onlyOf: null });
+      const ended = await end(deps, cached, { by: 'visitor', name, within: 'all' });
 
       return afterEnd(deps, read, { ...before, ...ended, continues: false });
     },
@@ -47,11 +46,10 @@ export function ending(deps: Deps) {
 
       const read = async () => forOperator(deps, await loadOne(deps, conversation));
       const before = await read();
-      const only = onlyOf(viewer);
       const { state, version } = await end(deps, cached, {
         by: 'operator',
         name: publicName,
-        onlyOf: only,
+        within: visibleTo(viewer),
       });
 
       return afterEnd(deps, read, { ...before, state, version });
@@ -119,18 +117,14 @@ interface Ended {
 async function end(
   deps: Deps,
   cached: CachedConversation,
-  {
-    by,
-    name,
-    onlyOf: only,
-  }: { by: 'visitor' | 'operator'; name: string; onlyOf: Row<'operator'> | null }
+  { by, name, within }: { by: 'visitor' | 'operator'; name: string } & Pick<NewMessage, 'within'>
 ): Promise<Ended> {
   const { strapi } = deps;
   const now = new Date();
   const { ask: policy } = await service(strapi, 'channels').byRow(cached.channelRow);
   const claim = await claimAsk(strapi, cached.visitorKey, { policy, now });
   const kind = by === 'visitor' ? 'left' : 'ended';
-  const line = { kind, name, ends: { by, ask: claim?.ask ?? null }, onlyOf: only } as const;
+  const line = { kind, name, ends: { by, ask: claim?.ask ?? null }, within } as const;
   const release = () =>
     attempt(strapi, 'taking back that a rating was asked for', async () => {
       await claim?.release();

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../operators/viewer';
+import { heldBy } from '../visibility';
 import type { Deps } from './context';
 import { conversationOf, ownConversation } from './find';
 
@@ -10,12 +11,12 @@ export function receiving(deps: Deps) {
     async readAsVisitor(key: string, conversation: string, seq: number): Promise<void> {
       const { thread } = await ownConversation(deps, key, conversation);
 
-      await log.append({ type: 'receipt', thread, by: 'visitor', seq, onlyOf: null });
+      await log.append({ type: 'receipt', thread, by: 'visitor', seq, within: 'all' });
     },
 
     async readAsOperator({ operator }: Viewer, conversation: string, seq: number): Promise<void> {
       const { thread } = await conversationOf(deps, conversation);
-      const receipt = { thread, by: 'operator' as const, seq, onlyOf: operator.row };
+      const receipt = { thread, by: 'operator' as const, seq, within: heldBy(operator) };
 
       await log.append({ type: 'receipt', ...receipt });
     },
