@@ -50,10 +50,10 @@ const PLANS = {
     ['api', jest('api')],
     ['figures in other time zones', zones],
     ['neighbour', jest('neighbour')],
-    ['realtime', jest('realtime')],
-    ['admin', jest('admin')],
-    ['client', jest('client')],
-    ['widget', jest('widget')],
+    [
+      'realtime, and the screens beside it',
+      together(jest('realtime'), inTurn(jest('admin'), jest('client'), jest('widget'))),
+    ],
     ['verify', npm('verify')],
     ['browser', browserTests],
   ],
@@ -98,12 +98,13 @@ const PLANS = {
   pack: [['the packed package in a bare Strapi', jest('pack')]],
 };
 
-/** Projects that start processes of their own and want the machine for themselves. */
-const ALONE = new Set(['realtime', 'browser', 'cluster', 'pack']);
+/** Projects that start processes of their own, or run beside others. */
+const ONE_WORKER = new Set(['realtime', 'admin', 'client', 'widget', 'cluster', 'pack']);
 
-const RESULTS = join(ROOT, '.tmp/results');
 const count = { passed: 0, failed: 0 };
 const [plan = 'test', ...only] = process.argv.slice(2);
+/** Two plans may run at once. */
+const RESULTS = join(ROOT, '.tmp/results', plan);
 
 await main();
 
@@ -146,6 +147,15 @@ function npm(script) {
   return () => run('npm', ['run', '--silent', script]);
 }
 
+/** Does things one after the other. */
+function inTurn(...works) {
+  return async () => {
+    for (const work of works) {
+      await work();
+    }
+  };
+}
+
 /** Does several things at once, each of which keeps one core busy, and fails when all have ended. */
 function together(...works) {
   return async () => {
@@ -163,7 +173,7 @@ function jest(project, env = {}, files = []) {
   return async () => {
     const file = join(RESULTS, `${project}.json`);
     const program = join(ROOT, 'node_modules/jest/bin/jest.js');
-    const workers = `--maxWorkers=${ALONE.has(project) ? 1 : 2}`;
+    const workers = `--maxWorkers=${ONE_WORKER.has(project) ? 1 : 2}`;
     const flags = ['--selectProjects', project, '--json', `--outputFile=${file}`, workers];
     const chosen = files.length > 0 ? ['--', ...files] : [];
     const variables = typeof env === 'function' ? env() : env;
