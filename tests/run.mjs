@@ -33,6 +33,7 @@ const STORED_BY_SOCKET = [
   'kill',
   'message-send',
   'messages-sync',
+  'notes',
   'rating-give',
   'rights',
   'roles',
