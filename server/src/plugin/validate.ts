@@ -185,7 +185,7 @@ export const one = (value: unknown): string | undefined =>
 /** In which language a page is asked for. */
 export const askedOf = (ctx: Context): Asked => ({
   locale: one(ctx.query.locale),
-  acceptLanguage: one(ctx.get('Accept-Language')),
+  accepted: ctx.acceptsLanguages(),
 });
 
 /** Several values in one parameter, joined by commas. */

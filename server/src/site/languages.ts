@@ -7,33 +7,23 @@ export type Language = (typeof LANGUAGES)[number];
 export interface Asked {
   /** The address's own `?locale=`. */
   locale: string | undefined;
-  /** The header of that name. */
-  acceptLanguage: string | undefined;
+  /** What the browser accepts, the dearest first, as Koa reads it: `['fr-CH', 'de', '*']`. */
+  accepted: readonly string[];
 }
 
 /** More preferences than these are nobody's. */
 const PREFERENCES_MAX = 20;
 
 /** Tags a reader would like, the dearest first; the address's own wish before the browser's. */
-export function wishes({ locale, acceptLanguage }: Asked): string[] {
-  const accepted = (acceptLanguage ?? '')
-    .split(',', PREFERENCES_MAX)
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().split(';');
-      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
-
-      return { tag: tag.trim(), quality: Number(quality?.trim().slice(2) ?? 1) };
-    })
-    .filter(({ tag, quality }) => tag !== '' && tag !== '*' && quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .map(({ tag }) => tag);
-
-  return [locale, ...accepted].flatMap((tag) => (tag ? [tag.toLowerCase()] : []));
-}
+export const wishes = ({ locale, accepted }: Asked): string[] =>
+  [locale, ...accepted.filter((tag) => tag !== '*').slice(0, PREFERENCES_MAX)].flatMap((tag) =>
+    tag ? [tag.toLowerCase()] : []
+  );
 
 /** Of the tags there are, the one that meets a wish best: the same, else one of the same language. */
 export function meet<T extends string>(wished: readonly string[], there: readonly T[]): T | null {
   for (const wish of wished) {
+    // `fr-CA` is met by fr-CA, else by fr, else by fr-FR, and only then is the next wish looked at.
     const met =
       there.find((tag) => tag.toLowerCase() === wish) ??
       there.find((tag) => tag.toLowerCase() === languageOf(wish)) ??

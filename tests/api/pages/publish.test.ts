@@ -1,3 +1,8 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import fc from 'fast-check';
+import { askedOf } from '../../../server/src/plugin/validate';
+import { LANGUAGES, uiLanguage, wishes } from '../../../server/src/site/languages';
 import type { Channel } from '../../../shared';
 import { addLocale, draftPage, publishPage, unpublishPage } from '../../support/pages';
 import { publishRatings, rated, siteChannelOf, UNHURRIED } from '../../support/ratings';
@@ -129,6 +134,35 @@ it('speaks the language asked for, and says which', async () => {
   expect(asked.text).toContain('<html lang="ar" dir="rtl">');
   expect(preferred.text).toContain('<html lang="fr" dir="ltr">');
   expect(preferred.headers.vary).toContain('Accept-Language');
+});
+
+/** A request as Koa has it, with such a header. */
+const requestWith = (header: string) => {
+  const request = new IncomingMessage(new Socket());
+
+  request.headers['accept-language'] = header;
+  request.url = '/livechat';
+
+  return app.strapi.server.app.createContext(request, new ServerResponse(request));
+};
+
+it.each([
+  ['', []],
+  ['de', ['de']],
+  ['en;q=0.5, fr-CH, de;q=0.9', ['fr-ch', 'de', 'en']],
+  ['*, en;q=0', []],
+  [',,;q=1, de ;q=0.7', ['de']],
+  ['de;q=often', []],
+])('reads %j of a browser as %j', (header, tags) => {
+  expect(wishes(askedOf(requestWith(header)))).toEqual(tags);
+});
+
+it('reads any header at all', () => {
+  fc.assert(
+    fc.property(fc.string(), (header) => {
+      expect(LANGUAGES).toContain(uiLanguage(wishes(askedOf(requestWith(header))), null));
+    })
+  );
 });
 
 it('shows the published locale that is asked for, else the site’s own', async () => {

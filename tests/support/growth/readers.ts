@@ -134,7 +134,7 @@ export const READERS: Record<string, (text: string) => unknown> = {
   readDraft: (text) => readDraft(text, SECRET, 0),
   readAddress,
   // Pages and files.
-  wishes: (text) => wishes({ locale: text, acceptLanguage: text }),
+  wishes: (text) => wishes({ locale: text, accepted: text.split(',') }),
   meet: (text) => meet([text.toLowerCase()], ['en', 'fr']),
   uiLanguage: (text) => uiLanguage([text.toLowerCase()], text),
   readBlocks: (text) =>

@@ -1,33 +1,22 @@
-import fc from 'fast-check';
 import { LANGUAGES, meet, uiLanguage, wishes } from '../../../server/src/site/languages';
 import { directionOf } from '../../../shared';
 
-const asked = (locale?: string, acceptLanguage?: string) => ({ locale, acceptLanguage });
+const asked = (locale?: string, ...accepted: string[]) => ({ locale, accepted });
 
 describe('wishes', () => {
   it.each([
     [asked(), []],
     [asked('fr'), ['fr']],
     [asked(undefined, 'de'), ['de']],
-    [asked(undefined, 'en;q=0.5, fr-CH, de;q=0.9'), ['fr-ch', 'de', 'en']],
+    [asked(undefined, 'fr-CH', 'de', 'en'), ['fr-ch', 'de', 'en']],
     [asked('ro', 'fr'), ['ro', 'fr']],
-    [asked(undefined, '*, en;q=0'), []],
-    [asked(undefined, ',,;q=1, de ;q=0.7'), ['de']],
-    [asked(undefined, 'de;q=often'), []],
+    [asked(undefined, '*'), []],
   ])('reads %j as %j', (from, tags) => {
     expect(wishes(from)).toEqual(tags);
   });
 
   it('reads at most twenty preferences of a browser', () => {
-    expect(wishes(asked(undefined, Array(500).fill('de').join(',')))).toHaveLength(20);
-  });
-
-  it('reads any header at all', () => {
-    fc.assert(
-      fc.property(fc.string(), (header) => {
-        expect(LANGUAGES).toContain(uiLanguage(wishes(asked(undefined, header)), null));
-      })
-    );
+    expect(wishes(asked(undefined, ...Array(500).fill('de')))).toHaveLength(20);
   });
 });
 

@@ -33,8 +33,7 @@ export function placing(strapi: Core.Strapi) {
       home: homeOf(strapi),
       origin: originOf(strapi) ?? '',
       language: uiLanguage(wished, content),
-      isAsked:
-        meet(wishes({ locale: request.locale, acceptLanguage: undefined }), LANGUAGES) !== null,
+      isAsked: meet(wishes({ locale: request.locale, accepted: [] }), LANGUAGES) !== null,
       frame,
       styleVersion: styles[frame.kind].tag,
     };
