@@ -26,7 +26,10 @@ export function appearanceFor(channel: Channel, locale: string): ChannelAppearan
   };
 }
 
-/** The variants to try, best first: the tag, its ever shorter forms, then any of the same language. */
+/**
+ * The variants to try, best first: the tag, its ever shorter forms, then any of the same language. For
+ * `zh-Hant-TW` of zh, zh-CN and zh-Hant: zh-Hant, zh, zh-CN. A text none of them has is the channel's own.
+ */
 function tagsFor(locale: string, tags: readonly string[]): string[] {
   const parts = (canonicalTag(locale.replace(/_/g, '-')) ?? '').split('-');
   const shorter = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));

@@ -4,6 +4,16 @@ import { toUrl } from '../site/url';
 import { configOf } from './config';
 import { PLUGIN_ID } from './ids';
 
+/*
+ * Who wins, for `publicUrl` (p) and Strapi's `server.url` (s), where Strapi listens at localhost:1337:
+ *
+ * | p                    | s                        | public pages                      | the same in e-mails                 | from the admin panel |
+ * | https://shop.example | https://cms.example/back | https://shop.example/livechat     | https://shop.example/livechat       | /back/livechat       |
+ * | none                 | https://cms.example/back | https://cms.example/back/livechat | https://cms.example/back/livechat   | /back/livechat       |
+ * | none                 | /back                    | /back/livechat                    | http://localhost:1337/back/livechat | /back/livechat       |
+ * | none                 | none                     | /livechat                         | http://localhost:1337/livechat      | /livechat            |
+ */
+
 /** What the configuration says of where visitors find Strapi: an address, a path, or nothing. */
 const configured = (strapi: Core.Strapi): string => configOf(strapi).publicUrl ?? ownUrl(strapi);
 

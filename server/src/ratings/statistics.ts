@@ -122,6 +122,7 @@ export function publicMetrics(
   const count = totalOf(counts);
   const average = averageOf(counts);
 
+  // Of 4 ratings where 5 are needed nothing is told, not even that there are 4; of none at all nothing is, whatever is needed.
   return count < minimum || average === null
     ? { period, count: null, shares: null, average: null, mood: null, minimum }
     : {

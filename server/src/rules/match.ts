@@ -30,12 +30,14 @@ export function verdict(rules: readonly CompiledRule[], { page, country }: Visit
   const isHere = ({ countries }: CompiledRule) => country !== null && countries.has(country);
   const local = rules.find((rule) => isHere(rule) && rule.isFoundIn(subject));
 
+  // Of `show /` for everybody and `hide /shop` for FR, a visitor from FR on /shop gets the second, wherever it stands.
   if (local !== undefined) {
     return won(local.rule, 'country-rule');
   }
 
   const general = rules.find((rule) => rule.countries.size === 0 && rule.isFoundIn(subject));
 
+  // From DE, or from nobody knows where, the first; and of two for everybody the one that stands first.
   if (general !== undefined) {
     return won(general.rule, 'general-rule');
   }
@@ -48,6 +50,7 @@ export function verdict(rules: readonly CompiledRule[], { page, country }: Visit
       rule.isFoundIn(subject)
   );
 
+  // With nothing but `open /shop` for FR: /shop is hidden from DE, and /about shows the button to everybody.
   return isForOthers
     ? { rule: null, action: 'hide', reason: 'other-countries' }
     : { rule: null, action: 'show', reason: 'no-rule' };

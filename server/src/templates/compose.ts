@@ -91,6 +91,7 @@ function fillerOf({ values, variables }: Composition): Filler {
     const value = given(name);
     const plain = typeof value === 'string' ? value : '';
 
+    // A stranger's `shop.example` is text to every mail program; a `{{name}}` in any value stays as it is.
     return variables[name] === 'stranger' ? unlinked(storable(plain)) : readLine(plain);
   };
 

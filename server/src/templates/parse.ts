@@ -33,10 +33,12 @@ export const parseBody = (body: string): Block[] =>
 function blockOf(block: string): Block {
   const lines = block.split('\n');
 
+  // `- one\n- two`; with one line that begins otherwise it is a paragraph.
   if (lines.every((line) => line.startsWith('- '))) {
     return { kind: 'list', items: lines.map((line) => parseLine(line.slice(2))) };
   }
 
+  // `# Thank you, {{operator}}`; a line below it makes a paragraph of both.
   if (lines.length === 1 && block.startsWith('# ')) {
     return { kind: 'heading', content: parseLine(block.slice(2)) };
   }
@@ -45,10 +47,12 @@ function blockOf(block: string): Block {
   const [only, ...others] = content;
 
   if (only !== undefined && others.length === 0) {
+    // `[Read it](https://shop.example)`, alone; with a word beside it it is a link in a paragraph.
     if (only.kind === 'link') {
       return { kind: 'button', content: only.content, url: only.url };
     }
 
+    // `{{conversation}}`, alone: the only place where a block may stand.
     if (only.kind === 'variable') {
       return only;
     }
