@@ -118,15 +118,18 @@ describe('a note', () => {
     expect([sent, audiences]).toEqual([['no voucher'], ['internal']]);
   });
 
-  it('is one until it is sent; then the next text is a reply again', async () => {
+  it('is followed by notes until the switch is turned back: no remark reaches the visitor by haste', async () => {
     await clicked(byRole('button', 'Note'));
     await typed(noteField(), 'first');
     await clicked(byRole('button', 'Keep the note'));
-    expect(chosen()).toEqual(['Reply']);
+    expect(chosen()).toEqual(['Note']);
 
+    await typed(noteField(), 'second');
+    await pressed(noteField(), 'Enter');
+    await clicked(byRole('button', 'Reply'));
     await typed(field(), 'Hello');
     await pressed(field(), 'Enter');
-    expect(audiences).toEqual(['internal', 'public']);
+    expect(audiences).toEqual(['internal', 'internal', 'public']);
   });
 
   it('stays one over a reload, in its own conversation only', async () => {

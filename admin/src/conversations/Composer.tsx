@@ -159,9 +159,9 @@ function useSending(id: string, isOver: boolean) {
   const canSend = text.trim() !== '' && tooMany === 0;
 
   const send = (): void => {
+    // For whom stays as it was chosen: a second remark about a visitor is not to reach them.
     write(id, text.trim(), audience);
     setText('');
-    setChosen('');
     type(false);
   };
 
