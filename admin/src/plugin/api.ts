@@ -1,7 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 
 /** What answers are of, to be asked for anew when it changes. */
-export const TAGS = [
+const TAGS = [
   'LivechatChannel',
   'LivechatRules',
   'LivechatTeam',
