@@ -71,6 +71,10 @@ describe('what is loaded before Strapi listens', () => {
     }
   );
 
+  it('is no tool for assistants, who ask only where Strapi’s MCP server is on', () => {
+    expect(loaded.filter((file) => /\/dist\/server\/tools-/.test(file))).toEqual([]);
+  });
+
   it('is no controller: the first call of one of its actions loads it', () => {
     expect(loaded.filter((file) => /\/dist\/server\/controller-/.test(file))).toEqual([]);
   });

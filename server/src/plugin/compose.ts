@@ -8,7 +8,7 @@ import { addErrors, type FailureTable, groundErrors } from './errors';
 import { addEvents, type EventTable } from './events';
 import { hideFromGraphql } from './graphql';
 import { PLUGIN_ID } from './ids';
-import type { Tool } from './mcp';
+import { servesTools, type Tool } from './mcp';
 import { endTasks, keepTasks, type Task } from './nodes/tasks';
 import { type Permission, registerPermissions } from './permissions';
 import type { Routes } from './router';
@@ -41,8 +41,8 @@ export interface Slice {
   /** What visitors and operators may say to it through a socket. */
   sockets?: Sockets;
   permissions?: readonly Permission[];
-  /** What assistants may ask through Strapi's MCP server. */
-  tools?: readonly Tool[];
+  /** Loads what assistants may ask through Strapi's MCP server, where there is one. */
+  tools?: () => Promise<readonly Tool[]>;
   /** What is done again and again while Strapi serves; over before anything is destroyed. */
   tasks?: (deps: Deps) => readonly Task[];
   register?: Step;
@@ -97,10 +97,15 @@ export function compose(slices: readonly Slice[]): Plugin {
     },
     async register(deps) {
       hideFromGraphql(deps.strapi, Object.keys(contentTypes));
-      await addMigrations(deps.strapi, listed(slices, 'migrations'));
+      await addMigrations(
+        deps.strapi,
+        slices.flatMap(({ migrations = [] }) => migrations)
+      );
 
-      for (const tool of listed(slices, 'tools')) {
-        tool.register(deps.strapi);
+      if (servesTools(deps.strapi)) {
+        for (const tool of await toolsOf(slices)) {
+          tool.register(deps.strapi);
+        }
       }
 
       await run(slices, 'register', deps);
@@ -151,11 +156,9 @@ async function run(
   }
 }
 
-/** Everything the slices bring of a kind that needs no name. */
-const listed = <K extends 'migrations' | 'tools'>(
-  slices: readonly Slice[],
-  kind: K
-): NonNullable<Slice[K]>[number][] => slices.flatMap((slice) => [...(slice[kind] ?? [])]);
+/** Everything assistants may ask. */
+export const toolsOf = async (slices: readonly Slice[]): Promise<Tool[]> =>
+  (await Promise.all(slices.map(({ tools }) => tools?.() ?? []))).flat();
 
 /** One map of everything the slices bring of a kind; two owners of one name are a mistake. */
 export function gather<T>(

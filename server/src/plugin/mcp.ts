@@ -37,14 +37,24 @@ interface Context {
 
 /** Strapi's MCP server, as far as we use it; Strapi before 5.47 has none. */
 interface McpServer {
+  isEnabled?: () => boolean;
   registerTool: (tool: object) => void;
 }
 
+const serverOf = (strapi: Core.Strapi): McpServer | undefined =>
+  (strapi as { ai?: { mcp?: McpServer } }).ai?.mcp;
+
+/** Whether assistants can ask anything: Strapi's MCP server is off unless the configuration turns it on. */
+export function servesTools(strapi: Core.Strapi): boolean {
+  const server = serverOf(strapi);
+
+  return server !== undefined && server.isEnabled?.() !== false;
+}
+
 function registerTool<Input extends z.ZodObject>(strapi: Core.Strapi, tool: ToolOf<Input>): void {
-  const { ai } = strapi as { ai?: { mcp?: McpServer } };
   const { name, title, description, can, input, output } = tool;
 
-  ai?.mcp?.registerTool({
+  serverOf(strapi)?.registerTool({
     name: `livechat_${name}`,
     title,
     description,

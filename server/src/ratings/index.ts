@@ -10,7 +10,6 @@ import { rating, ratingCounters } from './schema';
 import { createRatings } from './service';
 import { ratingSockets } from './sockets';
 import { openSubjects, ownersOf } from './subjects';
-import { ratingTools } from './tools';
 
 /** Ratings: what customers thought, what of it is public, and the counters both are read from. */
 export const ratings = defineSlice({
@@ -30,7 +29,7 @@ export const ratings = defineSlice({
     { uid: 'ratings.delete', displayName: 'Delete ratings' },
     { uid: 'ratings.hide', displayName: 'Hide ratings, add notes and mark them handled' },
   ],
-  tools: ratingTools,
+  tools: async () => (await import('./tools')).ratingTools,
   register: registerRatings,
   bootstrap: bootstrapRatings,
 });
