@@ -15,8 +15,11 @@ interface Measured {
   strapi: string;
   cores: number;
   postgres: boolean;
-  results: readonly Result[];
+  results: readonly Kept[];
 }
+
+/** A line of the table, with the ratio it had the time before. */
+type Kept = Result & { before?: number };
 
 /** What each subject is about: the order of the report. */
 export const SUBJECTS = {
@@ -33,6 +36,7 @@ export type SubjectName = keyof typeof SUBJECTS;
 
 /** Keeps what was measured beside what was measured of other subjects before, and writes both down. */
 export function report(subject: SubjectName, postgres: boolean, results: readonly Result[]): void {
+  const last = earlier().find((one) => one.subject === subject)?.results ?? [];
   const measured: Measured = {
     subject,
     date: new Date().toISOString().slice(0, 10),
@@ -40,7 +44,11 @@ export function report(subject: SubjectName, postgres: boolean, results: readonl
     strapi: require('@strapi/strapi/package.json').version,
     cores: cpus().length,
     postgres,
-    results,
+    results: results.map((one) => {
+      const before = last.find(({ what }) => what === one.what)?.ratio;
+
+      return before === undefined ? one : { ...one, before };
+    }),
   };
   const all = [...earlier().filter((one) => one.subject !== subject), measured];
   const order = Object.keys(SUBJECTS);
@@ -79,7 +87,8 @@ npm run bench -- messages widget   # some subjects
 \`\`\`
 
 Figures are ratios of two things measured in the same run on the same machine, taking turns; each is the median of
-several rounds, with the lowest and the highest round beside it. A time alone says more about a machine than about a
+several rounds, with the lowest and the highest round beside it; before is what it was when it was measured the last time.
+A time alone says more about a machine than about a
 program, so there is none here, and no test asserts one. Servers and clients run in processes of their own, as plain
 JavaScript of the built plugin. PostgreSQL is measured when \`LIVECHAT_TEST_PG_URL\` names one or its programs are installed.
 
@@ -100,13 +109,13 @@ ${SUBJECTS[subject as SubjectName]}
 
 Measured on ${date} with Node ${node} and Strapi ${strapi} on ${cores} cores: \`npm run bench -- ${subject}\`
 
-| what | ratio | rounds | goal | |
-|---|---|---|---|---|
+| what | before | ratio | rounds | goal | |
+|---|---|---|---|---|---|
 ${results.map(line).join('\n')}
 `;
 
-const line = ({ what, ratio, rounds, goal }: Result): string =>
-  `| ${what} | **${metric(ratio)}** | ${spread(rounds)} | ${goal === null ? '' : wish(goal)} | ${verdict(ratio, goal)} |`;
+const line = ({ what, before, ratio, rounds, goal }: Kept): string =>
+  `| ${what} | ${before === undefined ? '' : metric(before)} | **${metric(ratio)}** | ${spread(rounds)} | ${goal === null ? '' : wish(goal)} | ${verdict(ratio, goal)} |`;
 
 const metric = (ratio: number): string => (ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2));
 

@@ -1,4 +1,5 @@
-import { compileRules, verdict } from '../server/src/rules/match';
+import { compileRules } from '../server/src/rules/compile';
+import { verdict } from '../server/src/rules/match';
 import type { Rule } from '../shared';
 import { type Result, result, rounds, type World } from './world';
 

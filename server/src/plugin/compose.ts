@@ -102,12 +102,7 @@ export function compose(slices: readonly Slice[]): Plugin {
         slices.flatMap(({ migrations = [] }) => migrations)
       );
 
-      if (servesTools(deps.strapi)) {
-        for (const tool of await toolsOf(slices)) {
-          tool.register(deps.strapi);
-        }
-      }
-
+      await registerTools(deps.strapi, slices);
       await run(slices, 'register', deps);
     },
     async bootstrap(deps) {
@@ -153,6 +148,15 @@ async function run(
 ): Promise<void> {
   for (const slice of slices) {
     await slice[step]?.(deps);
+  }
+}
+
+/** Tools are loaded where there is anybody to ask them. */
+async function registerTools(strapi: Core.Strapi, slices: readonly Slice[]): Promise<void> {
+  if (servesTools(strapi)) {
+    for (const tool of await toolsOf(slices)) {
+      tool.register(strapi);
+    }
   }
 }
 
