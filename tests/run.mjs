@@ -40,11 +40,14 @@ const STORED_BY_SOCKET = [
   'visitor-moved',
 ].map((name) => `tests/realtime/${name}.test.ts`);
 
+/** The whole of it again, behind a proxy: two minutes that `npm test` does without. */
+const BELOW_A_PATH = 'tests/browser/path.test.ts';
+
 /** What each command runs, in order; a step that fails ends it. */
 const PLANS = {
   test: [
     ['lint', npm('lint')],
-    ['types, and the admin panel beside them', together(npm('types'), buildPanel)],
+    ['types, panel', together(npm('types'), buildPanel)],
     ['unused', npm('unused')],
     ['unit', jest('unit')],
     ['house', jest('house')],
@@ -52,12 +55,13 @@ const PLANS = {
     ['figures in other time zones', zones],
     ['neighbour', jest('neighbour')],
     [
-      'realtime, and the screens beside it',
+      'realtime, admin, client, widget',
       together(jest('realtime'), inTurn(jest('admin'), jest('client'), jest('widget'))),
     ],
     ['verify', npm('verify')],
-    ['browser', browserTests],
+    ['browser', browserTests(['--testPathIgnorePatterns', BELOW_A_PATH])],
   ],
+  path: [['browser, below a path of another site', browserTests(['--', BELOW_A_PATH])]],
   postgres: [
     [
       'api on PostgreSQL',
@@ -100,7 +104,7 @@ const PLANS = {
 };
 
 /** Projects that start processes of their own, or run beside others. */
-const ONE_WORKER = new Set(['realtime', 'admin', 'client', 'widget', 'cluster', 'pack']);
+const ONE_WORKER = new Set(['realtime', 'admin', 'client', 'widget', 'browser', 'cluster', 'pack']);
 
 const count = { passed: 0, failed: 0 };
 const [plan = 'test', ...only] = process.argv.slice(2);
@@ -132,10 +136,11 @@ async function main() {
   console.log(`${count.passed} passed, ${count.failed} failed`);
 }
 
-/** The steps of a command; naming some of them runs only those. */
+/** The steps of a command; naming some of them, or something done in one, runs only those. */
 function stepsOf(name, wanted) {
   const steps = PLANS[name] ?? [];
-  const chosen = wanted.length === 0 ? steps : steps.filter(([step]) => wanted.includes(step));
+  const isWanted = ([step]) => step.split(', ').some((one) => wanted.includes(one));
+  const chosen = wanted.length === 0 ? steps : steps.filter(isWanted);
 
   if (chosen.length === 0) {
     throw new Sorry(`There is nothing called ${[name, ...wanted].join(' ')} to run.`);
@@ -170,13 +175,13 @@ function together(...works) {
 }
 
 /** Runs one project of package.json's jest settings and adds up what it counted. */
-function jest(project, env = {}, files = []) {
+function jest(project, env = {}, files = [], more = []) {
   return async () => {
     const file = join(RESULTS, `${project}.json`);
     const program = join(ROOT, 'node_modules/jest/bin/jest.js');
     const workers = `--maxWorkers=${ONE_WORKER.has(project) ? 1 : 2}`;
     const flags = ['--selectProjects', project, '--json', `--outputFile=${file}`, workers];
-    const chosen = files.length > 0 ? ['--', ...files] : [];
+    const chosen = files.length > 0 ? ['--', ...files] : more;
     const variables = typeof env === 'function' ? env() : env;
 
     try {
@@ -199,9 +204,12 @@ function add(project, file) {
   }
 }
 
-async function browserTests() {
-  await buildPanel();
-  await jest('browser', { CHROMIUM_PATH: await browser() })();
+/** The browser suite, or as much of it as arguments for jest leave. */
+function browserTests(some) {
+  return async () => {
+    await buildPanel();
+    await jest('browser', { CHROMIUM_PATH: await browser() }, [], some)();
+  };
 }
 
 /** The figures again where a day begins half a day earlier, and where zones differ by half hours. */

@@ -263,7 +263,9 @@ it('goes out by what is configured now', async () => {
 
   expect(mailbox.emails.map(({ to }) => to[0])).toEqual(['first@home.example']);
   expect(second.emails.map(({ to }) => to[0])).toEqual(['second@home.example']);
-  await second.close();
+  await mailbox.close();
+  // It waits for who is connected, and is closed when they are gone.
+  mailbox = second;
 });
 
 it('is given up at once where the server knows no such mailbox', async () => {
