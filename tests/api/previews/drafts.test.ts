@@ -1,15 +1,17 @@
 import { addLocale, draftPage, publishPage, unpublishPage } from '../../support/pages';
 import { UNHURRIED } from '../../support/ratings';
-import { type App, bootStrapi } from '../../support/strapi';
+import { type AdminClient, type App, bootStrapi } from '../../support/strapi';
 
 let app: App;
 let token: string;
+let editor: AdminClient;
 
 const UID = 'plugin::livechat.livechat-page';
 
 beforeAll(async () => {
   app = await bootStrapi({ config: UNHURRIED });
-  ({ token } = await app.superAdmin());
+  editor = await app.superAdmin();
+  ({ token } = editor);
   await addLocale(app, 'fr');
   await draftPage(app, { title: 'Only a draft' });
   await draftPage(app, { title: 'Un brouillon' }, 'fr');
@@ -180,8 +182,7 @@ it('shows the draft on the page itself to a known editor while nothing is publis
 });
 
 it('ends with the session of whoever made its address', async () => {
-  const editor = await app.strapi.db.query('admin::user').findOne({ where: {} });
-  const login = await app.login({ email: editor.email, password: 'Playground1' });
+  const login = await app.login(editor);
   const { body } = await app.request
     .post('/livechat/admin/pages/preview')
     .auth(login, { type: 'bearer' })
