@@ -27,7 +27,12 @@ interface Peer {
   /** News it had sent when it was last heard. */
   sent: number;
   received: number;
+  /** It has not been heard for a while; what it tells meanwhile is missed, should it come back. */
+  isSilent: boolean;
 }
+
+/** Nodes that are kept in mind, silent ones too: each start of one is another. */
+const MOST_KNOWN = 200;
 
 /** Whoever starts does not know yet whether there are others, and talks to them. */
 export function createPeers(start: number): Peers {
@@ -39,36 +44,46 @@ export function createPeers(start: number): Peers {
     heard(node, sent, now) {
       const known = present.get(node);
 
-      // News may overtake a beat: what it told of has had until the next one to arrive.
-      hasGap ||= known !== undefined && known.received < known.sent;
-      present.set(node, {
-        at: now,
-        sent,
-        received: known ? Math.max(known.received, known.sent) : sent,
-      });
       lastHeartbeat = now;
 
-      return known === undefined;
+      if (known === undefined || known.isSilent) {
+        hasGap ||= known !== undefined && known.received < sent;
+        present.set(node, { at: now, sent, received: sent, isSilent: false });
+
+        return true;
+      }
+
+      // News may overtake a beat: what it told of has had until the next one to arrive.
+      hasGap ||= known.received < known.sent;
+      known.received = Math.max(known.received, known.sent);
+      known.sent = sent;
+      known.at = now;
+
+      return false;
     },
     received(node, sent, now) {
       const known = present.get(node);
 
-      if (known) {
-        known.received += 1;
+      if (known === undefined || known.isSilent) {
+        hasGap ||= known !== undefined && known.received < sent - 1;
+        present.set(node, { at: now, sent, received: sent, isSilent: false });
       } else {
-        present.set(node, { at: now, sent, received: sent });
+        known.received += 1;
       }
     },
     hasPeers: (now) => now - lastHeartbeat < PEER_TIMEOUT,
     missed(now) {
-      const silent = [...present].filter(([, { at }]) => now - at > SILENCE);
+      const silent = [...present.values()].filter(
+        ({ at, isSilent }) => !isSilent && now - at > SILENCE
+      );
       const isMissed = hasGap || silent.length > 0;
 
-      for (const [node] of silent) {
-        present.delete(node);
+      for (const peer of silent) {
+        peer.isSilent = true;
       }
 
       hasGap = false;
+      forgetOldest(present);
 
       return isMissed;
     },
@@ -76,4 +91,13 @@ export function createPeers(start: number): Peers {
       hasGap = true;
     },
   };
+}
+
+/** Lets go of nodes that were silent longest, where there are too many. */
+function forgetOldest(present: Map<string, Peer>): void {
+  const silent = [...present].filter(([, { isSilent }]) => isSilent);
+
+  for (const [node] of silent.slice(0, Math.max(0, present.size - MOST_KNOWN))) {
+    present.delete(node);
+  }
 }

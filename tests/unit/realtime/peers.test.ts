@@ -77,6 +77,25 @@ describe('news', () => {
     expect(peers.missed(0)).toBe(false);
   });
 
+  it.each([
+    ['by a beat', 'heard', 3, true],
+    ['by later news', 'received', 4, true],
+    ['by a beat, with nothing told in between', 'heard', 2, false],
+    ['by the next news', 'received', 3, false],
+  ] as const)('of a node that was silent are missed where it is heard again %s', (...row) => {
+    const [, how, sent, isMissed] = row;
+    const peers = createPeers(0);
+
+    peers.heard('b', 1, 0);
+    peers.received('b', 2, 0);
+    peers.heard('b', 2, 0);
+    expect(peers.missed(SILENCE + 1)).toBe(true);
+
+    peers[how]('b', sent, SILENCE + 2);
+    expect(peers.missed(SILENCE + 2)).toBe(isMissed);
+    expect(peers.missed(SILENCE + 2)).toBe(false);
+  });
+
   it('make a node known, as a beat does', () => {
     const peers = createPeers(0);
 
