@@ -169,6 +169,20 @@ describe('a note', () => {
     expect(sent).toEqual(['/refund was given']);
   });
 
+  it('becomes nothing that was confirmed as a reply: the question ends with the conversation', async () => {
+    await cleared();
+
+    const draw = await shown(<Composer id="c1" />);
+
+    await typed(field(), '/end');
+    await pressed(field(), 'Enter');
+    expect(document.querySelector('[role=alertdialog]')).not.toBeNull();
+
+    await draw(<Composer id="c1" isOver />);
+    await holds(() => expect(document.querySelector('[role=alertdialog]')).toBeNull());
+    expect(sent).toEqual([]);
+  });
+
   it('is all that may be written of what is over', async () => {
     await cleared();
     await shown(<Composer id="c1" isOver />);

@@ -3,7 +3,7 @@ import { Conversation } from '../../admin/src/conversations/Conversation';
 import type { Connection } from '../../admin/src/conversations/connection';
 import { consoleStore } from '../../admin/src/conversations/store';
 import { aConversation, aMessage } from '../unit/admin/makers';
-import { allByRole, byRole, cleared, done, shown, typed } from './screen';
+import { allByRole, byRole, cleared, done, holds, shown, typed } from './screen';
 import { server } from './strapi-admin';
 
 beforeEach(async () => {
@@ -74,6 +74,25 @@ it('says in the language of the admin who is gone', async () => {
   expect(document.querySelector('[data-livechat-system=moved]')?.textContent).toMatch(
     /^.?Ada.? is no longer in this conversation$/
   );
+});
+
+it('shows what comes over the wire though the rest cannot be fetched', async () => {
+  await cleared();
+  server.failures['/livechat/admin/conversations/c2'] = {
+    name: 'TypeError',
+    message: 'Failed to fetch',
+  };
+  await shown(<Conversation id="c2" />);
+  await holds(() => byRole('button', 'Try again'));
+  await done(() =>
+    consoleStore.dispatch({
+      type: 'received',
+      message: aMessage({ conversation: 'c2', segments: [{ text: 'Are you there?' }] }),
+    })
+  );
+  server.failures = {};
+
+  expect(byRole('log', 'Messages').textContent).toContain('Are you there?');
 });
 
 it('leads to the conversation that this one goes on from', async () => {

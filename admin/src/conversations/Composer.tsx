@@ -126,7 +126,7 @@ export function Composer({ id, isOver = false }: Props): JSX.Element {
         <PaperPlane />
       </IconButton>
       <CommandDialog
-        text={isAsking ? text.trim() : null}
+        text={isAsking && audience === 'public' ? text.trim() : null}
         onSend={sending.send}
         onClose={sending.stopAsking}
         onClosed={() => field.current?.focus()}

@@ -3,7 +3,6 @@ import { useEffect } from 'react';
 import { keyframes, styled } from 'styled-components';
 import { usePermitted } from '../plugin/permissions';
 import { useSay } from '../plugin/texts';
-import { FailedPart } from '../ui/FailedPart';
 import { read } from './answering';
 import { followPage, useAttended } from './attention';
 import { Composer } from './Composer';
@@ -63,13 +62,7 @@ export function Conversation({ id, fillsPage = false, onUnknown }: Props): JSX.E
     <>
       <Body>
         <ConnectionBar />
-        {error === undefined ? (
-          <MessageList id={id} />
-        ) : (
-          <Flex flex={1} padding={4} justifyContent="center">
-            <FailedPart error={error} onRetry={retry} />
-          </Flex>
-        )}
+        <MessageList id={id} error={error} onRetry={retry} />
       </Body>
       {isClosed && <Ended id={id} />}
       {(!isClosed || mayNote) && <Composer id={id} isOver={isClosed} />}

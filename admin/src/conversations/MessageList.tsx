@@ -5,6 +5,7 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { HOME } from '../plugin/ids';
 import { useSay } from '../plugin/texts';
+import { FailedPart } from '../ui/FailedPart';
 import { threadOf } from './console-state';
 import { LogItemView } from './LogItemView';
 import { logItems } from './log-items';
@@ -30,8 +31,15 @@ const Back = styled.div`
   padding-block: ${({ theme }) => theme.spaces[2]};
 `;
 
+interface Props {
+  id: string;
+  /** Why it could not be fetched, where it could not; what came over the wire is shown all the same. */
+  error: unknown;
+  onRetry: () => Promise<unknown>;
+}
+
 /** The messages of a conversation, the newest in view. */
-export function MessageList({ id }: { id: string }): JSX.Element {
+export function MessageList({ id, error, onRetry }: Props): JSX.Element {
   const say = useSay();
   const { formatDate } = useIntl();
   const thread = useConsole((current) => threadOf(current, id));
@@ -44,9 +52,14 @@ export function MessageList({ id }: { id: string }): JSX.Element {
 
   return (
     <Scroller ref={scroller} role="log" tabIndex={0} aria-label={say('conversation.messages')}>
-      {!isLoaded && items.length === 0 && (
+      {!isLoaded && error === undefined && items.length === 0 && (
         <Flex flex={1} justifyContent="center" aria-busy>
           <Loader small>{say('conversation.loading')}</Loader>
+        </Flex>
+      )}
+      {!isLoaded && error !== undefined && (
+        <Flex flex={items.length === 0 ? 1 : 'none'} padding={4} justifyContent="center">
+          <FailedPart error={error} onRetry={onRetry} />
         </Flex>
       )}
       {isLoaded && <Previous id={id} />}

@@ -67,9 +67,11 @@ const isAwaited = (
   consoleState: ConsoleState,
   { id, operator, state }: OperatorConversation
 ): boolean =>
-  consoleState.awaited?.has(id) === true &&
-  state === 'open' &&
-  (operator === null || operator === consoleState.me);
+  consoleState.awaited?.has(id) === true && state === 'open' && isOpenTo(consoleState, operator);
+
+/** Whether what an operator has, or nobody, is this one's to go on with. */
+const isOpenTo = ({ me }: ConsoleState, operator: string | null): boolean =>
+  operator === null || operator === me;
 
 /** What waits for this operator: the badge of the menu. */
 export const waitingCount = (consoleState: ConsoleState): number =>
@@ -160,11 +162,8 @@ export const faceOf = (consoleState: ConsoleState, id: string): Face | null =>
   null;
 
 /** Whether operators may still note something in a conversation that is over: it is this one's, or nobody's. */
-export function isNotable(consoleState: ConsoleState, id: string): boolean {
-  const { operator = null } = consoleState.conversations[id] ?? {};
-
-  return operator === null || operator === consoleState.me;
-}
+export const isNotable = (consoleState: ConsoleState, id: string): boolean =>
+  isOpenTo(consoleState, consoleState.conversations[id]?.operator ?? null);
 
 /** How many conversations lie on the dock and go on. */
 export const atHandCount = (consoleState: ConsoleState): number =>

@@ -13,39 +13,29 @@ const PAUSE = 5_000;
 export function useGainedRights(canAnswer: boolean): void {
   const { pathname } = useLocation();
   const refetch = useAuth('Livechat', (auth) => auth.refetchPermissions);
-  const look = useLook(refetch);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to look
-  useEffect(() => {
-    if (!canAnswer) {
-      look();
-    }
-  }, [canAnswer, pathname, look]);
+  // Strapi has just looked when it draws the first page.
+  const last = useRef({ page: pathname, at: Date.now() });
 
   useEffect(() => {
     if (canAnswer) {
       return undefined;
     }
 
+    const look = (): void => {
+      if (Date.now() - last.current.at >= PAUSE) {
+        last.current.at = Date.now();
+        // Without an answer the next page or the next focus asks again.
+        background('looking at own rights', refetch());
+      }
+    };
+
+    if (last.current.page !== pathname) {
+      last.current.page = pathname;
+      look();
+    }
+
     window.addEventListener('focus', look);
 
     return () => window.removeEventListener('focus', look);
-  }, [canAnswer, look]);
-}
-
-/** Strapi has just looked when it draws the first page. */
-function useLook(refetch: () => Promise<void>): () => void {
-  const current = useRef(refetch);
-  const lookedAt = useRef(Date.now());
-  const look = useRef(() => {
-    if (Date.now() - lookedAt.current >= PAUSE) {
-      lookedAt.current = Date.now();
-      // Without an answer the next page or the next focus asks again.
-      background('looking at own rights', current.current());
-    }
-  });
-
-  current.current = refetch;
-
-  return look.current;
+  }, [canAnswer, pathname, refetch]);
 }

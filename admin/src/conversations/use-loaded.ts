@@ -8,14 +8,13 @@ import { consoleStore, useConsole } from './store';
 const LOOK_EVERY = 15_000;
 
 interface Loaded {
-  /** Why nothing of it is there; undefined where something is, or is still to come. */
+  /** Why it could not be fetched; undefined where it could, or is still to come. */
   error: unknown;
   retry: () => Promise<unknown>;
 }
 
 /** Puts a conversation on the desk from its first message on; the wire keeps it up to date from there. */
 export function useLoaded(id: string, onUnknown: (() => void) | undefined): Loaded {
-  const isLoaded = useConsole(({ loaded }) => loaded[id] === true);
   const isLive = useConsole(
     ({ conversations, me, loaded }) =>
       loaded[id] === true && me !== null && conversations[id]?.operator === me
@@ -41,5 +40,5 @@ export function useLoaded(id: string, onUnknown: (() => void) | undefined): Load
     }
   }, [error, onUnknown]);
 
-  return { error: isLoaded ? undefined : error, retry: refetch };
+  return { error, retry: refetch };
 }
