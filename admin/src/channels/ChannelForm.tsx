@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Tabs } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { isolated } from '../../../shared/bidi';
 import type { Channel } from '../../../shared/channels';
@@ -111,25 +111,26 @@ function useSaving(id: string | null, form: Form): Saving {
   const navigate = useNavigate();
   const { done, attempt } = useToasts();
   const isFree = useRef(false);
+  /** Id of the channel this form made; null for one that was there. */
+  const [made, setMade] = useState<string | null>(null);
 
   useFocusOnError(form.refusals);
 
   const showFault = (fault: string): void =>
     navigate(`${HOME}/channels/${id ?? 'create'}/${tabOf(fault)}`, { replace: true });
 
-  const showStored = (stored: string): void => {
-    isFree.current = true;
-    navigate(`${HOME}/channels/${stored}/widget`, { replace: true });
-  };
+  // What was edited while a new channel was made stays here, until it is saved as well or taken back.
+  useEffect(() => {
+    if (made !== null && !form.isChanged) {
+      isFree.current = true;
+      navigate(`${HOME}/channels/${made}/widget`, { replace: true });
+    }
+  }, [made, form.isChanged, navigate]);
 
   const follow = (outcome: Outcome): void => {
     if ('channel' in outcome) {
       done('form.saved');
-
-      // What was edited meanwhile stays here, to be saved as well.
-      if (id === null && !outcome.isEdited) {
-        showStored(outcome.channel.id);
-      }
+      setMade(id === null ? outcome.channel.id : null);
     } else if (outcome.fault !== null) {
       showFault(outcome.fault);
     }

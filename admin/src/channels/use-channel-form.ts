@@ -1,12 +1,5 @@
 import { useNotification } from '@strapi/strapi/admin';
-import {
-  type Dispatch,
-  type MutableRefObject,
-  type SetStateAction,
-  useCallback,
-  useRef,
-  useState,
-} from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useRef, useState } from 'react';
 import type { Channel, ChannelInput } from '../../../shared/channels';
 import { useSetMembersMutation } from '../operators/api';
 import { usePermitted } from '../plugin/permissions';
@@ -29,11 +22,8 @@ import { problemsOf } from './validation';
 /** Sentences to show at fields, by the path of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/**
- * The channel as stored and whether something was edited meanwhile, or the path of the first field at
- * fault; null when neither is known.
- */
-export type Outcome = { channel: Channel; isEdited: boolean } | { fault: string | null };
+/** The channel as stored, or the path of the first field at fault; null when neither is known. */
+export type Outcome = { channel: Channel } | { fault: string | null };
 
 /** The channel form: what was typed, what is wrong with it, and saving it. */
 export interface ChannelForm {
@@ -61,7 +51,7 @@ export function useChannelForm({ id, initial }: Options): ChannelForm {
   const [baseline, setBaseline] = useState(initial);
   const [isSaving, setSaving] = useState(false);
   const { errors, refusals, check, explain, forget } = useFaults();
-  const { draft, setDraft, latest, set, change } = useDraft(initial, forget);
+  const { draft, setDraft, set, change } = useDraft(initial, forget);
   const store = useStore(id);
 
   const save: ChannelForm['save'] = async () => {
@@ -79,7 +69,7 @@ export function useChannelForm({ id, initial }: Options): ChannelForm {
       setDraft((now) => withEdits(stored, draft, now));
       setBaseline(stored);
 
-      return { channel, isEdited: latest.current !== draft };
+      return { channel };
     } catch (error) {
       return { fault: explain(error) };
     } finally {
@@ -94,16 +84,11 @@ export function useChannelForm({ id, initial }: Options): ChannelForm {
 
 interface Draft extends Pick<ChannelForm, 'draft' | 'set' | 'change'> {
   setDraft: Dispatch<SetStateAction<ChannelDraft>>;
-  /** The draft as it is by now, for whoever has waited. */
-  latest: MutableRefObject<ChannelDraft>;
 }
 
 /** What was typed; at a field that is typed in nothing is wrong any more. */
 function useDraft(initial: ChannelDraft, forget: Faults['forget']): Draft {
   const [draft, setDraft] = useState(initial);
-  const latest = useRef(draft);
-
-  latest.current = draft;
 
   const change = useCallback(
     (changes: Partial<ChannelDraft>): void => {
@@ -118,7 +103,7 @@ function useDraft(initial: ChannelDraft, forget: Faults['forget']): Draft {
     forget(field);
   };
 
-  return { draft, setDraft, latest, set, change };
+  return { draft, setDraft, set, change };
 }
 
 interface Faults {
