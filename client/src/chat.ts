@@ -218,8 +218,14 @@ export class Chat {
   }
 
   rate(value: Face, comment: string | null = null): void {
+    const before = this.state;
+
     this.#do({ type: 'rated', value, comment });
-    this.#parts.emit('rate', { value });
+
+    // Without a conversation, or after its channel, nothing is rated.
+    if (this.state !== before && this.state.face?.state === 'sending') {
+      this.#parts.emit('rate', { value });
+    }
   }
 
   /** Whether anything was said, or waits to be. */

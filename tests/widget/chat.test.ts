@@ -14,6 +14,14 @@ beforeEach(() => {
 const shop = () => JSON.parse(localStorage.getItem(channelKey('shop')) ?? '{}');
 
 describe('a chat', () => {
+  it('tells the page around it of no rating where there is nothing to rate', () => {
+    const { chat, emitted } = aChat();
+
+    chat.rate(5);
+
+    expect(emitted).toEqual([]);
+  });
+
   it('asks nothing before it is started', async () => {
     const { chat, server } = aChat();
 
