@@ -40,6 +40,12 @@ export function createPeers(start: number): Peers {
   let lastHeartbeat = start;
   let hasGap = false;
 
+  /** Notes a node that is new, or is back; what it `told` by now is missed where less of it was received. */
+  const appear = (node: string, peer: Pick<Peer, 'sent' | 'at'>, told: number): void => {
+    hasGap ||= (present.get(node)?.received ?? told) < told;
+    present.set(node, { ...peer, received: peer.sent, isSilent: false });
+  };
+
   return {
     heard(node, sent, now) {
       const known = present.get(node);
@@ -47,8 +53,7 @@ export function createPeers(start: number): Peers {
       lastHeartbeat = now;
 
       if (known === undefined || known.isSilent) {
-        hasGap ||= known !== undefined && known.received < sent;
-        present.set(node, { at: now, sent, received: sent, isSilent: false });
+        appear(node, { sent, at: now }, sent);
 
         return true;
       }
@@ -65,21 +70,20 @@ export function createPeers(start: number): Peers {
       const known = present.get(node);
 
       if (known === undefined || known.isSilent) {
-        hasGap ||= known !== undefined && known.received < sent - 1;
-        present.set(node, { at: now, sent, received: sent, isSilent: false });
+        appear(node, { sent, at: now }, sent - 1);
       } else {
         known.received += 1;
       }
     },
     hasPeers: (now) => now - lastHeartbeat < PEER_TIMEOUT,
     missed(now) {
-      const silent = [...present.values()].filter(
-        ({ at, isSilent }) => !isSilent && now - at > SILENCE
-      );
+      const silent = [...present].filter(([, { at, isSilent }]) => !isSilent && now - at > SILENCE);
       const isMissed = hasGap || silent.length > 0;
 
-      for (const peer of silent) {
-        peer.isSilent = true;
+      // At the end of all, so that who has been silent longest is let go first.
+      for (const [node, peer] of silent) {
+        present.delete(node);
+        present.set(node, { ...peer, isSilent: true });
       }
 
       hasGap = false;
@@ -93,7 +97,7 @@ export function createPeers(start: number): Peers {
   };
 }
 
-/** Lets go of nodes that were silent longest, where there are too many. */
+/** Lets go of nodes that have been silent longest, where there are too many. */
 function forgetOldest(present: Map<string, Peer>): void {
   const silent = [...present].filter(([, { isSilent }]) => isSilent);
 

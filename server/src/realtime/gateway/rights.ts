@@ -79,10 +79,16 @@ function watchTokens(strapi: Core.Strapi, tell: () => void): void {
 function createRounds(strapi: Core.Strapi, sockets: () => readonly OperatorSocket[]): Rounds {
   let tries = 0;
   let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
 
-  const stop = (): void => {
+  const clear = (): void => {
     clearTimeout(timer);
     timer = undefined;
+  };
+  // A round that is under way when Strapi closes fails, with the database; it is not tried again.
+  const stop = (): void => {
+    isOver = true;
+    clear();
   };
   const tryAgain = (): void => {
     timer = undefined;
@@ -91,9 +97,9 @@ function createRounds(strapi: Core.Strapi, sockets: () => readonly OperatorSocke
   };
   const recheckAll = coalesced(async () => {
     if (await recheck(strapi, sockets())) {
-      stop();
+      clear();
       tries = 0;
-    } else if (tries < RETRY.tries) {
+    } else if (!isOver && tries < RETRY.tries) {
       timer ??= setTimeout(tryAgain, RETRY.first * 2 ** tries).unref();
     } else {
       tries = 0;
