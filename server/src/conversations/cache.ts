@@ -1,4 +1,5 @@
 import type { Row } from '../plugin/database/ids';
+
 /** What never changes of a conversation: where it is and whose. */
 export interface CachedConversation {
   row: Row<'conversation'>;

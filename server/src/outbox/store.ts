@@ -5,6 +5,7 @@ import {
   type EmailRecord,
   type EmailState,
 } from '../../../shared/outbox';
+import { type RawRow, toDate } from '../plugin/database/raw';
 import type { Connection, Trx } from '../plugin/database/transaction';
 import { uid } from '../plugin/ids';
 import type { Written } from './caps';
@@ -16,8 +17,6 @@ const STOPS = 'livechat_email_stops';
 
 /** E-mails nobody sends any more. */
 const DONE: readonly EmailState[] = ['sent', 'failed', 'stopped', 'dropped'];
-
-type Row = Record<string, unknown>;
 
 /** An e-mail to be stored. */
 export interface NewEmail {
@@ -62,9 +61,11 @@ export async function findWritten(
   { kind, about, mailbox, asker }: Pick<NewEmail, 'kind' | 'about' | 'mailbox' | 'asker'>,
   since: { day: Date; hour: Date }
 ): Promise<Written> {
-  const ofThing: Row[] = await trx(EMAILS).where({ kind, about }).select('mailbox', 'created_at');
+  const ofThing: RawRow[] = await trx(EMAILS)
+    .where({ kind, about })
+    .select('mailbox', 'created_at');
   const count = async (where: object, from: Date): Promise<number> => {
-    const [row]: Row[] = await trx(EMAILS)
+    const [row]: RawRow[] = await trx(EMAILS)
       .where({ kind, ...where })
       .where('created_at', '>', from)
       .count('id as total');
@@ -106,7 +107,7 @@ export async function claimEmails(
     const changed: number = await due(db, now)
       .where({ id })
       .update({ state: 'sending', locked_until: until, attempts: db.raw('attempts + 1') });
-    const row: Row | undefined = changed === 1 && (await db(EMAILS).where({ id }).first());
+    const row: RawRow | undefined = changed === 1 && (await db(EMAILS).where({ id }).first());
 
     if (row) {
       claimed.push(toClaimed(row));
@@ -135,7 +136,7 @@ export async function finishEmail(
     .update({ state: outcome.kind, locked_until: null, ...columnsOf(outcome) });
 }
 
-function columnsOf(outcome: Outcome): Row {
+function columnsOf(outcome: Outcome): RawRow {
   switch (outcome.kind) {
     // What it was about is no longer needed here.
     case 'sent':
@@ -182,7 +183,7 @@ export async function findEmails(
 
 /** How many e-mails there are of each kind in each state. */
 export async function countEmails(db: Connection): Promise<EmailCount[]> {
-  const rows: Row[] = await db(EMAILS)
+  const rows: RawRow[] = await db(EMAILS)
     .groupBy('kind', 'state')
     .select('kind', 'state')
     .count('id as total');
@@ -221,7 +222,7 @@ async function changeOpen(
   return row && toRecord(row);
 }
 
-const toClaimed = (row: Row): ClaimedEmail => ({
+const toClaimed = (row: RawRow): ClaimedEmail => ({
   row: Number(row.id),
   id: row.document_id as string,
   kind: row.kind as string,
@@ -233,7 +234,7 @@ const toClaimed = (row: Row): ClaimedEmail => ({
   attempts: Number(row.attempts),
 });
 
-const toRecord = (row: Row): EmailRecord => ({
+const toRecord = (row: RawRow): EmailRecord => ({
   id: row.documentId as string,
   kind: row.kind as string,
   to: row.to as string,
@@ -247,8 +248,7 @@ const toRecord = (row: Row): EmailRecord => ({
   sentAt: toTime(row.sentAt),
 });
 
-const toTime = (value: unknown): string | null =>
-  value === null || value === undefined ? null : new Date(value as string | Date).toISOString();
+const toTime = (value: unknown): string | null => toDate(value)?.toISOString() ?? null;
 
 /** Whether a mailbox wants no e-mails. */
 export async function isStopped(db: Connection, mailbox: string): Promise<boolean> {

@@ -79,6 +79,15 @@ export function onEventEverywhere<Name extends EventName>(
   handler: (payload: EventPayloads[Name]) => void | Promise<void>
 ): void {
   onEvent(strapi, name, handler);
+  onEventElsewhere(strapi, name, handler);
+}
+
+/** Hears what was emitted on any other node: this one knows what it did. */
+export function onEventElsewhere<Name extends EventName>(
+  strapi: Core.Strapi,
+  name: Name,
+  handler: (payload: EventPayloads[Name]) => void | Promise<void>
+): void {
   onEvent(strapi, elsewhere(name) as Name, (payload) => unlessGone(handler, payload));
 }
 

@@ -65,12 +65,12 @@ export async function latestOf(
   return latest;
 }
 
-export async function conversationOf(
+/** What never changes of a conversation; nobody waits where it is in memory, as for most messages. */
+export const conversationOf = (
   deps: Deps,
   conversation: string
-): Promise<CachedConversation> {
-  return deps.cache.get(conversation) ?? cachedConversation(deps, conversation);
-}
+): CachedConversation | Promise<CachedConversation> =>
+  deps.cache.get(conversation) ?? cachedConversation(deps, conversation);
 
 async function cachedConversation(deps: Deps, conversation: string): Promise<CachedConversation> {
   const { counters, channel, visitor } = await loadOne(deps, conversation);
@@ -95,7 +95,7 @@ export async function ownConversation(
   key: string,
   conversation: string
 ): Promise<CachedConversation> {
-  const cached = deps.cache.get(conversation) ?? (await cachedConversation(deps, conversation));
+  const cached = await conversationOf(deps, conversation);
 
   if (!isSeen(visibleToVisitor(key), { visitor: cached.visitorKey })) {
     throw failure('CONVERSATION_UNKNOWN');

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createBounded } from '../../plugin/bounded';
-import { onEventEverywhere } from '../../plugin/events';
+import { onEventElsewhere } from '../../plugin/events';
 import { remembered } from '../../plugin/nodes/remembered';
 import { service } from '../../plugin/service';
 import * as store from '../store';
@@ -32,8 +32,8 @@ export function createConversations({ strapi }: { strapi: Core.Strapi }) {
   const cache: Deps['cache'] = createBounded(MOST_CACHED);
   const deps: Deps = { strapi, log, cache, loads };
 
-  // Who has it may have changed on another node, where whoever had it has no part in it any more.
-  onEventEverywhere(strapi, 'livechat.conversation.assigned', ({ conversation }) => {
+  // Whoever had it has no part in it any more.
+  onEventElsewhere(strapi, 'livechat.conversation.assigned', ({ conversation }) => {
     const known = cache.get(conversation);
 
     if (known) {

@@ -11,7 +11,7 @@ export function measuring(deps: Deps) {
     async whoAnswered(
       channelRow: Row<'channel'>,
       operators: readonly Row<'operator'>[]
-    ): Promise<Set<number>> {
+    ): Promise<Set<Row<'operator'>>> {
       return operators.length === 0
         ? new Set()
         : store.whoAnswered(connection(deps), channelRow, operators);

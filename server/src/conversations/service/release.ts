@@ -47,12 +47,14 @@ export type Attend = (cached: CachedConversation) => void;
 export function attending(deps: Deps): Attend {
   const attended = new WeakMap<CachedConversation, number>();
   const due = new Set<Row<'conversation'>>();
-  const look = coalesced(async () => {
-    const rows = [...due];
+  const look = coalesced(() =>
+    attempt(deps.strapi, 'handing conversations over', async () => {
+      const rows = [...due];
 
-    due.clear();
-    await release(deps, SHORTEST_ABSENCE, store.byRows(rows));
-  });
+      due.clear();
+      await release(deps, SHORTEST_ABSENCE, store.byRows(rows));
+    })
+  );
 
   return (cached) => {
     if (Date.now() - (attended.get(cached) ?? 0) >= ATTENDED) {

@@ -10,7 +10,7 @@ const HALF_HOUR = 30 * 60 * 1000;
 /** What a visitor says, and where. */
 interface Said {
   key: string;
-  /** RawRow of the channel. */
+  /** Row of the channel. */
   channelRow: Row<'channel'>;
   clientId: string;
 }

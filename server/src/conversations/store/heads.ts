@@ -26,8 +26,8 @@ const READ = [
 
 /**
  * Conversations with what their threads count, by row of either; with a lock nobody else writes them until
- * the end of the transaction. Always in one order, and each thread before its conversation as they are
- * written, so that two transactions never wait for each other.
+ * the end of the transaction. Always in one order, and on PostgreSQL each thread before its conversation as
+ * they are written, so that two transactions never wait for each other; MySQL joins as it likes, and tries again.
  */
 export async function headsOf(
   db: Connection | Trx,

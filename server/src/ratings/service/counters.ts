@@ -34,7 +34,12 @@ export function counting(strapi: Core.Strapi) {
       await transaction(strapi, async (trx) => {
         // In this order: what is made meanwhile is not among the counted.
         const counted = await store.countedOwners(trx, kind);
-        const there = new Set((await owners?.stored(counted)) ?? counted);
+
+        if (owners === undefined || counted.length === 0) {
+          return;
+        }
+
+        const there = new Set(await owners.stored(counted));
         const gone = counted.filter((row) => !there.has(row));
 
         await (gone.length > 0 && store.forgetOwners(trx, kind, gone));

@@ -16,6 +16,10 @@ export async function emitRatingEvent(
   name: RatingEventName,
   ...ids: readonly string[]
 ): Promise<void> {
+  if (ids.length === 0) {
+    return;
+  }
+
   await emitRatings(strapi, name, await store.findRatingsById(strapi, ids));
 }
 

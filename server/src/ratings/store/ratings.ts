@@ -3,7 +3,7 @@ import { dayOf } from '../../../../shared/days';
 import { LAST_FACES } from '../../../../shared/pages';
 import type { LeftOut } from '../../../../shared/ratings';
 import { type Condition, whereOf } from '../../operators/viewer';
-import { type Row, toRow } from '../../plugin/database/ids';
+import { type Row, rowIn } from '../../plugin/database/ids';
 import type { Trx } from '../../plugin/database/transaction';
 import { OWNER_KINDS, type OwnerRef } from '../counters';
 import type { Window } from '../days';
@@ -147,7 +147,7 @@ export async function lastVisible(trx: Trx, { kind, row }: OwnerRef): Promise<Pu
 
   return rows.map(({ value, operator_id }) => ({
     face: faceOf(Number(value)),
-    operator: operator_id === null ? null : toRow(operator_id),
+    operator: rowIn(operator_id),
   }));
 }
 

@@ -30,11 +30,10 @@ export function counting(strapi: Core.Strapi) {
   };
   // Most that is said is one person's, and counted by them alone: a promise less for each message.
   const consume = (name: LimitName, who: Consumer): Promise<void> => {
-    const [key, ...others] = consumerKeys(who);
+    const keys = consumerKeys(who);
+    const [key] = keys;
 
-    return key !== undefined && others.length === 0
-      ? take(name, key)
-      : takeAll(name, consumerKeys(who));
+    return key !== undefined && keys.length === 1 ? take(name, key) : takeAll(name, keys);
   };
 
   return {
