@@ -36,7 +36,8 @@ export type SubjectName = keyof typeof SUBJECTS;
 
 /** Keeps what was measured beside what was measured of other subjects before, and writes both down. */
 export function report(subject: SubjectName, postgres: boolean, results: readonly Result[]): void {
-  const last = earlier().find((one) => one.subject === subject)?.results ?? [];
+  const known = earlier();
+  const last = known.find((one) => one.subject === subject)?.results ?? [];
   const measured: Measured = {
     subject,
     date: new Date().toISOString().slice(0, 10),
@@ -50,7 +51,7 @@ export function report(subject: SubjectName, postgres: boolean, results: readonl
       return before === undefined ? one : { ...one, before };
     }),
   };
-  const all = [...earlier().filter((one) => one.subject !== subject), measured];
+  const all = [...known.filter((one) => one.subject !== subject), measured];
   const order = Object.keys(SUBJECTS);
 
   all.sort((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject));

@@ -52,7 +52,7 @@ const PLANS = {
     ['unit', jest('unit')],
     ['house', jest('house')],
     ['api', jest('api')],
-    ['figures in other time zones', zones],
+    ['figures in other time zones', inTurn(zone('Pacific/Kiritimati'), zone('America/St_Johns'))],
     ['neighbour', jest('neighbour')],
     [
       'realtime, admin, client, widget',
@@ -71,21 +71,21 @@ const PLANS = {
       'figures on PostgreSQL where no time zone has a name',
       withServices(
         [['LIVECHAT_TEST_PG_URL', postgres]],
-        jest('api', () => ({ ...onPostgres(), TZ: 'UTC+3' }), ['tests/api/reports'])
+        jest('api', () => ({ ...onPostgres(), TZ: 'UTC+3' }), ['--', 'tests/api/reports'])
       ),
     ],
     [
       'realtime on PostgreSQL',
       withServices(
         [['LIVECHAT_TEST_PG_URL', postgres]],
-        jest('realtime', onPostgres, STORED_BY_SOCKET)
+        jest('realtime', onPostgres, ['--', ...STORED_BY_SOCKET])
       ),
     ],
   ],
   mysql: [
     [
       'api on MySQL',
-      withServices([['LIVECHAT_TEST_MYSQL_URL', mysql]], jest('api', onMysql, ON_MYSQL)),
+      withServices([['LIVECHAT_TEST_MYSQL_URL', mysql]], jest('api', onMysql, ['--', ...ON_MYSQL])),
     ],
   ],
   cluster: [
@@ -106,10 +106,9 @@ const PLANS = {
 /** Projects that start processes of their own, or run beside others. */
 const ONE_WORKER = new Set(['realtime', 'admin', 'client', 'widget', 'browser', 'cluster', 'pack']);
 
+const RESULTS = join(ROOT, '.tmp/results');
 const count = { passed: 0, failed: 0 };
 const [plan = 'test', ...only] = process.argv.slice(2);
-/** Two plans may run at once. */
-const RESULTS = join(ROOT, '.tmp/results', plan);
 
 await main();
 
@@ -175,13 +174,12 @@ function together(...works) {
 }
 
 /** Runs one project of package.json's jest settings and adds up what it counted. */
-function jest(project, env = {}, files = [], more = []) {
+function jest(project, env = {}, chosen = []) {
   return async () => {
     const file = join(RESULTS, `${project}.json`);
     const program = join(ROOT, 'node_modules/jest/bin/jest.js');
     const workers = `--maxWorkers=${ONE_WORKER.has(project) ? 1 : 2}`;
     const flags = ['--selectProjects', project, '--json', `--outputFile=${file}`, workers];
-    const chosen = files.length > 0 ? ['--', ...files] : more;
     const variables = typeof env === 'function' ? env() : env;
 
     try {
@@ -208,15 +206,13 @@ function add(project, file) {
 function browserTests(some) {
   return async () => {
     await buildPanel();
-    await jest('browser', { CHROMIUM_PATH: await browser() }, [], some)();
+    await jest('browser', { CHROMIUM_PATH: await browser() }, some)();
   };
 }
 
 /** The figures again where a day begins half a day earlier, and where zones differ by half hours. */
-async function zones() {
-  for (const TZ of ['Pacific/Kiritimati', 'America/St_Johns']) {
-    await jest('api', { TZ }, ['tests/api/ratings/metrics.test.ts'])();
-  }
+function zone(TZ) {
+  return jest('api', { TZ }, ['--', 'tests/api/ratings/metrics.test.ts']);
 }
 
 /** Far from the database's own time zone, so that a moment written in one and read in the other shows. */
